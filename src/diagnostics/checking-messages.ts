@@ -1,0 +1,2 @@
+// Messages about names, types, amendments and points.
+export const checkingMessages = {};

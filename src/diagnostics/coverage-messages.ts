@@ -1,0 +1,2 @@
+// Messages about the proofs: ranges, coverage, division.
+export const coverageMessages = {};

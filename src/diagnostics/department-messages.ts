@@ -1,0 +1,2 @@
+// Messages about department files.
+export const departmentMessages = {};

@@ -1,0 +1,113 @@
+// The score sheet: what scoring one department gives, with the reasons. All scores are ranges of
+// points; a known score is a range of one point. The trace is data: reports put it into words.
+import type { Rational } from '../number/rational.ts';
+import type { Rounding } from '../number/rounding.ts';
+import type { Range } from '../types/range.ts';
+import type { Value } from '../types/value.ts';
+import type { Expression, DecisionRow, TierRow } from './expression.ts';
+import type { Check, Deduction, GradeCeiling, Item, Group, Indicator, Exemption, Veto } from './framework.ts';
+
+export interface ScoreSheet {
+  readonly frameworkHash: string;
+  readonly departmentName: string;
+  readonly departmentYear: string;
+  readonly departmentHash: string;
+  readonly total: Range;
+  /** Before total-level vetoes, exemptions and caps; equal to `total` when none applied. */
+  readonly standingTotal: Range;
+  readonly totalSteps: readonly Step[];
+  /** Grades that some completion of the data reaches, best first; empty without grades. */
+  readonly grades: readonly string[];
+  readonly ceilings: readonly { readonly ceiling: GradeCeiling; readonly certainty: Certainty }[];
+  readonly children: readonly NodeScore[];
+  readonly missing: readonly MissingInput[];
+  /** Inputs whose declared default was used. */
+  readonly defaulted: readonly string[];
+  readonly checks: readonly CheckResult[];
+  readonly coverage: EvidenceCoverage;
+}
+
+/** `possible`: some completions of the data make it so and others do not. */
+export type Certainty = 'certain' | 'possible';
+
+export type NodeScore = GroupScore | IndicatorScore;
+
+interface ScoreBase {
+  /** Points that count after redistribution; a range while applicability is undecided. */
+  readonly points: Range;
+  readonly score: Range;
+  /** The score before vetoes and exemptions struck it. */
+  readonly standing: Range;
+  /** What happened to the score after its parts were added: caps, rounding, vetoes, moved points. */
+  readonly steps: readonly Step[];
+  readonly applicability: 'applicable' | 'not-applicable' | 'undecided';
+  /** Names of all inputs that were looked at, and of those the ones that are missing. */
+  readonly reads: ReadonlySet<string>;
+}
+
+export interface GroupScore extends ScoreBase {
+  readonly kind: 'group';
+  readonly group: Group;
+  readonly children: readonly NodeScore[];
+}
+
+export interface IndicatorScore extends ScoreBase {
+  readonly kind: 'indicator';
+  readonly indicator: Indicator;
+  readonly items: readonly ItemScore[];
+}
+
+export interface ItemScore extends Omit<ScoreBase, 'applicability'> {
+  readonly kind: 'item';
+  readonly item: Item;
+}
+
+/** One thing that happened on the way to a score, in order. */
+export type Step =
+  /** A named intermediate result that the rule used. */
+  | { readonly kind: 'let'; readonly name: string; readonly expression: Expression; readonly operands: Operands; readonly value: Value }
+  | { readonly kind: 'formula'; readonly expression: Expression; readonly operands: Operands; readonly value: Range }
+  /** The row of a decision list that fired, or each that may; `row` undefined is `otherwise`. */
+  | { readonly kind: 'decision-row'; readonly row: DecisionRow | undefined; readonly number: number; readonly operands: Operands; readonly certainty: Certainty; readonly value: Range }
+  | { readonly kind: 'tier-row'; readonly subject: Expression; readonly subjectValue: Value; readonly operands: Operands; readonly row: TierRow | undefined; readonly number: number; readonly certainty: Certainty; readonly value: Range }
+  /** `count` is the number of steps or things; `amount` is what was deducted for them. */
+  | { readonly kind: 'deduction'; readonly deduction: Deduction; readonly operands: Operands; readonly count: Range | undefined; readonly amount: Range }
+  | { readonly kind: 'floor'; readonly before: Range; readonly after: Range }
+  | { readonly kind: 'award'; readonly input: string; readonly award: Range; readonly choice: string | undefined; readonly entries: ReadonlyMap<string, Rational>; readonly reason: string | undefined; readonly known: boolean }
+  | { readonly kind: 'cap'; readonly side: 'at-least' | 'at-most'; readonly limit: Range; readonly before: Range; readonly after: Range }
+  | { readonly kind: 'rounding'; readonly rounding: Rounding; readonly before: Range; readonly after: Range }
+  | { readonly kind: 'veto'; readonly veto: Veto; readonly certainty: Certainty; readonly before: Range; readonly after: Range }
+  | { readonly kind: 'exemption'; readonly exemption: Exemption; readonly certainty: Certainty; readonly before: Range; readonly after: Range }
+  /** Points taken over from parts that do not apply: the score was multiplied by `factor`. */
+  | { readonly kind: 'redistribution'; readonly factor: Range; readonly before: Range; readonly after: Range };
+
+/** The values of the inputs, options and lets that an expression names, by name, in reading order. */
+export type Operands = ReadonlyMap<string, Value>;
+
+export interface MissingInput {
+  readonly name: string;
+  /** Points that it still decides: the widths of the scores that depend on it, added up. Undefined: without limit. */
+  readonly decides: Rational | undefined;
+  /** The paths of the indicators that depend on it. */
+  readonly indicators: readonly (readonly string[])[];
+}
+
+export interface CheckResult {
+  readonly check: Check;
+  readonly outcome: 'holds' | 'fails' | 'undecided';
+  /** For a comparison of two figures: both, and how far they lie apart. */
+  readonly left: Value | undefined;
+  readonly right: Value | undefined;
+  readonly difference: Range | undefined;
+}
+
+/** How many of the full points rest on what kind of evidence. The four add up to the points scored. */
+export interface EvidenceCoverage {
+  /** Recomputed by formula from disclosed or verified figures. */
+  readonly computed: Rational;
+  readonly judged: Rational;
+  /** On at least one assumed or defaulted figure. */
+  readonly assumed: Rational;
+  /** Open because an input is missing. */
+  readonly missing: Rational;
+}

@@ -1,0 +1,432 @@
+// The syntax tree: what was written, with a span for every part. Parsing always yields a tree; what
+// the writer left out is a `missing` expression or a name with empty text, and a diagnostic has
+// already said so. Nothing here knows what names mean.
+import type { Span } from '../text/span.ts';
+
+/** A name as meant (quotes removed); empty text where recovery found none. */
+export interface Name {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** `A / B / C`, from the outside in. */
+export interface Path {
+  readonly names: readonly Name[];
+  readonly span: Span;
+}
+
+/** A quoted text with its escapes resolved. */
+export interface TextLiteral {
+  readonly text: string;
+  readonly span: Span;
+}
+
+export interface Comment {
+  /** With its `//` or block marks. */
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** One file. `ruleset` is undefined when not even its first word could be read. */
+export interface SyntaxFile {
+  readonly kind: 'file';
+  readonly span: Span;
+  readonly ruleset: RulesetNode | undefined;
+  readonly comments: readonly Comment[];
+}
+
+export interface RulesetNode {
+  readonly kind: 'ruleset';
+  readonly span: Span;
+  readonly name: Name;
+  /** `for 2022` or `for "2022–2023"`: the text of the number or of the string. */
+  readonly period: TextLiteral | undefined;
+  readonly amends: TextLiteral | undefined;
+  readonly statements: readonly Statement[];
+}
+
+export type Statement = Declaration | Amendment;
+
+/** What may stand in a ruleset, group, indicator or item; the checker says where each belongs. */
+export type Declaration =
+  | AboutNode
+  | SourceNode
+  | TotalNode
+  | RoundingNode
+  | GradesNode
+  | OptionNode
+  | TypeNode
+  | InputNode
+  | LetNode
+  | GroupNode
+  | IndicatorNode
+  | ItemNode
+  | RuleNode
+  | CapNode
+  | ItemRoundingNode
+  | VetoNode
+  | ExemptNode
+  | NotApplicableNode
+  | CheckNode
+  | ExampleNode;
+
+export type Amendment = PointsNode | SetNode | ReplaceNode | RemoveNode | AddNode | RenameNode | OrderNode | CiteNode;
+
+interface Base {
+  readonly span: Span;
+}
+
+/** `about "…"` */
+export interface AboutNode extends Base {
+  readonly kind: 'about';
+  readonly text: TextLiteral;
+}
+
+/** `source "file" section "place"`, either part alone. */
+export interface SourceNode extends Base {
+  readonly kind: 'source';
+  readonly document: TextLiteral | undefined;
+  readonly section: TextLiteral | undefined;
+}
+
+/** `total 100 points at most 100` */
+export interface TotalNode extends Base {
+  readonly kind: 'total';
+  readonly points: Expression;
+  readonly caps: readonly CapNode[];
+}
+
+/** `scores rounded to 0.01 half up` and its siblings for items, groups and the total. */
+export interface RoundingNode extends Base {
+  readonly kind: 'rounding';
+  readonly of: 'items' | 'indicators' | 'groups' | 'total';
+  readonly rounding: RoundedTo;
+}
+
+/** `rounded to 0.1% half up` */
+export interface RoundedTo extends Base {
+  readonly step: Expression;
+  readonly mode: 'half-up' | 'half-even' | 'up' | 'down' | undefined;
+}
+
+/** `grades { 优 from 90  良 from 80 }` */
+export interface GradesNode extends Base {
+  readonly kind: 'grades';
+  readonly grades: readonly GradeNode[];
+}
+
+export interface GradeNode extends Base {
+  readonly name: Name;
+  readonly bound: Expression;
+  /** `above` instead of `from`. */
+  readonly exclusive: boolean;
+}
+
+/** `option 名称 : yes or no = no "about"` */
+export interface OptionNode extends Base, Lockable {
+  readonly kind: 'option';
+  readonly name: Name;
+  readonly type: TypeExpression;
+  readonly value: Expression;
+  readonly about: TextLiteral | undefined;
+}
+
+/** What a parent may say of a declaration: a child must not touch it, or must supply it. */
+export interface Lockable {
+  readonly locked: boolean;
+  readonly open: boolean;
+}
+
+/** `type 等级 = one of { 优, 良 }` */
+export interface TypeNode extends Base {
+  readonly kind: 'type';
+  readonly name: Name;
+  readonly type: TypeExpression;
+}
+
+/** `input A, B : money in 万元 at least 0 = 0 "about"` */
+export interface InputNode extends Base, Lockable {
+  readonly kind: 'input';
+  readonly names: readonly Name[];
+  readonly type: TypeExpression;
+  readonly bounds: readonly BoundNode[];
+  readonly default: Expression | undefined;
+  readonly about: TextLiteral | undefined;
+}
+
+/** `at least 0`, `above 0`, `at most 100%`, `below 1`; `from 0 to 100` yields two. */
+export interface BoundNode extends Base {
+  readonly operator: '>=' | '>' | '<=' | '<';
+  readonly limit: Expression;
+}
+
+export type TypeExpression = Base &
+  (
+    | { readonly kind: 'simple'; readonly name: 'number' | 'integer' | 'percent' | 'points' | 'boolean' | 'date' | 'text' | 'target' | 'actual' }
+    | { readonly kind: 'money'; readonly unit: Name }
+    | { readonly kind: 'count'; readonly unit: Name }
+    /** `number in 平方米` */
+    | { readonly kind: 'measure'; readonly unit: Name }
+    | { readonly kind: 'one-of'; readonly values: readonly Name[] }
+    | { readonly kind: 'list'; readonly least: Expression | undefined; readonly exact: boolean; readonly of: TypeExpression }
+    | { readonly kind: 'record'; readonly fields: readonly FieldNode[] }
+    | { readonly kind: 'named'; readonly name: Name }
+    | { readonly kind: 'missing' }
+  );
+
+export interface FieldNode extends Base {
+  readonly names: readonly Name[];
+  readonly type: TypeExpression;
+  readonly bounds: readonly BoundNode[];
+  readonly about: TextLiteral | undefined;
+}
+
+/** `let 执行率 = 实际 / 计划 rounded to 0.1% half up`; `open let 合格线 : percent` has no value. */
+export interface LetNode extends Base, Lockable {
+  readonly kind: 'let';
+  readonly name: Name;
+  readonly type: TypeExpression | undefined;
+  readonly value: Expression | undefined;
+  readonly about: TextLiteral | undefined;
+}
+
+/** `group 部门管理 20 points { … }` */
+export interface GroupNode extends Base, Lockable {
+  readonly kind: 'group';
+  readonly standing: 'counted' | 'bonus' | 'penalty';
+  readonly name: Name;
+  readonly points: Expression;
+  readonly caps: readonly CapNode[];
+  readonly statements: readonly Declaration[];
+}
+
+/** `indicator 政府采购执行情况 2 points at most 2 { … }`; an open one may have no body. */
+export interface IndicatorNode extends Base, Lockable {
+  readonly kind: 'indicator';
+  readonly name: Name;
+  readonly points: Expression;
+  readonly caps: readonly CapNode[];
+  readonly statements: readonly Declaration[];
+}
+
+/** `item 执行率 1 point { … }` */
+export interface ItemNode extends Base, Lockable {
+  readonly kind: 'item';
+  readonly name: Name;
+  readonly points: Expression;
+  readonly caps: readonly CapNode[];
+  readonly statements: readonly Declaration[];
+}
+
+/** A rule as it stands in an item or an indicator. Several `deduct` rules together make one. */
+export type RuleNode =
+  | (Base & { readonly kind: 'score'; readonly value: Expression })
+  /** `when … : …` rows and tier tables are expressions; standing alone they are the rule. */
+  | (Base & { readonly kind: 'decide'; readonly value: Expression })
+  | DeductNode
+  | (Base & { readonly kind: 'judged'; readonly form: JudgedFormNode });
+
+export type JudgedFormNode = Base &
+  (
+    | { readonly kind: 'free' }
+    | { readonly kind: 'choice'; readonly choices: readonly ChoiceNode[] }
+    | { readonly kind: 'checklist'; readonly entries: readonly ChoiceNode[] }
+  );
+
+/** `按要求公开 : 1.5 "about"` in a choice, `职责相符 1 point "about"` in a checklist. */
+export interface ChoiceNode extends Base {
+  readonly name: Name;
+  readonly points: Expression;
+  readonly about: TextLiteral | undefined;
+}
+
+/** `deduct P [per S [of X [above|below L]]] [reading] [at most M] [when C]` */
+export interface DeductNode extends Base {
+  readonly kind: 'deduct';
+  readonly amount: Expression;
+  readonly per: Expression | undefined;
+  readonly subject: Expression | undefined;
+  readonly side: 'above' | 'below' | undefined;
+  readonly limit: Expression | undefined;
+  readonly reading: 'prorated' | 'full-step' | 'started-step' | undefined;
+  readonly atMost: Expression | undefined;
+  readonly condition: Expression | undefined;
+}
+
+/** `at most 6 points`, `at least 0`, `uncapped` */
+export interface CapNode extends Base {
+  readonly kind: 'cap';
+  readonly side: 'at-least' | 'at-most' | 'uncapped';
+  readonly limit: Expression | undefined;
+}
+
+/** `rounded to 0.01 half up` as a statement of a node. */
+export interface ItemRoundingNode extends Base {
+  readonly kind: 'rounded';
+  readonly rounding: RoundedTo;
+}
+
+export type Reach = 'item' | 'indicator' | 'group' | 'total';
+
+/** `veto total "…" when C : 0`; without a reach word it strikes what it stands in. */
+export interface VetoNode extends Base {
+  readonly kind: 'veto';
+  readonly reach: Reach | undefined;
+  /** `veto grade at most 中 "…" when C` */
+  readonly ceiling: Name | undefined;
+  readonly about: TextLiteral;
+  readonly condition: Expression;
+  readonly score: Expression | undefined;
+}
+
+/** `exempt "…" when C` */
+export interface ExemptNode extends Base {
+  readonly kind: 'exempt';
+  readonly reach: Reach | undefined;
+  readonly about: TextLiteral;
+  readonly condition: Expression;
+}
+
+/** `not applicable when C redistribute within group` */
+export interface NotApplicableNode extends Base {
+  readonly kind: 'not-applicable';
+  readonly condition: Expression;
+  readonly policy: 'within-group' | 'over-all' | 'in-full' | undefined;
+}
+
+/** `check "…" : A = B within 0.01 万元` */
+export interface CheckNode extends Base {
+  readonly kind: 'check';
+  readonly name: TextLiteral;
+  readonly condition: Expression;
+  readonly tolerance: Expression | undefined;
+}
+
+/** `example "name" { a = 1; b = 2 } gives 1.15` or `gives 1 to 2` */
+export interface ExampleNode extends Base {
+  readonly kind: 'example';
+  readonly name: TextLiteral | undefined;
+  readonly givens: readonly GivenNode[];
+  readonly low: Expression;
+  readonly high: Expression | undefined;
+}
+
+export interface GivenNode extends Base {
+  readonly path: Path;
+  readonly value: Expression;
+}
+
+/** `points A / B = 8` */
+export interface PointsNode extends Base {
+  readonly kind: 'points';
+  readonly path: Path;
+  readonly points: Expression;
+}
+
+/** `set 季度得分封顶 = yes`, `set 合格线 = 60%` */
+export interface SetNode extends Base {
+  readonly kind: 'set';
+  readonly name: Path;
+  readonly value: Expression;
+}
+
+/** `replace indicator 公众满意度 6 points { … }`: any declaration, found by its kind and name. */
+export interface ReplaceNode extends Base {
+  readonly kind: 'replace';
+  /** Where to look when the name alone is not unique: `replace indicator A / B …`. */
+  readonly within: Path | undefined;
+  readonly declaration: Declaration;
+}
+
+/** `remove A / B` */
+export interface RemoveNode extends Base {
+  readonly kind: 'remove';
+  readonly path: Path;
+}
+
+/** `add indicator X 2 points to A / B after C { … }` */
+export interface AddNode extends Base {
+  readonly kind: 'add';
+  readonly declaration: GroupNode | IndicatorNode | ItemNode;
+  /** Undefined adds at the top. */
+  readonly to: Path | undefined;
+  readonly place: 'after' | 'before' | 'last';
+  readonly neighbour: Name | undefined;
+}
+
+/** `rename A / B to C` */
+export interface RenameNode extends Base {
+  readonly kind: 'rename';
+  readonly path: Path;
+  readonly to: Name;
+}
+
+/** `order A / B { X, Y, Z }`; without a path it orders the top groups. */
+export interface OrderNode extends Base {
+  readonly kind: 'order';
+  readonly path: Path | undefined;
+  readonly names: readonly Name[];
+}
+
+/** `cite A / B "file" section "place"` */
+export interface CiteNode extends Base {
+  readonly kind: 'cite';
+  readonly path: Path;
+  readonly document: TextLiteral | undefined;
+  readonly section: TextLiteral | undefined;
+}
+
+export type Expression =
+  | (Base & { readonly kind: 'missing' })
+  /** The digits as written (half-width), the percent sign if any, and the unit word if any. */
+  | (Base & { readonly kind: 'number'; readonly digits: string; readonly percent: '' | '%' | '‰'; readonly unit: Name | undefined })
+  | (Base & { readonly kind: 'date'; readonly text: string })
+  | (Base & { readonly kind: 'text'; readonly text: string })
+  | (Base & { readonly kind: 'boolean'; readonly value: boolean })
+  | (Base & { readonly kind: 'name'; readonly name: Name })
+  | (Base & { readonly kind: 'full-points' })
+  | (Base & { readonly kind: 'each' })
+  | (Base & { readonly kind: 'field'; readonly of: Expression; readonly field: Name })
+  | (Base & { readonly kind: 'entry'; readonly of: Expression; readonly index: Expression })
+  | (Base & { readonly kind: 'negate' | 'not'; readonly operand: Expression })
+  | (Base & { readonly kind: 'arithmetic'; readonly operator: '+' | '-' | '*' | '/'; readonly left: Expression; readonly right: Expression })
+  /** `a < b <= c` keeps its chain; a plain comparison has one link. */
+  | (Base & { readonly kind: 'comparison'; readonly first: Expression; readonly links: readonly ComparisonLink[] })
+  | (Base & { readonly kind: 'logic'; readonly operator: 'and' | 'or'; readonly left: Expression; readonly right: Expression })
+  | (Base & { readonly kind: 'member'; readonly of: Expression; readonly among: readonly Expression[] })
+  | (Base & { readonly kind: 'choose'; readonly condition: Expression; readonly then: Expression; readonly otherwise: Expression })
+  | (Base & { readonly kind: 'call'; readonly name: Name; readonly arguments: readonly Expression[] })
+  | (Base & {
+      readonly kind: 'aggregate';
+      readonly function: 'sum' | 'mean' | 'min' | 'max' | 'count' | 'all' | 'any';
+      /** `sum of E over L`: E. `sum of L`: undefined. */
+      readonly of: Expression | undefined;
+      readonly over: Expression;
+      readonly where: Expression | undefined;
+    })
+  | (Base & { readonly kind: 'rounded'; readonly operand: Expression; readonly rounding: RoundedTo })
+  | (Base & { readonly kind: 'list'; readonly entries: readonly Expression[] })
+  | (Base & { readonly kind: 'record'; readonly fields: readonly { readonly name: Name; readonly value: Expression }[] })
+  | (Base & { readonly kind: 'decision'; readonly rows: readonly DecisionRowNode[]; readonly otherwise: Expression | undefined })
+  | (Base & { readonly kind: 'tiers'; readonly subject: Expression; readonly rows: readonly TierRowNode[]; readonly otherwise: Expression | undefined });
+
+export interface ComparisonLink {
+  readonly operator: '=' | '!=' | '<' | '<=' | '>' | '>=';
+  readonly operand: Expression;
+}
+
+export interface DecisionRowNode extends Base {
+  /** `otherwise when`: comes after the rows before it on purpose. */
+  readonly afterEarlier: boolean;
+  readonly condition: Expression;
+  readonly value: Expression;
+}
+
+export interface TierRowNode extends Base {
+  readonly match:
+    | { readonly kind: 'bounds'; readonly bounds: readonly ComparisonLink[] }
+    /** `75%..90%`, both ends included. */
+    | { readonly kind: 'between'; readonly low: Expression; readonly high: Expression }
+    | { readonly kind: 'values'; readonly values: readonly Expression[] };
+  readonly value: Expression;
+}
