@@ -7,14 +7,21 @@ import type { Diagnostic, FactsOf, Fix, Related } from './diagnostic.ts';
 /** The two languages the product speaks. */
 export type Language = 'en' | 'zh';
 
+/** What a diagnostic may carry besides its facts. */
+export interface More {
+  readonly fix?: Fix | undefined;
+  readonly choices?: readonly Fix[];
+  readonly related?: readonly Related[];
+}
+
 /** A diagnostic with the severity that the catalog gives its code. */
 export function diagnose<C extends Code>(
   code: C,
   span: Span,
   facts: FactsOf<C>,
-  more: { readonly fix?: Fix; readonly related?: readonly Related[] } = {},
+  more: More = {},
 ): Diagnostic<C> {
-  return { code, severity: catalog[code].severity, span, facts, fix: more.fix, related: more.related ?? [] };
+  return { code, severity: catalog[code].severity, span, facts, fix: more.fix, choices: more.choices ?? [], related: more.related ?? [] };
 }
 
 /** The diagnostic's sentence: what is wrong and the way out. */

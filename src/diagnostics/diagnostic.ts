@@ -33,5 +33,7 @@ export interface Diagnostic<C extends Code = Code> {
   readonly span: Span;
   readonly facts: FactsOf<C>;
   readonly fix: Fix | undefined;
+  /** Mends that exclude each other, where only the author can say which is meant. */
+  readonly choices: readonly Fix[];
   readonly related: readonly Related[];
 }

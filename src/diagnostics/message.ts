@@ -1,6 +1,12 @@
 // The shape of one catalog entry.
 import type { Severity } from './diagnostic.ts';
 
+/** A fact that is itself said in words, in both languages. */
+export interface Words {
+  readonly en: string;
+  readonly zh: string;
+}
+
 /** A message: its severity and its sentence in both languages, from the same facts. */
 export interface Message<Facts> {
   readonly severity: Severity;
@@ -16,4 +22,9 @@ export function error<Facts>(en: (facts: Facts) => string, zh: (facts: Facts) =>
 /** Declares a message that asks for attention and stops nothing. */
 export function warning<Facts>(en: (facts: Facts) => string, zh: (facts: Facts) => string): Message<Facts> {
   return { severity: 'warning', en, zh };
+}
+
+/** Declares a message that only informs. */
+export function note<Facts>(en: (facts: Facts) => string, zh: (facts: Facts) => string): Message<Facts> {
+  return { severity: 'note', en, zh };
 }

@@ -14,6 +14,7 @@ export interface Framework {
   readonly name: string;
   /** What stands after `for`: a year or any text; empty when the ruleset names none. */
   readonly period: string;
+  readonly about: string | undefined;
   readonly source: Citation | undefined;
   readonly total: Rational;
   readonly totalCaps: Caps;
@@ -31,10 +32,20 @@ export interface Framework {
   readonly ceilings: readonly GradeCeiling[];
   readonly checks: readonly Check[];
   readonly examples: readonly Example[];
+  /** What an amending ruleset must still supply; while any is left, nothing can be scored. */
+  readonly openTerms: readonly OpenTerm[];
   /** The files that were merged, oldest ancestor first. */
   readonly files: readonly string[];
   /** SHA-256 (hex) of the merged ruleset's canonical text: the same meaning, the same hash. */
   readonly hash: string;
+}
+
+/** A declaration marked `open` that no amendment has supplied yet. */
+export interface OpenTerm {
+  readonly kind: 'option' | 'let' | 'indicator' | 'group';
+  readonly name: string;
+  readonly path: readonly string[];
+  readonly span: Span;
 }
 
 /** Where a rule comes from: a document and a place in it. */

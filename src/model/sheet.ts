@@ -5,7 +5,7 @@ import type { Rounding } from '../number/rounding.ts';
 import type { Range } from '../types/range.ts';
 import type { Value } from '../types/value.ts';
 import type { Expression, DecisionRow, TierRow } from './expression.ts';
-import type { Check, Deduction, GradeCeiling, Item, Group, Indicator, Exemption, Veto } from './framework.ts';
+import type { Check, Deduction, GradeCeiling, Item, Group, Indicator, Exemption, NotApplicable, Veto } from './framework.ts';
 
 export interface ScoreSheet {
   readonly frameworkHash: string;
@@ -13,7 +13,7 @@ export interface ScoreSheet {
   readonly departmentYear: string;
   readonly departmentHash: string;
   readonly total: Range;
-  /** Before total-level vetoes, exemptions and caps; equal to `total` when none applied. */
+  /** Before vetoes and exemptions struck it; equal to `total` when none did. */
   readonly standingTotal: Range;
   readonly totalSteps: readonly Step[];
   /** Grades that some completion of the data reaches, best first; empty without grades. */
@@ -41,7 +41,7 @@ interface ScoreBase {
   /** What happened to the score after its parts were added: caps, rounding, vetoes, moved points. */
   readonly steps: readonly Step[];
   readonly applicability: 'applicable' | 'not-applicable' | 'undecided';
-  /** Names of all inputs that were looked at, and of those the ones that are missing. */
+  /** Names of all inputs that were looked at. */
   readonly reads: ReadonlySet<string>;
 }
 
@@ -54,9 +54,11 @@ export interface GroupScore extends ScoreBase {
 export interface IndicatorScore extends ScoreBase {
   readonly kind: 'indicator';
   readonly indicator: Indicator;
+  /** Empty where the indicator certainly does not apply: then nothing of it was scored. */
   readonly items: readonly ItemScore[];
 }
 
+/** An item's points and score stand before points are moved; that happens to its indicator. */
 export interface ItemScore extends Omit<ScoreBase, 'applicability'> {
   readonly kind: 'item';
   readonly item: Item;
@@ -79,14 +81,20 @@ export type Step =
   | { readonly kind: 'veto'; readonly veto: Veto; readonly certainty: Certainty; readonly before: Range; readonly after: Range }
   | { readonly kind: 'exemption'; readonly exemption: Exemption; readonly certainty: Certainty; readonly before: Range; readonly after: Range }
   /** Points taken over from parts that do not apply: the score was multiplied by `factor`. */
-  | { readonly kind: 'redistribution'; readonly factor: Range; readonly before: Range; readonly after: Range };
+  | { readonly kind: 'redistribution'; readonly factor: Range; readonly before: Range; readonly after: Range }
+  /** It does not apply: its points went elsewhere, or it was awarded in full, as the policy says. */
+  | { readonly kind: 'not-applicable'; readonly notApplicable: NotApplicable; readonly certainty: Certainty; readonly before: Range; readonly after: Range };
 
 /** The values of the inputs, options and lets that an expression names, by name, in reading order. */
 export type Operands = ReadonlyMap<string, Value>;
 
 export interface MissingInput {
   readonly name: string;
-  /** Points that it still decides: the widths of the scores that depend on it, added up. Undefined: without limit. */
+  /**
+   * Points that it still decides: the widths of the scores that depend on it, added up over the
+   * items that read it (over the whole indicator, group or total where a veto, an exemption or
+   * applicability reads it). Undefined: without limit.
+   */
   readonly decides: Rational | undefined;
   /** The paths of the indicators that depend on it. */
   readonly indicators: readonly (readonly string[])[];

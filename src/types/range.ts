@@ -118,10 +118,11 @@ function isAbove(high: End | undefined, value: Rational): boolean {
 /** True when every member of `inner` is a member of `outer`. */
 export function encloses(outer: Range, inner: Range): boolean {
   const common = intersect(outer, inner);
-  return common !== undefined && (!outer.integer || inner.integer) && sameEnds(common, inner);
+  return common !== undefined && (!outer.integer || inner.integer) && sameRange(common, inner);
 }
 
-function sameEnds(a: Range, b: Range): boolean {
+/** True when the two have the same ends; whether only integers are meant does not matter. */
+export function sameRange(a: Range, b: Range): boolean {
   return sameEnd(a.low, b.low) && sameEnd(a.high, b.high);
 }
 

@@ -5,7 +5,7 @@
 import type { Rational } from '../number/rational.ts';
 import type { DayNumber } from './date.ts';
 import type { Range } from './range.ts';
-import { EVERYTHING, hull, point, pointOf } from './range.ts';
+import { EVERYTHING, between, hull, point, pointOf } from './range.ts';
 import type { Actual, Target } from './target.ts';
 import type { Type } from './type.ts';
 
@@ -65,13 +65,13 @@ export function enumerationValue(value: string): Value {
 export function unknownOf(type: Type, range: Range = EVERYTHING): Value {
   switch (type.kind) {
     case 'number':
-      return { kind: 'number', range: type.integer ? { ...range, integer: true } : range };
+      return { kind: 'number', range: type.integer ? wholeNumbersIn(range) : range };
     case 'boolean':
       return UNDECIDED;
     case 'enumeration':
       return { kind: 'enumeration', possible: new Set(type.values) };
     case 'date':
-      return { kind: 'date', range: { ...range, integer: true } };
+      return { kind: 'date', range: wholeNumbersIn(range) };
     case 'text':
       return { kind: 'text', text: undefined };
     case 'target':
@@ -93,6 +93,11 @@ export function unknownOf(type: Type, range: Range = EVERYTHING): Value {
     default:
       return type satisfies never;
   }
+}
+
+// A declared range without a whole number in it is refused before; here it is left as it is.
+function wholeNumbersIn(range: Range): Range {
+  return between(range.low, range.high, true) ?? range;
 }
 
 /** True when nothing about the value is open. */
@@ -122,14 +127,59 @@ export function isKnown(value: Value): boolean {
 
 /** The smallest value that holds both; both must be of one kind. */
 export function joinValues(a: Value, b: Value): Value {
-  if (a.kind === 'number' && b.kind === 'number') return { kind: 'number', range: hull(a.range, b.range) };
-  if (a.kind === 'date' && b.kind === 'date') return { kind: 'date', range: hull(a.range, b.range) };
-  if (a.kind === 'boolean' && b.kind === 'boolean')
-    return { kind: 'boolean', canBeTrue: a.canBeTrue || b.canBeTrue, canBeFalse: a.canBeFalse || b.canBeFalse };
-  if (a.kind === 'enumeration' && b.kind === 'enumeration')
-    return { kind: 'enumeration', possible: new Set([...a.possible, ...b.possible]) };
-  if (a.kind === 'text' && b.kind === 'text') return a.text === b.text ? a : { kind: 'text', text: undefined };
-  if (a.kind === 'target' && b.kind === 'target') return a.target === b.target ? a : { kind: 'target', target: undefined };
-  if (a.kind === 'actual' && b.kind === 'actual') return a.actual === b.actual ? a : { kind: 'actual', actual: undefined };
+  if (a === b) return a;
+  switch (a.kind) {
+    case 'number':
+      if (b.kind === a.kind) return { kind: a.kind, range: hull(a.range, b.range) };
+      break;
+    case 'date':
+      if (b.kind === a.kind) return { kind: a.kind, range: hull(a.range, b.range) };
+      break;
+    case 'boolean':
+      if (b.kind !== a.kind) break;
+      return {
+        kind: a.kind,
+        canBeTrue: a.canBeTrue || b.canBeTrue,
+        canBeFalse: a.canBeFalse || b.canBeFalse,
+      };
+    case 'enumeration':
+      if (b.kind !== a.kind) break;
+      return { kind: a.kind, possible: new Set([...a.possible, ...b.possible]) };
+    case 'text':
+      if (b.kind !== a.kind) break;
+      return a.text === b.text ? a : { kind: a.kind, text: undefined };
+    case 'target':
+      if (b.kind !== a.kind) break;
+      return a.target?.text === b.target?.text ? a : { kind: a.kind, target: undefined };
+    case 'actual':
+      if (b.kind !== a.kind) break;
+      return a.actual?.text === b.actual?.text ? a : { kind: a.kind, actual: undefined };
+    case 'list':
+      if (b.kind === a.kind) return joinLists(a, b);
+      break;
+    case 'record':
+      if (b.kind === a.kind) return joinRecords(a, b);
+      break;
+    default:
+      return a satisfies never;
+  }
   throw new Error(`cannot join a ${a.kind} with a ${b.kind}`);
+}
+
+// Entries that only one of the lists has may or may not exist.
+function joinLists(a: ListValue, b: ListValue): ListValue {
+  const shared = Math.min(a.entries.length, b.entries.length);
+  const entries = a.entries
+    .slice(0, shared)
+    .map((entry, index) => joinValues(entry, b.entries[index] ?? entry));
+  const loose = [...a.entries.slice(shared), ...b.entries.slice(shared), a.further, b.further];
+  const [first, ...rest] = loose.filter((value) => value !== undefined);
+  return { kind: 'list', entries, further: first && rest.reduce(joinValues, first) };
+}
+
+function joinRecords(a: RecordValue, b: RecordValue): RecordValue {
+  const fields = [...a.fields].map(([name, field]) => {
+    return [name, joinValues(field, b.fields.get(name) ?? field)] as const;
+  });
+  return { kind: 'record', fields: new Map(fields) };
 }

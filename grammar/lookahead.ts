@@ -1,0 +1,271 @@
+// What the parser may find out by looking ahead: is this word a name or a keyword here, is that word
+// a unit or the head of the next row. Newlines carry no meaning in the language but for two rules
+// that make these questions answerable: a unit stands on its number's line, and a keyword that
+// begins a line where a name was due is a keyword.
+import { CstParser } from 'chevrotain';
+import type { IToken, TokenType } from 'chevrotain';
+import type { KeywordId, KeywordRole } from './keywords.ts';
+import { keywords } from './keywords.ts';
+import {
+  DateLiteral,
+  Identifier,
+  NameWord,
+  NumberLiteral,
+  QuotedName,
+  TextLiteral,
+  allTokens,
+  keywordOf,
+  keywordTokens as K,
+  symbolTokens as S,
+} from './tokens.ts';
+
+/**
+ * What may follow the expression being read. In `rows` the next row may begin with names and a
+ * colon, in `givens` with a path and an equals sign, in `grades` with a name and `from`, in
+ * `entries` with a name and a number; elsewhere (`plain`) nothing begins with a name.
+ */
+export type Zone = 'plain' | 'rows' | 'givens' | 'grades' | 'entries';
+
+/** Far enough for any row's head, and a bound on the work at each token. */
+const HORIZON = 48;
+
+export const comparisonOperators: readonly TokenType[] = [
+  S.Equals,
+  S.NotEqual,
+  S.Less,
+  S.LessOrEqual,
+  S.Greater,
+  S.GreaterOrEqual,
+];
+
+export const aggregateTokens: readonly TokenType[] = [
+  K.SumOf,
+  K.MeanOf,
+  K.MinOf,
+  K.MaxOf,
+  K.CountOf,
+  K.AllOf,
+  K.AnyOf,
+];
+
+const STATEMENT_ROLES: ReadonlySet<KeywordRole> = new Set(['statement', 'modifier']);
+const CLAUSES_THAT_BEGIN_STATEMENTS: ReadonlySet<TokenType> = new Set([
+  K.AtLeast,
+  K.AtMost,
+  K.Uncapped,
+  K.RoundedTo,
+  K.When,
+  K.TiersOf,
+]);
+const OPERANDS: ReadonlySet<TokenType> = new Set([
+  NumberLiteral,
+  DateLiteral,
+  TextLiteral,
+  K.Yes,
+  K.No,
+  K.If,
+  S.LeftParenthesis,
+  S.LeftBracket,
+  S.Minus,
+]);
+/** After these a record literal may stand, and `{` opens no block. */
+const BEFORE_RECORD: ReadonlySet<TokenType> = new Set([S.Equals, S.LeftBracket, S.Comma, S.LeftParenthesis]);
+/** After these a name on the next line still belongs to the list or path. */
+const BEFORE_NAME: ReadonlySet<TokenType> = new Set([S.Comma, S.Slash, S.Dot, S.LeftBrace, S.LeftParenthesis]);
+const OPERATORS: ReadonlySet<TokenType> = new Set([
+  ...comparisonOperators,
+  S.Plus,
+  S.Minus,
+  S.Times,
+  S.Slash,
+  S.LeftParenthesis,
+  S.LeftBracket,
+  K.And,
+  K.Or,
+]);
+const OPERATOR_WORDS: ReadonlySet<TokenType> = new Set([K.And, K.Or, K.Then, K.Else, K.Where, K.Over, K.In]);
+
+/** The role of a keyword token; undefined for anything else. */
+export function roleOf(token: IToken): KeywordRole | undefined {
+  const id: KeywordId | undefined = keywordOf(token);
+  return id && keywords[id].role;
+}
+
+/** A keyword that begins a statement and does nothing else. */
+export function isStatementKeyword(token: IToken): boolean {
+  const role = roleOf(token);
+  return role !== undefined && STATEMENT_ROLES.has(role) && token.tokenType !== K.Ruleset;
+}
+
+/** Anything that may begin a statement, clauses such as `at most` included. */
+export function beginsStatement(token: IToken): boolean {
+  return isStatementKeyword(token) || CLAUSES_THAT_BEGIN_STATEMENTS.has(token.tokenType);
+}
+
+export function isNameWord(token: IToken): boolean {
+  const type = token.tokenType;
+  if (type === Identifier || type === QuotedName) return true;
+  return (type.CATEGORIES?.includes(NameWord) ?? false) && !/\s/.test(token.image);
+}
+
+export function isPlainName(token: IToken): boolean {
+  return token.tokenType === Identifier || token.tokenType === QuotedName;
+}
+
+export function onSameLine(a: IToken, b: IToken): boolean {
+  return a.startLine === b.startLine;
+}
+
+/** The part of the parser that only looks. */
+export abstract class LookingParser extends CstParser {
+  protected zone: Zone = 'plain';
+
+  protected constructor(settings: { readonly skipValidations: boolean }) {
+    super([...allTokens], {
+      maxLookahead: 1,
+      recoveryEnabled: false,
+      nodeLocationTracking: 'onlyOffset',
+      skipValidations: settings.skipValidations,
+    });
+  }
+
+  /** The type of the token `ahead` places from here; 1 is the next. */
+  protected typeAt(ahead: number): TokenType {
+    return this.LA(ahead).tokenType;
+  }
+
+  protected isAt(...types: readonly TokenType[]): boolean {
+    return types.includes(this.typeAt(1));
+  }
+
+  /** The token is the first on its line. */
+  protected beginsLine(ahead = 1): boolean {
+    return !onSameLine(this.LA(ahead - 1), this.LA(ahead));
+  }
+
+  /** Reads with another zone, and comes back to the present one. */
+  protected inZone(zone: Zone, read: () => void): void {
+    const outer = this.zone;
+    this.zone = zone;
+    read();
+    this.zone = outer;
+  }
+
+  /** A name where only a name can stand. */
+  protected nameAhead(): boolean {
+    const token = this.LA(1);
+    if (isPlainName(token)) return true;
+    return isNameWord(token) && (!this.beginsLine() || BEFORE_NAME.has(this.typeAt(0)));
+  }
+
+  /** `a, b, c` and then one of the types: the head of a row. */
+  protected namesThen(from: number, ...ends: readonly TokenType[]): boolean {
+    return this.wordsThen(from, S.Comma, ends);
+  }
+
+  /** `a / b / c` and then one of the types. */
+  protected pathThen(from: number, ...ends: readonly TokenType[]): boolean {
+    return this.wordsThen(from, S.Slash, ends);
+  }
+
+  private wordsThen(from: number, separator: TokenType, ends: readonly TokenType[]): boolean {
+    for (let ahead = from; ahead < from + HORIZON; ahead += 2) {
+      if (!isNameWord(this.LA(ahead))) return false;
+      if (ends.includes(this.typeAt(ahead + 1))) return true;
+      if (this.typeAt(ahead + 1) !== separator) return false;
+    }
+    return false;
+  }
+
+  /** The word at `from` begins the next row rather than continuing this expression. */
+  private beginsNextRow(from: number): boolean {
+    switch (this.zone) {
+      case 'plain':
+        return false;
+      case 'rows':
+        return this.namesThen(from, S.Colon) || this.typeAt(from + 1) === S.Ellipsis;
+      case 'givens':
+        return this.pathThen(from, S.Equals);
+      case 'grades':
+        return [K.From, K.Above].includes(this.typeAt(from + 1));
+      case 'entries':
+        return this.typeAt(from + 1) === NumberLiteral;
+      default:
+        return this.zone satisfies never;
+    }
+  }
+
+  /** `-5 : 3` at the start of a line is the next row, not a subtraction. */
+  protected minusBeginsRow(): boolean {
+    if (this.zone !== 'rows' || !this.isAt(S.Minus) || !this.beginsLine()) return false;
+    if (this.typeAt(2) !== NumberLiteral) return false;
+    const measured = this.typeAt(3) === S.PercentSign || isPlainName(this.LA(3));
+    return [S.Colon, S.Ellipsis, S.Comma].includes(this.typeAt(measured ? 4 : 3));
+  }
+
+  /** The unit of the number just read. */
+  protected unitAhead(): boolean {
+    const token = this.LA(1);
+    if (!onSameLine(this.LA(0), token)) return false;
+    if (token.tokenType === K.Points) {
+      if (token.image === '分值') return false;
+      if (this.zone === 'plain') return !this.pathThen(2, S.Equals);
+      if (this.zone === 'givens') return this.typeAt(2) !== S.Equals;
+      return this.typeAt(2) !== S.Colon;
+    }
+    return isPlainName(token) && !this.beginsNextRow(1);
+  }
+
+  /** Something that an arithmetic expression can begin with. */
+  protected operandAhead(from = 1): boolean {
+    const token = this.LA(from);
+    if (OPERANDS.has(token.tokenType)) return true;
+    if (token.tokenType === S.LeftBrace) return BEFORE_RECORD.has(this.typeAt(from - 1));
+    if (isPlainName(token)) return !this.beginsNextRow(from);
+    if (token.tokenType === K.FullPoints || token.tokenType === K.Each) return true;
+    if (aggregateTokens.includes(token.tokenType) && this.operandFollows(from + 1)) return true;
+    return isNameWord(token) && !this.beginsNextRow(from) && this.keywordIsOperand(from);
+  }
+
+  /** An aggregate's word with something after it to aggregate. */
+  protected aggregateAhead(): boolean {
+    return aggregateTokens.includes(this.typeAt(1)) && (/\s/.test(this.LA(1).image) || this.operandFollows(2));
+  }
+
+  private operandFollows(from: number): boolean {
+    const token = this.LA(from);
+    return OPERANDS.has(token.tokenType) || token.tokenType === K.Not || isNameWord(token);
+  }
+
+  /** A soft keyword where an operand is due: a name, unless what follows shows it at its own work. */
+  private keywordIsOperand(from: number): boolean {
+    const token = this.LA(from);
+    const next = this.LA(from + 1);
+    const role = roleOf(token);
+    if (role === 'type') return true;
+    const atLineStart = this.beginsLine(from);
+    const apart = !onSameLine(token, next);
+    switch (next.tokenType) {
+      case TextLiteral:
+      case S.LeftParenthesis:
+        return false;
+      case S.LeftBrace:
+        return !atLineStart;
+      case NumberLiteral:
+      case DateLiteral:
+      case Identifier:
+      case QuotedName:
+      case K.Yes:
+      case K.No:
+      case K.If:
+      case K.Not:
+        return apart;
+      case S.Minus:
+      case S.LeftBracket:
+        return OPERATORS.has(this.typeAt(from - 1)) || (role === 'statement' && !atLineStart);
+    }
+    const nextRole = roleOf(next);
+    if (nextRole === undefined || nextRole === 'clause') return true;
+    return OPERATOR_WORDS.has(next.tokenType) || apart;
+  }
+}

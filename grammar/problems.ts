@@ -1,0 +1,75 @@
+// What can be wrong with a text, as facts. The words for them are in the diagnostics catalog.
+
+/** What the grammar wanted to read. One word list in the catalog says each in both languages. */
+export type Expectation =
+  | 'ruleset'
+  | 'statement'
+  | 'name'
+  | 'path'
+  | 'text'
+  | 'points'
+  | 'expression'
+  | 'value'
+  | 'condition'
+  | 'number'
+  | 'type'
+  | 'unit'
+  | 'list-of-names'
+  | 'colon'
+  | 'equals'
+  | 'equals-or-colon'
+  | 'opening-brace'
+  | 'closing-parenthesis'
+  | 'closing-bracket'
+  | 'declaration'
+  | 'node'
+  | 'document-or-section'
+  | 'period'
+  | 'parent-file'
+  | 'grade-bound'
+  | 'to'
+  | 'then'
+  | 'else'
+  | 'of'
+  | 'when'
+  | 'when-or-otherwise'
+  | 'gives'
+  | 'rounding-mode'
+  | 'policy'
+  | 'tier-row'
+  | 'field'
+  | 'given'
+  | 'choice'
+  | 'checklist-entry'
+  | 'grade';
+
+/** A problem's place in the text: offsets, end exclusive. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Problem = Place &
+  (
+    | { readonly kind: 'unexpected-character'; readonly text: string }
+    | { readonly kind: 'unterminated-text'; readonly opening: string; readonly closing: string }
+    | { readonly kind: 'unterminated-name'; readonly opening: string; readonly closing: string }
+    | { readonly kind: 'unterminated-comment' }
+    | { readonly kind: 'unknown-escape'; readonly escape: string }
+    | { readonly kind: 'empty-name' }
+    | { readonly kind: 'number-format'; readonly written: string; readonly meant: string | undefined }
+    | { readonly kind: 'thousands-separator'; readonly written: string; readonly meant: string }
+    | { readonly kind: 'foreign-operator'; readonly written: string; readonly meant: string }
+    /** `found` is empty at the end of the file or of a line. */
+    | { readonly kind: 'expected'; readonly what: Expectation; readonly found: string; readonly opened: Place | undefined }
+    | { readonly kind: 'unexpected'; readonly text: string }
+    | { readonly kind: 'unknown-statement'; readonly word: string; readonly meant: string | undefined }
+    /** `opened`: what is still open, innermost first. */
+    | { readonly kind: 'missing-closing-brace'; readonly opened: readonly Place[]; readonly head: string }
+    | { readonly kind: 'unmatched-closing-brace' }
+    /** A name of several words without quotes. */
+    | { readonly kind: 'spaced-name'; readonly name: string }
+    | { readonly kind: 'text-after-ruleset' }
+    | { readonly kind: 'nesting-too-deep'; readonly limit: number }
+    | { readonly kind: 'empty-file' }
+  );

@@ -1,0 +1,82 @@
+// "Did you mean": the keyword nearest to a word nobody knows, in either language.
+import { distance } from 'fastest-levenshtein';
+import type { KeywordId } from './keywords.ts';
+import { keywordEntries } from './keywords.ts';
+
+/** A keyword near to what was written. */
+export interface Suggestion {
+  readonly id: KeywordId;
+  readonly spelling: string;
+  /** How many of the written words it stands for. */
+  readonly words: number;
+  /** What was written after the keyword without the space that ends a word. */
+  readonly rest: string;
+}
+
+interface Candidate {
+  readonly id: KeywordId;
+  readonly spelling: string;
+  readonly words: number;
+}
+
+const BEGIN_STATEMENTS: ReadonlySet<KeywordId> = new Set([
+  'AtLeast',
+  'AtMost',
+  'Uncapped',
+  'RoundedTo',
+  'When',
+  'Otherwise',
+  'TiersOf',
+]);
+
+const candidates: readonly Candidate[] = keywordEntries.flatMap(([id, { en, zh }]) =>
+  [...en, ...zh].map((spelling) => ({ id, spelling, words: spelling.split(' ').length })),
+);
+
+const statementCandidates = candidates.filter(({ id }) => {
+  const role = keywordEntries.find(([other]) => other === id)?.[1].role;
+  return role === 'statement' || role === 'modifier' || BEGIN_STATEMENTS.has(id);
+});
+
+const CHINESE = /^\p{Script=Han}+$/u;
+
+/** How many letters may differ before a word is another word. */
+function tolerance(spelling: string): number {
+  return Math.max(1, Math.floor(spelling.length / 3));
+}
+
+function nearest(words: readonly string[], among: readonly Candidate[]): Suggestion | undefined {
+  let best: Suggestion | undefined;
+  let least = Infinity;
+  for (const candidate of among) {
+    const written = words.slice(0, candidate.words).join(' ');
+    const limit = tolerance(candidate.spelling);
+    if (Math.abs(written.length - candidate.spelling.length) > limit) continue;
+    if (CHINESE.test(written) !== CHINESE.test(candidate.spelling)) continue;
+    const apart = distance(written.toLowerCase(), candidate.spelling);
+    // One letter of a two-letter word is no likeness unless the word is Chinese.
+    if (apart > limit || apart * 2 > candidate.spelling.length) continue;
+    if (apart < least) {
+      least = apart;
+      best = { ...candidate, rest: '' };
+    }
+  }
+  return best;
+}
+
+/** The keyword with which a statement was probably meant to begin. */
+export function suggestStatement(words: readonly string[]): Suggestion | undefined {
+  const [first = ''] = words;
+  const glued = statementCandidates
+    .filter(({ spelling }) => CHINESE.test(spelling) && spelling.length > 1 && first.startsWith(spelling))
+    .sort((a, b) => b.spelling.length - a.spelling.length)[0];
+  if (glued && first.length > glued.spelling.length) {
+    return { ...glued, rest: first.slice(glued.spelling.length) };
+  }
+  return nearest(words, statementCandidates);
+}
+
+/** The keyword that a stray word was probably meant to be. */
+export function suggestKeyword(words: readonly string[]): string | undefined {
+  return nearest(words, candidates)?.spelling;
+}

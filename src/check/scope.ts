@@ -1,0 +1,81 @@
+// Scopes: which names an expression can see. The ruleset's options, inputs and definitions are seen
+// everywhere; a group's, indicator's or item's definitions inside it. A name means one thing wherever
+// it is seen, so nothing shadows anything, except that the fields of a list's entry come first.
+import type { Rational } from '../number/rational.ts';
+import type { Span } from '../text/span.ts';
+import type { RecordType, Type } from '../types/type.ts';
+import type { Expression } from '../model/expression.ts';
+
+/** What a name stands for. */
+export type Binding =
+  | { readonly kind: 'input' | 'option'; readonly name: string; readonly type: Type; readonly span: Span; readonly generation: number }
+  | { readonly kind: 'let'; readonly name: string; readonly span: Span; readonly generation: number; readonly read: LetReader };
+
+/** A definition as expressions read it; typing happens on first use. */
+export interface LetReader {
+  readonly id: string;
+  /** The typed value, or undefined when it depends on itself (which has then been said). */
+  readonly value: () => Expression | undefined;
+  /** How many steps of calculation hang on one another below this definition. */
+  readonly height: () => number;
+}
+
+export interface Scope {
+  /** The node whose inside this is; empty for the ruleset. */
+  readonly path: readonly string[];
+  readonly parent: Scope | undefined;
+  readonly names: Map<string, Binding>;
+  /** Of the nearest indicator or item; undefined outside of them. */
+  readonly fullPoints: FullPoints | undefined;
+  /** What an aggregate is looking at. */
+  readonly entry: Entry | undefined;
+}
+
+/** `unknown` while a mistake keeps the figure from being known. */
+export type FullPoints = Rational | 'unknown';
+
+export interface Entry {
+  readonly type: Type;
+  /** Fields of an outer list's entry, which cannot be read from here. */
+  readonly outerFields: ReadonlySet<string>;
+}
+
+/** The scope of the whole ruleset, still without names. */
+export function rulesetScope(): Scope {
+  return { path: [], parent: undefined, names: new Map(), fullPoints: undefined, entry: undefined };
+}
+
+/** A scope inside another one. */
+export function innerScope(parent: Scope, name: string, fullPoints: FullPoints | undefined): Scope {
+  return { path: [...parent.path, name], parent, names: new Map(), fullPoints, entry: undefined };
+}
+
+/** The scope of the expressions of an aggregate over entries of this type. */
+export function entryScope(scope: Scope, type: Type): Scope {
+  const outer = scope.entry;
+  const hidden = new Set(outer?.outerFields);
+  if (outer?.type.kind === 'record') for (const field of outer.type.fields.keys()) hidden.add(field);
+  if (type.kind === 'record') for (const field of type.fields.keys()) hidden.delete(field);
+  return { ...scope, entry: { type, outerFields: hidden } };
+}
+
+/** What a name means here, fields of an entry aside. */
+export function lookUp(scope: Scope, name: string): Binding | undefined {
+  for (let at: Scope | undefined = scope; at; at = at.parent) {
+    const binding = at.names.get(name);
+    if (binding) return binding;
+  }
+  return undefined;
+}
+
+/** The record whose fields can be named here, inside an aggregate. */
+export function entryRecord(scope: Scope): RecordType | undefined {
+  return scope.entry?.type.kind === 'record' ? scope.entry.type : undefined;
+}
+
+/** Everything that can be named here, for suggestions. */
+export function visibleNames(scope: Scope): string[] {
+  const names = [...(entryRecord(scope)?.fields.keys() ?? [])];
+  for (let at: Scope | undefined = scope; at; at = at.parent) names.push(...at.names.keys());
+  return names;
+}

@@ -1,0 +1,133 @@
+// `when` rows, `if … then … else …` and tier tables: conditions are true or false, the values of all
+// rows go together, and where a score is wanted each row is a score by itself.
+import type { DecisionRow, Expression, TierMatch, TierRow } from '../model/expression.ts';
+import type * as Syntax from '../syntax/tree.ts';
+import type { Type } from '../types/type.ts';
+import { SCORE } from '../types/type.ts';
+import { joinAll } from './agree.ts';
+import { comparablePair } from './type-operation.ts';
+import type { Expected, Typing } from './typing.ts';
+import { mistake, typeCondition, typeScore } from './typing.ts';
+
+type Node<K extends Syntax.Expression['kind']> = Extract<Syntax.Expression, { kind: K }>;
+
+export function typeDecision(typing: Typing, { rows, otherwise, span }: Node<'decision'>, expected: Expected): Expression {
+  const conditions = rows.map(({ condition }) => typeCondition(typing, condition));
+  const results = typeResults(typing, rows, otherwise, expected);
+  const typed: DecisionRow[] = rows.map((row, index) => ({
+    condition: conditions[index] ?? mistake(row.span),
+    value: results.values[index] ?? mistake(row.span),
+    afterEarlier: row.afterEarlier,
+    span: row.span,
+  }));
+  return { kind: 'decision', rows: typed, otherwise: results.otherwise, type: results.type, span };
+}
+
+export function typeChoose(typing: Typing, expression: Node<'choose'>, expected: Expected): Expression {
+  const { condition, then, otherwise, span } = expression;
+  const row = { condition, value: then, afterEarlier: false, span: then.span };
+  return typeDecision(typing, { kind: 'decision', rows: [row], otherwise, span }, expected);
+}
+
+interface Results {
+  readonly values: readonly Expression[];
+  readonly otherwise: Expression | undefined;
+  readonly type: Type;
+}
+
+function typeResults(
+  typing: Typing,
+  rows: readonly { readonly value: Syntax.Expression }[],
+  otherwise: Syntax.Expression | undefined,
+  expected: Expected,
+): Results {
+  const written = [...rows.map(({ value }) => value), ...(otherwise ? [otherwise] : [])];
+  const { values, type } =
+    expected === 'score'
+      ? { values: written.map((value) => typeScore(typing, value)), type: SCORE }
+      : joinAll(typing, written.map((value) => typing.type(value, expected)));
+  return { values, otherwise: otherwise && values[rows.length], type };
+}
+
+export function typeTiers(typing: Typing, expression: Node<'tiers'>, expected: Expected): Expression {
+  const { rows, otherwise, span } = expression;
+  const subject = typing.type(expression.subject);
+  const usable = isTierSubject(typing, subject);
+  const matches = rows.map(({ match }) => typeMatch(typing, usable ? subject : mistake(subject.span), match));
+  const results = typeResults(typing, rows, otherwise, expected);
+  if (!usable) return mistake(span);
+  const typed: TierRow[] = rows.map((row, index) => ({
+    match: matches[index] ?? { kind: 'values', values: [] },
+    value: results.values[index] ?? mistake(row.span),
+    span: row.span,
+  }));
+  return { kind: 'tiers', subject, rows: typed, otherwise: results.otherwise, type: results.type, span };
+}
+
+function isTierSubject(typing: Typing, { type, span }: Expression): boolean {
+  switch (type.kind) {
+    case 'number':
+    case 'date':
+    case 'enumeration':
+    case 'text':
+      return true;
+    case 'error':
+      return false;
+    default:
+      typing.report.say('not-a-number', span, { found: type });
+      return false;
+  }
+}
+
+function typeMatch(typing: Typing, subject: Expression, match: Syntax.TierRowNode['match']): TierMatch {
+  switch (match.kind) {
+    case 'bounds':
+      return { kind: 'bounds', bounds: match.bounds.map((bound) => typeBound(typing, subject, bound)) };
+    case 'between': {
+      const bounds = [
+        { operator: '>=', operand: match.low },
+        { operator: '<=', operand: match.high },
+      ] as const;
+      return { kind: 'bounds', bounds: bounds.map((bound) => typeBound(typing, subject, bound)) };
+    }
+    case 'values':
+      return {
+        kind: 'values',
+        values: match.values.map((value) => typeBound(typing, subject, { operator: '=', operand: value }).limit),
+      };
+    default:
+      return match satisfies never;
+  }
+}
+
+function typeBound(typing: Typing, subject: Expression, { operator, operand }: Syntax.ComparisonLink) {
+  const typed = typing.type(operand, subject.type);
+  const limit = comparablePair(typing, operator, subject, typed)?.right ?? mistake(typed.span);
+  const reads = readsData(limit);
+  if (reads) typing.report.say('not-constant', limit.span, { role: 'tier' });
+  return { operator, limit: reads ? mistake(limit.span) : limit };
+}
+
+// A table's bounds stand fast; what moves with the data is a matter for `when`.
+function readsData(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'input':
+    case 'each':
+      return true;
+    case 'field':
+    case 'entry':
+      return readsData(expression.of);
+    case 'negate':
+    case 'not':
+    case 'round':
+      return readsData(expression.operand);
+    case 'arithmetic':
+    case 'compare':
+    case 'logic':
+      return readsData(expression.left) || readsData(expression.right);
+    case 'call':
+      return expression.arguments.some(readsData);
+    default:
+      return false;
+  }
+}

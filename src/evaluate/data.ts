@@ -1,0 +1,105 @@
+// What scoring knows of one department under given settings: for every input its value, whether it
+// is missing or stands by default, and what it is worth as evidence. The one place that decides
+// which given figures count.
+import type { Department, EvidenceStatus, GivenAward, GivenValue } from '../input/department.ts';
+import { unknownInput } from '../interpret/unknown-input.ts';
+import type { Framework, Input, Option } from '../model/framework.ts';
+import type { Value } from '../types/value.ts';
+import { FALSE, TRUE, enumerationValue, isKnown, rangeValue } from '../types/value.ts';
+
+/** How to score, beyond the framework and the department. */
+export interface EvaluateSettings {
+  /** Choices that take the place of the ruleset's own, by option name. */
+  readonly options?: ReadonlyMap<string, string>;
+  /** Values and awards of these statuses count as missing; rejected ones always do. */
+  readonly without?: ReadonlySet<EvidenceStatus>;
+  /** Values that take the place of the department's, by input name (for a judged input: points). */
+  readonly inputs?: ReadonlyMap<string, Value>;
+}
+
+/** What a score that reads an input rests on. */
+export type Footing = 'given' | 'judged' | 'assumed' | 'missing';
+
+/** One department's inputs as scoring sees them. */
+export interface Data {
+  readonly value: (name: string) => Value;
+  readonly option: (name: string) => Value;
+  /** The award that counts, with its reason; undefined when there is none. */
+  readonly award: (name: string) => GivenAward | undefined;
+  readonly footing: (input: Input) => Footing;
+  readonly isDefaulted: (input: Input) => boolean;
+}
+
+/** The parts of a framework that every department's data is looked up against. */
+export interface Declarations {
+  readonly inputs: ReadonlyMap<string, Input>;
+  /** What an input may be while nothing is said of it: its default or everything declared. */
+  readonly unsaid: ReadonlyMap<string, Value>;
+  readonly options: ReadonlyMap<string, Option>;
+}
+
+/** Collects a framework's declarations once for any number of departments. */
+export function declarationsOf(framework: Framework): Declarations {
+  return {
+    inputs: new Map(framework.inputs.map((input) => [input.name, input])),
+    unsaid: new Map(framework.inputs.map((input) => [input.name, unsaid(input)])),
+    options: new Map(framework.options.map((option) => [option.name, option])),
+  };
+}
+
+function unsaid(input: Input): Value {
+  return (input.kind === 'value' ? input.default : undefined) ?? unknownInput(input);
+}
+
+/** Looks a department's inputs up under the settings. */
+export function dataOf(
+  declarations: Declarations,
+  department: Department,
+  settings: EvaluateSettings,
+): Data {
+  const without = settings.without;
+  const counts = <Given extends GivenValue | GivenAward>(given: Given | undefined) => {
+    if (given === undefined) return undefined;
+    const status = given.evidence.status;
+    return status === 'rejected' || without?.has(status) === true ? undefined : given;
+  };
+  const replaced = (name: string) => settings.inputs?.get(name);
+  const given = (name: string) => counts(department.values.get(name));
+  const award = (name: string) =>
+    replaced(name) === undefined ? counts(department.awards.get(name)) : undefined;
+  const value = (name: string): Value => {
+    const instead = replaced(name);
+    if (instead !== undefined) return instead;
+    const figure = given(name);
+    if (figure !== undefined) return figure.value;
+    const points = counts(department.awards.get(name))?.points;
+    if (points !== undefined) return rangeValue(points);
+    const otherwise = declarations.unsaid.get(name);
+    if (otherwise === undefined) throw new Error(`the framework declares no input “${name}”`);
+    return otherwise;
+  };
+  const isDefaulted = (input: Input) =>
+    input.kind === 'value' &&
+    input.default !== undefined &&
+    replaced(input.name) === undefined &&
+    given(input.name) === undefined;
+  return {
+    value,
+    option: (name) => optionValue(declarations.options.get(name), settings.options?.get(name)),
+    award,
+    isDefaulted,
+    footing: (input) => {
+      const evidence = given(input.name)?.evidence ?? award(input.name)?.evidence;
+      if (evidence?.status === 'assumed' || isDefaulted(input)) return 'assumed';
+      if (!isKnown(value(input.name))) return 'missing';
+      return input.kind === 'judged' ? 'judged' : 'given';
+    },
+  };
+}
+
+function optionValue(option: Option | undefined, instead: string | undefined): Value {
+  if (option === undefined) throw new Error('an expression names an option that is not declared');
+  const choice = instead ?? option.chosen;
+  if (option.kind === 'enumeration') return enumerationValue(choice);
+  return choice === 'yes' ? TRUE : FALSE;
+}

@@ -1,0 +1,52 @@
+// The grades that a total may earn: every band that some total in the range falls into, and then the
+// ceilings that hold or may hold.
+import type { Framework, Grade, GradeCeiling } from '../model/framework.ts';
+import type { Certainty } from '../model/sheet.ts';
+import * as Q from '../number/rational.ts';
+import type { End, Range } from '../types/range.ts';
+import { between, intersect } from '../types/range.ts';
+
+export interface PossibleCeiling {
+  readonly ceiling: GradeCeiling;
+  readonly certainty: Certainty;
+}
+
+/** Best first; empty where the framework awards no grades or the total lies below every band. */
+export function gradesOf(
+  framework: Framework,
+  total: Range,
+  ceilings: readonly PossibleCeiling[],
+): string[] {
+  const { grades } = framework;
+  const step = framework.roundings.total?.step;
+  let places = grades.flatMap((_, place) => (isReached(grades, place, total, step) ? [place] : []));
+  for (const { ceiling, certainty } of ceilings) {
+    const best = grades.findIndex((grade) => grade.name === ceiling.grade);
+    const lowered = places.map((place) => Math.max(place, best));
+    places = certainty === 'certain' ? lowered : [...places, ...lowered];
+  }
+  return [...new Set(places)].sort((a, b) => a - b).flatMap((place) => grades[place]?.name ?? []);
+}
+
+function isReached(
+  grades: readonly Grade[],
+  place: number,
+  total: Range,
+  step: Q.Rational | undefined,
+): boolean {
+  const [grade, better] = [grades[place], grades[place - 1]];
+  if (grade === undefined) return false;
+  const low: End = { value: grade.from, open: grade.exclusive };
+  const high: End | undefined = better && { value: better.from, open: !better.exclusive };
+  const band = between(low, high);
+  const common = band && intersect(band, total);
+  return common !== undefined && (step === undefined || holdsMultiple(common, step));
+}
+
+// Rounded totals lie on multiples of the step; a band between two of them is reached by none.
+function holdsMultiple(range: Range, step: Q.Rational): boolean {
+  const { low, high } = range;
+  if (low === undefined || high === undefined) return true;
+  const scaled = (end: End): End => ({ value: Q.divide(end.value, step), open: end.open });
+  return between(scaled(low), scaled(high), true) !== undefined;
+}

@@ -1,0 +1,114 @@
+// The figure that an expression gives, with the steps that show where it came from: the row of a
+// table that fired, a rounding, or the formula with what it was applied to.
+import type { DecisionExpression, Expression, TiersExpression } from '../model/expression.ts';
+import type { Step } from '../model/sheet.ts';
+import type { Range } from '../types/range.ts';
+import { hull, roundRange, sameRange } from '../types/range.ts';
+import type { Value } from '../types/value.ts';
+import type { Scoring } from './scoring.ts';
+
+/** A figure and the expressions whose operands its steps show. */
+export interface Traced {
+  readonly value: Range;
+  readonly shown: readonly Expression[];
+}
+
+/** Computes a figure and adds its steps. */
+export function traceValue(scoring: Scoring, expression: Expression, steps: Step[]): Traced {
+  switch (expression.kind) {
+    case 'decision':
+      return traceDecision(scoring, expression, steps);
+    case 'tiers':
+      return traceTiers(scoring, expression, steps);
+    case 'round': {
+      const inner = traceValue(scoring, expression.operand, steps);
+      const value = roundRange(inner.value, expression.rounding);
+      if (!sameRange(inner.value, value))
+        steps.push({
+          kind: 'rounding',
+          rounding: expression.rounding,
+          before: inner.value,
+          after: value,
+        });
+      return { value, shown: inner.shown };
+    }
+    default: {
+      const value = scoring.interpreter.range(expression);
+      const shown = [expression];
+      steps.push({ kind: 'formula', expression, operands: scoring.operands(shown), value });
+      return { value, shown };
+    }
+  }
+}
+
+function traceDecision(scoring: Scoring, decision: DecisionExpression, steps: Step[]): Traced {
+  const firing = scoring.interpreter.decisionRows(decision);
+  const shown: Expression[] = [];
+  for (const { row, number, certainty, value } of firing) {
+    // A row fires because the conditions before it do not hold: they belong to its reasons.
+    const conditions = decision.rows.slice(0, row ? number : decision.rows.length);
+    const result = row ? row.value : decision.otherwise;
+    const reasons = [...conditions.map((each) => each.condition), ...(result ? [result] : [])];
+    shown.push(...reasons);
+    steps.push({
+      kind: 'decision-row',
+      row,
+      number,
+      operands: scoring.operands(reasons),
+      certainty,
+      value: figure(value),
+    });
+  }
+  return { value: hullOf(firing.map((each) => figure(each.value))), shown };
+}
+
+function traceTiers(scoring: Scoring, tiers: TiersExpression, steps: Step[]): Traced {
+  const firing = scoring.interpreter.tierRows(tiers);
+  const shown: Expression[] = [tiers.subject];
+  const subjectValue = scoring.show(tiers.subject);
+  for (const { row, number, certainty, value } of firing) {
+    const result = row ? row.value : tiers.otherwise;
+    const reasons = [tiers.subject, ...(result ? [result] : [])];
+    if (result) shown.push(result);
+    steps.push({
+      kind: 'tier-row',
+      subject: tiers.subject,
+      subjectValue,
+      operands: scoring.operands(reasons),
+      row,
+      number,
+      certainty,
+      value: figure(value),
+    });
+  }
+  return { value: hullOf(firing.map((each) => figure(each.value))), shown };
+}
+
+/**
+ * The intermediate results behind the expressions, as steps, earliest first. Where one is a table,
+ * the row that fired comes before it.
+ */
+export function letSteps(scoring: Scoring, shown: readonly Expression[]): Step[] {
+  const steps: Step[] = [];
+  for (const { name, value: expression } of scoring.references.lets(shown)) {
+    const value = scoring.show(expression);
+    const isTable = expression.kind === 'decision' || expression.kind === 'tiers';
+    if (isTable && value.kind === 'number')
+      scoring.noting(new Set(), () => traceValue(scoring, expression, steps));
+    steps.push({ kind: 'let', name, expression, operands: scoring.operands([expression]), value });
+  }
+  return steps;
+}
+
+/** The range of a number; anything else where a score belongs is a fault of the checker. */
+export function figure(value: Value): Range {
+  if (value.kind !== 'number') throw new Error(`a score cannot be a ${value.kind}`);
+  return value.range;
+}
+
+function hullOf(ranges: readonly Range[]): Range {
+  const [first, ...rest] = ranges;
+  if (first === undefined)
+    throw new Error('no row of a table can fire, though the checker proved that one does');
+  return rest.reduce(hull, first);
+}

@@ -1,0 +1,26 @@
+// The public API. Everything here runs in Node, in browsers and in workers: it takes texts and gives
+// data; reading files is the caller's.
+export { compile } from './compile.ts';
+export type { Compilation, Host } from './compile.ts';
+export { evaluate } from './evaluate/evaluate.ts';
+export type { EvaluateSettings } from './evaluate/evaluate.ts';
+export { runExamples } from './evaluate/run-examples.ts';
+export { runExpected } from './evaluate/run-expected.ts';
+export { audit } from './analyze/audit.ts';
+export type { Audit } from './analyze/audit-result.ts';
+export { explain } from './report/explanation.ts';
+export { readDepartment } from './input/read-department.ts';
+export type { Department, EvidenceStatus } from './input/department.ts';
+export { departmentSchema } from './input/schema.ts';
+export { parse } from './syntax/parse.ts';
+export { print } from './syntax/print.ts';
+export { sentence } from './diagnostics/diagnose.ts';
+export type { Language } from './diagnostics/diagnose.ts';
+export type { Diagnostic, Edit, Fix, Severity } from './diagnostics/diagnostic.ts';
+export type { Framework, Group, Indicator, Item, Node } from './model/framework.ts';
+export type { NodeScore, ScoreSheet } from './model/sheet.ts';
+export { formatExact, parseDecimal } from './number/decimal.ts';
+export type { Rational } from './number/rational.ts';
+export { createSource, placeOf } from './text/source.ts';
+export type { Source } from './text/source.ts';
+export type { Place, Span } from './text/span.ts';

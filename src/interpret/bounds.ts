@@ -1,0 +1,234 @@
+// The range of a linear form in a world: first from the ranges of its atoms, then, where atoms are
+// tied to each other by facts or by occurring twice, from an exact linear program over those ties.
+import * as Q from '../number/rational.ts';
+import type { Rational } from '../number/rational.ts';
+import type { Range } from '../types/range.ts';
+import {
+  EVERYTHING,
+  addRanges,
+  between,
+  contains,
+  divideRanges,
+  intersect,
+  multiplyRanges,
+  point,
+  pointOf,
+} from '../types/range.ts';
+import type { Atom } from './atoms.ts';
+import { definitionsOf } from './definitions.ts';
+import type { LinearForm, Term } from './linear-form.ts';
+import { addForms, atomForm, constantForm, formKey, scaleForm } from './linear-form.ts';
+import { boundRatio } from './ratio-bounds.ts';
+import type { Relation, RememberedBounds, World } from './world.ts';
+import { quietly } from './world.ts';
+
+type Quotient = Extract<Atom, { kind: 'quotient' }>;
+
+const UNIT = constantForm(Q.ONE);
+/** Beyond these, further ties are left out: the range stays right and only gets wider. */
+const MOST_ATOMS = 16;
+const MOST_TIES = 32;
+
+/** Every value the form can take in the world, as narrowly as its ties allow. */
+export function rangeOfForm(form: LinearForm, world: World): Range {
+  if (form.terms.length === 0) return point(form.constant);
+  const remembered = boundsOf(world);
+  const key = formKey(form);
+  const known = remembered.forms.get(key);
+  if (known !== undefined) return known;
+  let range = boxOf(form, world);
+  if (pointOf(range) === undefined) {
+    const isTied = form.terms.length > 1 || world.facts.relations.length > 0;
+    const ties = isTied ? tiesOf([form], world) : [];
+    if (ties.length > 0) range = tighten(range, boundByTies(form, UNIT, ties, world));
+    range = withoutExcluded(form, range, world);
+  }
+  remembered.forms.set(key, range);
+  return range;
+}
+
+/** The figures that the facts of the world say the form is not. */
+export function excludedFrom(form: LinearForm, world: World): readonly Rational[] {
+  return world.facts.nonzero.flatMap((other) => {
+    const [first, second] = [form.terms[0], other.terms[0]];
+    if (!first || !second || first.atom !== second.atom) return [];
+    const scaled = scaleForm(other, Q.divide(first.coefficient, second.coefficient));
+    const rest = addForms(form, scaleForm(scaled, Q.rational(-1)));
+    return rest.terms.length === 0 ? [rest.constant] : [];
+  });
+}
+
+/** True when the form can be 0 in the world, as far as can be told. */
+export function canBeZero(form: LinearForm, world: World): boolean {
+  if (!contains(rangeOfForm(form, world), Q.ZERO)) return false;
+  return !excludedFrom(form, world).some((figure) => Q.signOf(figure) === 0);
+}
+
+function boundsOf(world: World): RememberedBounds {
+  world.bounds ??= { atoms: new Map(), forms: new Map(), pending: new Set() };
+  return world.bounds;
+}
+
+function tighten(range: Range, by: Range | undefined): Range {
+  return by === undefined ? range : (intersect(range, by) ?? range);
+}
+
+function withoutExcluded(form: LinearForm, range: Range, world: World): Range {
+  let result = range;
+  for (const figure of excludedFrom(form, world)) {
+    const end = { value: figure, open: true };
+    const low = result.low && !result.low.open && Q.equal(result.low.value, figure) ? end : result.low;
+    const high = result.high && !result.high.open && Q.equal(result.high.value, figure) ? end : result.high;
+    result = between(low, high, result.integer) ?? result;
+  }
+  return result;
+}
+
+/** The range of one atom: what the facts say of it and what it is made of. */
+export function rangeOfAtom(id: number, world: World): Range {
+  const { session, facts } = world;
+  const fact = facts.numbers.get(id);
+  const atom = session.atoms.atom(id);
+  const around = world.outer;
+  if (around !== undefined && !atom.usesEach && facts === around.facts) return rangeOfAtom(id, around);
+  const remembered = boundsOf(world);
+  const known = remembered.atoms.get(id);
+  if (known !== undefined) return known;
+  // An atom can be tied to something that is worked out through it; there the facts must do.
+  if (remembered.pending.has(id)) return fact ?? EVERYTHING;
+  remembered.pending.add(id);
+  const made = quietly(session, () => rangeFromParts(atom, world));
+  remembered.pending.delete(id);
+  const range = withoutExcluded(atomForm(id), fact ? (intersect(made, fact) ?? made) : made, world);
+  remembered.atoms.set(id, range);
+  return range;
+}
+
+function rangeFromParts(atom: Atom, world: World): Range {
+  switch (atom.kind) {
+    case 'expression': {
+      const value = world.session.unrefined(atom.expression, world);
+      return value.kind === 'number' || value.kind === 'date' ? value.range : EVERYTHING;
+    }
+    case 'quotient':
+      return rangeOfQuotient(atom.numerator, atom.denominator, world);
+    case 'product':
+      if (formKey(atom.left) === formKey(atom.right)) return squareOf(rangeOfForm(atom.left, world));
+      return multiplyRanges(rangeOfForm(atom.left, world), rangeOfForm(atom.right, world));
+    default:
+      return atom satisfies never;
+  }
+}
+
+function squareOf(range: Range): Range {
+  const square = multiplyRanges(range, range);
+  const least = contains(range, Q.ZERO) || !square.low || Q.signOf(square.low.value) < 0;
+  return least ? (intersect(square, { low: { value: Q.ZERO, open: false }, high: undefined, integer: false }) ?? square) : square;
+}
+
+// Quotients with one denominator are put together again before they are bounded: a/n − b/n is as
+// far from 0 as a − b allows.
+function boxOf(form: LinearForm, world: World): Range {
+  const { atoms } = world.session;
+  let range = point(form.constant);
+  const fractions = new Map<string, { readonly of: Quotient; readonly terms: Term[] }>();
+  for (const term of form.terms) {
+    const atom = atoms.atom(term.atom);
+    if (atom.kind === 'quotient') {
+      const group = fractions.get(atom.denominatorKey);
+      if (group) group.terms.push(term);
+      else fractions.set(atom.denominatorKey, { of: atom, terms: [term] });
+    } else {
+      range = addRanges(range, scaled(rangeOfAtom(term.atom, world), term.coefficient));
+    }
+  }
+  for (const { of, terms } of fractions.values()) {
+    const [first, ...others] = terms.map((term) => scaled(rangeOfAtom(term.atom, world), term.coefficient));
+    if (first === undefined) continue;
+    const separately = others.reduce(addRanges, first);
+    const together =
+      terms.length > 1 ? rangeOfQuotient(numeratorOf(terms, world), of.denominator, world) : undefined;
+    range = addRanges(range, tighten(separately, together));
+  }
+  return range;
+}
+
+function scaled(range: Range, factor: Rational): Range {
+  return multiplyRanges(point(factor), range);
+}
+
+/** What stands above the common denominator of several quotients. */
+export function numeratorOf(terms: readonly Term[], world: World): LinearForm {
+  const parts = terms.map(({ atom: id, coefficient }) => {
+    const atom = world.session.atoms.atom(id);
+    return atom.kind === 'quotient' ? scaleForm(atom.numerator, coefficient) : constantForm(Q.ZERO);
+  });
+  return parts.reduce(addForms, constantForm(Q.ZERO));
+}
+
+function rangeOfQuotient(numerator: LinearForm, denominator: LinearForm, world: World): Range {
+  const below = rangeOfForm(denominator, world);
+  let range = divideRanges(rangeOfForm(numerator, world), below) ?? EVERYTHING;
+  if (pointOf(range) !== undefined) return range;
+  const split = quotientByFactor(numerator, denominator, world);
+  for (const factors of split) range = tighten(range, factors);
+  const positive = below.low !== undefined && Q.signOf(below.low.value) >= 0;
+  const negative = below.high !== undefined && Q.signOf(below.high.value) <= 0;
+  if (!positive && !negative) return range;
+  const ties = tiesOf([numerator, denominator], world);
+  const shared = numerator.terms.some(({ atom }) => denominator.terms.some((term) => term.atom === atom));
+  if (ties.length === 0 && !shared) return range;
+  const sign = Q.rational(positive ? 1 : -1);
+  return tighten(range, boundByTies(scaleForm(numerator, sign), scaleForm(denominator, sign), ties, world));
+}
+
+// x·y / d is x·(y / d) and y·(x / d): where facts tie one factor to d, that is narrower.
+function quotientByFactor(numerator: LinearForm, denominator: LinearForm, world: World): Range[] {
+  const [term, ...others] = numerator.terms;
+  if (!term || others.length > 0 || Q.signOf(numerator.constant) !== 0) return [];
+  const atom = world.session.atoms.atom(term.atom);
+  if (atom.kind !== 'product') return [];
+  return [
+    [atom.left, atom.right] as const,
+    [atom.right, atom.left] as const,
+  ].flatMap(([over, beside]) => {
+    const part = world.session.atoms.quotient(over, denominator);
+    if (part === undefined) return [];
+    return [scaled(multiplyRanges(rangeOfForm(part, world), rangeOfForm(beside, world)), term.coefficient)];
+  });
+}
+
+// The relations that bear on the atoms of the forms, directly or through other relations.
+function tiesOf(forms: readonly LinearForm[], world: World): readonly Relation[] {
+  const reached = new Set(forms.flatMap((form) => form.terms.map((term) => term.atom)));
+  const ties = new Set<Relation>();
+  const queue = [...reached];
+  const join = (relation: Relation) => {
+    if (ties.has(relation) || ties.size >= MOST_TIES) return;
+    const fresh = relation.form.terms.filter((term) => !reached.has(term.atom));
+    if (reached.size + fresh.length > MOST_ATOMS) return;
+    ties.add(relation);
+    for (const { atom } of fresh) {
+      reached.add(atom);
+      queue.push(atom);
+    }
+  };
+  for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+    for (const relation of definitionsOf(id, world)) join(relation);
+    for (const relation of world.facts.relations)
+      if (relation.form.terms.some((term) => term.atom === id)) join(relation);
+  }
+  return [...ties];
+}
+
+function boundByTies(
+  numerator: LinearForm,
+  denominator: LinearForm,
+  ties: readonly Relation[],
+  world: World,
+): Range | undefined {
+  const forms = [numerator, denominator, ...ties.map((tie) => tie.form)];
+  const ids = [...new Set(forms.flatMap((form) => form.terms.map((term) => term.atom)))];
+  const boxes = new Map(ids.map((id) => [id, rangeOfAtom(id, world)]));
+  return boundRatio(numerator, denominator, boxes, ties);
+}

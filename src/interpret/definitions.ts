@@ -1,0 +1,111 @@
+// What an atom's own definition says about it in relation to others: a minimum is not above its
+// arguments, a filtered sum of nothing negative not above the whole sum, a rounded figure near its
+// original. True in every world, whatever the facts.
+import * as Q from '../number/rational.ts';
+import type { Expression } from '../model/expression.ts';
+import type { Type } from '../types/type.ts';
+import type { Range } from '../types/range.ts';
+import type { LinearForm } from './linear-form.ts';
+import { addForms, atomForm, constantForm, scaleForm, subtractForms } from './linear-form.ts';
+import type { Relation, World } from './world.ts';
+import { quietly } from './world.ts';
+
+type Aggregate = Extract<Expression, { kind: 'aggregate' }>;
+
+/** The relations that hold for an atom by definition. */
+export function definitionsOf(id: number, world: World): readonly Relation[] {
+  const { atoms, definitions } = world.session;
+  let known = definitions.get(id);
+  if (known === undefined) {
+    const atom = atoms.atom(id);
+    definitions.set(id, []);
+    known =
+      atom.kind === 'expression' && !atom.usesEach
+        ? quietly(world.session, () => define(atom.expression, atomForm(id), world))
+        : [];
+    definitions.set(id, known);
+  }
+  return known;
+}
+
+function define(expression: Expression, self: LinearForm, world: World): Relation[] {
+  const { formOf } = world.session.atoms;
+  if (expression.kind === 'round') {
+    const { step, mode } = expression.rounding;
+    const nearest = mode === 'half-up' || mode === 'half-even';
+    const away = constantForm(nearest ? Q.divide(step, Q.rational(2)) : step);
+    return within(subtractForms(self, formOf(expression.operand)), away, !nearest);
+  }
+  if (expression.kind === 'aggregate') return defineAggregate(expression, self, world);
+  if (expression.kind !== 'call') return [];
+  const parts = () => expression.arguments.map(formOf);
+  switch (expression.builtin) {
+    case 'min':
+      return parts().map((part) => atLeast(part, self));
+    case 'max':
+      return parts().map((part) => atLeast(self, part));
+    case 'abs':
+      return parts().flatMap((part) => [
+        atLeast(self, part),
+        { form: addForms(self, part), strict: false },
+      ]);
+    case 'floor':
+    case 'ceiling':
+      return parts().flatMap((part) => {
+        const [low, high] = expression.builtin === 'floor' ? [self, part] : [part, self];
+        const gap = subtractForms(constantForm(Q.ONE), subtractForms(high, low));
+        return [atLeast(high, low), { form: gap, strict: true }];
+      });
+    default:
+      return [];
+  }
+}
+
+// `a ≥ b`
+function atLeast(a: LinearForm, b: LinearForm): Relation {
+  return { form: subtractForms(a, b), strict: false };
+}
+
+// `−limit ≤ form ≤ limit`, or `<`.
+function within(form: LinearForm, limit: LinearForm, strict: boolean): Relation[] {
+  return [
+    { form: addForms(form, limit), strict },
+    { form: subtractForms(limit, form), strict },
+  ];
+}
+
+function defineAggregate(aggregate: Aggregate, self: LinearForm, world: World): Relation[] {
+  if (aggregate.function !== 'sum' && aggregate.function !== 'count') return [];
+  const { formOf } = world.session.atoms;
+  const relations: Relation[] = [];
+  const summand = aggregate.of ? entryRange(aggregate, aggregate.of, world) : undefined;
+  const neverNegative = aggregate.function === 'count' || isAtLeastZero(summand);
+  if (aggregate.where && neverNegative)
+    relations.push(atLeast(formOf({ ...aggregate, where: undefined }), self));
+  const inner = aggregate.of;
+  if (inner?.kind !== 'arithmetic' || inner.operator !== '*') return relations;
+  for (const [weight, part] of [[inner.left, inner.right] as const, [inner.right, inner.left] as const]) {
+    if (!isAtLeastZero(entryRange(aggregate, weight, world))) continue;
+    const range = entryRange(aggregate, part, world);
+    const weights = formOf({ ...aggregate, of: weight });
+    if (range?.low) relations.push(atLeast(self, scaleForm(weights, range.low.value)));
+    if (range?.high) relations.push(atLeast(scaleForm(weights, range.high.value), self));
+  }
+  return relations;
+}
+
+function isAtLeastZero(range: Range | undefined): boolean {
+  return range?.low !== undefined && Q.signOf(range.low.value) >= 0;
+}
+
+// What an expression can be for any entry that passes the filter, whether or not one does.
+function entryRange(aggregate: Aggregate, of: Expression, world: World): Range | undefined {
+  const type: Type = of.type;
+  if (type.kind !== 'number') return undefined;
+  const { base, unrefined } = world.session;
+  const widest: Aggregate = { ...aggregate, function: 'max', of, type };
+  const least: Aggregate = { ...aggregate, function: 'min', of, type };
+  const [high, low] = [unrefined(widest, base()), unrefined(least, base())];
+  if (high.kind !== 'number' || low.kind !== 'number') return undefined;
+  return { low: low.range.low, high: high.range.high, integer: false };
+}

@@ -1,0 +1,145 @@
+// The meaning of expressions: an expression and what is known of the inputs in, a value out. Known
+// figures give exact results; unknown ones give sets and ranges that hold every possible result; and
+// what a rule has already tested narrows what follows it. Knows nothing of scores or departments.
+import type { DecisionExpression, DecisionRow, Expression, TierRow, TiersExpression } from '../model/expression.ts';
+import { pointOf } from '../types/range.ts';
+import type { Range } from '../types/range.ts';
+import type { BooleanValue, Value } from '../types/value.ts';
+import { joinValues } from '../types/value.ts';
+import { assumeIn } from './assuming.ts';
+import { createAtomTable } from './atoms.ts';
+import type { Environment } from './environment.ts';
+import { refinedValue, unrefinedValue } from './evaluate-expression.ts';
+import { openRows, valuesOf } from './rows.ts';
+import type { Listener, Session, World } from './world.ts';
+import { NO_FACTS, quietly } from './world.ts';
+
+export type { Environment, Problem } from './environment.ts';
+
+/** Evaluates expressions under one state of knowledge. */
+export interface Interpreter {
+  /** Exact when everything it reads is known; otherwise holds every possible result. */
+  value(expression: Expression): Value;
+  /** The value of a number or a date. */
+  range(expression: Expression): Range;
+  truth(expression: Expression): BooleanValue;
+  /** The row that fires, or every row that may fire, each with its value under its condition. */
+  decisionRows(decision: DecisionExpression): readonly FiringRow<DecisionRow>[];
+  tierRows(tiers: TiersExpression): readonly FiringRow<TierRow>[];
+  /** The same interpreter knowing also that the condition holds or does not; undefined if it cannot. */
+  assuming(condition: Expression, outcome: boolean): Interpreter | undefined;
+}
+
+/** A row that fires (`certain`: it and no other) or may fire. */
+export interface FiringRow<Row> {
+  /** Undefined for `otherwise`. */
+  readonly row: Row | undefined;
+  /** Counted from 1; `otherwise` comes after the last row. */
+  readonly number: number;
+  readonly certainty: 'certain' | 'possible';
+  readonly value: Value;
+}
+
+/** How many worlds the tests in one question may open; beyond, answers are right but wider. */
+const MOST_WORLDS = 2000;
+
+/** An interpreter that knows nothing but its environment. */
+export function createInterpreter(environment: Environment): Interpreter {
+  return interpreterIn([createBase(environment)]);
+}
+
+function createBase(environment: Environment): World {
+  const { onRead, onProblem } = environment;
+  const listener: Listener = {
+    read: (name) => onRead?.(name),
+    problem: (problem) => onProblem?.(problem),
+  };
+  const known = (expression: Expression) => {
+    const value = quietly(session, () => session.unrefined(expression, base));
+    return value.kind === 'number' || value.kind === 'date' ? pointOf(value.range) : undefined;
+  };
+  const session: Session = {
+    environment,
+    atoms: createAtomTable(environment.lets, known),
+    definitions: new Map(),
+    tierConditions: new Map(),
+    base: () => base,
+    listener,
+    worldsLeft: MOST_WORLDS,
+    value: refinedValue,
+    unrefined: unrefinedValue,
+    truth: truthIn,
+    assuming: assumeIn,
+  };
+  const base: World = {
+    session,
+    facts: NO_FACTS,
+    each: undefined,
+    outer: undefined,
+    parent: undefined,
+    lets: new Map(),
+    bounds: undefined,
+  };
+  return base;
+}
+
+function truthIn(condition: Expression, world: World): BooleanValue {
+  const value = refinedValue(condition, world);
+  if (value.kind !== 'boolean') throw new Error('a truth value was expected here');
+  return value;
+}
+
+// Alternatives that are all still open: what holds is what one of the worlds says.
+function interpreterIn(worlds: readonly World[]): Interpreter {
+  const value = (expression: Expression): Value => {
+    const [first, ...rest] = worlds.map((world) => {
+      world.session.worldsLeft = MOST_WORLDS;
+      return refinedValue(expression, world);
+    });
+    if (first === undefined) throw new Error('an interpreter needs a world');
+    return rest.reduce(joinValues, first);
+  };
+  return {
+    value,
+    range: (expression) => {
+      const found = value(expression);
+      if (found.kind !== 'number' && found.kind !== 'date') throw new Error('a number was expected here');
+      return found.range;
+    },
+    truth: (expression) => {
+      const found = value(expression);
+      if (found.kind !== 'boolean') throw new Error('a truth value was expected here');
+      return found;
+    },
+    decisionRows: (decision) => firingRows(decision, decision.rows, worlds),
+    tierRows: (tiers) => firingRows(tiers, tiers.rows, worlds),
+    assuming: (condition, outcome) => {
+      const narrowed = worlds.flatMap((world) => {
+        world.session.worldsLeft = MOST_WORLDS;
+        return quietly(world.session, () => assumeIn(condition, outcome, world));
+      });
+      return narrowed.length === 0 ? undefined : interpreterIn(narrowed);
+    },
+  };
+}
+
+function firingRows<Row>(
+  list: DecisionExpression | TiersExpression,
+  rows: readonly Row[],
+  worlds: readonly World[],
+): readonly FiringRow<Row>[] {
+  const values = new Map<number, Value[]>();
+  for (const world of worlds) {
+    world.session.worldsLeft = MOST_WORLDS;
+    for (const row of openRows(list, world))
+      values.set(row.index, [...(values.get(row.index) ?? []), ...valuesOf(row, list)]);
+  }
+  const certainty = values.size === 1 ? 'certain' : 'possible';
+  return [...values]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([index, [first, ...rest]]) =>
+      first === undefined
+        ? []
+        : [{ row: rows[index], number: index + 1, certainty, value: rest.reduce(joinValues, first) }],
+    );
+}

@@ -1,0 +1,45 @@
+// Named intermediate results: each is evaluated once in a world and remembered there. What its
+// evaluation read and met is told again at every use, so that nothing is lost by remembering.
+import type { Expression } from '../model/expression.ts';
+import type { Value } from '../types/value.ts';
+import { isKnown } from '../types/value.ts';
+import type { Problem } from './environment.ts';
+import type { RememberedLet, World } from './world.ts';
+
+/** The value of a let in a world. */
+export function letValue(reference: Extract<Expression, { kind: 'let' }>, world: World): Value {
+  const seenFrom = world.outer ?? world;
+  const remembered = find(reference.id, seenFrom) ?? work(reference, seenFrom);
+  const { listener } = world.session;
+  for (const name of remembered.reads) listener.read(name);
+  for (const problem of remembered.problems) listener.problem(problem);
+  return remembered.value;
+}
+
+// A world that knows less has the same value where that value is known outright.
+function find(id: string, world: World): RememberedLet | undefined {
+  const here = world.lets.get(id);
+  if (here !== undefined) return here;
+  for (let before = world.parent; before !== undefined; before = before.parent) {
+    const earlier = before.lets.get(id);
+    if (earlier !== undefined && isKnown(earlier.value)) return earlier;
+  }
+  return undefined;
+}
+
+function work({ id, name }: Extract<Expression, { kind: 'let' }>, world: World): RememberedLet {
+  const { session } = world;
+  const definition = session.environment.lets.get(id);
+  if (definition === undefined) throw new Error(`the framework has no let “${name}”`);
+  const reads = new Set<string>();
+  const problems: Problem[] = [];
+  const listener = session.listener;
+  session.listener = { read: (input) => reads.add(input), problem: (problem) => problems.push(problem) };
+  try {
+    const remembered = { value: session.value(definition.value, world), reads, problems };
+    world.lets.set(id, remembered);
+    return remembered;
+  } finally {
+    session.listener = listener;
+  }
+}

@@ -1,0 +1,140 @@
+// Numbers for the structure of expressions: equal structure, equal number. Names go in quoted, so
+// that no name can imitate another structure.
+import type { Expression, TierMatch } from '../model/expression.ts';
+import { partsOf } from '../model/expression-parts.ts';
+import type { Let } from '../model/framework.ts';
+import type { Value } from '../types/value.ts';
+
+export interface Structures {
+  /** The number of an expression's structure; numeric ones go by their linear form. */
+  readonly structureOf: (expression: Expression) => number;
+  /** The number of how an expression is put together, whatever linear form it has. */
+  readonly shapeOf: (expression: Expression) => number;
+  /** Whether the entry of an aggregate stands free in the expression. */
+  readonly usesEach: (expression: Expression) => boolean;
+  readonly speaksOfEach: (structure: number) => boolean;
+}
+
+export function createStructures(
+  lets: ReadonlyMap<string, Let>,
+  numericKey: (expression: Expression) => string,
+): Structures {
+  const numbers = new Map<string, number>();
+  const aboutEach = new Set<number>();
+  const structures = new Map<Expression, number>();
+  const mentions = new Map<Expression, boolean>();
+
+  const usesEach = (expression: Expression): boolean => {
+    let uses = mentions.get(expression);
+    if (uses === undefined) {
+      const parts = expression.kind === 'aggregate' ? [expression.over] : partsOf(expression);
+      uses = expression.kind === 'each' || parts.some(usesEach);
+      mentions.set(expression, uses);
+    }
+    return uses;
+  };
+  const intern = (key: string, expression: Expression): number => {
+    let number = numbers.get(key);
+    if (number === undefined) {
+      number = numbers.size;
+      numbers.set(key, number);
+      if (usesEach(expression)) aboutEach.add(number);
+    }
+    return number;
+  };
+  const structureOf = (expression: Expression): number => {
+    let number = structures.get(expression);
+    if (number === undefined) {
+      const numeric = expression.type.kind === 'number' || expression.type.kind === 'date';
+      number = numeric ? intern(`#${numericKey(expression)}`, expression) : shapeOf(expression);
+      structures.set(expression, number);
+    }
+    return number;
+  };
+  const shapeOf = (expression: Expression): number => {
+    if (expression.kind === 'let') {
+      const definition = lets.get(expression.id);
+      if (definition !== undefined) return structureOf(definition.value);
+    }
+    return intern(shapeKey(expression, structureOf), expression);
+  };
+
+  return { structureOf, shapeOf, usesEach, speaksOfEach: (number) => aboutEach.has(number) };
+}
+
+function shapeKey(expression: Expression, of: (expression: Expression) => number): string {
+  const parts = partsOf(expression).map(of).join(',');
+  switch (expression.kind) {
+    case 'constant':
+      return `constant ${constantKey(expression.value)}`;
+    case 'input':
+    case 'option':
+      return `${expression.kind} ${JSON.stringify(expression.name)}`;
+    case 'let':
+      return `let ${JSON.stringify(expression.id)}`;
+    case 'field':
+      return `field ${JSON.stringify(expression.field)} ${parts}`;
+    case 'entry':
+      return `entry ${expression.index} ${parts}`;
+    case 'arithmetic':
+    case 'compare':
+    case 'logic':
+      return `${expression.kind} ${expression.operator} ${parts}`;
+    case 'call':
+      return `call ${expression.builtin} ${parts}`;
+    case 'aggregate': {
+      const { of: summand, where } = expression;
+      return `${expression.function} ${summand ? 'of' : ''} ${where ? 'where' : ''} ${parts}`;
+    }
+    case 'round': {
+      const { step, mode } = expression.rounding;
+      return `round ${mode} ${step.n}/${step.d} ${parts}`;
+    }
+    case 'record':
+      return `record ${JSON.stringify([...expression.fields.keys()])} ${parts}`;
+    case 'tiers':
+      return `tiers ${expression.rows.map((row) => matchKey(row.match)).join(';')} ${parts}`;
+    case 'decision':
+      return `decision ${expression.rows.length} ${parts}`;
+    case 'each':
+    case 'negate':
+    case 'not':
+    case 'member':
+    case 'list':
+      return `${expression.kind} ${parts}`;
+    default:
+      return expression satisfies never;
+  }
+}
+
+function matchKey(match: TierMatch): string {
+  return match.kind === 'values'
+    ? `in${match.values.length}`
+    : match.bounds.map((bound) => bound.operator).join('&');
+}
+
+function constantKey(value: Value): string {
+  switch (value.kind) {
+    case 'boolean':
+      return `${value.kind} ${value.canBeTrue}`;
+    case 'enumeration':
+      return JSON.stringify([...value.possible].sort());
+    case 'text':
+      return `text ${JSON.stringify(value.text)}`;
+    case 'target':
+      return `target ${JSON.stringify(value.target?.text)}`;
+    case 'actual':
+      return `actual ${JSON.stringify(value.actual?.text)}`;
+    case 'list':
+      return `list [${value.entries.map(constantKey).join(',')}]`;
+    case 'record':
+      return JSON.stringify([...value.fields].map(([name, field]) => [name, constantKey(field)]));
+    case 'number':
+    case 'date': {
+      const ends = [value.range.low, value.range.high].map((end) => end && `${end.value.n}/${end.value.d}${end.open}`);
+      return `${value.kind} ${ends.join()}`;
+    }
+    default:
+      return value satisfies never;
+  }
+}

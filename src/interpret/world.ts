@@ -1,0 +1,125 @@
+// Worlds: states of knowledge in which expressions are evaluated. A world is an environment and the
+// facts that tests have established on the way to it; a decision opens one world for each row. The
+// session holds what all worlds of one interpreter share, and the passes by which they evaluate.
+import type { Expression, TiersExpression } from '../model/expression.ts';
+import type { Range } from '../types/range.ts';
+import type { BooleanValue, Value } from '../types/value.ts';
+import type { AtomTable } from './atoms.ts';
+import type { Environment, Problem } from './environment.ts';
+import type { LinearForm } from './linear-form.ts';
+
+/** `form > 0`, or `form ≥ 0` when not strict. */
+export interface Relation {
+  readonly form: LinearForm;
+  readonly strict: boolean;
+}
+
+/** What has been established beyond the environment. Immutable: a new fact makes new facts. */
+export interface Facts {
+  /** Ranges of single atoms. */
+  readonly numbers: ReadonlyMap<number, Range>;
+  /** Relations between several atoms. */
+  readonly relations: readonly Relation[];
+  /** Forms that are not 0. */
+  readonly nonzero: readonly LinearForm[];
+  /** Truth values by structure. */
+  readonly truths: ReadonlyMap<number, boolean>;
+  /** Possible enumeration values by structure. */
+  readonly choices: ReadonlyMap<number, ReadonlySet<string>>;
+}
+
+export const NO_FACTS: Facts = {
+  numbers: new Map(),
+  relations: [],
+  nonzero: [],
+  truths: new Map(),
+  choices: new Map(),
+};
+
+export interface World {
+  readonly session: Session;
+  readonly facts: Facts;
+  /** The entry that an aggregate is looking at. */
+  readonly each: Value | undefined;
+  /** The world around the aggregate, in which lets are evaluated. */
+  readonly outer: World | undefined;
+  /** The world that this one knows more than. */
+  readonly parent: World | undefined;
+  readonly lets: Map<string, RememberedLet>;
+  /** What has been worked out in this world; made when first needed. */
+  bounds: RememberedBounds | undefined;
+}
+
+/** Ranges that have been worked out in a world, and the atoms that are being worked out. */
+export interface RememberedBounds {
+  readonly atoms: Map<number, Range>;
+  readonly forms: Map<string, Range>;
+  readonly pending: Set<number>;
+}
+
+/** A let's value, with what evaluating it looked at and met, to be told again at every use. */
+export interface RememberedLet {
+  readonly value: Value;
+  readonly reads: ReadonlySet<string>;
+  readonly problems: readonly Problem[];
+}
+
+/** Where reads and problems are told at the moment. */
+export interface Listener {
+  readonly read: (inputName: string) => void;
+  readonly problem: (problem: Problem) => void;
+}
+
+export const DEAF: Listener = { read: () => undefined, problem: () => undefined };
+
+export interface Session {
+  readonly environment: Environment;
+  readonly atoms: AtomTable;
+  /** What atoms are by definition in relation to others, as far as it has been asked. */
+  readonly definitions: Map<number, readonly Relation[]>;
+  /** The rows of tier tables as conditions. */
+  readonly tierConditions: Map<TiersExpression, readonly Expression[]>;
+  /** The world that knows nothing but the environment. */
+  readonly base: () => World;
+  listener: Listener;
+  /** How many more worlds tests may open before knowledge stops being refined. */
+  worldsLeft: number;
+  /** The value in a world, as narrow as its facts allow. */
+  readonly value: (expression: Expression, world: World) => Value;
+  /** The value from the parts of the expression alone. */
+  readonly unrefined: (expression: Expression, world: World) => Value;
+  readonly truth: (condition: Expression, world: World) => BooleanValue;
+  /** The worlds in which the condition has that outcome; none when it cannot have it. */
+  readonly assuming: (condition: Expression, outcome: boolean, world: World) => readonly World[];
+}
+
+/** A world that knows `facts` on top of its environment. */
+export function worldWith(parent: World, facts: Facts): World {
+  parent.session.worldsLeft--;
+  return { ...parent, facts, parent, lets: new Map(), bounds: undefined };
+}
+
+/** The world inside an aggregate, looking at one entry. */
+export function worldOfEntry(outer: World, each: Value): World {
+  const atoms = outer.session.atoms;
+  return {
+    session: outer.session,
+    facts: outer.each === undefined ? outer.facts : atoms.withoutEach(outer.facts),
+    each,
+    outer: outer.outer ?? outer,
+    parent: undefined,
+    lets: outer.lets,
+    bounds: undefined,
+  };
+}
+
+/** Runs without telling anyone what is read or met: for reasoning about an expression. */
+export function quietly<Result>(session: Session, run: () => Result): Result {
+  const listener = session.listener;
+  session.listener = DEAF;
+  try {
+    return run();
+  } finally {
+    session.listener = listener;
+  }
+}

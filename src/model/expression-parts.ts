@@ -1,0 +1,59 @@
+// Walking expressions: the parts that an expression is made of, and everything inside it.
+import type { Expression, TierMatch } from './expression.ts';
+
+/** The expressions that an expression is made of, in reading order. */
+export function partsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'constant':
+    case 'input':
+    case 'option':
+    case 'let':
+    case 'each':
+      return [];
+    case 'field':
+    case 'entry':
+      return [expression.of];
+    case 'negate':
+    case 'not':
+    case 'round':
+      return [expression.operand];
+    case 'arithmetic':
+    case 'compare':
+    case 'logic':
+      return [expression.left, expression.right];
+    case 'member':
+      return [expression.of, ...expression.among];
+    case 'call':
+      return expression.arguments;
+    case 'aggregate':
+      return [expression.of, expression.over, expression.where].filter((part) => part !== undefined);
+    case 'list':
+      return expression.entries;
+    case 'record':
+      return [...expression.fields.values()];
+    case 'decision':
+      return [
+        ...expression.rows.flatMap((row) => [row.condition, row.value]),
+        ...(expression.otherwise ? [expression.otherwise] : []),
+      ];
+    case 'tiers':
+      return [
+        expression.subject,
+        ...expression.rows.flatMap((row) => [...limitsOf(row.match), row.value]),
+        ...(expression.otherwise ? [expression.otherwise] : []),
+      ];
+    default:
+      return expression satisfies never;
+  }
+}
+
+/** What a tier row compares its subject with. */
+export function limitsOf(match: TierMatch): readonly Expression[] {
+  return match.kind === 'values' ? match.values : match.bounds.map((bound) => bound.limit);
+}
+
+/** The expression and everything inside it, lets not followed, in reading order. */
+export function* within(expression: Expression): Generator<Expression> {
+  yield expression;
+  for (const part of partsOf(expression)) yield* within(part);
+}

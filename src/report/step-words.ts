@@ -1,0 +1,107 @@
+// The words for what happens on the way to a score, in both languages. A sentence is made from texts
+// that are already figures and names; nothing is decided here.
+import type { Language } from '../diagnostics/diagnose.ts';
+import type { StepReading } from '../model/framework.ts';
+
+export interface StepWords {
+  readonly comma: string;
+  readonly colon: string;
+  readonly list: string;
+  readonly open: string;
+  readonly formula: string;
+  readonly row: (number: number, condition: string, possible: boolean) => string;
+  readonly notHolding: string;
+  readonly otherwise: (refused: string, possible: boolean) => string;
+  readonly tier: (subject: string, match: string, possible: boolean) => string;
+  readonly tierOtherwise: (subject: string, possible: boolean) => string;
+  readonly deduction: string;
+  readonly condition: (condition: string) => string;
+  readonly perThing: (amount: string, count: string) => string;
+  readonly perStep: (amount: string, steps: string) => string;
+  readonly beyond: (facts: { subject: string; side: 'above' | 'below'; limit: string; step: string }) => string;
+  readonly readings: Readonly<Record<StepReading, string>>;
+  readonly limitedTo: (limit: string) => string;
+  readonly floor: string;
+  readonly award: (award: string, points: string) => string;
+  readonly awardOpen: (points: string) => string;
+  readonly choice: (choice: string) => string;
+  readonly unmet: (entries: string) => string;
+  readonly reason: (reason: string) => string;
+  readonly cap: (side: 'at-least' | 'at-most', limit: string) => string;
+  readonly rounding: (rounding: string) => string;
+  readonly veto: (about: string, possible: boolean) => string;
+  readonly exemption: (about: string, possible: boolean) => string;
+  readonly instead: (standing: string) => string;
+  readonly redistribution: (factor: string) => string;
+  readonly notApplicable: (policy: 'within-group' | 'over-all' | 'in-full', possible: boolean) => string;
+}
+
+const en: StepWords = {
+  comma: ', ',
+  colon: ': ',
+  list: ', ',
+  open: 'open',
+  formula: 'formula',
+  row: (number, condition, possible) => `row ${number} ${possible ? 'may apply' : 'applies'}, because ${condition}`,
+  notHolding: 'not ',
+  otherwise: (refused, possible) => `otherwise ${possible ? 'may apply' : 'applies'}${refused === '' ? '' : `, because ${refused}`}`,
+  tier: (subject, match, possible) => `${subject} ${possible ? 'may lie' : 'lies'} in the row “${match}”`,
+  tierOtherwise: (subject, possible) => `${subject} ${possible ? 'may lie' : 'lies'} in no row, so “otherwise” ${possible ? 'may apply' : 'applies'}`,
+  deduction: 'deduct',
+  condition: (condition) => `because ${condition}`,
+  perThing: (amount, count) => `${amount} × ${count}`,
+  perStep: (amount, steps) => `${amount} × ${steps}`,
+  beyond: ({ subject, side, limit, step }) => `${subject} is ${side} ${limit}; one step is ${step}`,
+  readings: { prorated: 'prorated', 'full-step': 'full steps only', 'started-step': 'every started step counts' },
+  limitedTo: (limit) => `at most ${limit}`,
+  floor: 'nothing is left to deduct',
+  award: (award, points) => `awarded ${award} of ${points}`,
+  awardOpen: (points) => `not awarded yet (${points})`,
+  choice: (choice) => `“${choice}”`,
+  unmet: (entries) => `not met: ${entries}`,
+  reason: (reason) => `reason: ${reason}`,
+  cap: (side, limit) => `${side === 'at-most' ? 'at most' : 'at least'} ${limit}`,
+  rounding: (rounding) => `rounded to ${rounding}`,
+  veto: (about, possible) => `veto “${about}”${possible ? ' may strike' : ''}`,
+  exemption: (about, possible) => `exempt “${about}”${possible ? ' may apply' : ''}`,
+  instead: (standing) => `would have been ${standing}`,
+  redistribution: (factor) => `takes over points of parts that do not apply: × ${factor}`,
+  notApplicable: (policy, possible) =>
+    `${possible ? 'may not apply' : 'not applicable'}, its points ${{ 'within-group': 'go to the rest of the group', 'over-all': 'go to all other indicators', 'in-full': 'are awarded in full' }[policy]}`,
+};
+
+const zh: StepWords = {
+  comma: '，',
+  colon: '：',
+  list: '、',
+  open: '未定',
+  formula: '计算',
+  row: (number, condition, possible) => `${possible ? '可能' : ''}适用第 ${number} 行：${condition}`,
+  notHolding: '非 ',
+  otherwise: (refused, possible) => `${possible ? '可能' : ''}适用“其余”${refused === '' ? '' : `：${refused}`}`,
+  tier: (subject, match, possible) => `${subject}${possible ? '，可能' : '，'}属于“${match}”一档`,
+  tierOtherwise: (subject, possible) => `${subject}，${possible ? '可能' : ''}不在以上各档，按“其余”`,
+  deduction: '扣分',
+  condition: (condition) => `因 ${condition}`,
+  perThing: (amount, count) => `${amount} × ${count}`,
+  perStep: (amount, steps) => `${amount} × ${steps}`,
+  beyond: ({ subject, side, limit, step }) => `${subject}，${side === 'above' ? '高于' : '低于'} ${limit}，每 ${step} 为一步`,
+  readings: { prorated: '零头按比例', 'full-step': '不满一步不扣', 'started-step': '不满一步按一步' },
+  limitedTo: (limit) => `至多 ${limit}`,
+  floor: '扣完为止',
+  award: (award, points) => `评定得 ${award}（满分 ${points}）`,
+  awardOpen: (points) => `尚未评定（${points}）`,
+  choice: (choice) => `“${choice}”`,
+  unmet: (entries) => `未得：${entries}`,
+  reason: (reason) => `理由：${reason}`,
+  cap: (side, limit) => `${side === 'at-most' ? '至多' : '至少'} ${limit}`,
+  rounding: (rounding) => `保留到 ${rounding}`,
+  veto: (about, possible) => `${possible ? '可能' : ''}一票否决“${about}”`,
+  exemption: (about, possible) => `${possible ? '可能' : ''}免评“${about}”`,
+  instead: (standing) => `否则为 ${standing}`,
+  redistribution: (factor) => `分摊不适用部分的分值：× ${factor}`,
+  notApplicable: (policy, possible) =>
+    `${possible ? '可能' : ''}不适用，分值${{ 'within-group': '由组内其他部分分摊', 'over-all': '由全部其他指标分摊', 'in-full': '按满分计' }[policy]}`,
+};
+
+export const stepWords: Readonly<Record<Language, StepWords>> = { en, zh };

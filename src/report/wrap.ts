@@ -1,0 +1,70 @@
+// Breaks text into lines of a given display width. Chinese characters count as two columns and may
+// be parted anywhere except before closing and after opening punctuation; words and figures stay
+// whole unless they alone are wider than the line.
+import stringWidth from 'string-width';
+
+/** How many terminal columns the text takes. */
+export function widthOf(text: string): number {
+  return stringWidth(text);
+}
+
+const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+const NEVER_FIRST = /^[，。；：、！？）》】」』”’％%…·,.;:!?)\]}]/u;
+const NEVER_LAST = /[（《【「『“‘([{≥≤＞＜><≈]$/u;
+
+/** The text in lines no wider than `width` (at least one line). Line breaks in the text are kept. */
+export function wrap(text: string, width: number): string[] {
+  return text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, Math.max(2, width)));
+}
+
+function wrapParagraph(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of piecesOf(text)) {
+    if (widthOf(line) + widthOf(piece.trimEnd()) <= width) {
+      line += piece;
+      continue;
+    }
+    if (line.trim() !== '') lines.push(line.trimEnd());
+    const parts = widthOf(piece.trimEnd()) <= width ? [piece] : cut(piece, width);
+    lines.push(...parts.slice(0, -1));
+    line = (parts.at(-1) ?? '').trimStart();
+  }
+  lines.push(line.trimEnd());
+  return lines;
+}
+
+// The text in pieces that must not be parted; a piece carries the space that follows it.
+function piecesOf(text: string): string[] {
+  const pieces: string[] = [];
+  let piece = '';
+  let before = '';
+  for (const { segment } of graphemes.segment(text)) {
+    if (piece !== '' && mayPart(before, segment)) {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += segment;
+    before = segment;
+  }
+  if (piece !== '') pieces.push(piece);
+  return pieces;
+}
+
+function mayPart(before: string, after: string): boolean {
+  if (after === ' ' || NEVER_FIRST.test(after) || NEVER_LAST.test(before)) return false;
+  return before === ' ' || widthOf(before) === 2 || widthOf(after) === 2;
+}
+
+function cut(piece: string, width: number): string[] {
+  const parts: string[] = [];
+  let part = '';
+  for (const { segment } of graphemes.segment(piece)) {
+    if (part !== '' && widthOf(part) + widthOf(segment) > width) {
+      parts.push(part);
+      part = '';
+    }
+    part += segment;
+  }
+  return [...parts, part];
+}

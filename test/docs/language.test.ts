@@ -1,0 +1,60 @@
+// Runs every block of the language reference: rulesets compile without a word and their examples come
+// out, the ones that show an error give that error, and the department's file scores as it says.
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/compile.ts';
+import type { Host } from '../../src/compile.ts';
+import { runExamples } from '../../src/evaluate/run-examples.ts';
+import { runExpected } from '../../src/evaluate/run-expected.ts';
+import { readDepartment } from '../../src/input/read-department.ts';
+import { createSource } from '../../src/text/source.ts';
+import type { Block } from './blocks.ts';
+import { blocksOf } from './blocks.ts';
+
+const DOCUMENTS = ['docs/language.md'];
+
+describe.each(DOCUMENTS)('%s', (document) => {
+  const blocks = blocksOf(readFileSync(new URL(`../../${document}`, import.meta.url), 'utf8'));
+  const files = new Map<string, string>();
+  for (const block of blocks) if (block.words[0] === 'file') files.set(block.words[1] ?? '', block.text);
+  const host: Host = { read: (path) => files.get(path), resolve: (_from, path) => path };
+  const run = (block: Block) => compile(createSource(`${document}:${block.line}`, block.text), host);
+
+  const rulesets = blocks.filter((block) => block.language === 'chi');
+  const sound = rulesets.filter((block) => block.words.length === 0);
+  const parents = rulesets.filter((block) => block.words[0] === 'file');
+  const broken = rulesets.filter((block) => block.words[0] === 'error');
+
+  it('has no block that is not run', () => {
+    expect(sound.length + parents.length + broken.length).toBe(rulesets.length);
+    expect(sound.length).toBeGreaterThan(15);
+  });
+
+  it.each(sound.map((block) => [block.line, block] as const))('line %i is sound and its examples come out', (_line, block) => {
+    const { framework, diagnostics } = run(block);
+    expect(diagnostics.map(({ code, facts }) => ({ code, facts }))).toEqual([]);
+    if (framework === undefined) throw new Error('no framework');
+    const results = runExamples(framework);
+    expect(results.filter((result) => !result.agrees)).toEqual([]);
+    expect(results).toHaveLength(block.text.match(/^\s*(?:example|示例)\b|^\s*示例 /gm)?.length ?? 0);
+  });
+
+  it.each(broken.map((block) => [block.words[1], block] as const))('shows %s', (code, block) => {
+    const errors = run(block).diagnostics.filter(({ severity }) => severity === 'error');
+    expect(errors.map((diagnostic) => diagnostic.code)).toEqual([code]);
+  });
+
+  it('scores the department of the reference as it says', () => {
+    const first = sound[0];
+    const file = blocks.find((block) => block.words[0] === 'department');
+    if (first === undefined || file === undefined) throw new Error('the blocks are gone');
+    const { framework } = run(first);
+    if (framework === undefined) throw new Error('no framework');
+    const { department, diagnostics } = readDepartment(framework, createSource('department.json', file.text));
+    expect(diagnostics).toEqual([]);
+    if (department === undefined) throw new Error('no department');
+    const results = runExpected(framework, department);
+    expect(results.length).toBeGreaterThan(0);
+    expect(results.filter((result) => !result.agrees)).toEqual([]);
+  });
+});
