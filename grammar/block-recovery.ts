@@ -211,8 +211,7 @@ export abstract class BlockParser extends RecoveringParser {
     this.troubled = false;
     for (let skipped = 1; skipped < count; skipped++) this.SKIP_TOKEN();
     const token = this.LA(1);
-    token.tokenType = K[id];
-    token.tokenTypeIdx = K[id].tokenTypeIdx ?? token.tokenTypeIdx;
+    this.readAs(token, id);
     this.mended = token;
     return true;
   }
@@ -253,6 +252,11 @@ export abstract class BlockParser extends RecoveringParser {
 
   private rowMayBegin(isRow: () => boolean): boolean {
     return this.beginsLine() && (isRow() || isStatementKeyword(this.LA(1)));
+  }
+
+  /** Begins a row without braces around it: its mistakes are its own. */
+  protected startRow(): void {
+    this.troubled = false;
   }
 
   /** After a mistake in a row without braces around it, skips what is left of its line. */

@@ -223,13 +223,15 @@ export abstract class LookingParser extends CstParser {
     if (token.tokenType === S.LeftBrace) return BEFORE_RECORD.has(this.typeAt(from - 1));
     if (isPlainName(token)) return !this.beginsNextRow(from);
     if (token.tokenType === K.FullPoints || token.tokenType === K.Each) return true;
-    if (aggregateTokens.includes(token.tokenType) && this.operandFollows(from + 1)) return true;
+    if (this.aggregateAhead(from)) return true;
     return isNameWord(token) && !this.beginsNextRow(from) && this.keywordIsOperand(from);
   }
 
   /** An aggregate's word with something after it to aggregate. */
-  protected aggregateAhead(): boolean {
-    return aggregateTokens.includes(this.typeAt(1)) && (/\s/.test(this.LA(1).image) || this.operandFollows(2));
+  protected aggregateAhead(from = 1): boolean {
+    const token = this.LA(from);
+    if (!aggregateTokens.includes(token.tokenType)) return false;
+    return /\s/.test(token.image) || this.operandFollows(from + 1);
   }
 
   private operandFollows(from: number): boolean {

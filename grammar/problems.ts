@@ -3,7 +3,6 @@
 /** What the grammar wanted to read. One word list in the catalog says each in both languages. */
 export type Expectation =
   | 'ruleset'
-  | 'statement'
   | 'name'
   | 'path'
   | 'text'
@@ -11,18 +10,19 @@ export type Expectation =
   | 'expression'
   | 'value'
   | 'condition'
+  | 'comparison'
   | 'number'
   | 'type'
   | 'unit'
   | 'list-of-names'
   | 'colon'
   | 'equals'
-  | 'equals-or-colon'
   | 'opening-brace'
   | 'closing-parenthesis'
   | 'closing-bracket'
   | 'declaration'
   | 'node'
+  | 'group'
   | 'document-or-section'
   | 'period'
   | 'parent-file'
@@ -30,9 +30,7 @@ export type Expectation =
   | 'to'
   | 'then'
   | 'else'
-  | 'of'
   | 'when'
-  | 'when-or-otherwise'
   | 'gives'
   | 'rounding-mode'
   | 'policy'
@@ -69,6 +67,8 @@ export type Problem = Place &
     | { readonly kind: 'unmatched-closing-brace' }
     /** A name of several words without quotes. */
     | { readonly kind: 'spaced-name'; readonly name: string }
+    /** An amendment inside a group, indicator or item. */
+    | { readonly kind: 'amendment-inside' }
     | { readonly kind: 'text-after-ruleset' }
     | { readonly kind: 'nesting-too-deep'; readonly limit: number }
     | { readonly kind: 'empty-file' }

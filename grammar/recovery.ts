@@ -5,8 +5,9 @@ import type { CstNode, IToken, ParserMethod, TokenType } from 'chevrotain';
 import { isBroken } from './lexer.ts';
 import { LookingParser, isStatementKeyword, onSameLine } from './lookahead.ts';
 import { CLOSING, partnersOf } from './brackets.ts';
+import type { KeywordId } from './keywords.ts';
 import type { Expectation, Place, Problem } from './problems.ts';
-import { Identifier, endOf, symbolTokens as S } from './tokens.ts';
+import { Identifier, endOf, keywordTokens, symbolTokens as S } from './tokens.ts';
 
 export type Rule = ParserMethod<[], CstNode>;
 
@@ -134,6 +135,13 @@ export abstract class RecoveringParser extends LookingParser {
     this.consume(9, closing);
   }
 
+  /** Reports and passes over what stands on this line before a token that may be left out. */
+  protected clearWayTo(type: TokenType): void {
+    if (this.RECORDING_PHASE) return;
+    const inTheWay = this.strayBefore(type);
+    if (inTheWay > 0) this.skipStray(inTheWay);
+  }
+
   private strayBefore(type: TokenType): number {
     for (let ahead = 1; ahead <= REACH; ahead++) {
       const token = this.LA(ahead);
@@ -146,7 +154,7 @@ export abstract class RecoveringParser extends LookingParser {
     return 0;
   }
 
-  private skipStray(count: number): void {
+  protected skipStray(count: number): void {
     const place = { start: this.LA(1).startOffset, end: endOf(this.LA(count)) };
     this.complain({ kind: 'unexpected', ...place, text: this.imagesAhead(count) });
     for (let skipped = 0; skipped < count; skipped++) this.SKIP_TOKEN();
@@ -190,6 +198,13 @@ export abstract class RecoveringParser extends LookingParser {
     this.troubled = true;
     this.skipOne();
     return true;
+  }
+
+  /** Takes a misspelt word for the keyword it was meant to be. */
+  protected readAs(token: IToken, id: KeywordId): void {
+    const type = keywordTokens[id];
+    token.tokenType = type;
+    token.tokenTypeIdx = type.tokenTypeIdx ?? token.tokenTypeIdx;
   }
 
   /** Skips a token, and if it opens something, everything up to where that closes. */

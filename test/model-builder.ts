@@ -302,3 +302,30 @@ export function framework(children: readonly Node[], more: Partial<Framework> = 
 
 export const everything = EVERYTHING;
 export const points = SCORE;
+
+/** An expression as text, for reading what a random test found. */
+export function showExpression(expression: Expression): string {
+  const show = showExpression;
+  switch (expression.kind) {
+    case 'constant': return expression.text;
+    case 'input': case 'option': case 'let': return expression.name;
+    case 'each': return 'each';
+    case 'field': return `${show(expression.of)}.${expression.field}`;
+    case 'entry': return `${show(expression.of)}[${expression.index}]`;
+    case 'negate': return `-(${show(expression.operand)})`;
+    case 'not': return `not(${show(expression.operand)})`;
+    case 'arithmetic': case 'compare': case 'logic':
+      return `(${show(expression.left)} ${expression.operator} ${show(expression.right)})`;
+    case 'member': return `(${show(expression.of)} in ${expression.among.map(show).join()})`;
+    case 'call': return `${expression.builtin}(${expression.arguments.map(show).join(', ')})`;
+    case 'aggregate': return `${expression.function}(${expression.of ? show(expression.of) : ''} over ${show(expression.over)}${expression.where ? ` where ${show(expression.where)}` : ''})`;
+    case 'round': return `round(${show(expression.operand)}, ${expression.rounding.mode} ${expression.rounding.step.n}/${expression.rounding.step.d})`;
+    case 'list': return `[${expression.entries.map(show).join()}]`;
+    case 'record': return `{${[...expression.fields].map(([name, value]) => `${name} = ${show(value)}`).join()}}`;
+    case 'decision':
+      return `{${expression.rows.map((row) => `when ${show(row.condition)}: ${show(row.value)}`).join('; ')}; otherwise: ${expression.otherwise ? show(expression.otherwise) : '-'}}`;
+    case 'tiers':
+      return `tiers(${show(expression.subject)}){${expression.rows.map((row) => `${row.match.kind === 'values' ? row.match.values.map(show).join() : row.match.bounds.map((b) => b.operator + show(b.limit)).join('&')}: ${show(row.value)}`).join('; ')}; otherwise: ${expression.otherwise ? show(expression.otherwise) : '-'}}`;
+    default: return expression satisfies never;
+  }
+}

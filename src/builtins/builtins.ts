@@ -63,10 +63,10 @@ function achievement(values: readonly Value[]): Value {
   const known = targetAndActual(values);
   const ratio = known && achievementOf(known.target, known.actual, capped);
   if (ratio) return rangeValue(point(ratio));
-  // Achieved amounts may be negative and, uncapped, as large as one likes; words lie between 0 and 1.
-  const words = known !== undefined;
-  if (words) return rangeValue(closed(Q.ZERO, Q.ONE));
-  return rangeValue({ low: undefined, high: capped ? { value: Q.ONE, open: false } : undefined, integer: false });
+  // Where only a person can say, an amount may still have been exceeded; words and dates cannot be.
+  const isAmount = known === undefined || (known.target.kind === 'amount' && known.actual.kind === 'amount');
+  if (capped || !isAmount) return rangeValue(closed(Q.ZERO, Q.ONE));
+  return rangeValue({ low: { value: Q.ZERO, open: false }, high: undefined, integer: false });
 }
 
 export const builtins = {

@@ -3,7 +3,7 @@
 import type { ConstantRole } from '../diagnostics/typing-messages.ts';
 import type * as Syntax from '../syntax/tree.ts';
 import type { Range } from '../types/range.ts';
-import { contains, pointOf } from '../types/range.ts';
+import { contains } from '../types/range.ts';
 import { parseActual, parseTarget } from '../types/target.ts';
 import type { ListType, RecordType, Type } from '../types/type.ts';
 import { comparable } from '../types/type.ts';
@@ -110,9 +110,4 @@ function recordFor(typing: Typing, written: Syntax.Expression, type: RecordType,
   for (const field of type.fields.keys())
     if (!named.has(field)) typing.report.say('field-missing', written.span, { field });
   return values.size === type.fields.size ? { kind: 'record', fields: values } : undefined;
-}
-
-/** The known figure of a number, for comparing with other figures. */
-export function knownFigure(value: Value | undefined) {
-  return value?.kind === 'number' ? pointOf(value.range) : undefined;
 }

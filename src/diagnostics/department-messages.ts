@@ -16,7 +16,7 @@ export type Shape = keyof typeof shapes;
 
 const shapes = {
   file: {
-    en: 'a file of named entries: “department”, “year”, “inputs” …',
+    en: 'a file of named entries such as “department”, “year” and “inputs”',
     zh: '由“department”“year”“inputs”等项组成',
   },
   entries: { en: 'a group of named entries in braces', zh: '花括号内的若干项' },

@@ -17,8 +17,8 @@ const problems = {
     zh: '两项之间缺少逗号“,”，或名称之后缺少冒号“:”',
   },
   unexpected: {
-    en: 'this does not belong here; look for a bracket, comma or quotation mark too many just before it',
-    zh: '此处不应出现这段文字；请检查它前面是否多了括号、逗号或引号',
+    en: 'this does not belong here; look for a missing comma, or a bracket or quotation mark too many, just before it',
+    zh: '此处不应出现这段文字；请检查它前面是否缺少逗号，或多了括号、引号',
   },
   tab: {
     en: 'YAML does not allow tabs as indentation; use spaces',
@@ -47,10 +47,6 @@ const problems = {
   'first-character': {
     en: 'a value cannot begin with this character; put the text in quotes',
     zh: '值不能以这个字符开头；请把文字放进引号',
-  },
-  'full-width': {
-    en: 'JSON needs the half-width mark here, not the full-width one',
-    zh: 'JSON 的标点须用半角；请改为对应的半角标点',
   },
   comment: {
     en: 'JSON has no `//` comments; remove it or use the entry “note”',
@@ -96,6 +92,10 @@ export const documentMessages = {
   'document-syntax': error<{ problem: DocumentProblem }>(
     ({ problem }) => `The file cannot be read: ${problems[problem].en}.`,
     ({ problem }) => `文件无法读取：${problems[problem].zh}。`,
+  ),
+  'full-width-mark': error<{ mark: string; instead: string }>(
+    ({ mark, instead }) => `JSON needs ${instead} here, not the full-width ${mark}; replace it, or put a text in quotes.`,
+    ({ mark, instead }) => `JSON 的标点须用半角：此处应为 ${instead}，而不是 ${mark}；若属于文字，请加引号。`,
   ),
   'document-too-deep': error<{ limit: number }>(
     ({ limit }) => `Brackets or lists are nested more than ${limit} deep; department files need fewer than ten.`,

@@ -10,6 +10,7 @@ interface Written {
 }
 
 const listed = (words: readonly string[]) => words.map((word) => `“${word}”`).join(', ');
+const figureZh = (unit: string) => (unit === '分' ? '分数' : unitWords(unit).zh);
 const listedZh = (words: readonly string[]) => words.map((word) => `“${word}”`).join('、');
 
 export const figureMessages = {
@@ -17,7 +18,7 @@ export const figureMessages = {
     ({ name, text, unit }) =>
       `“${name}” must be ${unitWords(unit).en}, and “${text}” is not; write decimal digits, or null if it is not known.`,
     ({ name, text, unit }) =>
-      `“${name}”应为${unitWords(unit).zh}，“${text}”不是；请写十进制数字，未知则写 null。`,
+      `“${name}”应为${figureZh(unit)}，“${text}”不是；请写十进制数字，未知则写 null。`,
   ),
   'too-many-digits': error<Written & { digits: number }>(
     ({ name, text, digits }) =>
@@ -48,7 +49,7 @@ export const figureMessages = {
   'unit-missing': error<Written & { accepted: readonly string[] }>(
     ({ name, text, accepted }) =>
       `“${text}” for “${name}” does not say its unit; write one of ${listed(accepted)} behind it.`,
-    ({ name, text, accepted }) => `“${name}”的“${text}”没有写明单位；请在其后写 ${listedZh(accepted)} 之一。`,
+    ({ name, text, accepted }) => `“${name}”的“${text}”没有写明单位；请在其后写${listedZh(accepted)}之一。`,
   ),
   'unit-wrong': error<Written & { unit: string; accepted: readonly string[] }>(
     ({ name, unit, accepted }) =>
@@ -58,7 +59,7 @@ export const figureMessages = {
     ({ name, unit, accepted }) =>
       accepted.length === 0
         ? `“${name}”是不带单位的数；请删去“${unit}”。`
-        : `“${name}”不能以“${unit}”计；可用的单位是 ${listedZh(accepted)}。`,
+        : `“${name}”不能以“${unit}”计；可用的单位是${listedZh(accepted)}。`,
   ),
   'not-whole': error<Written>(
     ({ name, text }) => `“${name}” must be a whole number, and “${text}” is not.`,
@@ -94,7 +95,7 @@ export const figureMessages = {
     ({ name, text, choices, suggestion }) =>
       `“${name}” cannot be “${text}”; it is one of ${listed(choices)}.${nearMiss(suggestion).en}`,
     ({ name, text, choices, suggestion }) =>
-      `“${name}”不能是“${text}”；可选的是 ${listedZh(choices)}。${nearMiss(suggestion).zh}`,
+      `“${name}”不能是“${text}”；可选的是${listedZh(choices)}。${nearMiss(suggestion).zh}`,
   ),
   'list-length': error<{ name: string; given: number; least: number; most: number | undefined }>(
     ({ name, given, least, most }) =>

@@ -2,7 +2,7 @@
 // functions used wrongly.
 import { error, warning } from './message.ts';
 import type { TypeFact } from './words.ts';
-import { typeWords } from './words.ts';
+import { typeWords, wholeTypeWords } from './words.ts';
 
 interface Found {
   readonly found: TypeFact;
@@ -46,9 +46,9 @@ export const typingMessages = {
   ),
   'type-mismatch': error<{ expected: TypeFact; found: TypeFact }>(
     ({ expected, found }) =>
-      `${capital(typeWords(expected).en)} is declared here, but this is ${typeWords(found).en}; change one of the two.`,
+      `${capital(wholeTypeWords(expected).en)} is declared here, but this is ${wholeTypeWords(found).en}; change one of the two.`,
     ({ expected, found }) =>
-      `这里声明为${typeWords(expected).zh}，写的却是${typeWords(found).zh}；请改动其一。`,
+      `这里声明为${wholeTypeWords(expected).zh}，写的却是${wholeTypeWords(found).zh}；请改动其一。`,
   ),
   'not-a-number': error<Found>(
     ({ found }) => `A number is needed here, and this is ${typeWords(found).en}; use a figure.`,

@@ -40,7 +40,7 @@ export function alternatives(kinds: readonly StatementWord[]): Words {
 
 /** A kind of value, as far as messages tell them apart; the language's types have this shape. */
 export type TypeFact =
-  | { readonly kind: 'number'; readonly unit: { readonly label: string } }
+  | { readonly kind: 'number'; readonly unit: { readonly label: string }; readonly integer?: boolean }
   | {
       readonly kind:
         'boolean' | 'enumeration' | 'date' | 'text' | 'target' | 'actual' | 'list' | 'record' | 'error';
@@ -61,6 +61,13 @@ const typeNames = {
 /** What a value of this type is called. */
 export function typeWords(type: TypeFact): Words {
   return type.kind === 'number' ? unitWords(type.unit.label) : typeNames[type.kind];
+}
+
+/** The same, and whether only whole numbers are meant. */
+export function wholeTypeWords(type: TypeFact): Words {
+  const { en, zh } = typeWords(type);
+  const whole = type.kind === 'number' && type.integer === true;
+  return whole ? { en: `${en} (whole)`, zh: `${zh}（整数）` } : { en, zh };
 }
 
 /** What a figure with this unit label is called. */

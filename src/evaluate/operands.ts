@@ -1,6 +1,7 @@
 // The inputs, options and intermediate results that expressions name, with their values, so that a
 // trace can show what a rule was applied to. Names are found once for each expression; values are
 // looked up for each department.
+import { within } from '../model/expression-parts.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Let } from '../model/framework.ts';
 import type { Operands } from '../model/sheet.ts';
@@ -24,7 +25,8 @@ export function createReferences(lets: ReadonlyMap<string, Let>): References {
     const known = found.get(expression);
     if (known) return known;
     const byName = new Map<string, Reference>();
-    collect(expression, byName);
+    for (const part of within(expression))
+      if (isReference(part) && !byName.has(part.name)) byName.set(part.name, part);
     const references = [...byName.values()];
     found.set(expression, references);
     return references;
@@ -61,67 +63,6 @@ export function operandsOf(
   return operands;
 }
 
-function collect(expression: Expression, into: Map<string, Reference>): void {
-  switch (expression.kind) {
-    case 'input':
-    case 'option':
-    case 'let':
-      if (!into.has(expression.name)) into.set(expression.name, expression);
-      return;
-    default:
-      for (const part of partsOf(expression)) collect(part, into);
-  }
-}
-
-/** The expressions that an expression is made of, in reading order. */
-export function partsOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case 'constant':
-    case 'input':
-    case 'option':
-    case 'let':
-    case 'each':
-      return [];
-    case 'field':
-    case 'entry':
-      return [expression.of];
-    case 'negate':
-    case 'not':
-    case 'round':
-      return [expression.operand];
-    case 'arithmetic':
-    case 'compare':
-    case 'logic':
-      return [expression.left, expression.right];
-    case 'member':
-      return [expression.of, ...expression.among];
-    case 'call':
-      return expression.arguments;
-    case 'aggregate':
-      return [expression.of, expression.over, expression.where].filter(
-        (part) => part !== undefined,
-      );
-    case 'list':
-      return expression.entries;
-    case 'record':
-      return [...expression.fields.values()];
-    case 'decision':
-      return [
-        ...expression.rows.flatMap((row) => [row.condition, row.value]),
-        ...(expression.otherwise ? [expression.otherwise] : []),
-      ];
-    case 'tiers':
-      return [
-        expression.subject,
-        ...expression.rows.flatMap((row) => [
-          ...(row.match.kind === 'values'
-            ? row.match.values
-            : row.match.bounds.map((bound) => bound.limit)),
-          row.value,
-        ]),
-        ...(expression.otherwise ? [expression.otherwise] : []),
-      ];
-    default:
-      return expression satisfies never;
-  }
+function isReference(expression: Expression): expression is Reference {
+  return expression.kind === 'input' || expression.kind === 'option' || expression.kind === 'let';
 }

@@ -48,7 +48,7 @@ export interface GivenAward {
 
 /** What the department or its assessor published. */
 export interface Reported {
-  /** By indicator name or by path joined with ` / `; undefined for a cell that was left blank. */
+  /** By the place's full path joined with ` / `, however the file names it. */
   readonly scores: ReadonlyMap<string, ReportedScore>;
   readonly total: ReportedScore | undefined;
   readonly grade: string | undefined;
@@ -57,7 +57,7 @@ export interface Reported {
 }
 
 export interface ReportedScore {
-  /** Undefined for a blank cell. */
+  /** Undefined for a cell that was left blank. */
   readonly score: Rational | undefined;
   /** As published, with its decimals: `5.10` keeps its zero. */
   readonly text: string;
@@ -69,6 +69,8 @@ export interface ReportedScore {
 export interface ReportedFigure {
   /** The let or input it speaks of. */
   readonly name: string;
+  /** `Let.id` of the let; undefined where the figure speaks of an input. */
+  readonly letId?: string | undefined;
   /** In base units. */
   readonly value: Rational;
   /** As published: `24.56%`. Its decimals say how far it was rounded. */
@@ -82,7 +84,7 @@ export interface Expected {
   readonly without: readonly EvidenceStatus[];
   readonly total: { readonly low: Rational; readonly high: Rational } | undefined;
   readonly grades: readonly string[] | undefined;
-  /** By indicator, group or item name or path. */
+  /** By the place's full path joined with ` / `, however the file names it. */
   readonly scores: ReadonlyMap<string, { readonly low: Rational; readonly high: Rational }>;
   readonly span: Span;
 }

@@ -72,7 +72,8 @@ export function jsonPunctuation(source: Source): Diagnostic[] {
     if (instead === undefined) continue;
     const span = { file, start: match.index, end: match.index + mark.length };
     const title = { en: `Write ${instead}`, zh: `改为半角 ${instead}` };
-    found.push(diagnose('document-syntax', span, { problem: 'full-width' }, { fix: { title, edits: [{ span, text: instead }] } }));
+    const fix = { title, edits: [{ span, text: instead }] };
+    found.push(diagnose('full-width-mark', span, { mark, instead }, { fix }));
     if (found.length === MOST) break;
   }
   return found;

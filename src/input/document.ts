@@ -44,13 +44,17 @@ export function entryOf(node: DocumentNode | undefined, name: string): DocumentN
 
 const LONGEST_SHOWN = 40;
 
-/** The value as it is written, for messages: one line, cut where it grows long. */
-export function shown(reading: Reading, node: DocumentNode): string {
-  const written =
-    node.kind === 'text' ? node.text : reading.source.text.slice(node.span.start, node.span.end);
-  const characters = [...written.slice(0, 4 * LONGEST_SHOWN).replace(/\s+/gu, ' ')];
-  const cut = characters.length > LONGEST_SHOWN || written.length > 4 * LONGEST_SHOWN;
+/** A text for messages: one line, cut where it grows long. */
+export function brief(text: string): string {
+  const characters = [...text.slice(0, 4 * LONGEST_SHOWN).replace(/\s+/gu, ' ')];
+  const cut = characters.length > LONGEST_SHOWN || text.length > 4 * LONGEST_SHOWN;
   return cut ? `${characters.slice(0, LONGEST_SHOWN).join('')}…` : characters.join('');
+}
+
+/** The value as it is written, for messages. */
+export function shown(reading: Reading, node: DocumentNode): string {
+  if (node.kind === 'text') return brief(node.text);
+  return brief(reading.source.text.slice(node.span.start, node.span.end));
 }
 
 /** The name of a part in messages: `季度累计支出[3]`, `绩效目标[2].目标值`. */

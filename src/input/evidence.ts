@@ -63,19 +63,25 @@ export function readRemark(
   return undefined;
 }
 
-/** The evidence of a whole: its own, or what its parts have in sum. */
+/** The evidence of a whole from that of its parts; `otherwise` is the status where none is stated. */
 export function combineEvidence(
-  own: StatedEvidence,
   parts: readonly StatedEvidence[],
   otherwise: EvidenceStatus,
 ): Evidence {
-  const inherited = own.status ?? otherwise;
-  const statuses = parts.map((part) => part.status ?? inherited);
-  const weakest = STATUSES.findLast((status) => statuses.includes(status));
+  const statuses = new Set(parts.map((part) => part.status ?? otherwise));
   return {
-    status: weakest ?? inherited,
-    source: own.source ?? joined(parts.map((part) => part.source)),
-    note: own.note ?? joined(parts.map((part) => part.note)),
+    status: STATUSES.findLast((status) => statuses.has(status)) ?? otherwise,
+    source: joined(parts.map((part) => part.source)),
+    note: joined(parts.map((part) => part.note)),
+  };
+}
+
+/** The evidence of a part, with what the whole around it states where the part says nothing. */
+export function inherit(part: StatedEvidence, whole: StatedEvidence): StatedEvidence {
+  return {
+    status: part.status ?? whole.status,
+    source: part.source ?? whole.source,
+    note: part.note ?? whole.note,
   };
 }
 

@@ -4,7 +4,7 @@
 import type { Rational } from '../number/rational.ts';
 import { ONE, rational } from '../number/rational.ts';
 import type { Unit } from '../types/unit.ts';
-import { MONEY_UNITS, POINTS, isMoney, isPlain } from '../types/unit.ts';
+import { MONEY_UNITS, PLAIN, POINTS, isMoney, isPlain } from '../types/unit.ts';
 
 /** Units that may stand behind a figure and how many base units each holds. */
 export interface Notation {
@@ -43,6 +43,7 @@ export function derivedNotationOf(unit: Unit): Notation {
 
 /** Points: plain, or followed by 分. */
 export const SCORE_NOTATION: Notation = notationOf(POINTS);
+export const PLAIN_NOTATION: Notation = notationOf(PLAIN);
 
 export function isPercentage(unit: Unit): boolean {
   return isPlain(unit) && unit.label === '%';
@@ -74,12 +75,12 @@ export function whole(pattern: string): string {
 }
 
 /** Two figures with `..` between them, or one figure. */
-export function spanPattern(notation: Notation): string {
+export function limitsPattern(notation: Notation): string {
   const figure = figurePattern(notation);
-  return `${figure}(?:\\s*${SPAN_MARK}\\s*${figure})?`;
+  return `${figure}(?:\\s*${LIMITS_MARK}\\s*${figure})?`;
 }
 
-export const SPAN_MARK = '(?:\\.\\.|…|～|~)';
+export const LIMITS_MARK = '(?:\\.\\.|…|～|~)';
 
 const TWINS: ReadonlyMap<string, string> = new Map(
   Object.entries({ '．': '.', '％': '%', '＋': '+', '－': '-', '−': '-', '，': ',' }),

@@ -8,6 +8,7 @@ import type { Diagnostic, Fix } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import type { DocumentEntry, DocumentNode } from './document.ts';
+import { brief } from './document.ts';
 import { refusals } from './document-refusals.ts';
 import { jsonPunctuation, syntaxDiagnostics } from './document-syntax.ts';
 
@@ -40,7 +41,13 @@ export function readDocument(source: Source): {
       diagnostics: [diagnose('document-empty', { file: source.file, start, end: start }, {})],
     };
   const diagnostics: Diagnostic[] = [];
-  return { root: nodeOf(contents, { source, diagnostics, inBrackets: false }), diagnostics };
+  const root = nodeOf(contents, { source, diagnostics, inBrackets: false });
+  return { root: diagnostics.some(misleads) ? undefined : root, diagnostics };
+}
+
+// Where entries have run together, their names and values are not what was meant.
+function misleads({ code }: Diagnostic): boolean {
+  return code === 'document-syntax' || code === 'document-feature';
 }
 
 interface Building {
@@ -80,7 +87,7 @@ function objectOf(map: YAMLMap.Parsed, span: Span, building: Building): Document
       const related = [
         { span: first.nameSpan, note: { en: 'given here first', zh: '第一次出现在这里' } },
       ];
-      building.diagnostics.push(diagnose('entry-twice', nameSpan, { name }, { related }));
+      building.diagnostics.push(diagnose('entry-twice', nameSpan, { name: brief(name) }, { related }));
       continue;
     }
     const nothing: DocumentNode = { kind: 'null', span: nameSpan };
@@ -106,7 +113,7 @@ function numberOf(written: string, value: number, span: Span, building: Building
   if (PLAIN_NUMBER.test(written) && !LEADING_ZERO.test(written)) return { kind: 'number', written, span };
   const whole = Number.isSafeInteger(value) ? String(value) : undefined;
   const suggestion = LEADING_ZERO.test(written) ? written.replace(/^([+-]?)0+(?=\d)/, '$1') : whole;
-  const facts = { text: written, suggestion };
+  const facts = { text: brief(written), suggestion };
   const fix = suggestion === undefined ? undefined : rewrite(span, suggestion);
   building.diagnostics.push(diagnose('number-notation', span, facts, { fix }));
   return { kind: 'null', span };

@@ -7,7 +7,7 @@ import type { Rational } from '../number/rational.ts';
 import { HUNDRED, divide, multiply } from '../number/rational.ts';
 import type { Span } from '../text/span.ts';
 import type { DocumentNode, Reading } from './document.ts';
-import { shown } from './document.ts';
+import { brief, shown } from './document.ts';
 import type { Notation } from './figure-notation.ts';
 import { halfWidth, splitFigure, ungrouped } from './figure-notation.ts';
 
@@ -86,11 +86,6 @@ function wrongSuffix(
   return /^[\p{L}%‰]/u.test(suffix)
     ? diagnose('unit-wrong', span, { ...said, unit: brief(suffix), accepted })
     : diagnose('figure-expected', span, { ...said, unit: notation.label });
-}
-
-/** A text short enough for a message. */
-export function brief(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
 /** Writes the text in quotes in the value's place. */

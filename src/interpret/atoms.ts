@@ -121,7 +121,8 @@ export function createAtomTable(
     const usesEach = structures.usesEach(expression);
     const figure = usesEach ? undefined : known(expression);
     if (figure !== undefined) return constantForm(figure);
-    const key = `x${structures.shapeOf(expression)}`;
+    // What cancels out (`each − each`) leaves no trace in the shape, but must not be evaluated outside.
+    const key = `x${usesEach ? 'e' : ''}${structures.shapeOf(expression)}`;
     return intern(key, () => ({ kind: 'expression', expression, usesEach }));
   };
 

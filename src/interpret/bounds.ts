@@ -65,7 +65,7 @@ export function canBeZero(form: LinearForm, world: World): boolean {
 }
 
 function boundsOf(world: World): RememberedBounds {
-  world.bounds ??= { atoms: new Map(), forms: new Map(), pending: new Set() };
+  world.bounds ??= { atoms: new Map(), forms: new Map() };
   return world.bounds;
 }
 
@@ -86,22 +86,35 @@ function withoutExcluded(form: LinearForm, range: Range, world: World): Range {
 
 /** The range of one atom: what the facts say of it and what it is made of. */
 export function rangeOfAtom(id: number, world: World): Range {
-  const { session, facts } = world;
-  const fact = facts.numbers.get(id);
-  const atom = session.atoms.atom(id);
-  const around = world.outer;
-  if (around !== undefined && !atom.usesEach && facts === around.facts) return rangeOfAtom(id, around);
   const remembered = boundsOf(world);
   const known = remembered.atoms.get(id);
   if (known !== undefined) return known;
-  // An atom can be tied to something that is worked out through it; there the facts must do.
-  if (remembered.pending.has(id)) return fact ?? EVERYTHING;
-  remembered.pending.add(id);
-  const made = quietly(session, () => rangeFromParts(atom, world));
-  remembered.pending.delete(id);
-  const range = withoutExcluded(atomForm(id), fact ? (intersect(made, fact) ?? made) : made, world);
+  const fact = world.facts.numbers.get(id);
+  const made = rangeAsMade(id, world);
+  if (made === undefined) return fact ?? EVERYTHING;
+  const narrowed = fact ? (intersect(made, fact) ?? made) : made;
+  const range = withoutExcluded(atomForm(id), narrowed, world);
   remembered.atoms.set(id, range);
   return range;
+}
+
+// What an atom is worked out from can be tied to the atom itself, here or in a world that opens on
+// the way. Going round twice brings little, going on would never end: then only the facts speak.
+const MOST_ROUNDS = 2;
+
+function rangeAsMade(id: number, world: World): Range | undefined {
+  const { session } = world;
+  const atom = session.atoms.atom(id);
+  // An entry's facts are about the entry; the rest is as it is outside the aggregate.
+  if (world.outer !== undefined && !atom.usesEach) return rangeOfAtom(id, world.outer);
+  const rounds = session.pending.get(id) ?? 0;
+  if (rounds >= MOST_ROUNDS) return undefined;
+  session.pending.set(id, rounds + 1);
+  try {
+    return quietly(session, () => rangeFromParts(atom, world));
+  } finally {
+    session.pending.set(id, rounds);
+  }
 }
 
 function rangeFromParts(atom: Atom, world: World): Range {

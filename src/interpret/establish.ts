@@ -102,18 +102,12 @@ function relate(relation: Relation, world: World): World {
 function onWholeNumbers({ form, strict }: Relation): Relation {
   const denominator = form.terms.reduce((product, { coefficient }) => product * coefficient.d, 1n);
   const scaled = scaleForm(form, Q.rational(denominator));
-  const divisor = scaled.terms.reduce((common, { coefficient }) => gcd(common, coefficient.n), 0n);
+  const divisor = scaled.terms.reduce((common, { coefficient }) => Q.greatestCommonDivisor(common, coefficient.n), 0n);
   const least = scaleForm(scaled, Q.rational(1n, divisor));
   const limit = Q.negate(least.constant);
   const up = Q.ceiling(limit);
   const first = strict && Q.equal(up, limit) ? Q.add(up, Q.ONE) : up;
   return { form: { terms: least.terms, constant: Q.negate(first) }, strict: false };
-}
-
-function gcd(a: bigint, b: bigint): bigint {
-  let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
 }
 
 // From n/d + c ≥ 0 and d > 0 follows n + c·d ≥ 0.

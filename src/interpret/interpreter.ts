@@ -62,6 +62,7 @@ function createBase(environment: Environment): World {
     environment,
     atoms: createAtomTable(environment.lets, known),
     definitions: new Map(),
+    pending: new Map(),
     tierConditions: new Map(),
     base: () => base,
     listener,

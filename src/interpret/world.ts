@@ -50,11 +50,10 @@ export interface World {
   bounds: RememberedBounds | undefined;
 }
 
-/** Ranges that have been worked out in a world, and the atoms that are being worked out. */
+/** Ranges that have been worked out in a world. */
 export interface RememberedBounds {
   readonly atoms: Map<number, Range>;
   readonly forms: Map<string, Range>;
-  readonly pending: Set<number>;
 }
 
 /** A let's value, with what evaluating it looked at and met, to be told again at every use. */
@@ -77,6 +76,8 @@ export interface Session {
   readonly atoms: AtomTable;
   /** What atoms are by definition in relation to others, as far as it has been asked. */
   readonly definitions: Map<number, readonly Relation[]>;
+  /** How often each atom is being worked out at the moment. */
+  readonly pending: Map<number, number>;
   /** The rows of tier tables as conditions. */
   readonly tierConditions: Map<TiersExpression, readonly Expression[]>;
   /** The world that knows nothing but the environment. */

@@ -12,9 +12,10 @@ export const ZERO: Rational = { n: 0n, d: 1n };
 export const ONE: Rational = { n: 1n, d: 1n };
 export const HUNDRED: Rational = { n: 100n, d: 1n };
 
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+/** The greatest common divisor, never negative. */
+export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let x = a < 0n ? -a : a;
-  let y = b;
+  let y = b < 0n ? -b : b;
   while (y !== 0n) [x, y] = [y, x % y];
   return x;
 }
@@ -30,11 +31,12 @@ export function rational(n: bigint | number, d: bigint | number = 1n): Rational 
     denominator = -denominator;
   }
   const divisor = greatestCommonDivisor(numerator, denominator);
+  if (divisor === 1n) return { n: numerator, d: denominator };
   return { n: numerator / divisor, d: denominator / divisor };
 }
 
 export function add(a: Rational, b: Rational): Rational {
-  if (a.d === 1n && b.d === 1n) return { n: a.n + b.n, d: 1n };
+  if (a.d === b.d) return rational(a.n + b.n, a.d);
   return rational(a.n * b.d + b.n * a.d, a.d * b.d);
 }
 
@@ -62,8 +64,9 @@ export function absolute(a: Rational): Rational {
 
 /** Negative, zero or positive as `a` is below, equal to or above `b`. */
 export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
-  const left = a.n * b.d;
-  const right = b.n * a.d;
+  const alike = a.d === b.d;
+  const left = alike ? a.n : a.n * b.d;
+  const right = alike ? b.n : b.n * a.d;
   return left < right ? -1 : left > right ? 1 : 0;
 }
 

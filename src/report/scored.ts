@@ -1,7 +1,7 @@
 // One department's score together with what it was made from: what every report about a score starts
 // from. Nothing here is computed; the parts come from compiling, reading and evaluating.
 import type { Department } from '../input/department.ts';
-import type { Framework } from '../model/framework.ts';
+import type { Framework, JudgedInput } from '../model/framework.ts';
 import type { IndicatorScore, ItemScore, NodeScore, ScoreSheet } from '../model/sheet.ts';
 
 export interface Scored {
@@ -25,4 +25,9 @@ export function missingOf(part: { readonly reads: ReadonlySet<string> }, sheet: 
 /** The item's name where it has one of its own. */
 export function ownName(score: ItemScore): string | undefined {
   return score.item.implicit ? undefined : score.item.name;
+}
+
+/** The judged inputs by name. */
+export function judgedInputs(framework: Framework): ReadonlyMap<string, JudgedInput> {
+  return new Map(framework.inputs.flatMap((input) => (input.kind === 'judged' ? [[input.name, input]] : [])));
 }

@@ -10,8 +10,7 @@ export interface StepWords {
   readonly open: string;
   readonly formula: string;
   readonly row: (number: number, condition: string, possible: boolean) => string;
-  readonly notHolding: string;
-  readonly otherwise: (refused: string, possible: boolean) => string;
+  readonly otherwise: (refused: readonly string[], possible: boolean) => string;
   readonly tier: (subject: string, match: string, possible: boolean) => string;
   readonly tierOtherwise: (subject: string, possible: boolean) => string;
   readonly deduction: string;
@@ -43,8 +42,7 @@ const en: StepWords = {
   open: 'open',
   formula: 'formula',
   row: (number, condition, possible) => `row ${number} ${possible ? 'may apply' : 'applies'}, because ${condition}`,
-  notHolding: 'not ',
-  otherwise: (refused, possible) => `otherwise ${possible ? 'may apply' : 'applies'}${refused === '' ? '' : `, because ${refused}`}`,
+  otherwise: (refused, possible) => `otherwise ${possible ? 'may apply' : 'applies'}${refused.length === 0 ? '' : `, because ${refused.join(' and ')} ${refused.length === 1 ? 'does' : 'do'} not hold`}`,
   tier: (subject, match, possible) => `${subject} ${possible ? 'may lie' : 'lies'} in the row “${match}”`,
   tierOtherwise: (subject, possible) => `${subject} ${possible ? 'may lie' : 'lies'} in no row, so “otherwise” ${possible ? 'may apply' : 'applies'}`,
   deduction: 'deduct',
@@ -76,9 +74,8 @@ const zh: StepWords = {
   list: '、',
   open: '未定',
   formula: '计算',
-  row: (number, condition, possible) => `${possible ? '可能' : ''}适用第 ${number} 行：${condition}`,
-  notHolding: '非 ',
-  otherwise: (refused, possible) => `${possible ? '可能' : ''}适用“其余”${refused === '' ? '' : `：${refused}`}`,
+  row: (number, condition, possible) => `${possible ? '可能' : ''}适用第 ${number} 行，因 ${condition}`,
+  otherwise: (refused, possible) => `${possible ? '可能' : ''}适用“其余”${refused.length === 0 ? '' : `，因 ${refused.join('、')} 不成立`}`,
   tier: (subject, match, possible) => `${subject}${possible ? '，可能' : '，'}属于“${match}”一档`,
   tierOtherwise: (subject, possible) => `${subject}，${possible ? '可能' : ''}不在以上各档，按“其余”`,
   deduction: '扣分',

@@ -1,6 +1,6 @@
 // One step of a score's trace as a line of text: first with names, then with figures, then what came
 // of it. A reader can check every line with a pocket calculator.
-import type { Expression } from '../model/expression.ts';
+import type { DecisionExpression, Expression, TiersExpression } from '../model/expression.ts';
 import type { Deduction, JudgedInput } from '../model/framework.ts';
 import type { Operands, Step } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
@@ -16,11 +16,47 @@ import { pointsText, rangeText, valueText } from './figure.ts';
 import { shownUnit } from './ratio.ts';
 import { stepWords } from './step-words.ts';
 
+// Longer decision lists do not repeat every condition that did not hold.
+const SHOWN_CONDITIONS = 3;
+
 /** What a step says of a judged input needs that input's declared points and entries. */
 export type JudgedInputs = ReadonlyMap<string, JudgedInput>;
 
-/** The step as one line. */
-export function stepText(step: Step, wording: Wording, judged: JudgedInputs): string {
+// The table that a row belongs to, and the unit of what it gives.
+interface Table {
+  readonly expression: DecisionExpression | TiersExpression;
+  readonly unit: Unit;
+}
+
+/**
+ * The steps of one rule, a line each. `rule` is the item's own value; a row that is not its own
+ * belongs to the table of the definition that follows.
+ */
+export function stepTexts(
+  steps: readonly Step[],
+  rule: Expression | undefined,
+  wording: Wording,
+  judged: JudgedInputs,
+): string[] {
+  return steps.map((step, index) => {
+    if (step.kind !== 'decision-row' && step.kind !== 'tier-row') return stepText(step, wording, judged);
+    const next = steps.slice(index).find((later) => later.kind !== step.kind);
+    const named = next?.kind === 'let' ? tableIn(next.expression) : undefined;
+    if (named) return rowText(step, { expression: named, unit: shownUnit(named, wording.lets) ?? PLAIN }, wording);
+    const own = rule && tableIn(rule);
+    return rowText(step, own && { expression: own, unit: POINTS }, wording);
+  });
+}
+
+/** The table that an expression is, a rounding around it aside. */
+export function tableIn(expression: Expression): DecisionExpression | TiersExpression | undefined {
+  if (expression.kind === 'round') return tableIn(expression.operand);
+  return expression.kind === 'decision' || expression.kind === 'tiers' ? expression : undefined;
+}
+
+type RowStep = Extract<Step, { kind: 'decision-row' | 'tier-row' }>;
+
+function stepText(step: Exclude<Step, RowStep>, wording: Wording, judged: JudgedInputs): string {
   const { language } = wording;
   const words = stepWords[language];
   const points = (range: Range) => pointsText(range, language);
@@ -30,9 +66,6 @@ export function stepText(step: Step, wording: Wording, judged: JudgedInputs): st
       return letText(step, wording);
     case 'formula':
       return words.formula + words.colon + working(step.expression, step.operands, POINTS, step.value, wording);
-    case 'decision-row':
-    case 'tier-row':
-      return rowText(step, wording);
     case 'deduction': {
       const result = equals(pointOf(step.amount) ? points(step.amount) : `${words.open} (${points(step.amount)})`);
       return [words.deduction, words.colon, deductionText(step.deduction, step.operands, step.count, wording), ' ', result].join('');
@@ -43,10 +76,8 @@ export function stepText(step: Step, wording: Wording, judged: JudgedInputs): st
       return awardText(step, wording, judged);
     case 'cap':
       return words.cap(step.side, points(step.limit)) + words.colon + change(step.before, step.after);
-    case 'rounding': {
-      const unit = pointOf(step.before) ? POINTS : PLAIN;
-      return words.rounding(roundingText(step.rounding, unit, language)) + words.colon + change(step.before, step.after);
-    }
+    case 'rounding':
+      return words.rounding(roundingText(step.rounding, PLAIN, language)) + words.colon + change(step.before, step.after);
     case 'veto':
       return words.veto(step.veto.about, step.certainty === 'possible') + words.colon + change(step.before, step.after);
     case 'exemption':
@@ -100,20 +131,29 @@ function working(expression: Expression, operands: Operands, unit: Unit, value: 
   return chain(expression, operands, result, wording).join(' ').replace(/^= /, '');
 }
 
-function rowText(step: Extract<Step, { kind: 'decision-row' | 'tier-row' }>, wording: Wording): string {
+function rowText(step: RowStep, table: Table | undefined, wording: Wording): string {
   const words = stepWords[wording.language];
   const possible = step.certainty === 'possible';
-  const value =
-    step.row === undefined
-      ? knownOrOpen({ kind: 'number', range: step.value }, POINTS, wording)
-      : working(step.row.value, step.operands, POINTS, step.value, wording);
-  if (step.kind === 'decision-row') {
-    const reason = step.row === undefined ? words.otherwise('', possible) : words.row(step.number, conditionText(step.row.condition, step.operands, wording), possible);
-    return reason + words.colon + value;
+  const unit = table?.unit ?? POINTS;
+  const given = step.row?.value ?? table?.expression.otherwise;
+  const value = given
+    ? working(given, step.operands, unit, step.value, wording)
+    : knownOrOpen({ kind: 'number', range: step.value }, unit, wording);
+  return reasonForRow(step, table, possible, wording) + words.colon + value;
+}
+
+function reasonForRow(step: RowStep, table: Table | undefined, possible: boolean, wording: Wording): string {
+  const words = stepWords[wording.language];
+  if (step.kind === 'tier-row') {
+    const subject = subjectText(step.subject, step.subjectValue, wording);
+    return step.row === undefined
+      ? words.tierOtherwise(subject, possible)
+      : words.tier(subject, matchText(step.row.match, wording), possible);
   }
-  const subject = subjectText(step.subject, step.subjectValue, wording);
-  const reason = step.row === undefined ? words.tierOtherwise(subject, possible) : words.tier(subject, matchText(step.row.match, wording), possible);
-  return reason + words.colon + value;
+  if (step.row) return words.row(step.number, conditionText(step.row.condition, step.operands, wording), possible);
+  const refused = table?.expression.kind === 'decision' ? table.expression.rows : [];
+  const conditions = refused.map((row) => conditionText(row.condition, step.operands, wording));
+  return words.otherwise(conditions.length <= SHOWN_CONDITIONS ? conditions : [], possible);
 }
 
 /** `实际采购金额 > 采购计划金额（743 万元 > 223.40 万元）` */

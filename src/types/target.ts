@@ -1,7 +1,7 @@
 // The goal-table notation: what a department promised (`≥95%`, `8家`, `2023年12月31日前`, `有效`)
 // and what it achieved. Only what is written is read; words stay words.
 import type { Rational } from '../number/rational.ts';
-import { divide, multiply, rational } from '../number/rational.ts';
+import { divide, rational } from '../number/rational.ts';
 import { parseDecimal } from '../number/decimal.ts';
 import type { DayNumber } from './date.ts';
 import { parseDate } from './date.ts';
@@ -62,7 +62,7 @@ function parseAmount(text: string): { amount: Rational; unit: string } | undefin
  */
 export function isMet(target: Target, actual: Actual): boolean | undefined {
   if (target.kind === 'amount' && actual.kind === 'amount') {
-    if (target.unit !== actual.unit && target.unit !== '' && actual.unit !== '') return undefined;
+    if (!unitsAgree(target.unit, actual.unit)) return undefined;
     const difference = actual.amount.n * target.amount.d - target.amount.n * actual.amount.d;
     switch (target.sense) {
       case 'at-least':
@@ -81,10 +81,18 @@ export function isMet(target: Target, actual: Actual): boolean | undefined {
   return target.text === actual.text ? true : undefined;
 }
 
+// A figure may leave its unit to the other one (`8家` against `8`), but not the percent sign: 96
+// against 95 % may mean 96 % or ninety-six times the whole.
+function unitsAgree(target: string, actual: string): boolean {
+  if (target === actual) return true;
+  return target !== '%' && actual !== '%' && (target === '' || actual === '');
+}
+
 /**
  * The degree of achievement as a ratio: 1 when met; otherwise actual / target for amounts reached
  * from below and target / actual for amounts reached from above; 0 for a missed date. `capped`
- * stops at 1; uncapped lets an amount reached from below exceed it. Undefined where `isMet` is.
+ * stops at 1; uncapped lets an amount reached from below exceed it. Never below 0: an amount that
+ * went the other way achieved nothing. Undefined where `isMet` is.
  */
 export function achievementOf(target: Target, actual: Actual, capped: boolean): Rational | undefined {
   const met = isMet(target, actual);
@@ -97,5 +105,6 @@ export function achievementOf(target: Target, actual: Actual, capped: boolean): 
     return divide(target.amount, actual.amount);
   }
   if (target.amount.n <= 0n || (met && capped)) return whole;
-  return multiply(actual.amount, divide(rational(1), target.amount));
+  if (actual.amount.n <= 0n) return rational(0);
+  return divide(actual.amount, target.amount);
 }

@@ -3,7 +3,7 @@ import type { Problem } from '../../src/interpret/interpreter.ts';
 import type { Expression } from '../../src/model/expression.ts';
 import type { Input, Let } from '../../src/model/framework.ts';
 import {
-  add, aggregate, and, call, div, each, eq, field, ge, gt, input, interpreterOver, le, letOf, letRef, lt, mul, ne, not, num, or, ref, rounded,
+  add, aggregate, and, call, div, each, eq, field, ge, gt, input, interpreterOver, le, letOf, letRef, lt, mul, ne, not, or, ref, rounded,
   showRange, sub, tiers, when,
 } from '../model-builder.ts';
 import type { Type } from '../../src/types/type.ts';
@@ -147,9 +147,5 @@ describe('aggregates', () => {
     const safe = aggregate('sum', over, div(1, rate()), gt(rate(), 0));
     expect(rangeOf(safe, [goals])).toEqual({ range: '[0, )', problems: [] });
     expect(rangeOf(aggregate('sum', over, div(1, rate())), [goals]).problems).toContain('division-by-zero');
-  });
-
-  test('an unused operator', () => {
-    expect(num(1).kind).toBe('constant');
   });
 });

@@ -1,0 +1,150 @@
+// The grammar of types and of the bounds that go with them.
+import type { IToken, TokenType } from 'chevrotain';
+import { ExpressionRules } from './expression-rules.ts';
+import { isNameWord, isPlainName, isStatementKeyword, onSameLine } from './lookahead.ts';
+import type { Rule } from './recovery.ts';
+import {
+  Identifier,
+  NumberLiteral,
+  QuotedName,
+  TextLiteral,
+  keywordTokens as K,
+  symbolTokens as S,
+} from './tokens.ts';
+
+const SIMPLE_TYPES = [
+  K.Number,
+  K.Integer,
+  K.Percent,
+  K.Points,
+  K.YesOrNo,
+  K.Date,
+  K.TextType,
+  K.Target,
+  K.Actual,
+] as const;
+const MEASURED_TYPES = [K.MoneyIn, K.CountOf, K.NumberIn] as const;
+const TYPE_STARTS = [
+  ...SIMPLE_TYPES,
+  ...MEASURED_TYPES,
+  K.OneOf,
+  K.ListOf,
+  S.LeftBrace,
+  Identifier,
+  QuotedName,
+] as const;
+
+const LIMITS = [K.AtLeast, K.Above, K.AtMost, K.Below] as const;
+
+export abstract class TypeRules extends ExpressionRules {
+  readonly bound: Rule = this.RULE('bound', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.OR1(LIMITS.map((type) => ({ ALT: () => this.CONSUME(type) })));
+          this.need('number', this.operand, () => this.SUBRULE(this.arithmetic));
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(K.From);
+          this.need('number', this.operand, () => this.SUBRULE1(this.arithmetic));
+          this.needToken(0, K.To, 'to');
+          this.need('number', this.operand, () => this.SUBRULE2(this.arithmetic));
+        },
+      },
+    ]);
+  });
+
+  protected needType(occurrence: number): boolean {
+    return this.needOneOf('type', TYPE_STARTS, () =>
+      this.nested(() => this.subrule(occurrence, this.type)),
+    );
+  }
+
+  readonly type: Rule = this.RULE('type', () => {
+    this.OR([
+      { ALT: () => this.SUBRULE(this.simpleType) },
+      { ALT: () => this.SUBRULE(this.measuredType) },
+      { ALT: () => this.SUBRULE(this.enumeration) },
+      { ALT: () => this.SUBRULE(this.listType) },
+      { ALT: () => this.SUBRULE(this.recordType) },
+      { ALT: () => this.CONSUME(Identifier) },
+      { ALT: () => this.CONSUME(QuotedName) },
+    ]);
+  });
+
+  readonly simpleType: Rule = this.RULE('simpleType', () => {
+    this.OR(SIMPLE_TYPES.map((type) => ({ ALT: () => this.CONSUME(type) })));
+  });
+
+  readonly measuredType: Rule = this.RULE('measuredType', () => {
+    this.OR(MEASURED_TYPES.map((type) => ({ ALT: () => this.CONSUME(type) })));
+    this.needOneOf('unit', [Identifier, QuotedName], () => this.SUBRULE(this.name));
+  });
+
+  readonly enumeration: Rule = this.RULE('enumeration', () => {
+    const head = this.CONSUME(K.OneOf);
+    this.nameList(head);
+  });
+
+  /** `{ A, B, C }` */
+  protected nameList(head: IToken): void {
+    const isName = () => this.listedNameAhead();
+    this.block('rows', head, isName, () =>
+      this.rows('list-of-names', isName, () => this.SUBRULE(this.name)),
+    );
+  }
+
+  readonly listType: Rule = this.RULE('listType', () => {
+    this.CONSUME(K.ListOf);
+    this.OPTION(() =>
+      this.OR([
+        { ALT: () => this.CONSUME(NumberLiteral) },
+        {
+          ALT: () => {
+            this.CONSUME(K.AtLeast);
+            this.needToken(1, NumberLiteral, 'number');
+          },
+        },
+      ]),
+    );
+    this.needType(0);
+  });
+
+  readonly recordType: Rule = this.RULE('recordType', () => {
+    const isField = () => this.rowAhead(S.Colon);
+    this.block('rows', this.LA(1), isField, () =>
+      this.inZone('rows', () =>
+        this.rows('field', isField, () => this.SUBRULE(this.fieldDeclaration)),
+      ),
+    );
+  });
+
+  readonly fieldDeclaration: Rule = this.RULE('fieldDeclaration', () => {
+    this.SUBRULE(this.name);
+    this.spacedName(S.Colon, S.Comma);
+    this.MANY(() => {
+      this.CONSUME(S.Comma);
+      this.needName(1);
+      this.spacedName(S.Colon, S.Comma);
+    });
+    this.needToken(0, S.Colon, 'colon');
+    this.needType(0);
+    this.MANY1(() => this.SUBRULE(this.bound));
+    this.OPTION(() => this.CONSUME(TextLiteral));
+  });
+
+  /** A name and then one of the types: a row that names something. */
+  protected rowAhead(...ends: readonly TokenType[]): boolean {
+    return isPlainName(this.LA(1)) || this.namesThen(1, ...ends);
+  }
+
+  /** A name in a list of names, and not the statement after a list that never ended. */
+  private listedNameAhead(): boolean {
+    const token = this.LA(1);
+    if (!isStatementKeyword(token) || !this.beginsLine()) return isNameWord(token);
+    const ends = [S.Comma, S.Semicolon, S.RightBrace];
+    return !onSameLine(token, this.LA(2)) || ends.includes(this.typeAt(2));
+  }
+}

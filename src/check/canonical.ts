@@ -1,0 +1,56 @@
+// The hash of a framework: SHA-256 over a text that holds what the framework means and nothing of how
+// or where it was written. Comments, keyword language, file split, citations and examples leave it
+// as it is; anything that can change a score, or what is asked of a person, changes it.
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Framework } from '../model/framework.ts';
+
+/** Hex digits of the framework's hash. */
+export function frameworkHash(framework: Omit<Framework, 'hash'>): string {
+  const { lets, inputs, options, ...rest } = framework;
+  const meaning = {
+    ...rest,
+    // Their order says nothing.
+    lets: byName([...lets.values()].map((definition) => ({ ...definition, name: definition.id }))),
+    inputs: byName(inputs),
+    options: byName(options),
+  };
+  return bytesToHex(sha256(utf8ToBytes(canonicalText(meaning))));
+}
+
+function byName<N extends { readonly name: string }>(named: readonly N[]): N[] {
+  return [...named].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+/** Places, provenance and worked cases. */
+const SILENT: ReadonlySet<string> = new Set(['span', 'nameSpan', 'origins', 'files', 'source', 'examples']);
+
+/** Lists in which the order says nothing either. */
+const UNORDERED: ReadonlySet<string> = new Set(['vetoes', 'exemptions', 'ceilings', 'checks', 'openTerms']);
+
+function canonicalText(value: unknown, key = ''): string {
+  if (typeof value === 'bigint') return value.toString();
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  if (value instanceof Map)
+    return `{${[...(value as ReadonlyMap<unknown, unknown>)]
+      .map(([name, inner]) => `${canonicalText(name)}:${canonicalText(inner)}`)
+      .sort()
+      .join()}}`;
+  if (value instanceof Set) return `[${[...(value as ReadonlySet<unknown>)].map((inner) => canonicalText(inner)).sort().join()}]`;
+  if (Array.isArray(value)) {
+    const parts = value.map((inner) => canonicalText(inner));
+    return `[${(UNORDERED.has(key) ? parts.sort() : parts).join()}]`;
+  }
+  const fields = Object.entries(value as Readonly<Record<string, unknown>>);
+  const written = fields
+    .filter(([name, inner]) => inner !== undefined && !SILENT.has(name) && !isDerived(value, name))
+    .map(([name, inner]) => `${JSON.stringify(name)}:${canonicalText(inner, name)}`);
+  return `{${written.sort().join()}}`;
+}
+
+// An expression's type follows from its parts, and `10%` means what `0.1` means; inputs keep theirs,
+// because it says how a department's figures are read.
+function isDerived(owner: object, field: string): boolean {
+  if (!('kind' in owner) || !('span' in owner)) return false;
+  return (field === 'type' && owner.kind !== 'value') || (field === 'text' && owner.kind === 'constant');
+}

@@ -1,0 +1,55 @@
+// What every command works with: the outside world, the language, and how to print.
+import pc from 'picocolors';
+import type { Language } from '../diagnostics/diagnose.ts';
+import { PLAIN_PAINT } from '../report/paint.ts';
+import type { Paint } from '../report/paint.ts';
+import type { TextSettings } from '../report/text-settings.ts';
+import type { Io } from './io.ts';
+import { EXIT } from './io.ts';
+import { cliWords } from './words.ts';
+import type { CliWords } from './words.ts';
+
+export interface Session {
+  readonly io: Io;
+  readonly language: Language;
+  readonly words: CliWords;
+  /** For results, which go to standard output. */
+  readonly settings: TextSettings;
+  readonly print: (lines: readonly string[]) => void;
+  readonly printJson: (value: object) => void;
+  /** Says on standard error why the command cannot do what it was asked for. */
+  readonly refuse: (sentence: string) => typeof EXIT.usage;
+}
+
+// Tables are as wide as the terminal, within reason; a pipe gets the width of a printed page.
+const PIPE_WIDTH = 100;
+const LEAST_WIDTH = 60;
+const MOST_WIDTH = 160;
+
+export function createSession(io: Io, language: Language): Session {
+  const words = cliWords[language];
+  const { columns } = io;
+  const width = columns === undefined ? PIPE_WIDTH : Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, columns));
+  return {
+    io,
+    language,
+    words,
+    settings: { language, width, paint: paintFor(io) },
+    print: (lines) => {
+      if (lines.length > 0) io.write(`${lines.join('\n')}\n`);
+    },
+    printJson: (value) => io.write(`${JSON.stringify(value, null, 2)}\n`),
+    refuse: (sentence) => {
+      io.writeError(`${words.error}${sentence}\n`);
+      return EXIT.usage;
+    },
+  };
+}
+
+// https://no-color.org: any value but the empty one turns colour off.
+function paintFor({ columns, environment }: Io): Paint {
+  const isRefused = (environment['NO_COLOR'] ?? '') !== '' || environment['TERM'] === 'dumb';
+  if (columns === undefined || isRefused) return PLAIN_PAINT;
+  const { bold, dim, green, yellow, red } = pc.createColors(true);
+  return { strong: bold, faint: dim, good: green, warn: yellow, bad: red };
+}

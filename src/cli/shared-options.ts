@@ -1,0 +1,32 @@
+// The options that several commands share, declared and read in one place.
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import type { EvidenceStatus } from '../input/department.ts';
+import type { CliWords } from './words.ts';
+
+export type Format = 'table' | 'json';
+
+/** `--lang zh|en`; its value is read before parsing, here it is only declared and checked. */
+export function withLanguage(command: Command, words: CliWords): Command {
+  return command.addOption(new Option('--lang <zh|en>', words.option.lang).choices(['zh', 'en']));
+}
+
+/** `--format table|json` */
+export function withFormat(command: Command, words: CliWords): Command {
+  const option = new Option('--format <table|json>', words.option.format);
+  return command.addOption(option.choices(['table', 'json']).default('table'));
+}
+
+/** Statuses whose figures can be left out with `--without`; rejected ones never count anyway. */
+export const REMOVABLE: readonly EvidenceStatus[] = ['assumed', 'judged', 'disclosed', 'verified'];
+
+/** Reads `assumed,judged`; the first word that is no status comes back instead. */
+export function readStatuses(text: string): ReadonlySet<EvidenceStatus> | { readonly unknown: string } {
+  const statuses = new Set<EvidenceStatus>();
+  for (const word of text.split(/[,，、\s]+/).filter((each) => each !== '')) {
+    const status = REMOVABLE.find((each) => each === word);
+    if (!status) return { unknown: word };
+    statuses.add(status);
+  }
+  return statuses;
+}

@@ -1,0 +1,97 @@
+// Files as text: read whole, as UTF-8, with a reason where that cannot be done. Nothing is ever
+// guessed about a file's encoding.
+import { lstatSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Source } from '../text/source.ts';
+import { createSource } from '../text/source.ts';
+
+/** Why a file could not be read or written. */
+export type FileProblem = 'missing' | 'folder' | 'not-allowed' | 'not-utf8' | 'too-large' | 'no-file';
+
+export type FileText =
+  | { readonly kind: 'text'; readonly source: Source }
+  | { readonly kind: 'problem'; readonly path: string; readonly problem: FileProblem };
+
+// Far beyond any ruleset or department; a mistaken argument should not fill the memory.
+const MOST_BYTES = 32 * 1024 * 1024;
+
+/** Reads a file; `path` is how the user named it and stays the source's name. */
+export function readTextFile(folder: string, path: string): FileText {
+  const failed = (problem: FileProblem): FileText => ({ kind: 'problem', path, problem });
+  try {
+    const file = resolve(folder, path);
+    const facts = statSync(file);
+    if (facts.isDirectory()) return failed('folder');
+    if (!facts.isFile() && !facts.isFIFO()) return failed('no-file');
+    if (facts.size > MOST_BYTES) return failed('too-large');
+    return textFrom(path, readFileSync(file));
+  } catch (error) {
+    return failed(problemOf(error));
+  }
+}
+
+/** Bytes as a source, where they are UTF-8; a byte order mark is dropped. */
+export function textFrom(path: string, bytes: Uint8Array): FileText {
+  try {
+    return { kind: 'text', source: createSource(path, new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
+  } catch {
+    return { kind: 'problem', path, problem: 'not-utf8' };
+  }
+}
+
+/**
+ * Replaces a file's text in one step, so that a reader never sees half of it and a failure leaves the
+ * old text. A link keeps pointing where it did. Undefined where it worked.
+ */
+export function replaceTextFile(folder: string, path: string, text: string): FileProblem | undefined {
+  try {
+    const file = realpathSync(resolve(folder, path));
+    const { mode } = statSync(file);
+    const draft = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
+    try {
+      writeFileSync(draft, text, { mode, flag: 'wx' });
+      renameSync(draft, file);
+    } catch (error) {
+      rmSync(draft, { force: true });
+      throw error;
+    }
+    return undefined;
+  } catch (error) {
+    return problemOf(error);
+  }
+}
+
+/** Writes a file that must not exist yet, with its folders. Undefined where it worked. */
+export function createTextFile(folder: string, path: string, text: string): FileProblem | undefined {
+  try {
+    const file = resolve(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text, { flag: 'wx' });
+    return undefined;
+  } catch (error) {
+    return problemOf(error);
+  }
+}
+
+/** True when something of that name exists, even a link that leads nowhere. */
+export function exists(folder: string, path: string): boolean {
+  return lstatSync(resolve(folder, path), { throwIfNoEntry: false }) !== undefined;
+}
+
+function problemOf(error: unknown): FileProblem {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+    case 'ENAMETOOLONG':
+      return 'missing';
+    case 'EISDIR':
+      return 'folder';
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return 'not-allowed';
+    default:
+      return 'no-file';
+  }
+}

@@ -1,0 +1,189 @@
+// What the command line itself says, in both languages: help, usage errors and the small sentences
+// around a result. Messages about a ruleset or a department come from the diagnostics' catalog.
+import type { Language } from '../diagnostics/diagnose.ts';
+import type { FileProblem } from './text-file.ts';
+
+export interface CliWords {
+  readonly tagline: string;
+  readonly usage: { readonly usage: string; readonly options: string; readonly arguments: string; readonly commands: string };
+  readonly about: Readonly<Record<'check' | 'score' | 'explain' | 'audit' | 'test' | 'fmt' | 'init' | 'help' | 'version', string>>;
+  readonly argument: Readonly<Record<'ruleset' | 'rulesets' | 'department' | 'departments' | 'indicator' | 'paths' | 'files' | 'folder', readonly [name: string, about: string]>>;
+  readonly option: Readonly<Record<'lang' | 'format' | 'checkStrict' | 'without' | 'scoreStrict' | 'option' | 'fmtCheck' | 'fmtWrite' | 'fmtKeywords', string>>;
+  readonly usageForm: Readonly<Record<'options' | 'command', string>>;
+  readonly notes: Readonly<Record<'root' | 'score' | 'test' | 'fmt', string>>;
+
+  readonly error: string;
+  readonly tryHelp: (command: string) => string;
+  readonly unknownOption: (option: string) => string;
+  readonly unknownCommand: (command: string) => string;
+  readonly missingArgument: (name: string) => string;
+  readonly missingValue: (option: string) => string;
+  readonly badValue: (option: string, value: string, allowed: string) => string;
+  readonly tooManyArguments: string;
+  readonly didYouMean: (name: string) => string;
+  readonly fault: (message: string) => string;
+  readonly file: (path: string, problem: FileProblem) => string;
+  readonly exists: (path: string) => string;
+
+  readonly checked: (facts: { path: string; indicators: number; points: string; inputs: number; examples: number; open: number }) => string;
+  readonly checkFailed: (path: string, errors: number, warnings: number) => string;
+  readonly strictMissing: (department: string, count: number) => string;
+  readonly unknownName: (kind: 'option' | 'indicator', name: string) => string;
+  readonly known: (names: string) => string;
+  readonly optionValue: (name: string, value: string, allowed: string) => string;
+  readonly optionForm: (text: string) => string;
+  readonly ambiguous: (name: string, paths: string) => string;
+}
+
+const en: CliWords = {
+  tagline: 'Biaochi: performance evaluation frameworks as exact, checkable rulesets',
+  usage: { usage: 'Usage:', options: 'Options:', arguments: 'Arguments:', commands: 'Commands:' },
+  about: {
+    check: 'say whether rulesets are sound',
+    score: 'score departments',
+    explain: 'show why a department has its scores',
+    audit: 'compare published scores and figures with what the rules give',
+    test: 'run the examples of rulesets and the expectations of department files',
+    fmt: 'lay rulesets out in the standard form',
+    init: 'write a small ruleset and department to start from',
+    help: 'show help for a command',
+    version: 'print the version',
+  },
+  argument: {
+    ruleset: ['RULESET', 'a ruleset (.chi)'],
+    rulesets: ['RULESET...', 'rulesets (.chi)'],
+    department: ['DEPARTMENT', 'a department’s file (.json, .yaml)'],
+    departments: ['DEPARTMENT...', 'department files (.json, .yaml)'],
+    indicator: ['[INDICATOR]', 'one indicator, by name or path (A / B); all without it'],
+    paths: ['[PATH...]', 'folders or files; the current folder without one'],
+    files: ['FILE...', 'rulesets; - reads standard input'],
+    folder: ['[FOLDER]', 'where to write; the current folder without it'],
+  },
+  option: {
+    lang: 'language: zh or en (otherwise by locale)',
+    format: 'output as table or json',
+    checkStrict: 'warnings fail too',
+    without: 'leave out evidence: assumed, judged, disclosed, verified (comma-separated)',
+    scoreStrict: 'missing inputs are an error',
+    option: 'choose a reading for this run (NAME=VALUE; may be repeated)',
+    fmtCheck: 'write nothing; exit 1 where a file would change',
+    fmtWrite: 'replace the files',
+    fmtKeywords: 'keywords: zh, en or keep',
+  },
+  usageForm: { options: '[options]', command: 'COMMAND' },
+  notes: {
+    root: 'Exit codes: 0 fine, 1 something was found, 2 cannot be done as asked.\nStart with: biaochi init my-framework',
+    score: 'Without data for every input the result is an interval, and the sheet lists what is missing.',
+    test: 'Department files are those in a folder named departments beside the rulesets. Each is tested\nagainst the ruleset of its year (2022.chi) or against the one its "ruleset" entry names.',
+    fmt: 'Prints the one file it is given; with --write it replaces any number of files instead.\nFiles with syntax errors are left alone.',
+  },
+
+  error: 'error: ',
+  tryHelp: (command) => `Try: ${command} --help`,
+  unknownOption: (option) => `there is no option ${option}.`,
+  unknownCommand: (command) => `there is no command “${command}”.`,
+  missingArgument: (name) => `${name} is missing.`,
+  missingValue: (option) => `${option} needs a value.`,
+  badValue: (option, value, allowed) => `${option} cannot be “${value}”; it is ${allowed}.`,
+  tooManyArguments: 'there are too many arguments.',
+  didYouMean: (name) => ` Did you mean “${name}”?`,
+  fault: (message) => `This is a fault in biaochi, not in your files: ${message}. Please report it; BIAOCHI_DEBUG=1 shows where it happened.`,
+  file: (path, problem) =>
+    ({
+      missing: `${path}: there is no such file.`,
+      folder: `${path}: this is a folder, not a file.`,
+      'not-allowed': `${path}: no permission to read or write it.`,
+      'not-utf8': `${path}: this is not UTF-8 text. If it is GBK, save it as UTF-8.`,
+      'too-large': `${path}: larger than 32 MB, so probably not what you meant.`,
+      'no-file': `${path}: this cannot be read or written as a file.`,
+    })[problem],
+  exists: (path) => `${path} exists already; nothing was written.`,
+
+  checked: ({ path, indicators, points, inputs, examples, open }) =>
+    `${path}: ok: ${indicators} ${indicators === 1 ? 'indicator' : 'indicators'}, ${points} points, ${inputs} ${inputs === 1 ? 'input' : 'inputs'}, ${examples} ${examples === 1 ? 'example' : 'examples'}${open === 0 ? '' : `; ${open} open for an amending ruleset to supply`}`,
+  checkFailed: (path, errors, warnings) =>
+    `${path}: ${errors} ${errors === 1 ? 'error' : 'errors'}${warnings === 0 ? '' : `, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`}`,
+  strictMissing: (department, count) => `${department}: ${count} ${count === 1 ? 'input is' : 'inputs are'} missing:`,
+  unknownName: (kind, name) => `the ruleset has no ${kind} “${name}”.`,
+  known: (names) => ` It has: ${names}.`,
+  optionValue: (name, value, allowed) => `“${name}” cannot be “${value}”; it is ${allowed}.`,
+  optionForm: (text) => `--option needs NAME=VALUE, not “${text}”.`,
+  ambiguous: (name, paths) => `“${name}” is not unique: ${paths}.`,
+};
+
+const zh: CliWords = {
+  tagline: '标尺（Biaochi）：把绩效评价指标体系写成准确、可检验的规则集',
+  usage: { usage: '用法：', options: '选项：', arguments: '参数：', commands: '命令：' },
+  about: {
+    check: '检查规则集是否成立',
+    score: '给部门评分',
+    explain: '说明部门各项得分的由来',
+    audit: '把公布的得分和数据与规则核对',
+    test: '运行规则集里的示例和部门文件里的预期',
+    fmt: '按标准格式排版规则集',
+    init: '写出一份可以着手的小规则集和部门数据',
+    help: '显示命令的帮助',
+    version: '显示版本',
+  },
+  argument: {
+    ruleset: ['规则集', '规则集文件（.chi）'],
+    rulesets: ['规则集...', '规则集文件（.chi）'],
+    department: ['部门', '部门数据文件（.json、.yaml）'],
+    departments: ['部门...', '部门数据文件（.json、.yaml）'],
+    indicator: ['[指标]', '指标的名称或路径（A / B）；不写则全部'],
+    paths: ['[路径...]', '文件夹或文件；不写则为当前文件夹'],
+    files: ['文件...', '规则集文件；- 表示标准输入'],
+    folder: ['[文件夹]', '写到哪里；不写则为当前文件夹'],
+  },
+  option: {
+    lang: '语言：zh 或 en（不写则依系统区域设置）',
+    format: '输出形式：table（表格）或 json',
+    checkStrict: '警告也算不通过',
+    without: '不计入哪些依据：assumed 假定、judged 评定、disclosed 披露、verified 核实（逗号分隔）',
+    scoreStrict: '缺少数据即报错',
+    option: '本次采用的读法（名称=值，可重复）',
+    fmtCheck: '不写文件；有文件需要排版时退出码为 1',
+    fmtWrite: '改写文件',
+    fmtKeywords: '关键词：zh、en 或 keep（不变）',
+  },
+  usageForm: { options: '[选项]', command: '命令' },
+  notes: {
+    root: '退出码：0 正常，1 发现问题，2 无法照办。\n从这里开始：biaochi init 我的框架',
+    score: '数据不全时，结果是一个区间，并列出缺少的数据。',
+    test: '部门文件是规则集旁 departments 文件夹里的文件，按其中的年度（2022.chi）\n或 "ruleset" 一项所指的规则集测试。',
+    fmt: '只给一个文件时输出排版结果；加 --write 则改写文件，可以给多个。\n有语法错误的文件不作改动。',
+  },
+
+  error: '错误：',
+  tryHelp: (command) => `请看：${command} --help`,
+  unknownOption: (option) => `没有 ${option} 这个选项。`,
+  unknownCommand: (command) => `没有“${command}”这个命令。`,
+  missingArgument: (name) => `缺少参数：${name}。`,
+  missingValue: (option) => `${option} 后面要有值。`,
+  badValue: (option, value, allowed) => `${option} 不能是“${value}”，只能是 ${allowed}。`,
+  tooManyArguments: '参数太多。',
+  didYouMean: (name) => `是不是“${name}”？`,
+  fault: (message) => `这是 biaochi 自身的故障，与您的文件无关：${message}。请反馈给我们；设 BIAOCHI_DEBUG=1 可显示出处。`,
+  file: (path, problem) =>
+    ({
+      missing: `${path}：没有这个文件。`,
+      folder: `${path}：这是文件夹，不是文件。`,
+      'not-allowed': `${path}：没有读写权限。`,
+      'not-utf8': `${path}：不是 UTF-8 文本。如果是 GBK 编码，请另存为 UTF-8。`,
+      'too-large': `${path}：超过 32 MB，想必不是要读的文件。`,
+      'no-file': `${path}：不能作为文件读写。`,
+    })[problem],
+  exists: (path) => `${path} 已经存在，没有写入任何内容。`,
+
+  checked: ({ path, indicators, points, inputs, examples, open }) =>
+    `${path}：通过，${indicators} 个指标，共 ${points} 分，${inputs} 项数据，${examples} 个示例${open === 0 ? '' : `；另有 ${open} 处待修订它的规则集填写`}`,
+  checkFailed: (path, errors, warnings) => `${path}：${errors} 处错误${warnings === 0 ? '' : `，${warnings} 处警告`}`,
+  strictMissing: (department, count) => `${department}：缺少 ${count} 项数据：`,
+  unknownName: (kind, name) => `规则集里没有${kind === 'option' ? '选项' : '指标'}“${name}”。`,
+  known: (names) => `有：${names}。`,
+  optionValue: (name, value, allowed) => `“${name}”不能是“${value}”，只能是${allowed}。`,
+  optionForm: (text) => `--option 要写成 名称=值，不能是“${text}”。`,
+  ambiguous: (name, paths) => `“${name}”不止一处：${paths}。`,
+};
+
+export const cliWords: Readonly<Record<Language, CliWords>> = { en, zh };

@@ -1,0 +1,101 @@
+// Start reading here. A ruleset's text → a checked framework, in five steps: load the chain of
+// rulesets that it amends, parse each, check them together, prove that no department can break the
+// result, and hand back either a framework or the reasons why there is none.
+import { check } from './check/check.ts';
+import type { Generation } from './check/check.ts';
+import { diagnose, hasErrors } from './diagnostics/diagnose.ts';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import type { Framework } from './model/framework.ts';
+import { prove } from './prove/prove.ts';
+import { parse } from './syntax/parse.ts';
+import { createSource } from './text/source.ts';
+import type { Source } from './text/source.ts';
+
+/** What compiling asks of the world: the texts that `amends` names. */
+export interface Host {
+  /** The text at a path, or undefined when there is none. */
+  read(path: string): string | undefined;
+  /** The path that `relative` means in the file called `from`. */
+  resolve(from: string, relative: string): string;
+}
+
+export interface Compilation {
+  /** Present when there is no error. */
+  readonly framework: Framework | undefined;
+  /** The ruleset's own first, then its ancestors', each in the order of the text. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Every file that was read, by its path. */
+  readonly sources: ReadonlyMap<string, Source>;
+}
+
+/** Longer chains of amendments are nobody's administration. */
+const LONGEST_CHAIN = 20;
+
+/** Compiles a ruleset together with the rulesets that it amends. */
+export function compile(source: Source, host: Host): Compilation {
+  // 1 and 2. Load and parse, from the ruleset itself up to its oldest ancestor.
+  const { generations, sources, diagnostics: loading } = load(source, host);
+  const diagnostics = [...loading];
+
+  // 3. Merge the generations and check what they mean, unless one of them is missing.
+  const isWhole = generations[0]?.file.ruleset?.amends === undefined;
+  const checked = isWhole ? check(generations) : undefined;
+  if (checked) diagnostics.push(...checked.diagnostics);
+
+  // 4. Prove ranges and coverage over all departments.
+  if (checked?.framework) diagnostics.push(...prove(checked.framework));
+
+  // 5. One list for the reader; a framework only when nothing is wrong.
+  const sorted = inOrder(diagnostics, [...sources.keys()]);
+  return { framework: hasErrors(sorted) ? undefined : checked?.framework, diagnostics: sorted, sources };
+}
+
+interface Loaded {
+  /** Oldest first; the first one still amends something when the chain is broken. */
+  readonly generations: readonly Generation[];
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function load(newest: Source, host: Host): Loaded {
+  const generations: Generation[] = [];
+  const sources = new Map<string, Source>();
+  const diagnostics: Diagnostic[] = [];
+  let source: Source | undefined = newest;
+  while (source) {
+    sources.set(source.file, source);
+    const { file, diagnostics: problems } = parse(source);
+    const mistakes = problems.filter(({ severity }) => severity === 'error').map(({ span }) => span);
+    generations.unshift({ source, file, mistakes });
+    diagnostics.push(...problems);
+    const next: Source | Diagnostic | undefined = parentOf(source, file.ruleset?.amends, sources, host);
+    if (next && 'code' in next) diagnostics.push(next);
+    source = next && 'text' in next ? next : undefined;
+  }
+  return { generations, sources, diagnostics };
+}
+
+function parentOf(
+  child: Source,
+  amends: { readonly text: string; readonly span: Diagnostic['span'] } | undefined,
+  sources: ReadonlyMap<string, Source>,
+  host: Host,
+): Source | Diagnostic | undefined {
+  if (!amends) return undefined;
+  const path = host.resolve(child.file, amends.text);
+  const files = [...sources.keys()];
+  if (sources.has(path)) {
+    const chain = [...files.slice(files.indexOf(path)), path];
+    return diagnose('amends-cycle', amends.span, { chain });
+  }
+  if (sources.size >= LONGEST_CHAIN) return diagnose('amends-too-long', amends.span, { limit: LONGEST_CHAIN });
+  const text = host.read(path);
+  return text === undefined ? diagnose('parent-missing', amends.span, { path: amends.text }) : createSource(path, text);
+}
+
+function inOrder(diagnostics: readonly Diagnostic[], files: readonly string[]): Diagnostic[] {
+  const rank = ({ span }: Diagnostic) => files.indexOf(span.file);
+  return [...diagnostics].sort(
+    (a, b) => rank(a) - rank(b) || a.span.start - b.span.start || a.span.end - b.span.end,
+  );
+}

@@ -1,0 +1,100 @@
+// What an input takes, in a few words for a schema's description or a template's note: unit, limits,
+// choices.
+import type { Language } from '../diagnostics/diagnose.ts';
+import type { Words } from '../diagnostics/message.ts';
+import { typeWords } from '../diagnostics/words.ts';
+import type { Input, JudgedInput } from '../model/framework.ts';
+import { formatExact } from '../number/decimal.ts';
+import type { Rational } from '../number/rational.ts';
+import { divide } from '../number/rational.ts';
+import { formatDate } from '../types/date.ts';
+import type { End } from '../types/range.ts';
+import type { Declared } from './declared.ts';
+import { declaredEntry, declaredField, declaredOf, isCounted, limitsOf } from './declared.ts';
+
+/** The limits in the declared unit: `≥ 0 万元, ≤ 100 万元`; empty where there are none. */
+export function describeLimits(declared: Declared): string {
+  const { low, high } = limitsOf(declared);
+  const bound = (end: End | undefined, closed: string, open: string) =>
+    end === undefined ? [] : [`${end.open ? open : closed} ${written(end.value, declared)}`];
+  return [...bound(low, '≥', '>'), ...bound(high, '≤', '<')].join(', ');
+}
+
+function written(value: Rational, { type }: Declared): string {
+  if (type.kind === 'date') return formatDate(Number(value.n));
+  if (type.kind !== 'number') return formatExact(value);
+  const { label, scale } = type.unit;
+  const figure = formatExact(divide(value, scale));
+  if (label === '' || label === '%') return figure + label;
+  return `${figure} ${label}`;
+}
+
+/** What a person must know to fill an input in: its meaning, its unit, its limits or choices. */
+export function describeInput(input: Input, language: Language): string {
+  const what = input.kind === 'judged' ? describeAward(input) : describeType(declaredOf(input));
+  const about = input.about === undefined ? [] : [input.about];
+  return [...about, what[language]].join(language === 'zh' ? '；' : '; ');
+}
+
+function describeAward({ form, points }: JudgedInput): Words {
+  const full = formatExact(points);
+  const names = (entries: readonly { readonly name: string; readonly points: Rational }[]) =>
+    entries.map(({ name, points: worth }) => `${name} = ${formatExact(worth)}`);
+  switch (form.kind) {
+    case 'free':
+      return {
+        en: `0 to ${full} points; less than ${full} needs a reason`,
+        zh: `0 至 ${full} 分；不满 ${full} 分须写理由`,
+      };
+    case 'choice':
+      return {
+        en: `one of: ${names(form.choices).join(', ')}`,
+        zh: `选其一：${names(form.choices).join('、')}（分）`,
+      };
+    case 'checklist':
+      return {
+        en: `each met or not: ${names(form.entries).join(', ')}; less than ${full} needs a reason`,
+        zh: `逐项填是或否：${names(form.entries).join('、')}（分）；不满 ${full} 分须写理由`,
+      };
+    default:
+      return form satisfies never;
+  }
+}
+
+function describeType(declared: Declared): Words {
+  const { type } = declared;
+  switch (type.kind) {
+    case 'number':
+    case 'date': {
+      const limits = describeLimits(declared);
+      const whole = type.kind === 'number' && type.integer && !isCounted(type);
+      const name = whole ? { en: 'a whole number', zh: '整数' } : typeWords(type);
+      return limits === ''
+        ? name
+        : { en: `${name.en}, ${limits}`, zh: `${name.zh}，${limits}` };
+    }
+    case 'enumeration':
+      return { en: `one of: ${type.values.join(', ')}`, zh: `选其一：${type.values.join('、')}` };
+    case 'boolean':
+    case 'text':
+    case 'target':
+    case 'actual':
+    case 'error':
+      return typeWords(type);
+    case 'list': {
+      const entry = describeType(declaredEntry(declared, type.of));
+      const { least, most } = type;
+      if (most === least) return { en: `a list of ${least}: ${entry.en}`, zh: `${least} 项：${entry.zh}` };
+      return { en: `a list: ${entry.en}`, zh: `若干项：${entry.zh}` };
+    }
+    case 'record': {
+      const fields = [...type.fields].map(([name, field]) => {
+        const words = describeType(declaredField(declared, name, field));
+        return { en: `${name} (${words.en})`, zh: `${name}（${words.zh}）` };
+      });
+      return { en: fields.map(({ en }) => en).join(', '), zh: fields.map(({ zh }) => zh).join('、') };
+    }
+    default:
+      return type satisfies never;
+  }
+}

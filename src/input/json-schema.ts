@@ -1,0 +1,65 @@
+// JSON Schema as data, with the two builders that user-given names make necessary: names such as
+// `__proto__` are ordinary here, and ajv passes over that one in `properties`.
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+
+/** A JSON Schema 2020-12. */
+export type JsonSchema = { readonly [keyword: string]: Json };
+
+/** The keywords for an object with these entries and no others. */
+export function entriesSchema(
+  entries: Iterable<readonly [string, JsonSchema]>,
+  required: readonly string[] = [],
+): JsonSchema {
+  const all = [...entries];
+  const special = all.filter(([name]) => name === '__proto__');
+  return {
+    // `fromEntries` defines entries as they are, where an assignment would call a setter.
+    properties: Object.fromEntries(all.filter(([name]) => name !== '__proto__')),
+    ...(special.length > 0 && {
+      patternProperties: Object.fromEntries(special.map(([, schema]) => ['^__proto__$', schema])),
+    }),
+    ...(required.length > 0 && { required }),
+    additionalProperties: false,
+  };
+}
+
+/** A schema for texts and, where its `type` says so, for what is no text and not looked at. */
+export function oneOfWords(words: readonly string[], ...others: readonly string[]): JsonSchema {
+  // Not `enum` alone, which would also decide about objects and null.
+  return { type: ['string', ...others], if: { type: 'string' }, then: { enum: words } };
+}
+
+/** The same schema, also accepting null. */
+export function orNull(schema: JsonSchema): JsonSchema {
+  const { type } = schema;
+  if (typeof type === 'string') return { ...schema, type: [type, 'null'] };
+  return Array.isArray(type) && !type.includes('null') ? { ...schema, type: [...type, 'null'] } : schema;
+}
+
+/** Schemas that several places share, by a name of letters and digits. */
+export interface Definitions {
+  readonly schemas: Map<string, JsonSchema>;
+  /** The definition's names by what they were made for, so that each is made once. */
+  readonly names: Map<unknown, string>;
+}
+
+export function newDefinitions(): Definitions {
+  return { schemas: new Map(), names: new Map() };
+}
+
+/** A reference to the schema for `subject`, which is made on first use: `record1`, `record2` … */
+export function define(
+  definitions: Definitions,
+  kind: string,
+  subject: unknown,
+  make: () => JsonSchema,
+): JsonSchema {
+  const known = definitions.names.get(subject);
+  const name = known ?? `${kind}${definitions.names.size + 1}`;
+  if (known === undefined) {
+    definitions.names.set(subject, name);
+    definitions.schemas.set(name, make());
+  }
+  return { $ref: `#/$defs/${name}` };
+}

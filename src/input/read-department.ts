@@ -1,0 +1,134 @@
+// A department's file, JSON or YAML, to exact data for one framework: document, structure, values,
+// in that order. Whatever is wrong is collected; a department comes out only when nothing is.
+import { diagnose, hasErrors } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Framework } from '../model/framework.ts';
+import type { Source } from '../text/source.ts';
+import type { Span } from '../text/span.ts';
+import { declaredOf, saysNothing } from './declared.ts';
+import { departmentHash } from './department-hash.ts';
+import type { Department, GivenAward, GivenValue } from './department.ts';
+import type { DocumentNode, Reading } from './document.ts';
+import { entryOf } from './document.ts';
+import { combineEvidence, readRemark } from './evidence.ts';
+import type { Names } from './names.ts';
+import { namesOf } from './names.ts';
+import { readAward } from './read-award.ts';
+import { readDocument } from './read-document.ts';
+import { readExpected } from './read-expected.ts';
+import { readReported } from './read-reported.ts';
+import { readValue } from './read-value.ts';
+import type { StructureFaults } from './validate.ts';
+import { createStructureCheck } from './validate.ts';
+
+/** What reading a file gives; the department is missing when there is any error. */
+export interface ReadDepartment {
+  readonly department: Department | undefined;
+  readonly diagnostics: Diagnostic[];
+}
+
+/** Reads one department's file. For many files, make a reader once with `createDepartmentReader`. */
+export function readDepartment(framework: Framework, source: Source): ReadDepartment {
+  return createDepartmentReader(framework)(source);
+}
+
+/** Makes a reader for the files of one framework. */
+export function createDepartmentReader(framework: Framework): (source: Source) => ReadDepartment {
+  const names = namesOf(framework);
+  const faultsOf = createStructureCheck(framework, names);
+  return (source) => {
+    const { root, diagnostics } = readDocument(source);
+    if (root === undefined) return { department: undefined, diagnostics };
+    const reading = readingOf(source, diagnostics);
+    if (root.kind !== 'object') {
+      reading.report(diagnose('shape-wrong', root.span, { name: source.file, expected: 'file' }));
+      return { department: undefined, diagnostics };
+    }
+    const faults = faultsOf(root);
+    for (const diagnostic of faults.diagnostics) reading.report(diagnostic);
+    const department = readParts(reading, root, framework, names);
+    explainRefusals(faults, diagnostics);
+    diagnostics.sort((a, b) => a.span.start - b.span.start);
+    return { department: hasErrors(diagnostics) ? undefined : department, diagnostics };
+  };
+}
+
+// What was already wrong as a document is not said again for what is missing in its place.
+function readingOf(source: Source, diagnostics: Diagnostic[]): Reading {
+  const said = diagnostics.map(({ span }) => span);
+  const report = (diagnostic: Diagnostic) => {
+    if (!said.some((span) => covers(span, diagnostic.span))) diagnostics.push(diagnostic);
+  };
+  return { source, report };
+}
+
+// Nothing that the schema refuses may pass, whether or not the reader found words for it.
+function explainRefusals({ refused }: StructureFaults, diagnostics: Diagnostic[]): void {
+  for (const { span, name } of refused)
+    if (!diagnostics.some((diagnostic) => covers(span, diagnostic.span)))
+      diagnostics.push(diagnose('part-not-accepted', span, { name }));
+}
+
+function covers(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+function readParts(reading: Reading, root: DocumentNode, framework: Framework, names: Names): Department {
+  const { values, awards } = readInputs(reading, entryOf(root, 'inputs'), framework);
+  readRemark(reading, entryOf(root, '$schema'), '$schema');
+  readRemark(reading, entryOf(root, 'note'), 'note');
+  checkRuleset(reading, entryOf(root, 'ruleset'), framework);
+  return {
+    name: readName(reading, entryOf(root, 'department')),
+    year: readYear(reading, entryOf(root, 'year')),
+    values,
+    awards,
+    reported: readReported(reading, entryOf(root, 'reported'), names),
+    expected: readExpected(reading, entryOf(root, 'expected'), names),
+    hash: departmentHash(values, awards),
+  };
+}
+
+function readInputs(reading: Reading, node: DocumentNode | undefined, framework: Framework) {
+  const values = new Map<string, GivenValue>();
+  const awards = new Map<string, GivenAward>();
+  if (node !== undefined && node.kind !== 'object' && node.kind !== 'null')
+    reading.report(diagnose('shape-wrong', node.span, { name: 'inputs', expected: 'entries' }));
+  for (const input of framework.inputs) {
+    const part = entryOf(node, input.name);
+    if (part === undefined) continue;
+    if (input.kind === 'judged') {
+      const award = readAward(reading, part, input);
+      if (award) awards.set(input.name, award);
+      continue;
+    }
+    const read = readValue(reading, part, declaredOf(input), input.name);
+    if (read === undefined || saysNothing(read.value, input.type)) continue;
+    const evidence = combineEvidence(read.evidence, 'disclosed');
+    values.set(input.name, { value: read.value, evidence, span: part.span });
+  }
+  return { values, awards };
+}
+
+function checkRuleset(reading: Reading, node: DocumentNode | undefined, framework: Framework): void {
+  const named = readRemark(reading, node, 'ruleset');
+  if (node === undefined || named === undefined || named === framework.name) return;
+  reading.report(diagnose('other-ruleset', node.span, { named, ruleset: framework.name }));
+}
+
+function readName(reading: Reading, node: DocumentNode | undefined): string {
+  if (node === undefined) return '';
+  if (node.kind === 'null') reading.report(diagnose('text-blank', node.span, { name: 'department' }));
+  const name = readRemark(reading, node, 'department') ?? '';
+  if (node.kind === 'text' && name.trim() === '')
+    reading.report(diagnose('text-blank', node.span, { name: 'department' }));
+  return name.trim();
+}
+
+function readYear(reading: Reading, node: DocumentNode | undefined): string {
+  if (node === undefined) return '';
+  if (node.kind === 'number' && /^\d{1,4}$/.test(node.written)) return node.written;
+  if (node.kind === 'text' && node.text.trim() !== '') return node.text.trim();
+  reading.report(diagnose('shape-wrong', node.span, { name: 'year', expected: 'year' }));
+  return '';
+}

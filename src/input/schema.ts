@@ -1,0 +1,45 @@
+// The JSON Schema of a framework's department files: what may stand where and how it is written.
+// Editors complete and check against it, and reading starts with it. Ranges, reasons and the limits
+// of exactness are beyond a schema and are checked when the file is read.
+import type { Language } from '../diagnostics/diagnose.ts';
+import type { Framework } from '../model/framework.ts';
+import { awardSchema } from './award-schema.ts';
+import { describeInput } from './describe-input.ts';
+import type { JsonSchema } from './json-schema.ts';
+import { entriesSchema, newDefinitions } from './json-schema.ts';
+import { namesOf } from './names.ts';
+import { expectedSchema, reportedSchema } from './reported-schema.ts';
+import { REMARK, valueSchema } from './value-schema.ts';
+
+const NAMED: JsonSchema = { type: 'string', pattern: '\\S' };
+
+/** The schema (2020-12) of the files of departments that a framework can score. */
+export function departmentSchema(framework: Framework, language: Language = 'zh'): JsonSchema {
+  const names = namesOf(framework);
+  const definitions = newDefinitions();
+  const inputs = framework.inputs.map((input) => {
+    const schema = input.kind === 'judged' ? awardSchema(input) : valueSchema(input.type, definitions);
+    return [input.name, { title: input.name, description: describeInput(input, language), ...schema }] as const;
+  });
+  const schema = entriesSchema(
+    [
+      ['$schema', REMARK],
+      ['department', NAMED],
+      ['year', { ...NAMED, type: ['integer', 'string'], minimum: 0, maximum: 9999 }],
+      ['ruleset', REMARK],
+      ['note', REMARK],
+      ['inputs', { type: ['object', 'null'], ...entriesSchema(inputs) }],
+      ['reported', reportedSchema(names, definitions)],
+      ['expected', expectedSchema(names, definitions)],
+    ],
+    ['department', 'year'],
+  );
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: [framework.name, framework.period].filter((part) => part !== '').join(' '),
+    ...(framework.about !== undefined && { description: framework.about }),
+    type: 'object',
+    ...schema,
+    $defs: Object.fromEntries(definitions.schemas),
+  };
+}

@@ -1,0 +1,170 @@
+// Structure: is every name in the file one that the framework knows, and is nothing necessary left
+// out? ajv answers with the schema. Its errors about names become diagnostics here; where it only
+// refuses how a value is written, the reader says why, and knows more.
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Framework } from '../model/framework.ts';
+import { nearest } from '../text/nearest.ts';
+import type { Span } from '../text/span.ts';
+import type { DocumentNode, DocumentObject } from './document.ts';
+import { brief, partName } from './document.ts';
+import type { FigureSubject, Meanings, Names, ScoredPlace } from './names.ts';
+import { joinPath, reportedPart } from './names.ts';
+import { quote } from './read-figure.ts';
+import { departmentSchema } from './schema.ts';
+
+/** What the schema has against a file. */
+export interface StructureFaults {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Parts whose form it refuses; the reader finds the reason. */
+  readonly refused: readonly { readonly span: Span; readonly name: string }[];
+}
+
+/** Makes the check for one framework; compiling the schema takes longer than using it. */
+export function createStructureCheck(
+  framework: Framework,
+  names: Names,
+): (root: DocumentNode) => StructureFaults {
+  const ajv = new Ajv2020({
+    strict: true,
+    strictRequired: false,
+    allowUnionTypes: true,
+    allErrors: true,
+    ownProperties: true,
+    verbose: true,
+    inlineRefs: false,
+    logger: false,
+  });
+  const validate = ajv.compile(departmentSchema(framework));
+  return (root) => faultsOf(validate, root, framework, names);
+}
+
+function faultsOf(
+  validate: ValidateFunction,
+  root: DocumentNode,
+  framework: Framework,
+  names: Names,
+): StructureFaults {
+  if (validate(plainData(root))) return { diagnostics: [], refused: [] };
+  const diagnostics: Diagnostic[] = [];
+  const refused: { span: Span; name: string }[] = [];
+  const misnamed = new Set<DocumentNode>();
+  const lacking: { node: DocumentNode; diagnostic: Diagnostic }[] = [];
+  for (const error of validate.errors ?? []) {
+    const place = placeOf(root, error.instancePath);
+    const { node } = place;
+    if (error.keyword === 'additionalProperties' && node.kind === 'object') {
+      misnamed.add(node);
+      diagnostics.push(unknownName(error, { ...place, node }, framework, names));
+    } else if (error.keyword === 'required' && error.parentSchema?.['properties'] !== undefined) {
+      const facts = { name: String(error.params['missingProperty']), place: place.name };
+      const { file, start, end } = node.span;
+      const span = node === root ? { file, start, end: Math.min(start + 1, end) } : node.span;
+      lacking.push({ node, diagnostic: diagnose('missing-entry', span, facts) });
+    } else refused.push({ span: node.span, name: place.name });
+  }
+  // Where a name is mistyped, the one that is missing is most likely the same.
+  for (const { node, diagnostic } of lacking)
+    if (!misnamed.has(node) || node === root) diagnostics.push(diagnostic);
+  return { diagnostics, refused };
+}
+
+/** The document as ajv wants it: JavaScript values whose names are all their own. */
+function plainData(node: DocumentNode): unknown {
+  switch (node.kind) {
+    case 'object':
+      return Object.fromEntries([...node.entries.values()].map(({ name, value }) => [name, plainData(value)]));
+    case 'list':
+      return node.entries.map(plainData);
+    case 'text':
+      return node.text;
+    case 'number': {
+      // Only whether it is a number, and a whole one, is of interest to a schema.
+      const number = Number(node.written);
+      return Number.isFinite(number) ? number : 1;
+    }
+    case 'boolean':
+      return node.value;
+    case 'null':
+      return null;
+    default:
+      return node satisfies never;
+  }
+}
+
+interface Place<N extends DocumentNode = DocumentNode> {
+  readonly node: N;
+  /** The names and numbers on the way to it. */
+  readonly path: readonly string[];
+  /** As the reader names it: without `inputs` and the `value` of evidence. */
+  readonly name: string;
+}
+
+function placeOf(root: DocumentNode, pointer: string): Place {
+  const path = pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  let node = root;
+  let name = '';
+  for (const [depth, part] of path.entries()) {
+    const next = node.kind === 'list' ? node.entries[Number(part)] : childOf(node, part);
+    if (next === undefined) break;
+    const silent = (depth === 0 && part === 'inputs') || (part === 'value' && depth > 1 && path[0] === 'inputs');
+    if (!silent) name = partName(name, node.kind === 'list' ? Number(part) : part);
+    node = next;
+  }
+  return { node, path, name };
+}
+
+function childOf(node: DocumentNode, name: string): DocumentNode | undefined {
+  return node.kind === 'object' ? node.entries.get(name)?.value : undefined;
+}
+
+function unknownName(
+  error: ErrorObject,
+  { node, path, name: place }: Place<DocumentObject>,
+  framework: Framework,
+  names: Names,
+): Diagnostic {
+  const written = String(error.params['additionalProperty']);
+  const name = brief(written);
+  const span = node.entries.get(written)?.nameSpan ?? node.span;
+  const known = knownNames(error.parentSchema);
+  const suggestion = nearest(written, known);
+  const more = suggestion === undefined ? {} : { fix: quote(span, suggestion) };
+  const meanings = meaningsAt(path, names);
+  const several = meanings?.get(written) ?? [];
+  if (several.length > 1) {
+    const paths = several.map((meaning) => joinPath(meaning.path));
+    const choices = paths.map((path) => quote(span, path));
+    return diagnose('name-ambiguous', span, { name, paths }, { choices });
+  }
+  if (path.length === 1 && path[0] === 'inputs')
+    return diagnose('unknown-input', span, { name, ruleset: framework.name, suggestion }, more);
+  if (meanings === names.places) return diagnose('unknown-scored-name', span, { name, suggestion }, more);
+  if (meanings === names.subjects) return diagnose('unknown-figure-name', span, { name, suggestion }, more);
+  return diagnose('unknown-entry', span, { name, place, known, suggestion }, more);
+}
+
+function knownNames(schema: ErrorObject['parentSchema']): string[] {
+  const special = schema?.['patternProperties'] === undefined ? [] : ['__proto__'];
+  return [...Object.keys(schema?.['properties'] ?? {}), ...special];
+}
+
+/** The names that an object at this path is about, where it is about names of the framework. */
+function meaningsAt(
+  path: readonly string[],
+  names: Names,
+): Meanings<ScoredPlace> | Meanings<FigureSubject> | undefined {
+  const [top, second, third] = path;
+  if (top === 'reported' && path.length === 1) return names.places;
+  if (top === 'reported' && path.length === 2) {
+    const part = second === undefined ? undefined : reportedPart(second, names.places);
+    return part === 'scores' ? names.places : part === 'figures' ? names.subjects : undefined;
+  }
+  const isExpected = top === 'expected' && [second, third].includes('scores') && path.at(-1) === 'scores';
+  return isExpected ? names.places : undefined;
+}

@@ -1,0 +1,154 @@
+// Scores for programs. Every figure is text, so that nothing is rounded on its way: a decimal such as
+// "96.76", or a fraction such as "5/3" where no decimal ends. While inputs are missing a score is
+// {"low", "high"}; an end without limit is null. The shape only ever grows.
+import type { CheckResult, IndicatorScore, ItemScore, NodeScore } from '../model/sheet.ts';
+import { formatExact } from '../number/decimal.ts';
+import type { Rational } from '../number/rational.ts';
+import { subtractRanges, pointOf } from '../types/range.ts';
+import type { Range } from '../types/range.ts';
+import type { Language } from '../diagnostics/diagnose.ts';
+import type { Framework } from '../model/framework.ts';
+import { reasonsOf } from './reason.ts';
+import type { Scored } from './scored.ts';
+import { indicatorScores, judgedInputs } from './scored.ts';
+import { stepTexts } from './step.ts';
+
+/** An exact score, or the two ends between which it lies. */
+export type ScoreJson = string | { readonly low: string | null; readonly high: string | null };
+
+export interface ScoresJson {
+  readonly ruleset: { readonly name: string; readonly year: string; readonly hash: string; readonly files: readonly string[] };
+  readonly results: readonly ResultJson[];
+}
+
+export interface ResultJson {
+  readonly department: string;
+  readonly year: string;
+  readonly hash: string;
+  readonly total: ScoreJson;
+  /** The total before vetoes and exemptions struck it. */
+  readonly standing: ScoreJson;
+  /** Null without grades; a list, best first, while several are possible. */
+  readonly grade: string | readonly string[] | null;
+  readonly indicators: readonly IndicatorJson[];
+  readonly groups: readonly GroupJson[];
+  readonly missing: readonly { readonly name: string; readonly decides: string | null; readonly indicators: readonly (readonly string[])[] }[];
+  readonly checks: readonly { readonly name: string; readonly outcome: CheckResult['outcome']; readonly difference: ScoreJson | null }[];
+  readonly coverage: { readonly computed: string; readonly judged: string; readonly assumed: string; readonly missing: string };
+  readonly defaulted: readonly string[];
+  /** What was chosen for each option of the ruleset. */
+  readonly options: Readonly<Record<string, string>>;
+}
+
+interface PartJson {
+  readonly path: readonly string[];
+  readonly name: string;
+  readonly points: ScoreJson;
+  readonly score: ScoreJson;
+  readonly standing: ScoreJson;
+}
+
+export interface GroupJson extends PartJson {
+  readonly kind: 'counted' | 'bonus' | 'penalty';
+}
+
+export interface IndicatorJson extends PartJson {
+  readonly deducted: ScoreJson;
+  readonly applicability: IndicatorScore['applicability'];
+  /** Why points were lost, in the report's language. */
+  readonly why: readonly string[];
+  readonly items: readonly ItemJson[];
+  /** What happened after the items were added up, in the report's language. */
+  readonly steps: readonly string[];
+}
+
+interface ItemJson extends Omit<PartJson, 'path'> {
+  readonly steps: readonly string[];
+}
+
+/** The results of scoring one or more departments under one ruleset. */
+export function scoresJson(framework: Framework, results: readonly Scored[], language: Language): ScoresJson {
+  const { name, period, hash, files } = framework;
+  return { ruleset: { name, year: period, hash, files }, results: results.map((scored) => resultJson(scored, language)) };
+}
+
+function resultJson(scored: Scored, language: Language): ResultJson {
+  const { sheet, framework, options } = scored;
+  const grades = sheet.grades.length === 1 ? (sheet.grades[0] ?? null) : sheet.grades;
+  const { computed, judged, assumed, missing } = sheet.coverage;
+  const chosen = framework.options.map((option): [string, string] => [option.name, options.get(option.name) ?? option.chosen]);
+  return {
+    department: sheet.departmentName,
+    year: sheet.departmentYear,
+    hash: sheet.departmentHash,
+    total: scoreJson(sheet.total),
+    standing: scoreJson(sheet.standingTotal),
+    grade: sheet.grades.length === 0 ? null : grades,
+    indicators: indicatorScores(sheet.children).map((score) => indicatorJson(score, scored, language)),
+    groups: groupsJson(sheet.children),
+    missing: sheet.missing.map(({ name, decides, indicators }) => ({ name, decides: decides ? formatExact(decides) : null, indicators })),
+    checks: sheet.checks.map(({ check, outcome, difference }) => ({
+      name: check.name,
+      outcome,
+      difference: difference ? scoreJson(difference) : null,
+    })),
+    coverage: { computed: formatExact(computed), judged: formatExact(judged), assumed: formatExact(assumed), missing: formatExact(missing) },
+    defaulted: sheet.defaulted,
+    // `fromEntries` defines properties, so a name like `__proto__` is one like any other.
+    options: Object.fromEntries(chosen),
+  };
+}
+
+function indicatorJson(score: IndicatorScore, scored: Scored, language: Language): IndicatorJson {
+  const { indicator, points } = score;
+  const wording = { language, lets: scored.framework.lets };
+  const judged = judgedInputs(scored.framework);
+  return {
+    path: indicator.path,
+    name: indicator.name,
+    points: scoreJson(points),
+    score: scoreJson(score.score),
+    standing: scoreJson(score.standing),
+    deducted: scoreJson(subtractRanges(points, score.score)),
+    applicability: score.applicability,
+    why: reasonsOf(score, scored, { wording, judged }),
+    items: score.items.map((item) => itemJson(item, scored, language)),
+    steps: stepTexts(score.steps, undefined, wording, judged),
+  };
+}
+
+function itemJson(score: ItemScore, { framework }: Scored, language: Language): ItemJson {
+  const { item } = score;
+  const rule = item.rule.kind === 'formula' ? item.rule.value : undefined;
+  return {
+    name: item.name,
+    points: formatExact(item.points),
+    score: scoreJson(score.score),
+    standing: scoreJson(score.standing),
+    steps: stepTexts(score.steps, rule, { language, lets: framework.lets }, judgedInputs(framework)),
+  };
+}
+
+function groupsJson(nodes: readonly NodeScore[]): GroupJson[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === 'indicator') return [];
+    const { group, points, score, standing } = node;
+    const own: GroupJson = {
+      path: group.path,
+      name: group.name,
+      kind: group.standing,
+      points: scoreJson(points),
+      score: scoreJson(score),
+      standing: scoreJson(standing),
+    };
+    return [own, ...groupsJson(node.children)];
+  });
+}
+
+/** A range of points for programs. */
+export function scoreJson(range: Range): ScoreJson {
+  const known = pointOf(range);
+  if (known) return formatExact(known);
+  const end = (value: Rational | undefined) => (value ? formatExact(value) : null);
+  return { low: end(range.low?.value), high: end(range.high?.value) };
+}

@@ -1,0 +1,110 @@
+// What stands under a score sheet: what is missing, which checks fail, what the points rest on, which
+// readings and assumptions were used, and the hashes with which the result can be reproduced.
+import type { Language } from '../diagnostics/diagnose.ts';
+import type { EvidenceStatus } from '../input/department.ts';
+import type { CheckResult, MissingInput } from '../model/sheet.ts';
+import type { Rational } from '../number/rational.ts';
+import { signOf } from '../number/rational.ts';
+import { point } from '../types/range.ts';
+import { PLAIN } from '../types/unit.ts';
+import type { Wording } from './expression.ts';
+import { booleanText, pointsText, rangeText, scoreText, valueText } from './figure.ts';
+import { layList } from './layout.ts';
+import { shownUnit, unitOf } from './ratio.ts';
+import type { Scored } from './scored.ts';
+import { sheetWords } from './sheet-words.ts';
+import type { TextSettings } from './text-settings.ts';
+import { wrap } from './wrap.ts';
+
+/** The notes as lines of text; sections with nothing to say are left out. */
+export function sheetNotes(scored: Scored, settings: TextSettings): string[] {
+  const { language, paint, width } = settings;
+  const words = sheetWords[language];
+  const { sheet } = scored;
+  const section = (title: string, rows: readonly (readonly string[])[]) =>
+    rows.length === 0 ? [] : [paint.strong(title), ...layList(rows, width)];
+  const failed = sheet.checks.filter((each) => each.outcome === 'fails');
+  const open = sheet.checks.filter((each) => each.outcome === 'undecided');
+  const notes = [
+    section(words.missing(sheet.missing.length), sheet.missing.map((missing) => missingRow(missing, language))),
+    section(words.failedChecks, failed.map((result) => checkRow(result, { language, lets: scored.framework.lets }))),
+    section(words.openChecks, open.map((result) => [result.check.name])),
+    section(words.ceilings, sheet.ceilings.map(({ ceiling, certainty }) => [words.ceiling(ceiling.about, ceiling.grade, certainty === 'possible')])),
+    section(words.assumptions, entriesOf('assumed', scored, language)),
+    section(words.rejected, entriesOf('rejected', scored, language)),
+    sheet.defaulted.length === 0 ? [] : [paint.strong(words.defaulted), ...wrap(defaultedText(scored, language), width - 2).map((line) => `  ${line}`)],
+    section(words.options, optionRows(scored, language)),
+    coverageLines(scored, settings),
+    [paint.faint(provenance(scored, language))],
+  ];
+  return notes.filter((lines) => lines.length > 0).flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
+}
+
+function missingRow({ name, decides, indicators }: MissingInput, language: Language): string[] {
+  const words = sheetWords[language];
+  const weight = decides ? words.decides(pointsText(point(decides), language)) : words.decidesWithoutLimit;
+  return [name, weight, indicators.map((path) => path.at(-1) ?? '').join(words.list)];
+}
+
+/** A check's name, its two sides where it compares figures, and how far they lie apart. */
+export function checkRow({ check, left, right, difference }: CheckResult, { language, lets }: Wording): string[] {
+  const { condition } = check;
+  if (condition.kind !== 'compare' || !left || !right) return [check.name];
+  const unit = shownUnit(condition.left, lets) ?? PLAIN;
+  const sides = [left, right].map((side) => valueText(side, unit, language));
+  if (sides.includes(undefined)) return [check.name];
+  const apart = difference ? sheetWords[language].difference(rangeText(difference, unit, language)) : '';
+  return [check.name, sides.join(language === 'zh' ? '，' : ', '), apart];
+}
+
+function entriesOf(status: EvidenceStatus, { framework, department }: Scored, language: Language): string[][] {
+  return framework.inputs.flatMap((input) => {
+    const value = department.values.get(input.name);
+    const award = department.awards.get(input.name);
+    const given = value ?? award;
+    if (given?.evidence.status !== status) return [];
+    const unit = input.kind === 'value' ? unitOf(input.type) : undefined;
+    const figure = value ? (valueText(value.value, unit, language) ?? '…') : pointsText(award?.points ?? point(input.kind === 'judged' ? input.points : { n: 0n, d: 1n }), language);
+    return [[input.name, figure, given.evidence.note ?? given.evidence.source ?? '']];
+  });
+}
+
+function defaultedText({ framework, sheet }: Scored, language: Language): string {
+  const words = sheetWords[language];
+  const texts = framework.inputs.flatMap((input) => {
+    if (!sheet.defaulted.includes(input.name) || input.kind !== 'value' || !input.default) return [];
+    return [`${input.name} = ${valueText(input.default, unitOf(input.type), language) ?? '…'}`];
+  });
+  return texts.join(words.list);
+}
+
+function optionRows({ framework, options }: Scored, language: Language): string[][] {
+  const words = sheetWords[language];
+  return framework.options.map((option) => {
+    const chosen = options.get(option.name) ?? option.chosen;
+    const value = option.kind === 'boolean' ? booleanText(chosen === 'yes', language) : chosen;
+    return [option.name, value + (options.has(option.name) ? ` (${words.changed})` : '')];
+  });
+}
+
+function coverageLines({ sheet }: Scored, { language, paint }: TextSettings): string[] {
+  const words = sheetWords[language];
+  const { computed, judged, assumed, missing } = sheet.coverage;
+  const parts: readonly (readonly [string, Rational])[] = [
+    [words.computed, computed],
+    [words.judged, judged],
+    [words.assumed, assumed],
+    [words.unknown, missing],
+  ];
+  const shown = parts.filter(([, points], index) => index === 0 || signOf(points) !== 0);
+  const text = shown.map(([name, points]) => `${name} ${scoreText(point(points), 2)}`).join(words.comma);
+  return [paint.strong(words.coverage), `  ${text}`];
+}
+
+// Enough of a hash to tell two results apart; the whole one is in the JSON.
+const SHOWN_HASH = 12;
+
+function provenance({ sheet }: Scored, language: Language): string {
+  const words = sheetWords[language];
+  return `${words.ruleset} ${sheet.frameworkHash.slice(0, SHOWN_HASH)}   ${words.data} ${sheet.departmentHash.slice(0, SHOWN_HASH)}`;
+}

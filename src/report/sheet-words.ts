@@ -1,0 +1,135 @@
+// The words of a score sheet and of what stands under it, in both languages.
+import type { Language } from '../diagnostics/diagnose.ts';
+import type { EvidenceStatus } from '../input/department.ts';
+import type { CheckResult } from '../model/sheet.ts';
+
+export interface SheetWords {
+  /** Column heads: the group levels, then the indicator. */
+  readonly level: (level: number, depth: number) => string;
+  readonly points: string;
+  readonly score: string;
+  readonly deducted: string;
+  readonly why: string;
+  readonly subtotal: string;
+  readonly total: string;
+  readonly grade: string;
+  readonly bonus: string;
+  readonly penalty: string;
+  readonly notApplicable: string;
+  readonly year: (year: string) => string;
+  readonly basis: string;
+  readonly struck: (standing: string) => string;
+  readonly missing: (count: number) => string;
+  readonly decides: (points: string) => string;
+  readonly decidesWithoutLimit: string;
+  readonly failedChecks: string;
+  readonly openChecks: string;
+  readonly outcome: Readonly<Record<CheckResult['outcome'], string>>;
+  readonly difference: (difference: string) => string;
+  readonly coverage: string;
+  readonly computed: string;
+  readonly judged: string;
+  readonly assumed: string;
+  readonly unknown: string;
+  readonly assumptions: string;
+  readonly defaulted: string;
+  readonly rejected: string;
+  readonly options: string;
+  readonly changed: string;
+  readonly ceilings: string;
+  readonly ceiling: (about: string, grade: string, possible: boolean) => string;
+  readonly ruleset: string;
+  readonly data: string;
+  readonly department: string;
+  readonly statuses: Readonly<Record<EvidenceStatus, string>>;
+  readonly comma: string;
+  readonly list: string;
+}
+
+const en: SheetWords = {
+  level: (level, depth) => (level === depth ? 'Indicator' : level === 1 ? 'Area' : level === 2 ? 'Group' : `Level ${level}`),
+  points: 'Points',
+  score: 'Score',
+  deducted: 'Lost',
+  why: 'Why',
+  subtotal: 'Subtotal',
+  total: 'Total',
+  grade: 'Grade',
+  bonus: 'bonus',
+  penalty: 'penalty',
+  notApplicable: 'n/a',
+  year: (year) => year,
+  basis: 'Rules',
+  struck: (standing) => `would have been ${standing}`,
+  missing: (count) => `Missing: ${count} ${count === 1 ? 'input decides' : 'inputs decide'} points that are still open`,
+  decides: (points) => `up to ${points}`,
+  decidesWithoutLimit: 'without limit',
+  failedChecks: 'Checks that fail (they change no score)',
+  openChecks: 'Checks that cannot be decided yet',
+  outcome: { holds: 'holds', fails: 'fails', undecided: 'open' },
+  difference: (difference) => `${difference} apart`,
+  coverage: 'What the points rest on',
+  computed: 'computed from figures',
+  judged: 'judged',
+  assumed: 'assumed',
+  unknown: 'missing',
+  assumptions: 'Assumptions used',
+  defaulted: 'Not given, taken as declared',
+  rejected: 'Rejected, so counted as missing',
+  options: 'Readings chosen',
+  changed: 'for this run',
+  ceilings: 'Limits on the grade',
+  ceiling: (about, grade, possible) => `${about}: ${possible ? 'may be ' : ''}no better than ${grade}`,
+  ruleset: 'ruleset',
+  data: 'data',
+  department: 'Department',
+  statuses: { disclosed: 'disclosed', verified: 'verified', judged: 'judged', assumed: 'assumed', rejected: 'rejected' },
+  comma: ', ',
+  list: ', ',
+};
+
+const NUMERALS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+const zh: SheetWords = {
+  level: (level) => `${NUMERALS[level] ?? level}级指标`,
+  points: '分值',
+  score: '得分',
+  deducted: '扣分',
+  why: '原因',
+  subtotal: '小计',
+  total: '总分',
+  grade: '等级',
+  bonus: '加分',
+  penalty: '减分',
+  notApplicable: '不适用',
+  year: (year) => `${year} 年度`,
+  basis: '依据',
+  struck: (standing) => `否则为 ${standing}`,
+  missing: (count) => `缺少的数据：${count} 项，下列分值尚不能确定`,
+  decides: (points) => `最多影响 ${points}`,
+  decidesWithoutLimit: '影响没有上限',
+  failedChecks: '核对不符（不影响得分）',
+  openChecks: '数据不全、尚不能核对',
+  outcome: { holds: '相符', fails: '不符', undecided: '未定' },
+  difference: (difference) => `相差 ${difference}`,
+  coverage: '得分依据',
+  computed: '按披露数据计算',
+  judged: '评定',
+  assumed: '假定',
+  unknown: '缺失',
+  assumptions: '采用的假定',
+  defaulted: '未报送、按规则集默认值',
+  rejected: '不予采信、按缺失处理',
+  options: '采用的读法',
+  changed: '本次另行指定',
+  ceilings: '等级限制',
+  ceiling: (about, grade, possible) => `${about}：${possible ? '可能' : ''}至多为${grade}`,
+  ruleset: '规则集',
+  data: '数据',
+  department: '部门',
+  statuses: { disclosed: '已披露', verified: '已核实', judged: '评定', assumed: '假定', rejected: '不采信' },
+  comma: '，',
+  list: '、',
+};
+
+export const sheetWords: Readonly<Record<Language, SheetWords>> = { en, zh };

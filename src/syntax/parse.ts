@@ -1,0 +1,18 @@
+// Text to syntax tree. Whatever the text, there is a tree and there are diagnostics; nothing is
+// thrown, and what could be read is kept around what could not.
+import type { Problem } from '../../grammar/problems.ts';
+import { parseText } from '../../grammar/rules.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Source } from '../text/source.ts';
+import { buildFile } from './build-file.ts';
+import { syntaxDiagnostic } from './syntax-diagnostics.ts';
+import type { SyntaxFile } from './tree.ts';
+
+/** Parses a source; the diagnostics come in the order of the text. */
+export function parse(source: Source): { readonly file: SyntaxFile; readonly diagnostics: Diagnostic[] } {
+  const { tree, comments, problems } = parseText(source.text);
+  const found: Problem[] = [...problems];
+  const file = buildFile(source, tree, comments, (problem) => found.push(problem));
+  found.sort((a, b) => a.start - b.start);
+  return { file, diagnostics: found.map((problem) => syntaxDiagnostic(source, problem)) };
+}

@@ -1,0 +1,94 @@
+// What the grammar found wrong, as diagnostics: codes, facts, the edits that would mend it, and where
+// else to look.
+import { suggestKeyword } from '../../grammar/suggestions.ts';
+import type { Place, Problem } from '../../grammar/problems.ts';
+import type { Diagnostic, Fix } from '../diagnostics/diagnostic.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Source } from '../text/source.ts';
+import type { Span } from '../text/span.ts';
+
+/** The longest piece of the text that a message repeats. */
+const QUOTED_LENGTH = 40;
+
+function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length <= QUOTED_LENGTH ? text : `${characters.slice(0, QUOTED_LENGTH).join('')}…`;
+}
+
+/** The diagnostic of one problem. */
+export function syntaxDiagnostic(source: Source, problem: Problem): Diagnostic {
+  const spanOf = ({ start, end }: Place): Span => ({ file: source.file, start, end });
+  const span = spanOf(problem);
+  const replaceBy = (text: string): { readonly fix: Fix } => ({
+    fix: {
+      title: { en: `Write ${text}`, zh: `改为 ${text}` },
+      edits: [{ span, text }],
+    },
+  });
+  const insert = (text: string): { readonly fix: Fix } => ({
+    fix: {
+      title: { en: `Add ${text}`, zh: `加上 ${text}` },
+      edits: [{ span: { ...span, start: span.end }, text }],
+    },
+  });
+  const replaceIfKnown = (text: string | undefined) => (text === undefined ? {} : replaceBy(text));
+
+  switch (problem.kind) {
+    case 'unexpected-character':
+      return diagnose('unexpected-character', span, { text: shortened(problem.text) });
+    case 'unterminated-text':
+    case 'unterminated-name': {
+      const { opening, closing } = problem;
+      return diagnose(problem.kind, span, { opening, closing }, insert(closing));
+    }
+    case 'unterminated-comment':
+      return diagnose('unterminated-comment', span, {});
+    case 'unknown-escape':
+      return diagnose('unknown-escape', span, { escape: problem.escape }, replaceBy('\\\\'));
+    case 'empty-name':
+      return diagnose('empty-name', span, {});
+    case 'number-format': {
+      const { written, meant } = problem;
+      return diagnose('number-format', span, { written: shortened(written), meant }, replaceIfKnown(meant));
+    }
+    case 'thousands-separator':
+    case 'foreign-operator': {
+      const { written, meant } = problem;
+      return diagnose(problem.kind, span, { written, meant }, replaceBy(meant));
+    }
+    case 'expected': {
+      const facts = { expected: problem.what, found: shortened(problem.found) };
+      if (problem.opened === undefined) return diagnose('expected-something', span, facts);
+      const note = { en: 'It was opened here.', zh: '是在这里打开的。' };
+      const related = [{ span: spanOf(problem.opened), note }];
+      return diagnose('expected-something', span, facts, { related });
+    }
+    case 'unexpected': {
+      const text = shortened(problem.text);
+      const meant = suggestKeyword(problem.text.split(' ').slice(0, 4));
+      return diagnose('unexpected-text', span, { text, meant: meant === text ? undefined : meant });
+    }
+    case 'unknown-statement': {
+      const facts = { word: shortened(problem.word), meant: problem.meant };
+      return diagnose('unknown-statement', span, facts, replaceIfKnown(problem.meant));
+    }
+    case 'spaced-name':
+      return diagnose('spaced-name', span, { name: problem.name }, replaceBy(`「${problem.name}」`));
+    case 'missing-closing-brace': {
+      const facts = { head: shortened(problem.head), blocks: problem.opened.length };
+      const note = { en: 'It was opened here.', zh: '是在这里打开的。' };
+      const related = problem.opened.map((place) => ({ span: spanOf(place), note }));
+      const { fix } = insert(`\n${'}'.repeat(problem.opened.length)}`);
+      return diagnose('missing-closing-brace', span, facts, { fix, related });
+    }
+    case 'unmatched-closing-brace':
+    case 'amendment-inside':
+    case 'text-after-ruleset':
+    case 'empty-file':
+      return diagnose(problem.kind, span, {});
+    case 'nesting-too-deep':
+      return diagnose('nesting-too-deep', span, { limit: problem.limit });
+    default:
+      return problem satisfies never;
+  }
+}
