@@ -12,15 +12,13 @@ export abstract class AmendmentRules extends DeclarationRules {
   readonly setPoints: Rule = this.RULE('setPoints', () => {
     this.CONSUME(K.Points);
     this.needPath(0);
-    this.needToken(0, S.Equals, 'equals');
-    this.need('points', this.operand, () => this.SUBRULE(this.arithmetic));
+    this.needMarked(0, S.Equals, 'equals', () => this.need('points', this.operand, () => this.SUBRULE(this.arithmetic)));
   });
 
   readonly setValue: Rule = this.RULE('setValue', () => {
     this.CONSUME(K.Set);
     this.needPath(0);
-    this.needToken(0, S.Equals, 'equals');
-    this.needValue(0);
+    this.needMarked(0, S.Equals, 'equals', () => this.needValue(0));
   });
 
   /** `replace` and a whole declaration, whose name may be a path. */

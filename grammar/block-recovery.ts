@@ -37,12 +37,12 @@ export abstract class BlockParser extends RecoveringParser {
   /** The misspelt keyword that was last read as the one meant. */
   private mended: IToken | undefined;
 
-  protected override prepare(tokens: readonly IToken[]): void {
-    super.prepare(tokens);
+  protected override prepare(tokens: readonly IToken[], isCutShort: boolean): void {
+    super.prepare(tokens, isCutShort);
     const { missing, swallowed } = countBraces(tokens);
     this.blocks = [];
     this.missingBraces = missing;
-    this.swallowedBraces = swallowed;
+    this.swallowedBraces = isCutShort ? missing : swallowed;
     this.endReported = false;
     this.mended = undefined;
     const indents = new Map<number, number>();
@@ -67,6 +67,7 @@ export abstract class BlockParser extends RecoveringParser {
     const indent = this.lineIndents.get(head.startLine ?? 0) ?? 1;
     this.blocks.push({ head, kind, indent, inner: undefined });
     const outer = this.troubled;
+    this.troubled = false;
     this.depth++;
     read();
     this.depth--;
@@ -88,8 +89,7 @@ export abstract class BlockParser extends RecoveringParser {
     const open = this.atEnd() ? [...this.blocks].reverse() : this.blocks.slice(-1);
     this.endReported = this.atEnd();
     const opened = open.map(({ head }) => placeOf(head));
-    const head = open[0]?.head.image ?? '{';
-    this.problems.push({ kind: 'missing-closing-brace', ...this.here(), opened, head });
+    this.problems.push({ kind: 'missing-closing-brace', ...this.here(), opened });
     this.troubled = true;
   }
 
@@ -163,6 +163,7 @@ export abstract class BlockParser extends RecoveringParser {
 
   private skipStatement(): void {
     const first = this.LA(1);
+    if (this.startsAnew()) this.troubled = false;
     if (!this.troubled && isNameWord(first)) {
       if (this.mendKeyword()) return;
       this.complain({
@@ -179,15 +180,18 @@ export abstract class BlockParser extends RecoveringParser {
       this.complain({ kind: 'unexpected', start: first.startOffset, end, text });
     }
     do this.skipOne();
-    while (!this.atEnd() && !this.isAt(S.RightBrace, ...SEPARATORS) && !this.freshStartAhead());
+    while (
+      !this.atEnd() &&
+      !this.isAt(S.RightBrace, ...SEPARATORS) &&
+      !this.statementAhead() &&
+      !this.startsAnew()
+    );
   }
 
-  /** After an unreadable statement, a word that begins a line starts anew. */
-  private freshStartAhead(): boolean {
-    if (this.statementAhead()) return true;
+  /** A word that stands where statements begin in this block, or after a closed one. */
+  private startsAnew(): boolean {
     if (!isNameWord(this.LA(1)) || !this.beginsLine()) return false;
-    this.troubled = false;
-    return true;
+    return this.typeAt(0) === S.RightBrace || this.LA(1).startColumn === this.blocks.at(-1)?.inner;
   }
 
   private isRestOfLine(ahead: number, first: IToken): boolean {

@@ -1,7 +1,7 @@
 // Which bracket closes which, seen from afar: found before parsing, so that what cannot be read can
 // be skipped as a whole and a missing brace be told from one too many.
 import type { IToken, TokenType } from 'chevrotain';
-import { isBroken } from './lexer.ts';
+import { isUnterminated } from './lexer.ts';
 import { symbolTokens as S } from './tokens.ts';
 
 const PAIRS: ReadonlyMap<TokenType, TokenType> = new Map([
@@ -27,7 +27,7 @@ export function countBraces(tokens: readonly IToken[]): BraceCount {
   for (const token of tokens) {
     if (token.tokenType === S.LeftBrace) missing++;
     else if (token.tokenType === S.RightBrace) missing--;
-    else if (isBroken(token)) {
+    else if (isUnterminated(token)) {
       swallowed += token.image.match(/[}｝]/g)?.length ?? 0;
       swallowed -= token.image.match(/[{｛]/g)?.length ?? 0;
     }

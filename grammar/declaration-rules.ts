@@ -94,10 +94,8 @@ export abstract class DeclarationRules extends ScoringRules {
     this.CONSUME(K.Option);
     this.SUBRULE(this.declaredName);
     this.spacedName(S.Colon);
-    this.needToken(0, S.Colon, 'colon');
-    this.needType(0);
-    this.needToken(1, S.Equals, 'equals');
-    this.need('value', this.condition, () => this.SUBRULE(this.expression));
+    this.needMarked(0, S.Colon, 'colon', () => this.needType(0));
+    this.needMarked(1, S.Equals, 'equals', () => this.need('value', this.condition, () => this.SUBRULE(this.expression)));
     this.OPTION(() => this.CONSUME(TextLiteral));
   });
 
@@ -105,8 +103,7 @@ export abstract class DeclarationRules extends ScoringRules {
     this.CONSUME(K.Type);
     this.SUBRULE(this.declaredName);
     this.spacedName(S.Equals);
-    this.needToken(0, S.Equals, 'equals');
-    this.needType(0);
+    this.needMarked(0, S.Equals, 'equals', () => this.needType(0));
   });
 
   readonly inputDeclaration: Rule = this.RULE('inputDeclaration', () => {
@@ -118,8 +115,7 @@ export abstract class DeclarationRules extends ScoringRules {
       this.needName(0);
       this.spacedName(S.Colon, S.Comma);
     });
-    this.needToken(0, S.Colon, 'colon');
-    this.needType(0);
+    this.needMarked(0, S.Colon, 'colon', () => this.needType(0));
     this.MANY1(() => this.SUBRULE(this.bound));
     this.OPTION(() => {
       this.CONSUME(S.Equals);

@@ -26,12 +26,22 @@ export interface LexedText {
   readonly problems: readonly Problem[];
 }
 
-/** True for a token whose literal never ended: what follows it cannot be judged. */
-export function isBroken(token: IToken): boolean {
-  return token.payload === BROKEN;
+/** What the lexer had to pass over, noted on the token at fault and on the token after it. */
+interface Damage {
+  readonly unterminated: boolean;
+  readonly afterStray: boolean;
 }
 
-const BROKEN = 'broken';
+/** True for a token whose literal never ended: what follows it cannot be judged. */
+export function isUnterminated(token: IToken): boolean {
+  return (token.payload as Damage | undefined)?.unterminated ?? false;
+}
+
+/** True for a token before which something unreadable stood that has been reported already. */
+export function isAfterStray(token: IToken): boolean {
+  return (token.payload as Damage | undefined)?.afterStray ?? false;
+}
+
 const LINE_COMMENT = /[/／]{2}[^\r\n\u2028\u2029]*/y;
 const BLOCK_COMMENT = /\/\*[^]*?(?:\*\/|$)/y;
 const LINE_END = /\r\n|[\r\n\u2028\u2029]/g;
@@ -64,6 +74,7 @@ export function lex(text: string): LexedText {
   let offset = 0;
   let line = 1;
   let lineStart = 0;
+  let afterStray = false;
 
   const countLines = (end: number) => {
     for (const match of text.slice(offset, end).matchAll(LINE_END)) {
@@ -71,11 +82,12 @@ export function lex(text: string): LexedText {
       lineStart = offset + match.index + match[0].length;
     }
   };
-  const push = (type: TokenType, end: number, broken = false) => {
+  const push = (type: TokenType, end: number, unterminated = false) => {
     const image = text.slice(offset, end);
     const column = offset - lineStart + 1;
     const token = createTokenInstance(type, image, offset, end - 1, line, line, column, column + image.length - 1);
-    if (broken) token.payload = BROKEN;
+    if (unterminated || afterStray) token.payload = { unterminated, afterStray } satisfies Damage;
+    afterStray = false;
     tokens.push(token);
     countLines(end);
     offset = end;
@@ -146,6 +158,7 @@ export function lex(text: string): LexedText {
     } else {
       problems.push({ kind: 'unexpected-character', start: offset, end, text: character });
     }
+    afterStray = true;
     skip(end);
   };
 

@@ -155,7 +155,9 @@ export abstract class LookingParser extends CstParser {
   protected nameAhead(): boolean {
     const token = this.LA(1);
     if (isPlainName(token)) return true;
-    return isNameWord(token) && (!this.beginsLine() || BEFORE_NAME.has(this.typeAt(0)));
+    if (!isNameWord(token) || (this.beginsLine() && !BEFORE_NAME.has(this.typeAt(0)))) return false;
+    // `add indicator to A`: a keyword before a name is at its own work.
+    return !isPlainName(this.LA(2)) || !onSameLine(token, this.LA(2));
   }
 
   /** `a, b, c` and then one of the types: the head of a row. */
@@ -236,7 +238,9 @@ export abstract class LookingParser extends CstParser {
 
   private operandFollows(from: number): boolean {
     const token = this.LA(from);
-    return OPERANDS.has(token.tokenType) || token.tokenType === K.Not || isNameWord(token);
+    const type = token.tokenType;
+    if (OPERANDS.has(type) || isNameWord(token)) return true;
+    return type === K.Not || type === K.FullPoints || aggregateTokens.includes(type);
   }
 
   /** A soft keyword where an operand is due: a name, unless what follows shows it at its own work. */
@@ -267,7 +271,7 @@ export abstract class LookingParser extends CstParser {
         return OPERATORS.has(this.typeAt(from - 1)) || (role === 'statement' && !atLineStart);
     }
     const nextRole = roleOf(next);
-    if (nextRole === undefined || nextRole === 'clause') return true;
-    return OPERATOR_WORDS.has(next.tokenType) || apart;
+    if (nextRole === undefined || apart || OPERATOR_WORDS.has(next.tokenType)) return true;
+    return nextRole === 'clause' && !(atLineStart && isStatementKeyword(token));
   }
 }

@@ -147,8 +147,7 @@ export abstract class OperandRules extends BlockParser {
 
   readonly recordField: Rule = this.RULE('recordField', () => {
     this.SUBRULE(this.name);
-    this.needToken(0, S.Equals, 'equals');
-    this.need('expression', this.operand, () => this.SUBRULE(this.arithmetic));
+    this.needMarked(0, S.Equals, 'equals', () => this.need('expression', this.operand, () => this.SUBRULE(this.arithmetic)));
   });
 
   readonly choose: Rule = this.RULE('choose', () => {

@@ -63,7 +63,7 @@ export type Problem = Place &
     | { readonly kind: 'unexpected'; readonly text: string }
     | { readonly kind: 'unknown-statement'; readonly word: string; readonly meant: string | undefined }
     /** `opened`: what is still open, innermost first. */
-    | { readonly kind: 'missing-closing-brace'; readonly opened: readonly Place[]; readonly head: string }
+    | { readonly kind: 'missing-closing-brace'; readonly opened: readonly Place[] }
     | { readonly kind: 'unmatched-closing-brace' }
     /** A name of several words without quotes. */
     | { readonly kind: 'spaced-name'; readonly name: string }

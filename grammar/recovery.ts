@@ -2,8 +2,8 @@
 // when it is not there it is reported and left out, so the tree keeps the rest. A statement or row
 // reports its first mistake only; whatever that leaves lying about is skipped in silence.
 import type { CstNode, IToken, ParserMethod, TokenType } from 'chevrotain';
-import { isBroken } from './lexer.ts';
-import { LookingParser, isStatementKeyword, onSameLine } from './lookahead.ts';
+import { isAfterStray, isUnterminated } from './lexer.ts';
+import { LookingParser, isNameWord, isStatementKeyword, onSameLine } from './lookahead.ts';
 import { CLOSING, partnersOf } from './brackets.ts';
 import type { KeywordId } from './keywords.ts';
 import type { Expectation, Place, Problem } from './problems.ts';
@@ -19,17 +19,12 @@ const REACH = 12;
 
 /** One of these too many before something required is passed over. */
 const STRAY: ReadonlySet<TokenType> = new Set([
-  S.Colon,
-  S.Comma,
-  S.Semicolon,
   S.Equals,
   S.Plus,
   S.Times,
   S.Slash,
   S.Dot,
   S.PercentSign,
-  S.RightParenthesis,
-  S.RightBracket,
 ]);
 
 /** The parser with its means of getting over mistakes inside a statement. */
@@ -40,9 +35,14 @@ export abstract class RecoveringParser extends LookingParser {
   protected depth = 0;
   private partners: ReadonlyMap<IToken, IToken> = new Map();
   private deepReported = false;
+  protected isCutShort = false;
 
-  /** Forgets the last text and looks the new one over. */
-  protected prepare(tokens: readonly IToken[]): void {
+  /**
+   * Forgets the last text and looks the new one over. A text that is cut short by a comment that
+   * never ends lacks what the comment swallowed.
+   */
+  protected prepare(tokens: readonly IToken[], isCutShort: boolean): void {
+    this.isCutShort = isCutShort;
     this.problems = [];
     this.troubled = false;
     this.depth = 0;
@@ -51,9 +51,10 @@ export abstract class RecoveringParser extends LookingParser {
     this.partners = partnersOf(tokens);
   }
 
-  /** Reports a problem unless this statement has one or follows a literal that never ended. */
+  /** Reports a problem unless this statement has one, or the lexer reported one at this place. */
   protected complain(problem: Problem): void {
-    if (!this.troubled && !isBroken(this.LA(0))) this.problems.push(problem);
+    const known = this.troubled || isUnterminated(this.LA(0)) || isAfterStray(this.LA(1));
+    if (!known) this.problems.push(problem);
     this.troubled = true;
   }
 
@@ -120,6 +121,17 @@ export abstract class RecoveringParser extends LookingParser {
     return true;
   }
 
+  /** Reads a required token and what it introduces, which may be there even if the token is not. */
+  protected needMarked(
+    occurrence: number,
+    type: TokenType,
+    what: Expectation,
+    read: () => void,
+  ): void {
+    const isMarked = this.needToken(occurrence, type, what);
+    if (isMarked || !this.beginsLine()) read();
+  }
+
   /** Reads the closing bracket of something, passing over what does not belong inside. */
   protected close(closing: TokenType, what: Expectation, opening: IToken): void {
     if (!this.RECORDING_PHASE && this.typeAt(1) !== closing) {
@@ -170,8 +182,9 @@ export abstract class RecoveringParser extends LookingParser {
     if (this.RECORDING_PHASE || this.atStart()) return;
     const first = this.LA(0);
     let words = 0;
-    while (words < REACH && this.typeAt(words + 1) === Identifier) words++;
-    if (words === 0 || !onSameLine(first, this.LA(words + 1))) return;
+    while (words < REACH && isNameWord(this.LA(words + 1))) words++;
+    const hasIdentifier = Array.from({ length: words }, (_, at) => this.typeAt(at + 1)).includes(Identifier);
+    if (!hasIdentifier || !onSameLine(first, this.LA(words + 1))) return;
     if (!ends.includes(this.typeAt(words + 1))) return;
     const place = { start: first.startOffset, end: endOf(this.LA(words)) };
     const name = `${first.image} ${this.imagesAhead(words)}`;

@@ -145,9 +145,9 @@ export class Grammar extends AmendmentRules {
   });
 
   /** The tree of a token list, and what was wrong with it. */
-  parse(tokens: IToken[]): { tree: CstNode | undefined; problems: readonly Problem[] } {
+  parse(tokens: IToken[], isCutShort: boolean): { tree: CstNode | undefined; problems: readonly Problem[] } {
     this.input = tokens;
-    this.prepare(tokens);
+    this.prepare(tokens, isCutShort);
     if (this.atEnd()) {
       this.complain({ kind: 'empty-file', start: 0, end: 0 });
       return { tree: undefined, problems: this.problems };
@@ -191,7 +191,8 @@ export interface ParsedText {
 /** Parses any text whatever; never throws. */
 export function parseText(text: string): ParsedText {
   const { tokens, comments, problems } = lex(text);
-  const parsed = grammar.parse(tokens);
+  const isCutShort = problems.some(({ kind }) => kind === 'unterminated-comment');
+  const parsed = grammar.parse(tokens, isCutShort);
   const all = [...problems, ...parsed.problems].sort((a, b) => a.start - b.start);
   return { tree: parsed.tree, comments, problems: all };
 }

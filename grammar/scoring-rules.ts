@@ -85,14 +85,12 @@ export abstract class ScoringRules extends TypeRules {
   readonly lastRow: Rule = this.RULE('lastRow', () => {
     this.startRow();
     this.CONSUME(K.Otherwise);
-    this.needToken(0, S.Colon, 'colon');
-    this.need('value', this.operand, () => this.SUBRULE(this.arithmetic));
+    this.needMarked(0, S.Colon, 'colon', () => this.need('value', this.operand, () => this.SUBRULE(this.arithmetic)));
   });
 
   private rowCondition(): void {
     this.need('condition', this.condition, () => this.SUBRULE(this.expression));
-    this.needToken(0, S.Colon, 'colon');
-    this.need('value', this.operand, () => this.SUBRULE(this.arithmetic));
+    this.needMarked(0, S.Colon, 'colon', () => this.need('value', this.operand, () => this.SUBRULE(this.arithmetic)));
   }
 
   readonly tiers: Rule = this.RULE('tiers', () => {
@@ -204,8 +202,7 @@ export abstract class ScoringRules extends TypeRules {
   readonly choice: Rule = this.RULE('choice', () => {
     this.SUBRULE(this.name);
     this.spacedName(S.Colon);
-    this.needToken(0, S.Colon, 'colon');
-    this.need('points', this.operand, () => this.SUBRULE(this.arithmetic));
+    this.needMarked(0, S.Colon, 'colon', () => this.need('points', this.operand, () => this.SUBRULE(this.arithmetic)));
     this.OPTION(() => this.CONSUME(TextLiteral));
   });
 
@@ -250,8 +247,7 @@ export abstract class ScoringRules extends TypeRules {
     this.needWhen();
     // A grade ceiling gives no score; every other veto says what is left.
     if (hasCeiling) return;
-    this.needToken(0, S.Colon, 'colon');
-    this.need('value', this.operand, () => this.SUBRULE(this.arithmetic));
+    this.needMarked(0, S.Colon, 'colon', () => this.need('value', this.operand, () => this.SUBRULE(this.arithmetic)));
   });
 
   protected needText(occurrence: number): boolean {
@@ -280,8 +276,7 @@ export abstract class ScoringRules extends TypeRules {
   readonly check: Rule = this.RULE('check', () => {
     this.CONSUME(K.Check);
     this.needText(0);
-    this.needToken(0, S.Colon, 'colon');
-    this.need('condition', this.condition, () => this.SUBRULE(this.expression));
+    this.needMarked(0, S.Colon, 'colon', () => this.need('condition', this.condition, () => this.SUBRULE(this.expression)));
     this.OPTION(() => {
       this.CONSUME(K.Within);
       this.need('number', this.operand, () => this.SUBRULE(this.arithmetic));
@@ -306,7 +301,6 @@ export abstract class ScoringRules extends TypeRules {
   readonly given: Rule = this.RULE('given', () => {
     this.SUBRULE(this.path);
     this.spacedName(S.Equals);
-    this.needToken(0, S.Equals, 'equals');
-    this.need('value', this.operand, () => this.SUBRULE(this.arithmetic));
+    this.needMarked(0, S.Equals, 'equals', () => this.need('value', this.operand, () => this.SUBRULE(this.arithmetic)));
   });
 }

@@ -42,7 +42,7 @@ const CHINESE = /^\p{Script=Han}+$/u;
 
 /** How many letters may differ before a word is another word. */
 function tolerance(spelling: string): number {
-  return Math.max(1, Math.floor(spelling.length / 3));
+  return Math.max(1, Math.floor(spelling.length * 0.4));
 }
 
 function nearest(words: readonly string[], among: readonly Candidate[]): Suggestion | undefined {

@@ -47,7 +47,11 @@ export function compile(source: Source, host: Host): Compilation {
 
   // 5. One list for the reader; a framework only when nothing is wrong.
   const sorted = inOrder(diagnostics, [...sources.keys()]);
-  return { framework: hasErrors(sorted) ? undefined : checked?.framework, diagnostics: sorted, sources };
+  return {
+    framework: hasErrors(sorted) ? undefined : checked?.framework,
+    diagnostics: sorted,
+    sources,
+  };
 }
 
 interface Loaded {
@@ -65,10 +69,17 @@ function load(newest: Source, host: Host): Loaded {
   while (source) {
     sources.set(source.file, source);
     const { file, diagnostics: problems } = parse(source);
-    const mistakes = problems.filter(({ severity }) => severity === 'error').map(({ span }) => span);
+    const mistakes = problems
+      .filter(({ severity }) => severity === 'error')
+      .map(({ span }) => span);
     generations.unshift({ source, file, mistakes });
     diagnostics.push(...problems);
-    const next: Source | Diagnostic | undefined = parentOf(source, file.ruleset?.amends, sources, host);
+    const next: Source | Diagnostic | undefined = parentOf(
+      source,
+      file.ruleset?.amends,
+      sources,
+      host,
+    );
     if (next && 'code' in next) diagnostics.push(next);
     source = next && 'text' in next ? next : undefined;
   }
@@ -88,9 +99,12 @@ function parentOf(
     const chain = [...files.slice(files.indexOf(path)), path];
     return diagnose('amends-cycle', amends.span, { chain });
   }
-  if (sources.size >= LONGEST_CHAIN) return diagnose('amends-too-long', amends.span, { limit: LONGEST_CHAIN });
+  if (sources.size >= LONGEST_CHAIN)
+    return diagnose('amends-too-long', amends.span, { limit: LONGEST_CHAIN });
   const text = host.read(path);
-  return text === undefined ? diagnose('parent-missing', amends.span, { path: amends.text }) : createSource(path, text);
+  return text === undefined
+    ? diagnose('parent-missing', amends.span, { path: amends.text })
+    : createSource(path, text);
 }
 
 function inOrder(diagnostics: readonly Diagnostic[], files: readonly string[]): Diagnostic[] {

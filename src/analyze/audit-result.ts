@@ -10,8 +10,13 @@ import type { Unit } from '../types/unit.ts';
 import type { Value } from '../types/value.ts';
 
 export interface Audit {
-  /** The recomputation that everything was compared with. */
+  /** The recomputation from everything that the department's file gives. */
   readonly sheet: ScoreSheet;
+  /**
+   * The same without assumed figures. An assumption is often worked back from the published score,
+   * so that a score which rests on one confirms nothing.
+   */
+  readonly disclosed: ScoreSheet;
   /** One for each score the department published, in the framework's order, the total last. */
   readonly scores: readonly ScoreComparison[];
   /** One for each figure it published, in the order of its file. */
@@ -20,7 +25,7 @@ export interface Audit {
   readonly findings: readonly Finding[];
 }
 
-/** A place in the framework that has a score; an empty path and no node is the total. */
+/** A place in the framework that has a score; with an empty path the total. Items have no node. */
 export interface ScoredPlace {
   readonly path: readonly string[];
   readonly node: Node | undefined;
@@ -34,6 +39,7 @@ export type ScoreOutcome = 'agrees' | 'differs' | 'not-derivable' | 'blank';
 
 export interface ScoreComparison extends ScoredPlace {
   readonly reported: ReportedScore;
+  /** Without assumed figures, unless the published score is impossible without them. */
   readonly recomputed: Range;
   readonly outcome: ScoreOutcome;
 }
@@ -97,7 +103,8 @@ export interface Reading {
   readonly choices: ReadonlyMap<string, string>;
   readonly score: Range;
   readonly chosen: boolean;
-  readonly reproduces: boolean;
+  /** The score is the published one, or may be where an input of this reading is missing. */
+  readonly reproduces: 'certain' | 'possible' | 'no';
 }
 
 export interface PartDifference extends ScoredPlace {
@@ -106,14 +113,35 @@ export interface PartDifference extends ScoredPlace {
 }
 
 export type Explanation =
-  /** Another reading of the options gives the published score. */
-  | { readonly kind: 'reading'; readonly choices: ReadonlyMap<string, string> }
+  /**
+   * Another reading of the options gives the published score; only the options that it reads
+   * differently. Where it needs one input that is missing, `implied` says which value.
+   */
+  | {
+      readonly kind: 'reading';
+      readonly choices: ReadonlyMap<string, string>;
+      readonly certain: boolean;
+      readonly implied: ImpliedValue | undefined;
+    }
   /** The published score comes out when an intermediate result is rounded before it is used. */
-  | { readonly kind: 'early-rounding'; readonly let: Let; readonly unit: Unit; readonly rounding: Rounding; readonly exact: Rational; readonly rounded: Rational }
+  | {
+      readonly kind: 'early-rounding';
+      readonly let: Let;
+      readonly unit: Unit;
+      readonly rounding: Rounding;
+      readonly exact: Rational;
+      readonly rounded: Rational;
+    }
   /** The exact score, rounded in another way than the rules say, is the published one. */
   | { readonly kind: 'other-rounding'; readonly rounding: Rounding; readonly exact: Rational }
   /** The published score comes out when this one input is multiplied by `factor` (元 for 万元). */
-  | { readonly kind: 'unit-slip'; readonly input: string; readonly factor: Rational; readonly given: Rational; readonly unit: Unit }
+  | {
+      readonly kind: 'unit-slip';
+      readonly input: string;
+      readonly factor: Rational;
+      readonly given: Rational;
+      readonly unit: Unit;
+    }
   /** The published score comes out for these values of this one input, all else as given. */
   | { readonly kind: 'input-value'; readonly implied: ImpliedValue; readonly given: Rational };
 
@@ -150,7 +178,9 @@ export interface ScoreNotDerivable extends FindingBase, ScoredPlace {
   readonly reported: ReportedScore;
   readonly published: Rational;
   readonly recomputed: Range;
+  /** Inputs that the document does not disclose; assumed ones are among them. */
   readonly missing: readonly string[];
+  readonly assumed: readonly string[];
   /** Where exactly one numeric input is missing: what it must have been. */
   readonly implied: ImpliedValue | undefined;
 }
@@ -217,7 +247,13 @@ export type FigureExplanation =
   /** The exact figure was cut off or rounded up instead of rounded half up. */
   | { readonly kind: 'other-rounding'; readonly rounding: Rounding }
   /** One input is off by a power of ten or a money unit. */
-  | { readonly kind: 'unit-slip'; readonly input: string; readonly factor: Rational; readonly given: Rational; readonly unit: Unit }
+  | {
+      readonly kind: 'unit-slip';
+      readonly input: string;
+      readonly factor: Rational;
+      readonly given: Rational;
+      readonly unit: Unit;
+    }
   /** It is the figure that another definition of the ruleset gives. */
   | { readonly kind: 'other-definition'; readonly name: string; readonly value: Rational };
 

@@ -41,12 +41,18 @@ function extremum(pick: (a: Range, b: Range) => Range) {
   };
 }
 
-function calendar(part: (day: number) => number) {
-  return (values: readonly Value[]): Value => {
-    const range = rangeOf(values[0]);
-    const image = (day: Q.Rational) => Q.rational(part(Number(day.n)));
-    return rangeValue(mapMonotone(range, image, true));
-  };
+// The calendar repeats every 146 097 days, which are 400 years.
+const CYCLE = Q.rational(146_097);
+const YEARS_IN_CYCLE = Q.rational(400);
+
+function yearOfDay(day: Q.Rational): Q.Rational {
+  const cycle = Q.floor(Q.divide(day, CYCLE));
+  return Q.add(Q.multiply(cycle, YEARS_IN_CYCLE), Q.rational(yearOf(dayOfCycle(day))));
+}
+
+function dayOfCycle(day: Q.Rational): number {
+  const cycle = Q.floor(Q.divide(day, CYCLE));
+  return Number(Q.subtract(day, Q.multiply(cycle, CYCLE)).n);
 }
 
 const MONTHS = { ...closed(Q.ONE, Q.rational(12)), integer: true };
@@ -116,7 +122,7 @@ export const builtins = {
     result: 'integer',
     zhName: '年份',
     about: { en: 'the calendar year of a date', zh: '日期所在年份' },
-    apply: calendar(yearOf),
+    apply: (values) => rangeValue(mapMonotone(rangeOf(values[0]), yearOfDay, true)),
   },
   month: {
     parameters: [{ name: 'date', kind: 'date' }],
@@ -126,7 +132,7 @@ export const builtins = {
     about: { en: 'the calendar month of a date, 1 to 12', zh: '日期所在月份，1 至 12' },
     apply: (values) => {
       const day = pointOf(rangeOf(values[0]));
-      return rangeValue(day ? point(Q.rational(monthOf(Number(day.n)))) : MONTHS);
+      return rangeValue(day ? point(Q.rational(monthOf(dayOfCycle(day)))) : MONTHS);
     },
   },
   met: {

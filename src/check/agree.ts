@@ -39,11 +39,17 @@ export function agree(typing: Typing, left: Expression, right: Expression): Agre
 
 /** The figure's own unit given up for another one. */
 function withUnit(expression: Expression, unit: Unit): Expression {
-  return expression.type.kind === 'number' ? { ...expression, type: { ...expression.type, unit } } : expression;
+  return expression.type.kind === 'number'
+    ? { ...expression, type: { ...expression.type, unit } }
+    : expression;
 }
 
 function isPlainLiteral(expression: Expression): boolean {
-  return expression.kind === 'constant' && expression.type.kind === 'number' && expression.type.unit.label === '';
+  return (
+    expression.kind === 'constant' &&
+    expression.type.kind === 'number' &&
+    expression.type.unit.label === ''
+  );
 }
 
 function mayTake(typing: Typing, expression: Expression, unit: Unit): boolean {
@@ -60,7 +66,11 @@ function isPoints(unit: Unit): boolean {
 }
 
 function isCounted(typing: Typing, unit: Unit): boolean {
-  return !isPlain(unit) && isCount(unit) && [...unit.dimensions.keys()].every((word) => !typing.measures.has(word));
+  return (
+    !isPlain(unit) &&
+    isCount(unit) &&
+    [...unit.dimensions.keys()].every((word) => !typing.measures.has(word))
+  );
 }
 
 function sayUnitsDiffer(typing: Typing, left: Expression, right: Expression): void {
@@ -123,10 +133,16 @@ function joinPair(
   if (a.kind === 'number' && b.kind === 'number') {
     const agreement = agree(typing, model, value);
     if (!agreement) return undefined;
-    return { value: agreement.right, type: { kind: 'number', unit: agreement.unit, integer: a.integer && b.integer } };
+    return {
+      value: agreement.right,
+      type: { kind: 'number', unit: agreement.unit, integer: a.integer && b.integer },
+    };
   }
   if (a.kind === 'enumeration' && b.kind === 'enumeration')
-    return { value, type: { kind: 'enumeration', values: [...new Set([...a.values, ...b.values])] } };
+    return {
+      value,
+      type: { kind: 'enumeration', values: [...new Set([...a.values, ...b.values])] },
+    };
   if (comparable(a, b)) return { value, type: a };
   typing.report.say('types-differ', value.span, { left: a, right: b });
   return undefined;

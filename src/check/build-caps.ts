@@ -32,7 +32,8 @@ export function buildCaps(typing: Typing, caps: readonly Syntax.CapNode[], place
   const uncapped = first.get('uncapped');
   if (uncapped && (atLeast ?? atMost)) report.say('limits-contradict', uncapped.span, {});
   const [low, high] = [atLeast, atMost].map((limit) => limit && figureOf(typing, limit));
-  if (low && high && atMost && Q.compare(low, high) > 0) report.say('limits-contradict', atMost.span, {});
+  if (low && high && atMost && Q.compare(low, high) > 0)
+    report.say('limits-contradict', atMost.span, {});
   return { atLeast, atMost, uncapped: uncapped !== undefined };
 }
 

@@ -45,7 +45,12 @@ function countOf(typing: Typing, per: Syntax.Expression): Expression {
   return count;
 }
 
-function stepOf(typing: Typing, node: Syntax.DeductNode, per: Syntax.Expression, of: Syntax.Expression) {
+function stepOf(
+  typing: Typing,
+  node: Syntax.DeductNode,
+  per: Syntax.Expression,
+  of: Syntax.Expression,
+) {
   const subject = typing.type(of);
   const step = typing.type(per);
   const limit = node.limit ? typing.type(node.limit) : zeroAt(of.span);
@@ -55,12 +60,19 @@ function stepOf(typing: Typing, node: Syntax.DeductNode, per: Syntax.Expression,
   const limitAgrees = agree(typing, subject, limit);
   const size = stepAgrees && fixedStep(typing, stepAgrees.right);
   if (!stepAgrees || !limitAgrees || !size) return undefined;
-  const reading = node.reading ?? (readingsAgree(typing, subject, size, limit) ? 'prorated' : undefined);
+  const reading =
+    node.reading ?? (readingsAgree(typing, subject, size, limit) ? 'prorated' : undefined);
   if (reading === undefined) {
     sayReadingMissing(typing, node, (node.limit ?? of).span);
     return undefined;
   }
-  return { step: stepAgrees.right, subject, side: node.side ?? 'above', limit: limitAgrees.right, reading } as const;
+  return {
+    step: stepAgrees.right,
+    subject,
+    side: node.side ?? 'above',
+    limit: limitAgrees.right,
+    reading,
+  } as const;
 }
 
 function zeroAt(span: Expression['span']): Expression {
@@ -68,13 +80,26 @@ function zeroAt(span: Expression['span']): Expression {
 }
 
 // Whole figures are whole steps when one step divides 1.
-function readingsAgree(typing: Typing, subject: Expression, step: Q.Rational, limit: Expression): boolean {
+function readingsAgree(
+  typing: Typing,
+  subject: Expression,
+  step: Q.Rational,
+  limit: Expression,
+): boolean {
   const start = figureOf(typing, limit);
-  const whole = subject.type.kind === 'number' && subject.type.integer && start !== undefined && Q.isInteger(start);
+  const whole =
+    subject.type.kind === 'number' &&
+    subject.type.integer &&
+    start !== undefined &&
+    Q.isInteger(start);
   return whole && Q.isInteger(Q.divide(Q.ONE, step));
 }
 
-function sayReadingMissing(typing: Typing, node: Syntax.DeductNode, after: Expression['span']): void {
+function sayReadingMissing(
+  typing: Typing,
+  node: Syntax.DeductNode,
+  after: Expression['span'],
+): void {
   const readings = [
     ['prorated', '按比例'],
     ['per full step', '按满步'],

@@ -31,15 +31,20 @@ export function giveables(
   const paths = (node: MergedNode, above: readonly string[]): Candidate<Giveable>[] => {
     const name = judgedNames.get(node);
     const input = name === undefined ? undefined : awards.get(name);
-    const own = input ? [node.name.text, ...node.formerNames].map((last) => ({
-      path: [...above, last],
-      value: { kind: 'award', input } as const,
-    })) : [];
+    const own = input
+      ? [node.name.text, ...node.formerNames].map((last) => ({
+          path: [...above, last],
+          value: { kind: 'award', input } as const,
+        }))
+      : [];
     return [...own, ...node.children.flatMap((child) => paths(child, [...above, node.name.text]))];
   };
   return [
     ...inputs.map((input) => ({ path: [input.name], value: { kind: 'input', input } as const })),
-    ...options.map((option) => ({ path: [option.name], value: { kind: 'option', option } as const })),
+    ...options.map((option) => ({
+      path: [option.name],
+      value: { kind: 'option', option } as const,
+    })),
     ...ruleset.children.flatMap((node) => paths(node, [])),
   ];
 }
@@ -64,7 +69,8 @@ export function buildExample(
   }
   const low = fixedScore(typing, statement.low, 'expected');
   const high = statement.high ? fixedScore(typing, statement.high, 'expected') : low;
-  if (low && high && Q.compare(low, high) > 0) report.say('example-reversed', statement.low.span, {});
+  if (low && high && Q.compare(low, high) > 0)
+    report.say('example-reversed', statement.low.span, {});
   return {
     name: statement.name?.text,
     path,
@@ -95,7 +101,10 @@ function findGiven(
   if (found[0] && meant.size === 1) return found[0].value;
   const written = names.join(' / ');
   if (found.length > 1) {
-    const facts = { path: written, candidates: found.map((candidate) => candidate.path.join(' / ')) };
+    const facts = {
+      path: written,
+      candidates: found.map((candidate) => candidate.path.join(' / ')),
+    };
     report.say('ambiguous-path', path.span, facts);
     return undefined;
   }
@@ -103,14 +112,26 @@ function findGiven(
     report.say('example-outdated', path.span, { name: written });
     return 'gone';
   }
-  const endings = new Map(candidates.map((candidate) => [candidate.path.slice(-names.length).join(' / '), candidate.path]));
+  const endings = new Map(
+    candidates.map((candidate) => [
+      candidate.path.slice(-names.length).join(' / '),
+      candidate.path,
+    ]),
+  );
   const suggestion = nearest(written, endings.keys());
-  const fix = repathFix(path.span, suggestion === undefined ? undefined : endings.get(suggestion)?.slice(-names.length));
+  const fix = repathFix(
+    path.span,
+    suggestion === undefined ? undefined : endings.get(suggestion)?.slice(-names.length),
+  );
   report.say('unknown-given', path.span, { name: written, suggestion }, { fix });
   return undefined;
 }
 
-function readGiven(typing: Typing, written: Syntax.Expression, giveable: Giveable): ExampleGiven | undefined {
+function readGiven(
+  typing: Typing,
+  written: Syntax.Expression,
+  giveable: Giveable,
+): ExampleGiven | undefined {
   switch (giveable.kind) {
     case 'input': {
       const value = valueFor(typing, written, { ...giveable.input, role: 'given' });
@@ -127,24 +148,44 @@ function readGiven(typing: Typing, written: Syntax.Expression, giveable: Giveabl
 
 const ANY = { low: undefined, high: undefined, integer: false };
 
-function readChosen(typing: Typing, written: Syntax.Expression, option: Option): ExampleGiven | undefined {
-  const type = option.kind === 'boolean' ? BOOLEAN : ({ kind: 'enumeration', values: option.values } as const);
-  const value = valueFor(typing, written, { name: option.name, type, range: ANY, fieldRanges: new Map(), role: 'given' });
+function readChosen(
+  typing: Typing,
+  written: Syntax.Expression,
+  option: Option,
+): ExampleGiven | undefined {
+  const type =
+    option.kind === 'boolean' ? BOOLEAN : ({ kind: 'enumeration', values: option.values } as const);
+  const value = valueFor(typing, written, {
+    name: option.name,
+    type,
+    range: ANY,
+    fieldRanges: new Map(),
+    role: 'given',
+  });
   if (value?.kind === 'boolean') return { kind: 'option', choice: value.canBeTrue ? 'yes' : 'no' };
   const choice = value?.kind === 'enumeration' ? [...value.possible][0] : undefined;
   return choice === undefined ? undefined : { kind: 'option', choice };
 }
 
-function readAward(typing: Typing, written: Syntax.Expression, input: JudgedInput): ExampleGiven | undefined {
+function readAward(
+  typing: Typing,
+  written: Syntax.Expression,
+  input: JudgedInput,
+): ExampleGiven | undefined {
   const { form, name, points } = input;
-  if (form.kind === 'choice' && written.kind === 'name') return readChoice(typing, written.name, form);
-  if (form.kind === 'checklist' && written.kind === 'record') return readEntries(typing, written.fields, form);
+  if (form.kind === 'choice' && written.kind === 'name')
+    return readChoice(typing, written.name, form);
+  if (form.kind === 'checklist' && written.kind === 'record')
+    return readEntries(typing, written.fields, form);
   const figure = fixedScore(typing, written, 'given');
   if (figure === undefined) return undefined;
   if (form.kind === 'choice') {
     const [only, ...others] = form.choices.filter((choice) => Q.equal(choice.points, figure));
     if (only && others.length === 0) return { kind: 'choice', choice: only.name };
-    const expected = { kind: 'enumeration', values: form.choices.map((choice) => choice.name) } as const;
+    const expected = {
+      kind: 'enumeration',
+      values: form.choices.map((choice) => choice.name),
+    } as const;
     typing.report.say('value-not-fitting', written.span, { name, expected });
     return undefined;
   }
@@ -156,7 +197,11 @@ function readAward(typing: Typing, written: Syntax.Expression, input: JudgedInpu
 type ChoiceForm = Extract<JudgedInput['form'], { kind: 'choice' }>;
 type ChecklistForm = Extract<JudgedInput['form'], { kind: 'checklist' }>;
 
-function readChoice({ report }: Typing, name: Syntax.Name, { choices }: ChoiceForm): ExampleGiven | undefined {
+function readChoice(
+  { report }: Typing,
+  name: Syntax.Name,
+  { choices }: ChoiceForm,
+): ExampleGiven | undefined {
   const values = choices.map((choice) => choice.name);
   if (values.includes(name.text)) return { kind: 'choice', choice: name.text };
   const suggestion = nearest(name.text, values);
@@ -173,7 +218,13 @@ function readEntries(
   const names = entries.map((entry) => entry.name);
   const met = new Map<string, boolean>();
   for (const { name, value } of fields) {
-    const slot = { name: name.text, type: BOOLEAN, range: ANY, fieldRanges: new Map(), role: 'given' } as const;
+    const slot = {
+      name: name.text,
+      type: BOOLEAN,
+      range: ANY,
+      fieldRanges: new Map(),
+      role: 'given',
+    } as const;
     const read = valueFor(typing, value, slot);
     if (names.includes(name.text)) {
       if (read?.kind === 'boolean') met.set(name.text, read.canBeTrue);

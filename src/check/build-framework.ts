@@ -28,7 +28,13 @@ export function buildFramework(ruleset: MergedRuleset, report: Report): Framewor
   const meter = { depth: 0, peak: 0 };
   const definitions = createDefinitions(meter);
   const { constant } = definitions;
-  const ground: Ground = { report, meter, constant, nodes: nodeWords(ruleset), measures: measureWords(ruleset) };
+  const ground: Ground = {
+    report,
+    meter,
+    constant,
+    nodes: nodeWords(ruleset),
+    measures: measureWords(ruleset),
+  };
   const typing = createTyping(ground, rulesetScope());
   const statements = placeStatements(report, ruleset.statements, 'ruleset');
   const building: Building = {
@@ -39,7 +45,14 @@ export function buildFramework(ruleset: MergedRuleset, report: Report): Framewor
     grades: gradeNames(statements),
     gathered: emptyGathered(),
   };
-  const top: Level = { place: 'ruleset', path: [], typing, above: undefined, vetoes: [], exemptions: [] };
+  const top: Level = {
+    place: 'ruleset',
+    path: [],
+    typing,
+    above: undefined,
+    vetoes: [],
+    exemptions: [],
+  };
   const { gathered } = building;
 
   const { options, inputs } = declareNames(building, ruleset, typing);
@@ -51,11 +64,13 @@ export function buildFramework(ruleset: MergedRuleset, report: Report): Framewor
   buildStrikes(building, top, statements);
   gatherExamples(building, top, statements);
   const built = buildChildren(building, top, ruleset.children);
-  if (built.length > 0 && !report.misread(ruleset.newest.span)) conserve(report, [], total, countedParts(built));
+  if (!report.misread(ruleset.newest.span)) conserve(report, [], total, countedParts(built));
 
   const candidates = giveables(ruleset, building, inputs, options);
   const newest = ruleset.files.length - 1;
-  const examples = gathered.examples.flatMap((example) => buildExample(example, candidates, newest) ?? []);
+  const examples = gathered.examples.flatMap(
+    (example) => buildExample(example, candidates, newest) ?? [],
+  );
 
   const framework: Omit<Framework, 'hash'> = {
     name: ruleset.newest.name.text,

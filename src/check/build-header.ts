@@ -17,8 +17,14 @@ export interface Total {
 }
 
 /** The total, which every ruleset states. */
-export function buildTotal(typing: Typing, ruleset: MergedRuleset, statements: readonly MergedStatement[]): Total {
-  const [total] = statements.flatMap(({ statement }) => (statement.kind === 'total' ? [statement] : []));
+export function buildTotal(
+  typing: Typing,
+  ruleset: MergedRuleset,
+  statements: readonly MergedStatement[],
+): Total {
+  const [total] = statements.flatMap(({ statement }) =>
+    statement.kind === 'total' ? [statement] : [],
+  );
   const { report } = typing;
   const { name } = ruleset.newest;
   if (!total) {
@@ -36,21 +42,32 @@ export function buildRoundings(typing: Typing, statements: readonly MergedStatem
     const [node] = statements.flatMap(({ statement }) =>
       statement.kind === 'rounding' && statement.of === of ? [statement] : [],
     );
-    return node && readRounding(typing, node.rounding, { kind: 'each', type: SCORE, span: node.span });
+    return (
+      node && readRounding(typing, node.rounding, { kind: 'each', type: SCORE, span: node.span })
+    );
   };
-  return { items: find('items'), indicators: find('indicators'), groups: find('groups'), total: find('total') };
+  return {
+    items: find('items'),
+    indicators: find('indicators'),
+    groups: find('groups'),
+    total: find('total'),
+  };
 }
 
 /** The names of the grades, as ceilings may use them; undefined when the ruleset awards none. */
 export function gradeNames(statements: readonly MergedStatement[]): string[] | undefined {
-  const [node] = statements.flatMap(({ statement }) => (statement.kind === 'grades' ? [statement] : []));
+  const [node] = statements.flatMap(({ statement }) =>
+    statement.kind === 'grades' ? [statement] : [],
+  );
   return node?.grades.map((grade) => grade.name.text);
 }
 
 /** The grade bands from the best down, in whatever order they were written. */
 export function buildGrades(typing: Typing, statements: readonly MergedStatement[]): Grade[] {
   const { report } = typing;
-  const nodes = statements.flatMap(({ statement }) => (statement.kind === 'grades' ? statement.grades : []));
+  const nodes = statements.flatMap(({ statement }) =>
+    statement.kind === 'grades' ? statement.grades : [],
+  );
   const names = new Map<string, Syntax.Name>();
   const grades = nodes.flatMap(({ name, bound, exclusive }) => {
     const earlier = names.get(name.text);
@@ -63,12 +80,20 @@ export function buildGrades(typing: Typing, statements: readonly MergedStatement
     const from = fixedScore(typing, bound, 'grade');
     return from ? [{ name: name.text, from, exclusive, span: name.span }] : [];
   });
-  const sorted = grades.sort((a, b) => Q.compare(b.from, a.from) || Number(b.exclusive) - Number(a.exclusive));
+  const sorted = grades.sort(
+    (a, b) => Q.compare(b.from, a.from) || Number(b.exclusive) - Number(a.exclusive),
+  );
   sorted.forEach((grade, index) => {
     const better = sorted[index - 1];
-    if (!better || !Q.equal(better.from, grade.from) || better.exclusive !== grade.exclusive) return;
+    if (!better || !Q.equal(better.from, grade.from) || better.exclusive !== grade.exclusive)
+      return;
     const related = [{ span: better.span, note: { en: 'the same bound', zh: '相同的界限' } }];
-    report.say('grade-bounds-equal', grade.span, { name: grade.name, other: better.name }, { related });
+    report.say(
+      'grade-bounds-equal',
+      grade.span,
+      { name: grade.name, other: better.name },
+      { related },
+    );
   });
   return sorted;
 }

@@ -17,7 +17,11 @@ export interface Awarded {
 }
 
 /** The award as an input of the department's data. */
-export function buildJudged(typing: Typing, { form, span }: Syntax.RuleNode & { kind: 'judged' }, awarded: Awarded): JudgedInput {
+export function buildJudged(
+  typing: Typing,
+  { form, span }: Syntax.RuleNode & { kind: 'judged' },
+  awarded: Awarded,
+): JudgedInput {
   return {
     kind: 'judged',
     name: awarded.name,
@@ -34,7 +38,8 @@ function formOf(typing: Typing, form: Syntax.JudgedFormNode, awarded: Awarded): 
       return { kind: 'free' };
     case 'choice': {
       const choices = readChoices(typing, form.choices);
-      for (const { choice, written } of choices) withinPoints(typing, choice, written, awarded.points);
+      for (const { choice, written } of choices)
+        withinPoints(typing, choice, written, awarded.points);
       return { kind: 'choice', choices: choices.map(({ choice }) => choice) };
     }
     case 'checklist': {
@@ -60,11 +65,21 @@ function readChoices(typing: Typing, nodes: readonly Syntax.ChoiceNode[]): ReadC
     if (name.text === '') typing.report.leaveOut();
     else if (earlier) {
       const related = [{ span: earlier.span, note: { en: 'the first one', zh: '第一个在这里' } }];
-      typing.report.say('duplicate-name', name.span, { name: name.text, inherited: false }, { related });
+      typing.report.say(
+        'duplicate-name',
+        name.span,
+        { name: name.text, inherited: false },
+        { related },
+      );
     }
     seen.set(name.text, name);
     const known = readPoints(typing, written);
-    const choice = { name: name.text, points: known ?? Q.ZERO, about: about?.text, span: name.span };
+    const choice = {
+      name: name.text,
+      points: known ?? Q.ZERO,
+      about: about?.text,
+      span: name.span,
+    };
     return { choice, known, written };
   });
 }
@@ -73,7 +88,12 @@ function partOf({ choice, known, written }: ReadChoice): Part {
   return { name: choice.name, points: known, written, inside: undefined };
 }
 
-function withinPoints(typing: Typing, choice: Choice, written: Syntax.Expression, points: Q.Rational | undefined): void {
+function withinPoints(
+  typing: Typing,
+  choice: Choice,
+  written: Syntax.Expression,
+  points: Q.Rational | undefined,
+): void {
   if (points && Q.compare(choice.points, points) > 0) {
     const facts = { name: choice.name, points: formatExact(points) };
     typing.report.say('choice-outside-points', written.span, facts);

@@ -24,9 +24,15 @@ export interface Built<N> {
 }
 
 /** The groups and indicators of a body. */
-export function buildChildren(building: Building, level: Level, children: readonly MergedNode[]): Built<Node>[] {
+export function buildChildren(
+  building: Building,
+  level: Level,
+  children: readonly MergedNode[],
+): Built<Node>[] {
   return placeChildren(building.report, children, level.place).map((child) =>
-    child.head.kind === 'group' ? buildGroup(building, level, child) : buildIndicator(building, level, child),
+    child.head.kind === 'group'
+      ? buildGroup(building, level, child)
+      : buildIndicator(building, level, child),
   );
 }
 
@@ -45,15 +51,17 @@ function buildGroup(building: Building, above: Level, merged: MergedNode): Built
   const parts = countedParts(built);
   if (!report.misread(merged.head.span)) {
     const { name, nameSpan } = common;
-    if (standing !== 'counted' && !common.caps.atMost) report.say('bonus-limit-missing', nameSpan, { name, standing });
-    if (merged.children.length > 0) conserve(report, inside.path, { points, written: merged.points }, parts);
+    if (standing !== 'counted' && !common.caps.atMost)
+      report.say('bonus-limit-missing', nameSpan, { name, standing });
+    if (merged.children.length > 0)
+      conserve(report, inside.path, { points, written: merged.points }, parts);
     else if (!merged.open) report.say('group-empty', nameSpan, { name });
   }
   const node: Group = {
     kind: 'group',
     standing,
     ...common,
-    notApplicable: buildNotApplicable(inside.typing, statements),
+    notApplicable: buildNotApplicable(inside.typing, statements, merged.head.span),
     children: built.map((child) => child.node),
   };
   return { node, part: partOf(merged, points, parts.length > 0 ? sumOf(parts) : undefined) };
@@ -63,20 +71,41 @@ function buildIndicator(building: Building, above: Level, merged: MergedNode): B
   const { report } = building;
   const opened = openNode(building, above, merged);
   const { inside, common, points, statements } = opened;
-  const items = placeChildren(report, merged.children, 'indicator').map((item) => buildItem(building, inside, item));
-  const notApplicable = buildNotApplicable(inside.typing, statements);
+  const items = placeChildren(report, merged.children, 'indicator').map((item) =>
+    buildItem(building, inside, item),
+  );
+  const notApplicable = buildNotApplicable(inside.typing, statements, merged.head.span);
   if (items.length === 0) {
     const rule = buildOwnRule(building, merged, opened);
     // The limits of a rule that stands directly in the indicator are the rule's own; the rest stays.
-    const item: Item = { ...common, implicit: true, rule, rounding: undefined, vetoes: [], exemptions: [] };
-    const node: Indicator = { kind: 'indicator', ...common, caps: NO_CAPS, notApplicable, items: [item] };
+    const item: Item = {
+      ...common,
+      implicit: true,
+      rule,
+      rounding: undefined,
+      vetoes: [],
+      exemptions: [],
+    };
+    const node: Indicator = {
+      kind: 'indicator',
+      ...common,
+      caps: NO_CAPS,
+      notApplicable,
+      items: [item],
+    };
     return { node, part: partOf(merged, points, checklistSum(rule)) };
   }
   const [rule] = ruleStatements(statements);
   const parts = items.map((item) => item.part);
   if (rule) report.say('items-and-rule', rule.span, { name: common.name });
-  else if (!report.misread(merged.head.span)) conserve(report, inside.path, { points, written: merged.points }, parts);
-  const node: Indicator = { kind: 'indicator', ...common, notApplicable, items: items.map((item) => item.node) };
+  else if (!report.misread(merged.head.span))
+    conserve(report, inside.path, { points, written: merged.points }, parts);
+  const node: Indicator = {
+    kind: 'indicator',
+    ...common,
+    notApplicable,
+    items: items.map((item) => item.node),
+  };
   return { node, part: partOf(merged, points, sumOf(parts)) };
 }
 
@@ -99,7 +128,13 @@ function buildOwnRule(building: Building, merged: MergedNode, opened: Opened): R
     return { kind: 'formula', value: anyScore(common.points, merged), span: common.span };
   }
   const { about, path } = common;
-  const awarded = { name: judgedNames.get(merged) ?? common.name, about, path, points, written: merged.points };
+  const awarded = {
+    name: judgedNames.get(merged) ?? common.name,
+    about,
+    path,
+    points,
+    written: merged.points,
+  };
   const rule = buildRule(inside.typing, [first, ...others], awarded);
   if (rule.kind === 'judged') gathered.judged.push(rule.input);
   return rule;
@@ -111,7 +146,11 @@ function anyScore(points: Q.Rational, merged: MergedNode): Expression {
   return { kind: 'constant', type: SCORE, value, text: '', span: merged.name.span };
 }
 
-function partOf(merged: MergedNode, points: Q.Rational | undefined, inside: Q.Rational | undefined): Part {
+function partOf(
+  merged: MergedNode,
+  points: Q.Rational | undefined,
+  inside: Q.Rational | undefined,
+): Part {
   return { name: merged.name.text, points, written: merged.points, inside };
 }
 

@@ -15,7 +15,11 @@ import type { Typing } from './typing.ts';
 import { isNumeric, mistake, typeCondition, typeScore } from './typing.ts';
 
 /** Attaches the strikes of a body to what they reach, and gathers its checks. */
-export function buildStrikes(building: Building, level: Level, statements: readonly MergedStatement[]): void {
+export function buildStrikes(
+  building: Building,
+  level: Level,
+  statements: readonly MergedStatement[],
+): void {
   for (const { statement } of statements)
     switch (statement.kind) {
       case 'veto':
@@ -42,7 +46,7 @@ function buildVeto(building: Building, level: Level, veto: Syntax.VetoNode): voi
   const condition = typeCondition(level.typing, veto.condition);
   const reached = reach(building, level, veto.reach, about.span);
   if (!veto.score) {
-    building.report.say('veto-score-missing', about.span, {}, { fix: appendFix(veto.condition.span, ' : 0') });
+    building.report.leaveOut();
     return;
   }
   const score = typeScore(level.typing, veto.score);
@@ -50,7 +54,12 @@ function buildVeto(building: Building, level: Level, veto: Syntax.VetoNode): voi
 }
 
 /** What a strike hits: where it stands, or the nearest of the named kind around it. */
-function reach({ report }: Building, level: Level, named: Syntax.Reach | undefined, span: Span): Level | undefined {
+function reach(
+  { report }: Building,
+  level: Level,
+  named: Syntax.Reach | undefined,
+  span: Span,
+): Level | undefined {
   if (named === undefined) return level;
   const place = named === 'total' ? 'ruleset' : named;
   for (let at: Level | undefined = level; at; at = at.above) if (at.place === place) return at;
@@ -58,7 +67,12 @@ function reach({ report }: Building, level: Level, named: Syntax.Reach | undefin
   return undefined;
 }
 
-function buildCeiling(building: Building, level: Level, veto: Syntax.VetoNode, grade: Syntax.Name): void {
+function buildCeiling(
+  building: Building,
+  level: Level,
+  veto: Syntax.VetoNode,
+  grade: Syntax.Name,
+): void {
   const { report, grades, gathered } = building;
   const condition = typeCondition(level.typing, veto.condition);
   if (grade.text === '') report.leaveOut();
@@ -69,25 +83,41 @@ function buildCeiling(building: Building, level: Level, veto: Syntax.VetoNode, g
     report.say('unknown-grade', grade.span, { name: grade.text, suggestion }, { fix });
   }
   const { about, span } = veto;
-  gathered.ceilings.push({ about: about.text, condition, grade: grade.text, declaredIn: level.path, span });
+  gathered.ceilings.push({
+    about: about.text,
+    condition,
+    grade: grade.text,
+    declaredIn: level.path,
+    span,
+  });
 }
 
 /** `not applicable when …`, of which a body has one at most. */
 export function buildNotApplicable(
   typing: Typing,
   statements: readonly MergedStatement[],
+  around: Span,
 ): NotApplicable | undefined {
-  const [node] = statements.flatMap(({ statement }) => (statement.kind === 'not-applicable' ? [statement] : []));
+  const [node] = statements.flatMap(({ statement }) =>
+    statement.kind === 'not-applicable' ? [statement] : [],
+  );
   if (!node) return undefined;
   const { policy, span } = node;
   const condition = typeCondition(typing, node.condition);
   if (policy !== undefined) return { condition, policy, span };
+  if (typing.report.misread(around)) {
+    typing.report.leaveOut();
+    return undefined;
+  }
   const policies = [
     ['redistribute within group', '组内分摊'],
     ['redistribute over all', '全体分摊'],
     ['award in full', '按满分计'],
   ] as const;
-  const choices = policies.map(([en, zh]) => ({ ...appendFix(node.condition.span, ` ${en}`), title: { en, zh } }));
+  const choices = policies.map(([en, zh]) => ({
+    ...appendFix(node.condition.span, ` ${en}`),
+    title: { en, zh },
+  }));
   typing.report.say('policy-missing', node.condition.span, {}, { choices });
   return undefined;
 }
@@ -99,10 +129,18 @@ function buildCheck({ typing, path }: Level, node: Syntax.CheckNode): Check {
 }
 
 // A plain figure is read in the unit of the left side, as it is beside a declaration.
-function toleranceOf(typing: Typing, written: Syntax.Expression, condition: Expression): Expression | undefined {
+function toleranceOf(
+  typing: Typing,
+  written: Syntax.Expression,
+  condition: Expression,
+): Expression | undefined {
   const typed = typing.type(written);
   if (condition.type.kind === 'error') return undefined;
-  if (condition.kind !== 'compare' || condition.operator !== '=' || condition.left.type.kind !== 'number') {
+  if (
+    condition.kind !== 'compare' ||
+    condition.operator !== '=' ||
+    condition.left.type.kind !== 'number'
+  ) {
     typing.report.say('tolerance-without-equality', typed.span, {});
     return undefined;
   }
@@ -111,5 +149,11 @@ function toleranceOf(typing: Typing, written: Syntax.Expression, condition: Expr
   if (figure === undefined) return mistake(typed.span);
   if (Q.signOf(figure) < 0) typing.report.say('tolerance-negative', typed.span, {});
   const text = typed.kind === 'constant' ? typed.text : formatExact(figure);
-  return { kind: 'constant', type: condition.left.type, value: numberValue(figure), text, span: typed.span };
+  return {
+    kind: 'constant',
+    type: condition.left.type,
+    value: numberValue(figure),
+    text,
+    span: typed.span,
+  };
 }

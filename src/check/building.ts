@@ -1,6 +1,13 @@
 // What building the model carries along: where we are, what lies around, and what is gathered for
 // the whole framework on the way.
-import type { Check, Exemption, GradeCeiling, JudgedInput, OpenTerm, Veto } from '../model/framework.ts';
+import type {
+  Check,
+  Exemption,
+  GradeCeiling,
+  JudgedInput,
+  OpenTerm,
+  Veto,
+} from '../model/framework.ts';
 import type * as Syntax from '../syntax/tree.ts';
 import type { StatementWord } from '../diagnostics/words.ts';
 import type { Definitions } from './definitions.ts';

@@ -23,20 +23,38 @@ function byName<N extends { readonly name: string }>(named: readonly N[]): N[] {
 }
 
 /** Places, provenance and worked cases. */
-const SILENT: ReadonlySet<string> = new Set(['span', 'nameSpan', 'origins', 'files', 'source', 'examples']);
+const SILENT: ReadonlySet<string> = new Set([
+  'span',
+  'nameSpan',
+  'origins',
+  'files',
+  'source',
+  'examples',
+]);
 
 /** Lists in which the order says nothing either. */
-const UNORDERED: ReadonlySet<string> = new Set(['vetoes', 'exemptions', 'ceilings', 'checks', 'openTerms']);
+const UNORDERED: ReadonlySet<string> = new Set([
+  'vetoes',
+  'exemptions',
+  'ceilings',
+  'checks',
+  'openTerms',
+]);
 
 function canonicalText(value: unknown, key = ''): string {
   if (typeof value === 'bigint') return value.toString();
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  if (value === undefined) return 'null';
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (value instanceof Map)
     return `{${[...(value as ReadonlyMap<unknown, unknown>)]
       .map(([name, inner]) => `${canonicalText(name)}:${canonicalText(inner)}`)
       .sort()
       .join()}}`;
-  if (value instanceof Set) return `[${[...(value as ReadonlySet<unknown>)].map((inner) => canonicalText(inner)).sort().join()}]`;
+  if (value instanceof Set)
+    return `[${[...(value as ReadonlySet<unknown>)]
+      .map((inner) => canonicalText(inner))
+      .sort()
+      .join()}]`;
   if (Array.isArray(value)) {
     const parts = value.map((inner) => canonicalText(inner));
     return `[${(UNORDERED.has(key) ? parts.sort() : parts).join()}]`;
@@ -52,5 +70,7 @@ function canonicalText(value: unknown, key = ''): string {
 // because it says how a department's figures are read.
 function isDerived(owner: object, field: string): boolean {
   if (!('kind' in owner) || !('span' in owner)) return false;
-  return (field === 'type' && owner.kind !== 'value') || (field === 'text' && owner.kind === 'constant');
+  return (
+    (field === 'type' && owner.kind !== 'value') || (field === 'text' && owner.kind === 'constant')
+  );
 }

@@ -34,6 +34,8 @@ export function check(generations: readonly Generation[]): Checked {
   return { framework: report.isBroken() ? undefined : framework, diagnostics: report.diagnostics };
 }
 
-function isFilled(rulesets: readonly RulesetNode[]): rulesets is readonly [RulesetNode, ...RulesetNode[]] {
+function isFilled(
+  rulesets: readonly RulesetNode[],
+): rulesets is readonly [RulesetNode, ...RulesetNode[]] {
   return rulesets.length > 0;
 }

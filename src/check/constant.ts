@@ -21,14 +21,17 @@ export function constantValue(
   const figure = (part: Expression) => figureOf(value(part));
   switch (expression.kind) {
     case 'constant':
-      return expression.type.kind !== 'error' && isKnown(expression.value) ? expression.value : undefined;
+      return expression.type.kind !== 'error' && isKnown(expression.value)
+        ? expression.value
+        : undefined;
     case 'let':
       return letValue(expression.id);
     case 'negate':
       return numeric(figure(expression.operand), Q.negate);
     case 'arithmetic': {
       const [left, right] = [figure(expression.left), figure(expression.right)];
-      if (expression.type.kind !== 'number' || left === undefined || right === undefined) return undefined;
+      if (expression.type.kind !== 'number' || left === undefined || right === undefined)
+        return undefined;
       return bounded(calculate(expression.operator, left, right));
     }
     case 'round':
@@ -42,7 +45,9 @@ export function constantValue(
     }
     case 'list': {
       const entries = expression.entries.map(value).filter((entry) => entry !== undefined);
-      return entries.length < expression.entries.length ? undefined : { kind: 'list', entries, further: undefined };
+      return entries.length < expression.entries.length
+        ? undefined
+        : { kind: 'list', entries, further: undefined };
     }
     default:
       return undefined;
@@ -53,7 +58,10 @@ function figureOf(value: Value | undefined): Rational | undefined {
   return value?.kind === 'number' ? pointOf(value.range) : undefined;
 }
 
-function numeric(operand: Rational | undefined, image: (operand: Rational) => Rational): Value | undefined {
+function numeric(
+  operand: Rational | undefined,
+  image: (operand: Rational) => Rational,
+): Value | undefined {
   return operand === undefined ? undefined : bounded(image(operand));
 }
 
@@ -62,7 +70,11 @@ function bounded(figure: Rational | undefined): Value | undefined {
   return figure.n > LONGEST || figure.n < -LONGEST ? undefined : numberValue(figure);
 }
 
-function calculate(operator: '+' | '-' | '*' | '/', left: Rational, right: Rational): Rational | undefined {
+function calculate(
+  operator: '+' | '-' | '*' | '/',
+  left: Rational,
+  right: Rational,
+): Rational | undefined {
   switch (operator) {
     case '+':
       return Q.add(left, right);

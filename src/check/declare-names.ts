@@ -11,6 +11,7 @@ import { valueFor } from './declared-value.ts';
 import type { Container, MergedStatement } from './merged.ts';
 import { nameOfStatement } from './merged.ts';
 import type { Report } from './report.ts';
+import { prependFix } from './suggest.ts';
 import type { Typing } from './typing.ts';
 
 export interface DeclaredNames {
@@ -19,7 +20,11 @@ export interface DeclaredNames {
 }
 
 /** Declares the names of the ruleset in `typing`'s scope and types what they say. */
-export function declareNames(building: Building, ruleset: Container, typing: Typing): DeclaredNames {
+export function declareNames(
+  building: Building,
+  ruleset: Container,
+  typing: Typing,
+): DeclaredNames {
   const { report, types } = building;
   const { scope } = typing;
   // Where they stand wrongly has its own message; what they name is clear all the same.
@@ -34,12 +39,20 @@ export function declareNames(building: Building, ruleset: Container, typing: Typ
     const name = statement.kind === 'option' ? statement.name : statement.names[0];
     const type = types.read(statement.type);
     if (!name || name.text === '') return [];
-    const binding = { kind: statement.kind, name: name.text, type: type.type, span: name.span, generation };
+    const binding = {
+      kind: statement.kind,
+      name: name.text,
+      type: type.type,
+      span: name.span,
+      generation,
+    };
     scope.names.set(name.text, binding);
     return [{ merged, name, type }];
   });
   const options = declared.flatMap(({ merged, name, type }) =>
-    ofKind(merged, 'option').flatMap((option) => readOption(building, typing, option, name, type) ?? []),
+    ofKind(merged, 'option').flatMap(
+      (option) => readOption(building, typing, option, name, type) ?? [],
+    ),
   );
   const inputs = declared.flatMap(({ merged, name, type }) =>
     ofKind(merged, 'input').map((input) => readInput(typing, input, name, type)),
@@ -64,14 +77,20 @@ function isOfKind<K extends MergedStatement['statement']['kind']>(
 }
 
 function globalsWithin(container: Container): MergedStatement[] {
-  const own = container.statements.filter(({ statement }) => ['option', 'input', 'type'].includes(statement.kind));
+  const own = container.statements.filter(({ statement }) =>
+    ['option', 'input', 'type'].includes(statement.kind),
+  );
   return [...own, ...container.children.flatMap(globalsWithin)];
 }
 
-function withoutDuplicates(report: Report, statements: readonly MergedStatement[]): MergedStatement[] {
+function withoutDuplicates(
+  report: Report,
+  statements: readonly MergedStatement[],
+): MergedStatement[] {
   const seen = new Map<string, { readonly name: Syntax.Name; readonly generation: number }>();
   return statements.filter(({ statement, generation }) => {
-    if (statement.kind !== 'option' && statement.kind !== 'input' && statement.kind !== 'let') return false;
+    if (statement.kind !== 'option' && statement.kind !== 'input' && statement.kind !== 'let')
+      return false;
     const name = nameOfStatement(statement);
     if (!name || name.text === '') {
       report.leaveOut();
@@ -83,8 +102,11 @@ function withoutDuplicates(report: Report, statements: readonly MergedStatement[
       return true;
     }
     const related = [{ span: earlier.name.span, note: { en: 'declared here', zh: '在这里声明' } }];
-    const facts = { name: name.text, inherited: earlier.generation < generation };
-    report.say('duplicate-name', name.span, facts, { related });
+    const inherited = earlier.generation < generation;
+    // An input's statement may declare other names besides.
+    const fix =
+      inherited && statement.kind !== 'input' ? prependFix(statement.span, 'replace ') : undefined;
+    report.say('duplicate-name', name.span, { name: name.text, inherited }, { fix, related });
     return false;
   });
 }
@@ -98,7 +120,8 @@ function readOption(
 ): Option | undefined {
   const { report } = building;
   const { value: written } = statement;
-  if (open) noteOpen(building, { kind: 'option', name: name.text, path: [name.text], span: name.span });
+  if (open)
+    noteOpen(building, { kind: 'option', name: name.text, path: [name.text], span: name.span });
   if (type.kind === 'error') return undefined;
   if (type.kind !== 'boolean' && type.kind !== 'enumeration') {
     report.say('option-not-finite', statement.type.span, { name: name.text });
@@ -106,12 +129,22 @@ function readOption(
   }
   const shared = { name: name.text, about: statement.about?.text, origins };
   const values = type.kind === 'boolean' ? ['yes', 'no'] : type.values;
-  const slot = { name: name.text, type, range: ANY, fieldRanges: new Map(), role: 'default' } as const;
+  const slot = {
+    name: name.text,
+    type,
+    range: ANY,
+    fieldRanges: new Map(),
+    role: 'default',
+  } as const;
   // What an open option will be is for an amending ruleset to say.
   const left = open && written.kind === 'missing';
   const value = left ? undefined : valueFor(typing, written, slot);
   const chosen =
-    value?.kind === 'enumeration' ? [...value.possible][0] : value?.kind === 'boolean' && value.canBeTrue ? 'yes' : undefined;
+    value?.kind === 'enumeration'
+      ? [...value.possible][0]
+      : value?.kind === 'boolean' && value.canBeTrue
+        ? 'yes'
+        : undefined;
   const otherwise = type.kind === 'boolean' ? 'no' : (type.values[0] ?? '');
   return { ...shared, kind: type.kind, values, chosen: chosen ?? otherwise };
 }
@@ -127,7 +160,8 @@ function readInput(
   if (statement.open) typing.report.say('cannot-be-open', name.span, { found: 'input' });
   const range = rangeOfBounds(typing, statement.bounds, type);
   const slot = { name: name.text, type, range, fieldRanges, role: 'default' } as const;
-  const value = statement.default && type !== ERROR ? valueFor(typing, statement.default, slot) : undefined;
+  const value =
+    statement.default && type !== ERROR ? valueFor(typing, statement.default, slot) : undefined;
   return {
     kind: 'value',
     name: name.text,

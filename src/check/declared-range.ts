@@ -14,7 +14,11 @@ import type { Typing } from './typing.ts';
 import { fixedFigure } from './typing.ts';
 
 /** The range that bounds leave to values of a type, or to the entries of a list. */
-export function rangeOfBounds(typing: Typing, bounds: readonly Syntax.BoundNode[], declared: Type): Range {
+export function rangeOfBounds(
+  typing: Typing,
+  bounds: readonly Syntax.BoundNode[],
+  declared: Type,
+): Range {
   const type = declared.kind === 'list' ? declared.of : declared;
   const [first] = bounds;
   const integer = type.kind === 'date' || (type.kind === 'number' && type.integer);
@@ -50,14 +54,20 @@ export function fixedIn(
 ): Q.Rational | undefined {
   const typed = typing.type(written, type);
   if (typed.type.kind === 'error') return undefined;
-  if (type.kind === 'number' && typed.type.kind === 'number') return figureIn(typing, typed, type.unit, role);
+  if (type.kind === 'number' && typed.type.kind === 'number')
+    return figureIn(typing, typed, type.unit, role);
   if (typed.type.kind === type.kind) return fixedFigure(typing, typed, role);
   typing.report.say('type-mismatch', typed.span, { expected: type, found: typed.type });
   return undefined;
 }
 
 /** A fixed figure in a unit's base; one without a unit is read in that unit. */
-export function figureIn(typing: Typing, typed: Expression, unit: Unit, role: ConstantRole): Q.Rational | undefined {
+export function figureIn(
+  typing: Typing,
+  typed: Expression,
+  unit: Unit,
+  role: ConstantRole,
+): Q.Rational | undefined {
   const figure = fixedFigure(typing, typed, role);
   if (figure === undefined || typed.type.kind !== 'number') return undefined;
   if (typed.type.unit.label === '') return toBase(figure, unit);

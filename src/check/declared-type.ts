@@ -2,7 +2,18 @@
 // another, but not themselves.
 import type { Range } from '../types/range.ts';
 import type { EnumerationType, Type } from '../types/type.ts';
-import { ACTUAL, BOOLEAN, DATE, ERROR, INTEGER, NUMBER, PERCENTAGE, SCORE, TARGET, TEXT } from '../types/type.ts';
+import {
+  ACTUAL,
+  BOOLEAN,
+  DATE,
+  ERROR,
+  INTEGER,
+  NUMBER,
+  PERCENTAGE,
+  SCORE,
+  TARGET,
+  TEXT,
+} from '../types/type.ts';
 import { MONEY_DIMENSION, MONEY_UNITS, POINTS_DIMENSION, countUnit } from '../types/unit.ts';
 import * as Q from '../number/rational.ts';
 import type * as Syntax from '../syntax/tree.ts';
@@ -44,8 +55,12 @@ export function createTypeReader(typing: Typing): TypeReader {
       const earlier = declared.get(name.text);
       if (name.text === '') report.leaveOut();
       else if (earlier) {
-        const inherited = declarations.some((other) => other.statement === earlier && other.generation < generation);
-        const related = [{ span: earlier.name.span, note: { en: 'declared here', zh: '在这里声明' } }];
+        const inherited = declarations.some(
+          (other) => other.statement === earlier && other.generation < generation,
+        );
+        const related = [
+          { span: earlier.name.span, note: { en: 'declared here', zh: '在这里声明' } },
+        ];
         report.say('duplicate-name', name.span, { name: name.text, inherited }, { related });
       } else declared.set(name.text, statement);
     }
@@ -63,7 +78,11 @@ export function createTypeReader(typing: Typing): TypeReader {
       case 'count':
         return plain(countedType(typing, written.unit, true));
       case 'measure':
-        return plain(MONEY_UNITS.has(written.unit.text) ? moneyType(typing, written.unit) : countedType(typing, written.unit, false));
+        return plain(
+          MONEY_UNITS.has(written.unit.text)
+            ? moneyType(typing, written.unit)
+            : countedType(typing, written.unit, false),
+        );
       case 'one-of':
         return plain(enumeration(typing, written.values));
       case 'list':
@@ -84,7 +103,12 @@ export function createTypeReader(typing: Typing): TypeReader {
     if (name.text === '') report.leaveOut();
     else if (!declaration) {
       const suggestion = nearest(name.text, declared.keys());
-      report.say('unknown-type', name.span, { name: name.text, suggestion }, { fix: renameFix(name.span, suggestion) });
+      report.say(
+        'unknown-type',
+        name.span,
+        { name: name.text, suggestion },
+        { fix: renameFix(name.span, suggestion) },
+      );
     } else if (reading.includes(name.text) || reading.length >= DEEPEST_CHAIN) {
       report.say('cyclic-type', name.span, { name: name.text });
     } else {
@@ -105,14 +129,18 @@ export function createTypeReader(typing: Typing): TypeReader {
       report.say('type-nested', written.of.span, {});
       return plain(ERROR);
     }
-    return { type: { kind: 'list', of: type, least, most: written.exact ? least : undefined }, fieldRanges };
+    return {
+      type: { kind: 'list', of: type, least, most: written.exact ? least : undefined },
+      fieldRanges,
+    };
   }
 
   function lengthOf(written: Syntax.Expression): number | undefined {
     const typed = typing.type(written);
     const figure = isNumeric(typing, typed) ? fixedFigure(typing, typed, 'length') : undefined;
     if (figure === undefined) return undefined;
-    if (Q.isInteger(figure) && figure.n >= 1n && figure.n <= BigInt(LONGEST_LIST)) return Number(figure.n);
+    if (Q.isInteger(figure) && figure.n >= 1n && figure.n <= BigInt(LONGEST_LIST))
+      return Number(figure.n);
     report.say('list-length-out-of-range', typed.span, { most: LONGEST_LIST });
     return undefined;
   }
@@ -122,10 +150,12 @@ export function createTypeReader(typing: Typing): TypeReader {
     const ranges = new Map<string, Range>();
     for (const field of fields) {
       const { type } = read(field.type);
-      if (type.kind === 'list' || type.kind === 'record') report.say('type-nested', field.type.span, {});
+      if (type.kind === 'list' || type.kind === 'record')
+        report.say('type-nested', field.type.span, {});
       const range = rangeOfBounds(typing, field.bounds, type);
       for (const name of field.names) {
-        if (types.has(name.text)) report.say('duplicate-name', name.span, { name: name.text, inherited: false });
+        if (types.has(name.text))
+          report.say('duplicate-name', name.span, { name: name.text, inherited: false });
         types.set(name.text, type);
         if (field.bounds.length > 0) ranges.set(name.text, range);
       }
@@ -157,7 +187,13 @@ function moneyType({ report }: Typing, { text, span }: Syntax.Name): Type {
   if (unit) return { kind: 'number', unit, integer: false };
   const known = [...MONEY_UNITS.keys()];
   if (text === '') report.leaveOut();
-  else report.say('unknown-money-unit', span, { word: text, known }, { fix: renameFix(span, nearest(text, known)) });
+  else
+    report.say(
+      'unknown-money-unit',
+      span,
+      { word: text, known },
+      { fix: renameFix(span, nearest(text, known)) },
+    );
   return ERROR;
 }
 

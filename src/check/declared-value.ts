@@ -24,7 +24,11 @@ export interface Slot {
 }
 
 /** The value, or undefined after saying why it does not fit. */
-export function valueFor(typing: Typing, written: Syntax.Expression, slot: Slot): Value | undefined {
+export function valueFor(
+  typing: Typing,
+  written: Syntax.Expression,
+  slot: Slot,
+): Value | undefined {
   const { type, name } = slot;
   switch (type.kind) {
     case 'number':
@@ -64,7 +68,11 @@ export function valueFor(typing: Typing, written: Syntax.Expression, slot: Slot)
   }
 }
 
-function unfit(typing: Typing, written: Syntax.Expression, { name, type }: Slot): undefined {
+function unfit(
+  typing: Typing,
+  written: Syntax.Expression,
+  { name, type }: Slot,
+): Value | undefined {
   if (written.kind === 'missing') typing.report.leaveOut();
   else typing.report.say('value-not-fitting', written.span, { name, expected: type });
   return undefined;
@@ -76,7 +84,12 @@ function notation(written: Syntax.Expression): string | undefined {
   return written.kind === 'number' ? figureText(written).replace(' ', '') : undefined;
 }
 
-function listFor(typing: Typing, written: Syntax.Expression, type: ListType, slot: Slot): Value | undefined {
+function listFor(
+  typing: Typing,
+  written: Syntax.Expression,
+  type: ListType,
+  slot: Slot,
+): Value | undefined {
   if (written.kind !== 'list') return unfit(typing, written, slot);
   const given = written.entries.length;
   const { least, most } = type;
@@ -84,11 +97,18 @@ function listFor(typing: Typing, written: Syntax.Expression, type: ListType, slo
     typing.report.say('list-length-differs', written.span, { least, most, given });
     return undefined;
   }
-  const entries = written.entries.flatMap((entry) => valueFor(typing, entry, { ...slot, type: type.of }) ?? []);
+  const entries = written.entries.flatMap(
+    (entry) => valueFor(typing, entry, { ...slot, type: type.of }) ?? [],
+  );
   return entries.length < given ? undefined : { kind: 'list', entries, further: undefined };
 }
 
-function recordFor(typing: Typing, written: Syntax.Expression, type: RecordType, slot: Slot): Value | undefined {
+function recordFor(
+  typing: Typing,
+  written: Syntax.Expression,
+  type: RecordType,
+  slot: Slot,
+): Value | undefined {
   if (written.kind !== 'record') return unfit(typing, written, slot);
   const values = new Map<string, Value>();
   const named = new Set<string>();
@@ -98,12 +118,19 @@ function recordFor(typing: Typing, written: Syntax.Expression, type: RecordType,
       const fields = [...type.fields.keys()];
       const suggestion = nearest(name.text, fields);
       const facts = { name: name.text, suggestion, fields };
-      typing.report.say('unknown-field', name.span, facts, { fix: renameFix(name.span, suggestion) });
+      typing.report.say('unknown-field', name.span, facts, {
+        fix: renameFix(name.span, suggestion),
+      });
       continue;
     }
-    if (named.has(name.text)) typing.report.say('duplicate-name', name.span, { name: name.text, inherited: false });
+    if (named.has(name.text))
+      typing.report.say('duplicate-name', name.span, { name: name.text, inherited: false });
     named.add(name.text);
-    const range = slot.fieldRanges.get(name.text) ?? { low: undefined, high: undefined, integer: false };
+    const range = slot.fieldRanges.get(name.text) ?? {
+      low: undefined,
+      high: undefined,
+      integer: false,
+    };
     const read = valueFor(typing, value, { ...slot, name: name.text, type: field, range });
     if (read) values.set(name.text, read);
   }

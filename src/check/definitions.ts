@@ -18,7 +18,11 @@ import { mistake } from './typing.ts';
 
 export interface Definitions {
   /** A definition in a scope; nothing is typed before its value is asked for. */
-  readonly declare: (merged: MergedStatement<Syntax.LetNode>, typing: Typing, types: TypeReader) => LetReader;
+  readonly declare: (
+    merged: MergedStatement<Syntax.LetNode>,
+    typing: Typing,
+    types: TypeReader,
+  ) => LetReader;
   readonly constant: (expression: Expression) => Value | undefined;
   /** Those typed so far, each after what it needs. */
   readonly checked: ReadonlyMap<string, Let>;
@@ -38,7 +42,8 @@ export function createDefinitions(meter: Meter): Definitions {
   const constants = new Map<string, Value | undefined>();
   const underway: Definition[] = [];
 
-  const constant = (expression: Expression): Value | undefined => constantValue(expression, constantOfLet);
+  const constant = (expression: Expression): Value | undefined =>
+    constantValue(expression, constantOfLet);
 
   function constantOfLet(id: string): Value | undefined {
     if (!constants.has(id)) {
@@ -48,10 +53,20 @@ export function createDefinitions(meter: Meter): Definitions {
     return constants.get(id);
   }
 
-  function declare(merged: MergedStatement<Syntax.LetNode>, typing: Typing, types: TypeReader): LetReader {
+  function declare(
+    merged: MergedStatement<Syntax.LetNode>,
+    typing: Typing,
+    types: TypeReader,
+  ): LetReader {
     const { statement } = merged;
     const id = uniqueId([...typing.scope.path, statement.name.text].join(' / '));
-    const definition: Definition = { id, name: statement.name, state: 'waiting', value: undefined, height: 0 };
+    const definition: Definition = {
+      id,
+      name: statement.name,
+      state: 'waiting',
+      value: undefined,
+      height: 0,
+    };
 
     function value(): Expression | undefined {
       if (definition.state === 'typed') return definition.value;
@@ -93,7 +108,9 @@ export function createDefinitions(meter: Meter): Definitions {
   function sayCycle({ report }: Typing, first: Definition): void {
     const circle = underway.slice(underway.indexOf(first));
     const names = [...circle, first].map(({ name }) => name.text);
-    const related = circle.slice(1).map(({ name }) => ({ span: name.span, note: { en: 'and this', zh: '以及这里' } }));
+    const related = circle
+      .slice(1)
+      .map(({ name }) => ({ span: name.span, note: { en: 'and this', zh: '以及这里' } }));
     report.say('cyclic-let', first.name.span, { names }, { related });
   }
 
@@ -107,22 +124,35 @@ function typeDefinition(
 ): Expression {
   const { name, value } = statement;
   const declared = statement.type && types.read(statement.type).type;
-  if (value) return declared ? declaredAs(typing, typing.type(value, declared), declared) : typing.type(value);
+  if (value)
+    return declared
+      ? declaredAs(typing, typing.type(value, declared), declared)
+      : typing.type(value);
   if (!open) typing.report.say('value-missing', name.span, { name: name.text });
   else if (!declared) typing.report.say('open-type-missing', name.span, { name: name.text });
   if (!declared || declared.kind === 'error') return mistake(name.span);
   // Nothing is known of an open definition but its type.
-  return { kind: 'constant', type: declared, value: unknownOf(declared), text: '', span: name.span };
+  return {
+    kind: 'constant',
+    type: declared,
+    value: unknownOf(declared),
+    text: '',
+    span: name.span,
+  };
 }
 
 /** The expression with its declared type, which must fit the one it has. */
 function declaredAs(typing: Typing, typed: Expression, declared: Type): Expression {
   if (typed.type.kind === 'error' || declared.kind === 'error') return mistake(typed.span);
-  if (declared.kind === 'number' && typed.type.kind === 'number' && (typed.type.integer || !declared.integer)) {
+  if (
+    declared.kind === 'number' &&
+    typed.type.kind === 'number' &&
+    (typed.type.integer || !declared.integer)
+  ) {
     const model: Expression = { kind: 'each', type: declared, span: typed.span };
-    return agree(typing, model, typed) ? ({ ...typed, type: declared } as Expression) : mistake(typed.span);
+    return agree(typing, model, typed) ? { ...typed, type: declared } : mistake(typed.span);
   }
-  if (fits(typed.type, declared)) return { ...typed, type: declared } as Expression;
+  if (fits(typed.type, declared)) return { ...typed, type: declared };
   typing.report.say('type-mismatch', typed.span, { expected: declared, found: typed.type });
   return mistake(typed.span);
 }

@@ -8,7 +8,10 @@ interface Award {
 }
 
 /** The unique name of every judged item or indicator. `taken` are the names of inputs and options. */
-export function judgedNames(ruleset: MergedRuleset, taken: ReadonlySet<string>): Map<MergedNode, string> {
+export function judgedNames(
+  ruleset: MergedRuleset,
+  taken: ReadonlySet<string>,
+): Map<MergedNode, string> {
   const awards = ruleset.children.flatMap((node) => awardsIn(node, []));
   const names = new Map<MergedNode, string>();
   let open = awards;
@@ -18,9 +21,11 @@ export function judgedNames(ruleset: MergedRuleset, taken: ReadonlySet<string>):
       const name = ending(award, length);
       counts.set(name, (counts.get(name) ?? 0) + 1);
     }
-    const unique = (award: Award) => counts.get(ending(award, length)) === 1 && !taken.has(ending(award, length));
+    const unique = (award: Award) =>
+      counts.get(ending(award, length)) === 1 && !taken.has(ending(award, length));
     for (const award of open)
-      if (unique(award) || length >= award.path.length) names.set(award.node, ending(award, length));
+      if (unique(award) || length >= award.path.length)
+        names.set(award.node, ending(award, length));
     open = open.filter(({ node }) => !names.has(node));
   }
   return names;
@@ -32,6 +37,8 @@ function ending({ path }: Award, length: number): string {
 
 function awardsIn(node: MergedNode, above: readonly string[]): Award[] {
   const path = [...above, node.name.text];
-  const own = node.statements.some(({ statement }) => statement.kind === 'judged') ? [{ node, path }] : [];
+  const own = node.statements.some(({ statement }) => statement.kind === 'judged')
+    ? [{ node, path }]
+    : [];
   return [...own, ...node.children.flatMap((child) => awardsIn(child, path))];
 }

@@ -24,7 +24,10 @@ export function measureWords(ruleset: Container): Set<string> {
   };
   const visitAll = ({ statements, children }: Container): void => {
     for (const { statement } of statements)
-      if ((statement.kind === 'input' || statement.kind === 'type' || statement.kind === 'let') && statement.type)
+      if (
+        (statement.kind === 'input' || statement.kind === 'type' || statement.kind === 'let') &&
+        statement.type
+      )
         visit(statement.type);
     children.forEach(visitAll);
   };

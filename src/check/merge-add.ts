@@ -13,7 +13,9 @@ import { nearest, prependFix, renameFix } from './suggest.ts';
 export function addNode(ruleset: MergedRuleset, add: AddNode, amending: Amending): MergedRuleset {
   const { report } = amending;
   const { declaration } = add;
-  const found = add.to ? resolvePath(nodeCandidates(ruleset), add.to, report) : { path: [], value: TOP };
+  const found = add.to
+    ? resolvePath(nodeCandidates(ruleset), add.to, report)
+    : { path: [], value: TOP };
   if (!found) return ruleset;
   const { places, nodes } = found.value;
   const container = nodes[nodes.length - 1];
@@ -40,14 +42,21 @@ function holds(place: NodeDeclaration['kind'] | 'ruleset', kind: NodeDeclaration
   return kind === 'item' ? place === 'indicator' : place === 'ruleset' || place === 'group';
 }
 
-function positionAmong(siblings: readonly MergedNode[], add: AddNode, { report }: Amending): number | undefined {
+function positionAmong(
+  siblings: readonly MergedNode[],
+  add: AddNode,
+  { report }: Amending,
+): number | undefined {
   const { neighbour, place } = add;
   if (!neighbour || place === 'last') return siblings.length;
   const index = siblings.findIndex((node) => node.name.text === neighbour.text);
   if (index >= 0) return place === 'after' ? index + 1 : index;
   if (neighbour.text === '') report.leaveOut();
   else {
-    const suggestion = nearest(neighbour.text, siblings.map((node) => node.name.text));
+    const suggestion = nearest(
+      neighbour.text,
+      siblings.map((node) => node.name.text),
+    );
     const fix = renameFix(neighbour.span, suggestion);
     report.say('unknown-path', neighbour.span, { path: neighbour.text, suggestion }, { fix });
   }
@@ -55,13 +64,22 @@ function positionAmong(siblings: readonly MergedNode[], add: AddNode, { report }
 }
 
 /** Says so when a sibling already has the name, and how to replace it. */
-export function isTaken(siblings: readonly MergedNode[], declaration: NodeDeclaration, amending: Amending): boolean {
+export function isTaken(
+  siblings: readonly MergedNode[],
+  declaration: NodeDeclaration,
+  amending: Amending,
+): boolean {
   const { name } = declaration;
   const other = siblings.find((node) => node.name.text === name.text);
   if (!other || name.text === '') return false;
   const inherited = other.generation < amending.generation;
   const related = [{ span: other.name.span, note: { en: 'declared here', zh: '在这里声明' } }];
   const fix = inherited ? prependFix(declaration.span, 'replace ') : undefined;
-  amending.report.say('duplicate-name', name.span, { name: name.text, inherited }, { fix, related });
+  amending.report.say(
+    'duplicate-name',
+    name.span,
+    { name: name.text, inherited },
+    { fix, related },
+  );
   return true;
 }

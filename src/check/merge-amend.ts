@@ -35,7 +35,11 @@ import { sameExpression } from './same-expression.ts';
 import { nearest, renameFix } from './suggest.ts';
 
 /** The tree after one amendment. */
-export function amend(ruleset: MergedRuleset, amendment: Amendment, amending: Amending): MergedRuleset {
+export function amend(
+  ruleset: MergedRuleset,
+  amendment: Amendment,
+  amending: Amending,
+): MergedRuleset {
   switch (amendment.kind) {
     case 'points':
       return changePoints(ruleset, amendment, amending);
@@ -66,7 +70,11 @@ function lastOf(trail: Trail): MergedNode | undefined {
   return trail.nodes[trail.nodes.length - 1];
 }
 
-function changePoints(ruleset: MergedRuleset, { path, points, span }: PointsNode, amending: Amending): MergedRuleset {
+function changePoints(
+  ruleset: MergedRuleset,
+  { path, points, span }: PointsNode,
+  amending: Amending,
+): MergedRuleset {
   const { report, generation } = amending;
   const found = resolvePath(nodeCandidates(ruleset), path, report);
   const node = found && lastOf(found.value);
@@ -84,16 +92,24 @@ function changePoints(ruleset: MergedRuleset, { path, points, span }: PointsNode
   return retireExamples(changed, found.value.places, generation, true);
 }
 
-function setValue(ruleset: MergedRuleset, { name: path, value, span }: SetNode, amending: Amending): MergedRuleset {
+function setValue(
+  ruleset: MergedRuleset,
+  { name: path, value, span }: SetNode,
+  amending: Amending,
+): MergedRuleset {
   const { report, generation } = amending;
   const statements = statementCandidates(ruleset);
   const settable = statements.filter(({ value: { merged } }) => isSettable(merged.statement.kind));
   const names = readPath(path);
   if (names && matching(settable, names).length === 0) {
     const other = matching(statements, names)[0]?.value.merged.statement.kind;
-    const found = other ?? lastOf(matching(nodeCandidates(ruleset), names)[0]?.value ?? TOP)?.head.kind;
+    const found =
+      other ?? lastOf(matching(nodeCandidates(ruleset), names)[0]?.value ?? TOP)?.head.kind;
     if (found !== undefined) {
-      report.say('not-settable', path.span, { name: names.join(' / '), found: found as StatementWord });
+      report.say('not-settable', path.span, {
+        name: names.join(' / '),
+        found: found as StatementWord,
+      });
       return ruleset;
     }
   }
@@ -131,24 +147,39 @@ function remove(ruleset: MergedRuleset, { path }: RemoveNode, amending: Amending
   // A name that an indicator shares with something inside another means the indicator.
   if (names && matching(nodes, names).length === 0 && matching(statements, names).length > 0) {
     const found = resolvePath(statements, path, report);
-    if (!found || !isFree(found.value.trail, path.span, amending, found.value.merged)) return ruleset;
+    if (!found || !isFree(found.value.trail, path.span, amending, found.value.merged))
+      return ruleset;
     const { places } = found.value.trail;
     return retireExamples(changeStatement(ruleset, found.value, []), places, generation, true);
   }
-  const found = resolvePath([...nodes, ...statements.map(({ path: at }) => ({ path: at, value: TOP }))], path, report);
+  const found = resolvePath(
+    [...nodes, ...statements.map(({ path: at }) => ({ path: at, value: TOP }))],
+    path,
+    report,
+  );
   if (!found || !isFree(found.value, path.span, amending, 'with all inside')) return ruleset;
   const changed = changeNode(ruleset, found.value.places, () => undefined);
   return retireExamples(changed, found.value.places.slice(0, -1), generation, false);
 }
 
-function rename(ruleset: MergedRuleset, { path, to }: RenameNode, amending: Amending): MergedRuleset {
+function rename(
+  ruleset: MergedRuleset,
+  { path, to }: RenameNode,
+  amending: Amending,
+): MergedRuleset {
   const { report } = amending;
   const names = readPath(path);
   const nodes = nodeCandidates(ruleset);
-  const statement = names && matching(nodes, names).length === 0 && matching(statementCandidates(ruleset), names)[0];
+  const statement =
+    names &&
+    matching(nodes, names).length === 0 &&
+    matching(statementCandidates(ruleset), names)[0];
   if (statement) {
     const { name, merged } = statement.value;
-    report.say('not-renamable', path.span, { name: name.text, found: merged.statement.kind as StatementWord });
+    report.say('not-renamable', path.span, {
+      name: name.text,
+      found: merged.statement.kind as StatementWord,
+    });
     return ruleset;
   }
   const found = resolvePath(nodes, path, report);
@@ -173,7 +204,9 @@ function rename(ruleset: MergedRuleset, { path, to }: RenameNode, amending: Amen
 
 function reorder(ruleset: MergedRuleset, order: OrderNode, amending: Amending): MergedRuleset {
   const { report } = amending;
-  const found = order.path ? resolvePath(nodeCandidates(ruleset), order.path, report) : { path: [], value: TOP };
+  const found = order.path
+    ? resolvePath(nodeCandidates(ruleset), order.path, report)
+    : { path: [], value: TOP };
   const span = order.path?.span ?? order.names[0]?.span ?? order.span;
   if (!found || !isFree(found.value, span, amending)) return ruleset;
   noteAmended(amending, 'order', found.path, span);
@@ -206,7 +239,12 @@ function inOrder(
     else if (name.text === '') report.leaveOut();
     else {
       const suggestion = nearest(name.text, known.keys());
-      report.say('unknown-path', name.span, { path: name.text, suggestion }, { fix: renameFix(name.span, suggestion) });
+      report.say(
+        'unknown-path',
+        name.span,
+        { path: name.text, suggestion },
+        { fix: renameFix(name.span, suggestion) },
+      );
     }
   }
   const missing = [...known.keys()].filter((name) => !placed.has(name));
@@ -217,7 +255,11 @@ function inOrder(
   return sound ? [...placed.values()] : undefined;
 }
 
-function cite(ruleset: MergedRuleset, { path, document, section, span }: CiteNode, amending: Amending): MergedRuleset {
+function cite(
+  ruleset: MergedRuleset,
+  { path, document, section, span }: CiteNode,
+  amending: Amending,
+): MergedRuleset {
   const { report, generation } = amending;
   const found = resolvePath(nodeCandidates(ruleset), path, report);
   if (!found || !isFree(found.value, path.span, amending)) return ruleset;
@@ -231,7 +273,10 @@ function cite(ruleset: MergedRuleset, { path, document, section, span }: CiteNod
   };
   return changeNode(ruleset, found.value.places, (old) => ({
     ...old,
-    statements: [...old.statements.filter(({ statement }) => statement.kind !== 'source'), citation],
+    statements: [
+      ...old.statements.filter(({ statement }) => statement.kind !== 'source'),
+      citation,
+    ],
     origins: [...old.origins, origin],
   }));
 }

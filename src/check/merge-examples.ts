@@ -23,7 +23,10 @@ function retireAlong(
   generation: number,
   within: boolean,
 ): Container {
-  const inner = (node: MergedNode): MergedNode => ({ ...node, ...retireAlong(node, deeper, generation, within) });
+  const inner = (node: MergedNode): MergedNode => ({
+    ...node,
+    ...retireAlong(node, deeper, generation, within),
+  });
   return {
     statements: container.statements.filter((merged) => !isOlderExample(merged, generation)),
     children: container.children.map((node, index) => {
@@ -53,13 +56,20 @@ export function keepReading(
     statements: container.statements.map((merged) =>
       isOlderExample(merged, generation) ? withGiven(merged, given, option.text) : merged,
     ),
-    children: container.children.map((node) => ({ ...node, ...keepReading(node, option, former, generation) })),
+    children: container.children.map((node) => ({
+      ...node,
+      ...keepReading(node, option, former, generation),
+    })),
   };
 }
 
 function withGiven(merged: MergedStatement, given: GivenNode, name: string): MergedStatement {
   const { statement } = merged;
   if (statement.kind !== 'example') return merged;
-  const chosen = statement.givens.some(({ path }) => path.names.length === 1 && path.names[0]?.text === name);
-  return chosen ? merged : { ...merged, statement: { ...statement, givens: [...statement.givens, given] } };
+  const chosen = statement.givens.some(
+    ({ path }) => path.names.length === 1 && path.names[0]?.text === name,
+  );
+  return chosen
+    ? merged
+    : { ...merged, statement: { ...statement, givens: [...statement.givens, given] } };
 }

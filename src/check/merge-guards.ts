@@ -38,11 +38,16 @@ interface Lock {
   readonly span: Span;
 }
 
-function lockOn(trail: Trail, generation: number, what?: MergedStatement | 'with all inside'): Lock | undefined {
+function lockOn(
+  trail: Trail,
+  generation: number,
+  what?: MergedStatement | 'with all inside',
+): Lock | undefined {
   const above = trail.nodes.find((node) => isLocked(node, generation));
   if (above) return lockOfNode(above);
   if (what === undefined) return undefined;
-  if (what !== 'with all inside') return isLocked(what, generation) ? lockOfStatement(what) : undefined;
+  if (what !== 'with all inside')
+    return isLocked(what, generation) ? lockOfStatement(what) : undefined;
   const target = trail.nodes[trail.nodes.length - 1];
   return target && lockInside(target, generation);
 }
@@ -67,7 +72,12 @@ function lockOfStatement({ statement }: MergedStatement): Lock {
 }
 
 /** Warns when the same thing is amended in the same way a second time. */
-export function noteAmended(amending: Amending, act: string, path: readonly string[], span: Span): void {
+export function noteAmended(
+  amending: Amending,
+  act: string,
+  path: readonly string[],
+  span: Span,
+): void {
   const key = JSON.stringify([act, ...path]);
   const earlier = amending.amended.get(key);
   if (earlier)

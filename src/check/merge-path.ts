@@ -36,7 +36,10 @@ export function nodeCandidates(container: Container, above: Trail = TOP): Candid
 }
 
 /** All statements that have a name, at any depth. */
-export function statementCandidates(container: Container, trail: Trail = TOP): Candidate<NamedStatement>[] {
+export function statementCandidates(
+  container: Container,
+  trail: Trail = TOP,
+): Candidate<NamedStatement>[] {
   const own = container.statements.flatMap((merged) => {
     const name = nameOfStatement(merged.statement);
     return name ? [{ path: [...namesOf(trail), name.text], value: { trail, merged, name } }] : [];
@@ -52,7 +55,10 @@ export function namesOf(trail: Trail): string[] {
 }
 
 /** Those whose path ends in these names; one whose whole path it is goes before all others. */
-export function matching<T>(candidates: readonly Candidate<T>[], names: readonly string[]): Candidate<T>[] {
+export function matching<T>(
+  candidates: readonly Candidate<T>[],
+  names: readonly string[],
+): Candidate<T>[] {
   const ends = candidates.filter(({ path }) => endsIn(path, names));
   const whole = ends.filter(({ path }) => path.length === names.length);
   return whole.length === 1 ? whole : ends;
@@ -100,7 +106,10 @@ export function resolvePath<T>(
   return first;
 }
 
-function nearPath<T>(candidates: readonly Candidate<T>[], names: readonly string[]): readonly string[] | undefined {
+function nearPath<T>(
+  candidates: readonly Candidate<T>[],
+  names: readonly string[],
+): readonly string[] | undefined {
   const endings = new Map(
     candidates
       .filter(({ path }) => path.length >= names.length)
@@ -129,7 +138,8 @@ function changeAmong(
 ): MergedNode[] {
   return children.flatMap((node, index) => {
     if (index !== place) return [node];
-    if (deeper.length > 0) return [{ ...node, children: changeAmong(node.children, deeper, change) }];
+    if (deeper.length > 0)
+      return [{ ...node, children: changeAmong(node.children, deeper, change) }];
     const changed = change(node);
     return changed === undefined ? [] : [changed];
   });
@@ -144,5 +154,8 @@ export function changeStatement(
   const change = (statements: readonly MergedStatement[]) =>
     statements.flatMap((candidate) => (candidate === merged ? others : [candidate]));
   if (trail.places.length === 0) return { ...ruleset, statements: change(ruleset.statements) };
-  return changeNode(ruleset, trail.places, (node) => ({ ...node, statements: change(node.statements) }));
+  return changeNode(ruleset, trail.places, (node) => ({
+    ...node,
+    statements: change(node.statements),
+  }));
 }

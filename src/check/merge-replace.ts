@@ -5,7 +5,13 @@ import type { Path, ReplaceNode } from '../syntax/tree.ts';
 import { retireExamples } from './merge-examples.ts';
 import type { Amending } from './merge-guards.ts';
 import { isFree, noteAmended } from './merge-guards.ts';
-import { changeNode, changeStatement, nodeCandidates, resolvePath, statementCandidates } from './merge-path.ts';
+import {
+  changeNode,
+  changeStatement,
+  nodeCandidates,
+  resolvePath,
+  statementCandidates,
+} from './merge-path.ts';
 import type { MergedRuleset, NodeDeclaration, PlainDeclaration } from './merged.ts';
 import { isNode, mergedNode, mergedStatements, nameOfStatement } from './merged.ts';
 import { statementWord } from './statement-places.ts';
@@ -78,7 +84,10 @@ function replaceStatement(
   return retireExamples(changed, trail.places, generation, true);
 }
 
-function joined(within: Path | undefined, name: { readonly text: string; readonly span: Path['span'] }): Path {
+function joined(
+  within: Path | undefined,
+  name: { readonly text: string; readonly span: Path['span'] },
+): Path {
   if (!within) return { names: [name], span: name.span };
   const span = { file: name.span.file, start: within.span.start, end: name.span.end };
   return { names: [...within.names, name], span };

@@ -12,7 +12,10 @@ import { containerOf, isNode, mergedNode, mergedStatements } from './merged.ts';
 import type { Report } from './report.ts';
 
 /** The merged tree of all generations. */
-export function merge(generations: readonly [RulesetNode, ...RulesetNode[]], report: Report): MergedRuleset {
+export function merge(
+  generations: readonly [RulesetNode, ...RulesetNode[]],
+  report: Report,
+): MergedRuleset {
   const [oldest, ...younger] = generations;
   const declarations = oldest.statements.filter((statement) => !isAmendment(statement));
   for (const statement of oldest.statements)
@@ -23,17 +26,32 @@ export function merge(generations: readonly [RulesetNode, ...RulesetNode[]], rep
     }
   const first = containerOf(declarations, { generation: 0, file: oldest.span.file });
   const start: MergedRuleset = { ...first, newest: oldest, files: [oldest.span.file] };
-  return younger.reduce((ruleset, next, index) => mergeNext(ruleset, next, index + 1, report), start);
+  return younger.reduce(
+    (ruleset, next, index) => mergeNext(ruleset, next, index + 1, report),
+    start,
+  );
 }
 
-function mergeNext(ruleset: MergedRuleset, next: RulesetNode, generation: number, report: Report): MergedRuleset {
+function mergeNext(
+  ruleset: MergedRuleset,
+  next: RulesetNode,
+  generation: number,
+  report: Report,
+): MergedRuleset {
   const { file } = next.span;
   const amending: Amending = { report, generation, file, amended: new Map() };
-  const merged = next.statements.reduce((tree, statement) => mergeStatement(tree, statement, amending), ruleset);
+  const merged = next.statements.reduce(
+    (tree, statement) => mergeStatement(tree, statement, amending),
+    ruleset,
+  );
   return { ...merged, newest: next, files: [...ruleset.files, file] };
 }
 
-function mergeStatement(ruleset: MergedRuleset, statement: Statement, amending: Amending): MergedRuleset {
+function mergeStatement(
+  ruleset: MergedRuleset,
+  statement: Statement,
+  amending: Amending,
+): MergedRuleset {
   if (isAmendment(statement)) return amend(ruleset, statement, amending);
   const { generation } = amending;
   if (isNode(statement)) {
@@ -94,7 +112,9 @@ function targetOf(amendment: Amendment): Span {
       return amendment.name.span;
     case 'replace':
     case 'add':
-      return isNode(amendment.declaration) ? amendment.declaration.name.span : amendment.declaration.span;
+      return isNode(amendment.declaration)
+        ? amendment.declaration.name.span
+        : amendment.declaration.span;
     default:
       return amendment.path?.span ?? amendment.span;
   }

@@ -66,7 +66,11 @@ export function containerOf(declarations: readonly Declaration[], speaker: Speak
 }
 
 /** A node as declared, with everything in it. */
-export function mergedNode(head: NodeDeclaration, speaker: Speaker, act: Origin['act'] = 'declared'): MergedNode {
+export function mergedNode(
+  head: NodeDeclaration,
+  speaker: Speaker,
+  act: Origin['act'] = 'declared',
+): MergedNode {
   return {
     ...containerOf(head.statements, speaker),
     head,
@@ -86,7 +90,9 @@ export function mergedStatements(
   act: Origin['act'] = 'declared',
 ): MergedStatement[] {
   const parts =
-    declaration.kind === 'input' ? declaration.names.map((name) => ({ ...declaration, names: [name] })) : [declaration];
+    declaration.kind === 'input'
+      ? declaration.names.map((name) => ({ ...declaration, names: [name] }))
+      : [declaration];
   return parts.map((statement) => ({
     statement,
     generation: speaker.generation,
@@ -96,7 +102,9 @@ export function mergedStatements(
 }
 
 export function isNode(declaration: Declaration): declaration is NodeDeclaration {
-  return declaration.kind === 'group' || declaration.kind === 'indicator' || declaration.kind === 'item';
+  return (
+    declaration.kind === 'group' || declaration.kind === 'indicator' || declaration.kind === 'item'
+  );
 }
 
 /** The name by which an amendment can find a statement. */

@@ -59,7 +59,8 @@ export function openNode(building: Building, above: Level, merged: MergedNode): 
   noteOpenDefinitions(building, statements, path);
   if (head.kind === 'item') {
     if (head.open) report.say('cannot-be-open', merged.name.span, { found: 'item' });
-  } else if (merged.open) noteOpen(building, { kind: head.kind, name, path, span: merged.name.span });
+  } else if (merged.open)
+    noteOpen(building, { kind: head.kind, name, path, span: merged.name.span });
   const common: Common = {
     name,
     path,
@@ -78,11 +79,16 @@ export function openNode(building: Building, above: Level, merged: MergedNode): 
 }
 
 /** Sets a body's examples aside until every input and award has its name. */
-export function gatherExamples(building: Building, level: Level, statements: readonly MergedStatement[]): void {
+export function gatherExamples(
+  building: Building,
+  level: Level,
+  statements: readonly MergedStatement[],
+): void {
   const { path, typing } = level;
   for (const merged of statements) {
     const { statement } = merged;
-    if (statement.kind === 'example') building.gathered.examples.push({ merged: { ...merged, statement }, path, typing });
+    if (statement.kind === 'example')
+      building.gathered.examples.push({ merged: { ...merged, statement }, path, typing });
   }
 }
 
@@ -101,16 +107,24 @@ export function noteOpenDefinitions(
 
 /** The text of `about`, which a body has once at most. */
 export function aboutOf(statements: readonly MergedStatement[]): string | undefined {
-  return statements.flatMap(({ statement }) => (statement.kind === 'about' ? [statement.text.text] : []))[0];
+  return statements.flatMap(({ statement }) =>
+    statement.kind === 'about' ? [statement.text.text] : [],
+  )[0];
 }
 
 /** The document and section of `source`. */
 export function citationOf(statements: readonly MergedStatement[]): Citation | undefined {
-  const [source] = statements.flatMap(({ statement }) => (statement.kind === 'source' ? [statement] : []));
+  const [source] = statements.flatMap(({ statement }) =>
+    statement.kind === 'source' ? [statement] : [],
+  );
   return source && { document: source.document?.text, section: source.section?.text };
 }
 
 function roundingOf(typing: Typing, statements: readonly MergedStatement[]): Rounding | undefined {
-  const [node] = statements.flatMap(({ statement }) => (statement.kind === 'rounded' ? [statement] : []));
-  return node && readRounding(typing, node.rounding, { kind: 'each', type: SCORE, span: node.span });
+  const [node] = statements.flatMap(({ statement }) =>
+    statement.kind === 'rounded' ? [statement] : [],
+  );
+  return (
+    node && readRounding(typing, node.rounding, { kind: 'each', type: SCORE, span: node.span })
+  );
 }

@@ -24,7 +24,9 @@ export function placeStatements(
     const key = statement.kind === 'rounding' ? `rounding of ${statement.of}` : word;
     const earlier = seen.get(key);
     if (earlier && (standsOnce(word) || word === 'rounding')) {
-      const related = [{ span: headSpan(earlier), note: { en: 'the first one', zh: '第一个在这里' } }];
+      const related = [
+        { span: headSpan(earlier), note: { en: 'the first one', zh: '第一个在这里' } },
+      ];
       report.say('duplicate-statement', span, { statement: word, place }, { related });
       return false;
     }
@@ -34,7 +36,11 @@ export function placeStatements(
 }
 
 /** Those groups, indicators or items that may stand here under a name of their own. */
-export function placeChildren(report: Report, children: readonly MergedNode[], place: Place): MergedNode[] {
+export function placeChildren(
+  report: Report,
+  children: readonly MergedNode[],
+  place: Place,
+): MergedNode[] {
   const seen = new Map<string, MergedNode>();
   return children.filter((node) => {
     const { text: name, span } = node.name;
@@ -46,7 +52,9 @@ export function placeChildren(report: Report, children: readonly MergedNode[], p
     const earlier = seen.get(name);
     if (name === '') report.leaveOut();
     else if (earlier) {
-      const related = [{ span: earlier.name.span, note: { en: 'declared here', zh: '在这里声明' } }];
+      const related = [
+        { span: earlier.name.span, note: { en: 'declared here', zh: '在这里声明' } },
+      ];
       const inherited = earlier.generation < node.generation;
       report.say('duplicate-name', span, { name, inherited }, { related });
     }

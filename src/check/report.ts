@@ -23,12 +23,16 @@ const HARMLESS: ReadonlySet<Code> = new Set<Code>(['points-not-conserved']);
 /** An empty report; `mistakes` are the places of syntax errors. */
 export function createReport(mistakes: readonly Span[] = []): Report {
   const diagnostics: Diagnostic[] = [];
+  const said = new Set<string>();
   let broken = false;
   return {
     say(code, span, facts, more) {
       const diagnostic = diagnose(code, span, facts, more);
       if (diagnostic.severity === 'error' && !HARMLESS.has(code)) broken = true;
-      diagnostics.push(diagnostic as unknown as Diagnostic);
+      // What several names share (`input A, B : …`) is read for each and said once.
+      const key = `${code} ${span.start} ${span.end} ${span.file}`;
+      if (!said.has(key)) diagnostics.push(diagnostic);
+      said.add(key);
     },
     leaveOut() {
       broken = true;

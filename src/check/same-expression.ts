@@ -11,11 +11,14 @@ export function sameExpression(a: Expression, b: Expression): boolean {
 
 function sameValue(a: unknown, b: unknown, depth: number): boolean {
   if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || depth > DEEPEST) return false;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || depth > DEEPEST)
+    return false;
   if (isNumber(a) && isNumber(b)) return figureOf(a) === figureOf(b);
   const [left, right] = [Object.entries(a), new Map<string, unknown>(Object.entries(b))];
   if (left.length !== right.size) return false;
-  return left.every(([key, value]) => key === 'span' || sameValue(value, right.get(key), depth + 1));
+  return left.every(
+    ([key, value]) => key === 'span' || sameValue(value, right.get(key), depth + 1),
+  );
 }
 
 type NumberNode = Extract<Expression, { kind: 'number' }>;

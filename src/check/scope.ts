@@ -8,8 +8,20 @@ import type { Expression } from '../model/expression.ts';
 
 /** What a name stands for. */
 export type Binding =
-  | { readonly kind: 'input' | 'option'; readonly name: string; readonly type: Type; readonly span: Span; readonly generation: number }
-  | { readonly kind: 'let'; readonly name: string; readonly span: Span; readonly generation: number; readonly read: LetReader };
+  | {
+      readonly kind: 'input' | 'option';
+      readonly name: string;
+      readonly type: Type;
+      readonly span: Span;
+      readonly generation: number;
+    }
+  | {
+      readonly kind: 'let';
+      readonly name: string;
+      readonly span: Span;
+      readonly generation: number;
+      readonly read: LetReader;
+    };
 
 /** A definition as expressions read it; typing happens on first use. */
 export interface LetReader {
@@ -54,7 +66,8 @@ export function innerScope(parent: Scope, name: string, fullPoints: FullPoints |
 export function entryScope(scope: Scope, type: Type): Scope {
   const outer = scope.entry;
   const hidden = new Set(outer?.outerFields);
-  if (outer?.type.kind === 'record') for (const field of outer.type.fields.keys()) hidden.add(field);
+  if (outer?.type.kind === 'record')
+    for (const field of outer.type.fields.keys()) hidden.add(field);
   if (type.kind === 'record') for (const field of type.fields.keys()) hidden.delete(field);
   return { ...scope, entry: { type, outerFields: hidden } };
 }

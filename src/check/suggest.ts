@@ -42,11 +42,17 @@ export function rewriteFix(span: Span, text: string): Fix {
 /** Puts a text in at the end of a span. */
 export function appendFix(span: Span, text: string): Fix {
   const end = { file: span.file, start: span.end, end: span.end };
-  return { title: { en: `Add “${text.trim()}”`, zh: `补上“${text.trim()}”` }, edits: [{ span: end, text }] };
+  return {
+    title: { en: `Add “${text.trim()}”`, zh: `补上“${text.trim()}”` },
+    edits: [{ span: end, text }],
+  };
 }
 
 /** Puts a text in before a span. */
 export function prependFix(span: Span, text: string): Fix {
   const start = { file: span.file, start: span.start, end: span.start };
-  return { title: { en: `Write “${text.trim()}” in front`, zh: `在前面写“${text.trim()}”` }, edits: [{ span: start, text }] };
+  return {
+    title: { en: `Write “${text.trim()}” in front`, zh: `在前面写“${text.trim()}”` },
+    edits: [{ span: start, text }],
+  };
 }

@@ -46,7 +46,10 @@ export function typeAggregate(typing: Typing, aggregate: Node<'aggregate'>): Exp
       const of = aggregate.of && inside.type(aggregate.of);
       const figures = of ?? { ...over, type: over.type.of };
       if (!isNumeric(typing, figures) || figures.type.kind !== 'number') return mistake(span);
-      const type: NumberType = { ...figures.type, integer: figures.type.integer && kind !== 'mean' };
+      const type: NumberType = {
+        ...figures.type,
+        integer: figures.type.integer && kind !== 'mean',
+      };
       return { ...shared, of, where, type };
     }
     default:
@@ -54,7 +57,11 @@ export function typeAggregate(typing: Typing, aggregate: Node<'aggregate'>): Exp
   }
 }
 
-function both(a: Expression | undefined, b: Expression | undefined, span: Span): Expression | undefined {
+function both(
+  a: Expression | undefined,
+  b: Expression | undefined,
+  span: Span,
+): Expression | undefined {
   if (!a || !b) return a ?? b;
   return { kind: 'logic', operator: 'and', left: a, right: b, type: BOOLEAN, span };
 }
@@ -79,26 +86,44 @@ export function typeEntry(typing: Typing, { of, index, span }: Node<'entry'>): E
   return { kind: 'entry', of: list, index: Number(figure.n), type: list.type.of, span };
 }
 
-export function typeList(typing: Typing, { entries, span }: Node<'list'>, expected: Expected): Expression {
+export function typeList(
+  typing: Typing,
+  { entries, span }: Node<'list'>,
+  expected: Expected,
+): Expression {
   const wanted = typeof expected === 'object' && expected.kind === 'list' ? expected.of : undefined;
   if (entries.length === 0) {
     typing.report.say('empty-list', span, {});
     return mistake(span);
   }
-  const { values, type } = joinAll(typing, entries.map((entry) => typing.type(entry, wanted)));
+  const { values, type } = joinAll(
+    typing,
+    entries.map((entry) => typing.type(entry, wanted)),
+  );
   if (type.kind === 'error') return mistake(span);
   if (type.kind === 'list') {
     typing.report.say('type-nested', span, {});
     return mistake(span);
   }
-  return { kind: 'list', entries: values, type: { kind: 'list', of: type, least: entries.length, most: entries.length }, span };
+  return {
+    kind: 'list',
+    entries: values,
+    type: { kind: 'list', of: type, least: entries.length, most: entries.length },
+    span,
+  };
 }
 
-export function typeRecord(typing: Typing, { fields, span }: Node<'record'>, expected: Expected): Expression {
-  const wanted = typeof expected === 'object' && expected.kind === 'record' ? expected.fields : undefined;
+export function typeRecord(
+  typing: Typing,
+  { fields, span }: Node<'record'>,
+  expected: Expected,
+): Expression {
+  const wanted =
+    typeof expected === 'object' && expected.kind === 'record' ? expected.fields : undefined;
   const values = new Map<string, Expression>();
   for (const { name, value } of fields) {
-    if (values.has(name.text)) typing.report.say('duplicate-name', name.span, { name: name.text, inherited: false });
+    if (values.has(name.text))
+      typing.report.say('duplicate-name', name.span, { name: name.text, inherited: false });
     values.set(name.text, typing.type(value, wanted?.get(name.text)));
   }
   const types = new Map<string, Type>([...values].map(([name, value]) => [name, value.type]));

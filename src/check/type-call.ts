@@ -37,7 +37,11 @@ export function typeCall(typing: Typing, call: Call): Expression {
   if (!fits && !lacksReading) {
     call.arguments.forEach((argument) => typing.type(argument));
     const names = parameters.map((parameter) => parameter.name);
-    typing.report.say('wrong-argument-count', name.span, { name: name.text, parameters: names, given });
+    typing.report.say('wrong-argument-count', name.span, {
+      name: name.text,
+      parameters: names,
+      given,
+    });
     return mistake(span);
   }
   if (lacksReading) sayReadingMissing(typing, call);
@@ -48,7 +52,12 @@ export function typeCall(typing: Typing, call: Call): Expression {
   return typedCall(typing, call, builtin, typed);
 }
 
-function typedCall(typing: Typing, { span }: Call, builtin: BuiltinName, typed: readonly Expression[]): Expression {
+function typedCall(
+  typing: Typing,
+  { span }: Call,
+  builtin: BuiltinName,
+  typed: readonly Expression[],
+): Expression {
   const { result }: Builtin = builtins[builtin];
   if (typed.some(({ type }) => type.kind === 'error')) return mistake(span);
   const [first] = typed;
@@ -58,13 +67,20 @@ function typedCall(typing: Typing, { span }: Call, builtin: BuiltinName, typed: 
   }
   if (result === 'like-first') {
     const { values, type } = joinAll(typing, typed);
-    return type.kind === 'number' ? { kind: 'call', builtin, arguments: values, type, span } : mistake(span);
+    return type.kind === 'number'
+      ? { kind: 'call', builtin, arguments: values, type, span }
+      : mistake(span);
   }
   const type = result === 'boolean' ? BOOLEAN : result === 'integer' ? INTEGER : NUMBER;
   return { kind: 'call', builtin, arguments: typed, type, span };
 }
 
-function typeArgument(typing: Typing, argument: Syntax.Expression, kind: ParameterKind, parameter: string): Expression {
+function typeArgument(
+  typing: Typing,
+  argument: Syntax.Expression,
+  kind: ParameterKind,
+  parameter: string,
+): Expression {
   switch (kind) {
     case 'number':
     case 'like-first': {
@@ -84,7 +100,12 @@ function typeArgument(typing: Typing, argument: Syntax.Expression, kind: Paramet
   }
 }
 
-function typedAs(typing: Typing, argument: Syntax.Expression, expected: Type, parameter: string): Expression {
+function typedAs(
+  typing: Typing,
+  argument: Syntax.Expression,
+  expected: Type,
+  parameter: string,
+): Expression {
   const typed = typing.type(argument, expected);
   if (typed.type.kind === expected.kind || typed.type.kind === 'error') return typed;
   typing.report.say('wrong-argument', typed.span, { parameter, expected, found: typed.type });
@@ -103,7 +124,9 @@ function typeReading(typing: Typing, argument: Syntax.Expression): Expression {
   if (reading !== undefined) return textConstant(reading, argument.span);
   if (argument.kind === 'missing') typing.report.leaveOut();
   else {
-    const choices = Object.keys(ACHIEVEMENT_READINGS).map((word) => rewriteFix(argument.span, word));
+    const choices = Object.keys(ACHIEVEMENT_READINGS).map((word) =>
+      rewriteFix(argument.span, word),
+    );
     typing.report.say('achievement-reading-missing', argument.span, {}, { choices });
   }
   return { ...mistake(argument.span), type: ERROR };
@@ -111,7 +134,9 @@ function typeReading(typing: Typing, argument: Syntax.Expression): Expression {
 
 function sayReadingMissing(typing: Typing, call: Call): void {
   const last = call.arguments[call.arguments.length - 1];
-  const choices = last ? Object.keys(ACHIEVEMENT_READINGS).map((word) => appendFix(last.span, `, ${word}`)) : [];
+  const choices = last
+    ? Object.keys(ACHIEVEMENT_READINGS).map((word) => appendFix(last.span, `, ${word}`))
+    : [];
   typing.report.say('achievement-reading-missing', call.name.span, {}, { choices });
 }
 

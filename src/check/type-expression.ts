@@ -31,7 +31,11 @@ export function createTyping(ground: Ground, scope: Scope): Typing {
   return typing;
 }
 
-function typeAtDepth(typing: Typing, expression: Syntax.Expression, expected: Expected): Expression {
+function typeAtDepth(
+  typing: Typing,
+  expression: Syntax.Expression,
+  expected: Expected,
+): Expression {
   const { meter, report } = typing;
   if (meter.depth >= DEEPEST) {
     report.say('nested-too-deep', expression.span, { limit: DEEPEST });
@@ -44,7 +48,11 @@ function typeAtDepth(typing: Typing, expression: Syntax.Expression, expected: Ex
   return typed;
 }
 
-function typeExpression(typing: Typing, expression: Syntax.Expression, expected: Expected): Expression {
+function typeExpression(
+  typing: Typing,
+  expression: Syntax.Expression,
+  expected: Expected,
+): Expression {
   const { span } = expression;
   switch (expression.kind) {
     case 'missing':
@@ -71,7 +79,12 @@ function typeExpression(typing: Typing, expression: Syntax.Expression, expected:
     case 'negate':
       return typeNegate(typing, expression);
     case 'not':
-      return { kind: 'not', operand: typeCondition(typing, expression.operand), type: BOOLEAN, span };
+      return {
+        kind: 'not',
+        operand: typeCondition(typing, expression.operand),
+        type: BOOLEAN,
+        span,
+      };
     case 'arithmetic':
       return typeArithmetic(typing, expression);
     case 'comparison':

@@ -64,5 +64,11 @@ export function textConstant(text: string, span: Expression['span']): Expression
 }
 
 export function typeBoolean({ value, span }: Literal<'boolean'>): Expression {
-  return { kind: 'constant', type: BOOLEAN, value: booleanValue(value), text: value ? 'yes' : 'no', span };
+  return {
+    kind: 'constant',
+    type: BOOLEAN,
+    value: booleanValue(value),
+    text: value ? 'yes' : 'no',
+    span,
+  };
 }

@@ -27,13 +27,21 @@ export function typeName(typing: Typing, name: Syntax.Name, expected: Expected):
   }
   const field = entryRecord(typing.scope)?.fields.get(name.text);
   const binding = lookUp(typing.scope, name.text);
-  const wanted = typeof expected === 'object' && expected.kind === 'enumeration' ? expected : undefined;
+  const wanted =
+    typeof expected === 'object' && expected.kind === 'enumeration' ? expected : undefined;
   if (wanted?.values.includes(name.text) && !field) {
     if (!binding || !comparable(typeOf(binding), wanted)) return enumerationConstant(name, wanted);
     typing.report.say('ambiguous-value', name.span, { name: name.text });
     return mistake(name.span);
   }
-  if (field) return { kind: 'field', of: typeEach(typing, name.span), field: name.text, type: field, span: name.span };
+  if (field)
+    return {
+      kind: 'field',
+      of: typeEach(typing, name.span),
+      field: name.text,
+      type: field,
+      span: name.span,
+    };
   if (typing.scope.entry?.outerFields.has(name.text)) {
     typing.report.say('outer-entry', name.span, { name: name.text });
     return mistake(name.span);
@@ -44,16 +52,22 @@ export function typeName(typing: Typing, name: Syntax.Name, expected: Expected):
 }
 
 function typeOf(binding: Binding) {
-  return binding.kind === 'let' ? (binding.read.value()?.type ?? { kind: 'error' as const }) : binding.type;
+  return binding.kind === 'let'
+    ? (binding.read.value()?.type ?? { kind: 'error' as const })
+    : binding.type;
 }
 
 /** A value of an enumeration as an expression. */
-export function enumerationConstant({ text, span }: Syntax.Name, type: EnumerationType): Expression {
+export function enumerationConstant(
+  { text, span }: Syntax.Name,
+  type: EnumerationType,
+): Expression {
   return { kind: 'constant', type, value: enumerationValue(text), text, span };
 }
 
 function typeBinding(typing: Typing, binding: Binding, span: Span): Expression {
-  if (binding.kind !== 'let') return { kind: binding.kind, name: binding.name, type: binding.type, span };
+  if (binding.kind !== 'let')
+    return { kind: binding.kind, name: binding.name, type: binding.type, span };
   const value = binding.read.value();
   if (!value || value.type.kind === 'error') return mistake(span);
   const { meter, report } = typing;
@@ -66,7 +80,11 @@ function typeBinding(typing: Typing, binding: Binding, span: Span): Expression {
   return { kind: 'let', id: binding.read.id, name: binding.name, type: value.type, span };
 }
 
-function sayUnknown({ report, scope, nodes }: Typing, name: Syntax.Name, wanted: EnumerationType | undefined): void {
+function sayUnknown(
+  { report, scope, nodes }: Typing,
+  name: Syntax.Name,
+  wanted: EnumerationType | undefined,
+): void {
   if (wanted) {
     const suggestion = nearest(name.text, wanted.values);
     const facts = { name: name.text, values: wanted.values, suggestion };
@@ -79,7 +97,12 @@ function sayUnknown({ report, scope, nodes }: Typing, name: Syntax.Name, wanted:
     return;
   }
   const suggestion = nearest(name.text, visibleNames(scope));
-  report.say('unknown-name', name.span, { name: name.text, suggestion }, { fix: renameFix(name.span, suggestion) });
+  report.say(
+    'unknown-name',
+    name.span,
+    { name: name.text, suggestion },
+    { fix: renameFix(name.span, suggestion) },
+  );
 }
 
 /** The entry that the nearest aggregate is looking at. */
@@ -94,13 +117,23 @@ export function typeEach(typing: Typing, span: Span): Expression {
 export function typeFullPoints(typing: Typing, span: Span): Expression {
   const { fullPoints } = typing.scope;
   if (fullPoints === 'unknown') return mistake(span);
-  if (fullPoints) return { kind: 'constant', type: SCORE, value: numberValue(fullPoints), text: formatExact(fullPoints), span };
+  if (fullPoints)
+    return {
+      kind: 'constant',
+      type: SCORE,
+      value: numberValue(fullPoints),
+      text: formatExact(fullPoints),
+      span,
+    };
   typing.report.say('full-points-outside', span, {});
   return mistake(span);
 }
 
 /** `X.field` */
-export function typeField(typing: Typing, expression: Extract<Syntax.Expression, { kind: 'field' }>): Expression {
+export function typeField(
+  typing: Typing,
+  expression: Extract<Syntax.Expression, { kind: 'field' }>,
+): Expression {
   const of = typing.type(expression.of);
   const { field, span } = expression;
   if (of.type.kind === 'error') return mistake(span);

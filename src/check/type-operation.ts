@@ -22,7 +22,10 @@ type Node<K extends Syntax.Expression['kind']> = Extract<Syntax.Expression, { ki
 export function typeNegate(typing: Typing, { operand, span }: Node<'negate' | 'not'>): Expression {
   const typed = typing.type(operand);
   if (!isNumeric(typing, typed)) return mistake(span);
-  const figure = typed.kind === 'constant' && typed.value.kind === 'number' ? pointOf(typed.value.range) : undefined;
+  const figure =
+    typed.kind === 'constant' && typed.value.kind === 'number'
+      ? pointOf(typed.value.range)
+      : undefined;
   // A negative figure is a literal like any other.
   if (typed.kind === 'constant' && figure)
     return { ...typed, value: numberValue(Q.negate(figure)), text: `-${typed.text}`, span };
@@ -33,13 +36,22 @@ export function typeArithmetic(typing: Typing, expression: Node<'arithmetic'>): 
   const { operator, span } = expression;
   const left = typing.type(expression.left);
   const right = typing.type(expression.right);
-  if (left.type.kind === 'date' || right.type.kind === 'date') return dateArithmetic(typing, operator, left, right, span);
+  if (left.type.kind === 'date' || right.type.kind === 'date')
+    return dateArithmetic(typing, operator, left, right, span);
   const numeric = [isNumeric(typing, left), isNumeric(typing, right)];
-  if (numeric.includes(false) || left.type.kind !== 'number' || right.type.kind !== 'number') return mistake(span);
+  if (numeric.includes(false) || left.type.kind !== 'number' || right.type.kind !== 'number')
+    return mistake(span);
   const integer = left.type.integer && right.type.integer;
   if (operator === '*' || operator === '/') {
     const unit = combineUnits(left.type.unit, right.type.unit, operator === '*' ? 1 : -1);
-    return { kind: 'arithmetic', operator, left, right, type: { kind: 'number', unit, integer: integer && operator === '*' }, span };
+    return {
+      kind: 'arithmetic',
+      operator,
+      left,
+      right,
+      type: { kind: 'number', unit, integer: integer && operator === '*' },
+      span,
+    };
   }
   const agreement = agree(typing, left, right);
   if (!agreement) return mistake(span);
@@ -58,7 +70,14 @@ function dateArithmetic(
   if (left.type.kind === 'error' || right.type.kind === 'error') return mistake(span);
   const bothDates = left.type.kind === 'date' && right.type.kind === 'date';
   if (operator === '-' && bothDates)
-    return { kind: 'arithmetic', operator, left, right, type: { kind: 'number', unit: DAYS, integer: true }, span };
+    return {
+      kind: 'arithmetic',
+      operator,
+      left,
+      right,
+      type: { kind: 'number', unit: DAYS, integer: true },
+      span,
+    };
   const days = left.type.kind === 'date' ? right : left;
   const shifts = operator === '+' || (operator === '-' && left.type.kind === 'date');
   if (!bothDates && shifts && days.type.kind === 'number') {
@@ -75,7 +94,10 @@ function dateArithmetic(
 }
 
 /** `a < b <= c` becomes `a < b and b <= c`. */
-export function typeComparison(typing: Typing, { first, links, span }: Node<'comparison'>): Expression {
+export function typeComparison(
+  typing: Typing,
+  { first, links, span }: Node<'comparison'>,
+): Expression {
   const [head, ...rest] = links;
   if (!head) return typing.type(first);
   const [left, right] = typePair(typing, first, head.operand);
@@ -91,7 +113,11 @@ export function typeComparison(typing: Typing, { first, links, span }: Node<'com
 }
 
 // A bare word such as 优 means a value of whatever it is compared with, on either side.
-function typePair(typing: Typing, a: Syntax.Expression, b: Syntax.Expression): [Expression, Expression] {
+function typePair(
+  typing: Typing,
+  a: Syntax.Expression,
+  b: Syntax.Expression,
+): [Expression, Expression] {
   if (isBareWord(typing, a) && !isBareWord(typing, b)) {
     const right = typing.type(b);
     return [typing.type(a, right.type), right];
@@ -100,7 +126,12 @@ function typePair(typing: Typing, a: Syntax.Expression, b: Syntax.Expression): [
   return [left, typing.type(b, left.type)];
 }
 
-function compared(typing: Typing, operator: ComparisonOperator, left: Expression, right: Expression): Expression {
+function compared(
+  typing: Typing,
+  operator: ComparisonOperator,
+  left: Expression,
+  right: Expression,
+): Expression {
   const span = joinSpans(left.span, right.span);
   const pair = comparablePair(typing, operator, left, right);
   return pair ? { kind: 'compare', operator, ...pair, type: BOOLEAN, span } : mistake(span);
@@ -123,7 +154,12 @@ export function comparablePair(
   if (a.kind === 'number' && b.kind === 'number') return agree(typing, left, right);
   if (!comparable(a, b)) {
     const fix = unquoteFix(left, right) ?? unquoteFix(right, left);
-    typing.report.say('types-differ', joinSpans(left.span, right.span), { left: a, right: b }, { fix });
+    typing.report.say(
+      'types-differ',
+      joinSpans(left.span, right.span),
+      { left: a, right: b },
+      { fix },
+    );
     return undefined;
   }
   if (operator === '=' || operator === '!=' || a.kind === 'date') return { left, right };
@@ -133,9 +169,12 @@ export function comparablePair(
 
 // 等级 = "优": the value is a name, not a text.
 function unquoteFix(choice: Expression, text: Expression) {
-  if (choice.type.kind !== 'enumeration' || text.kind !== 'constant' || text.value.kind !== 'text') return undefined;
+  if (choice.type.kind !== 'enumeration' || text.kind !== 'constant' || text.value.kind !== 'text')
+    return undefined;
   const word = text.value.text;
-  return word !== undefined && choice.type.values.includes(word) ? rewriteFix(text.span, writtenName(word)) : undefined;
+  return word !== undefined && choice.type.values.includes(word)
+    ? rewriteFix(text.span, writtenName(word))
+    : undefined;
 }
 
 export function typeMember(typing: Typing, { of, among, span }: Node<'member'>): Expression {
@@ -147,7 +186,10 @@ export function typeMember(typing: Typing, { of, among, span }: Node<'member'>):
   return { kind: 'member', of: subject, among: values, type: BOOLEAN, span };
 }
 
-export function typeLogic(typing: Typing, { operator, left, right, span }: Node<'logic'>): Expression {
+export function typeLogic(
+  typing: Typing,
+  { operator, left, right, span }: Node<'logic'>,
+): Expression {
   return {
     kind: 'logic',
     operator,
@@ -158,7 +200,11 @@ export function typeLogic(typing: Typing, { operator, left, right, span }: Node<
   };
 }
 
-export function typeRounded(typing: Typing, { operand, rounding, span }: Node<'rounded'>, expected: Expected): Expression {
+export function typeRounded(
+  typing: Typing,
+  { operand, rounding, span }: Node<'rounded'>,
+  expected: Expected,
+): Expression {
   const typed = typing.type(operand, expected);
   const read = readRounding(typing, rounding, typed);
   if (!isNumeric(typing, typed) || typed.type.kind !== 'number' || !read) return mistake(span);
@@ -167,17 +213,25 @@ export function typeRounded(typing: Typing, { operand, rounding, span }: Node<'r
 }
 
 /** A rounding rule: a positive fixed step in the unit of what is rounded, and a mode. */
-export function readRounding(typing: Typing, written: Syntax.RoundedTo, rounded: Expression): Rounding | undefined {
+export function readRounding(
+  typing: Typing,
+  written: Syntax.RoundedTo,
+  rounded: Expression,
+): Rounding | undefined {
   const { mode, span } = written;
   const typed = typing.type(written.step);
-  if (mode === undefined) {
+  if (mode === undefined && typing.report.misread(span)) typing.report.leaveOut();
+  else if (mode === undefined) {
     const modes = [
       ['half up', '四舍五入'],
       ['half even', '四舍六入五成双'],
       ['up', '进一'],
       ['down', '舍去'],
     ] as const;
-    const choices = modes.map(([en, zh]) => ({ ...appendFix(span, ` ${en}`), title: { en: `Round ${en}`, zh } }));
+    const choices = modes.map(([en, zh]) => ({
+      ...appendFix(span, ` ${en}`),
+      title: { en: `Round ${en}`, zh },
+    }));
     typing.report.say('rounding-mode-missing', span, {}, { choices });
   }
   if (!isNumeric(typing, typed)) return undefined;

@@ -11,7 +11,11 @@ import { mistake, typeCondition, typeScore } from './typing.ts';
 
 type Node<K extends Syntax.Expression['kind']> = Extract<Syntax.Expression, { kind: K }>;
 
-export function typeDecision(typing: Typing, { rows, otherwise, span }: Node<'decision'>, expected: Expected): Expression {
+export function typeDecision(
+  typing: Typing,
+  { rows, otherwise, span }: Node<'decision'>,
+  expected: Expected,
+): Expression {
   const conditions = rows.map(({ condition }) => typeCondition(typing, condition));
   const results = typeResults(typing, rows, otherwise, expected);
   const typed: DecisionRow[] = rows.map((row, index) => ({
@@ -23,7 +27,11 @@ export function typeDecision(typing: Typing, { rows, otherwise, span }: Node<'de
   return { kind: 'decision', rows: typed, otherwise: results.otherwise, type: results.type, span };
 }
 
-export function typeChoose(typing: Typing, expression: Node<'choose'>, expected: Expected): Expression {
+export function typeChoose(
+  typing: Typing,
+  expression: Node<'choose'>,
+  expected: Expected,
+): Expression {
   const { condition, then, otherwise, span } = expression;
   const row = { condition, value: then, afterEarlier: false, span: then.span };
   return typeDecision(typing, { kind: 'decision', rows: [row], otherwise, span }, expected);
@@ -45,15 +53,24 @@ function typeResults(
   const { values, type } =
     expected === 'score'
       ? { values: written.map((value) => typeScore(typing, value)), type: SCORE }
-      : joinAll(typing, written.map((value) => typing.type(value, expected)));
+      : joinAll(
+          typing,
+          written.map((value) => typing.type(value, expected)),
+        );
   return { values, otherwise: otherwise && values[rows.length], type };
 }
 
-export function typeTiers(typing: Typing, expression: Node<'tiers'>, expected: Expected): Expression {
+export function typeTiers(
+  typing: Typing,
+  expression: Node<'tiers'>,
+  expected: Expected,
+): Expression {
   const { rows, otherwise, span } = expression;
   const subject = typing.type(expression.subject);
   const usable = isTierSubject(typing, subject);
-  const matches = rows.map(({ match }) => typeMatch(typing, usable ? subject : mistake(subject.span), match));
+  const matches = rows.map(({ match }) =>
+    typeMatch(typing, usable ? subject : mistake(subject.span), match),
+  );
   const results = typeResults(typing, rows, otherwise, expected);
   if (!usable) return mistake(span);
   const typed: TierRow[] = rows.map((row, index) => ({
@@ -61,7 +78,14 @@ export function typeTiers(typing: Typing, expression: Node<'tiers'>, expected: E
     value: results.values[index] ?? mistake(row.span),
     span: row.span,
   }));
-  return { kind: 'tiers', subject, rows: typed, otherwise: results.otherwise, type: results.type, span };
+  return {
+    kind: 'tiers',
+    subject,
+    rows: typed,
+    otherwise: results.otherwise,
+    type: results.type,
+    span,
+  };
 }
 
 function isTierSubject(typing: Typing, { type, span }: Expression): boolean {
@@ -79,10 +103,17 @@ function isTierSubject(typing: Typing, { type, span }: Expression): boolean {
   }
 }
 
-function typeMatch(typing: Typing, subject: Expression, match: Syntax.TierRowNode['match']): TierMatch {
+function typeMatch(
+  typing: Typing,
+  subject: Expression,
+  match: Syntax.TierRowNode['match'],
+): TierMatch {
   switch (match.kind) {
     case 'bounds':
-      return { kind: 'bounds', bounds: match.bounds.map((bound) => typeBound(typing, subject, bound)) };
+      return {
+        kind: 'bounds',
+        bounds: match.bounds.map((bound) => typeBound(typing, subject, bound)),
+      };
     case 'between': {
       const bounds = [
         { operator: '>=', operand: match.low },
@@ -93,14 +124,20 @@ function typeMatch(typing: Typing, subject: Expression, match: Syntax.TierRowNod
     case 'values':
       return {
         kind: 'values',
-        values: match.values.map((value) => typeBound(typing, subject, { operator: '=', operand: value }).limit),
+        values: match.values.map(
+          (value) => typeBound(typing, subject, { operator: '=', operand: value }).limit,
+        ),
       };
     default:
       return match satisfies never;
   }
 }
 
-function typeBound(typing: Typing, subject: Expression, { operator, operand }: Syntax.ComparisonLink) {
+function typeBound(
+  typing: Typing,
+  subject: Expression,
+  { operator, operand }: Syntax.ComparisonLink,
+) {
   const typed = typing.type(operand, subject.type);
   const limit = comparablePair(typing, operator, subject, typed)?.right ?? mistake(typed.span);
   const reads = readsData(limit);

@@ -62,7 +62,8 @@ export function typeCondition(typing: Typing, expression: Syntax.Expression): Ex
 /** Says so unless the typed expression is a number; false for mistakes too. */
 export function isNumeric(typing: Typing, typed: Expression): boolean {
   if (typed.type.kind === 'number') return true;
-  if (typed.type.kind !== 'error') typing.report.say('not-a-number', typed.span, { found: typed.type });
+  if (typed.type.kind !== 'error')
+    typing.report.say('not-a-number', typed.span, { found: typed.type });
   return false;
 }
 
@@ -76,10 +77,15 @@ export function typeScore(typing: Typing, expression: Syntax.Expression): Expres
 }
 
 /** The figure of a typed expression that must be fixed; undefined when it is not. */
-export function fixedFigure(typing: Typing, typed: Expression, role: ConstantRole): Rational | undefined {
+export function fixedFigure(
+  typing: Typing,
+  typed: Expression,
+  role: ConstantRole,
+): Rational | undefined {
   if (typed.type.kind === 'error') return undefined;
   const value = typing.constant(typed);
-  const figure = value?.kind === 'number' || value?.kind === 'date' ? pointOf(value.range) : undefined;
+  const figure =
+    value?.kind === 'number' || value?.kind === 'date' ? pointOf(value.range) : undefined;
   if (figure === undefined) typing.report.say('not-constant', typed.span, { role });
   return figure;
 }

@@ -10,6 +10,8 @@ export interface Io {
   readonly folder: string;
   /** The terminal's width; undefined where the output is no terminal. */
   readonly columns: number | undefined;
+  /** The same for standard error. */
+  readonly errorColumns: number | undefined;
 }
 
 /** What a command's exit code says. */

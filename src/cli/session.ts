@@ -15,6 +15,8 @@ export interface Session {
   readonly words: CliWords;
   /** For results, which go to standard output. */
   readonly settings: TextSettings;
+  /** For complaints, which go to standard error. */
+  readonly errorSettings: TextSettings;
   readonly print: (lines: readonly string[]) => void;
   readonly printJson: (value: object) => void;
   /** Says on standard error why the command cannot do what it was asked for. */
@@ -28,13 +30,16 @@ const MOST_WIDTH = 160;
 
 export function createSession(io: Io, language: Language): Session {
   const words = cliWords[language];
-  const { columns } = io;
-  const width = columns === undefined ? PIPE_WIDTH : Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, columns));
+  const settingsFor = (columns: number | undefined): TextSettings => {
+    const width = columns === undefined ? PIPE_WIDTH : Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, columns));
+    return { language, width, paint: paintFor(columns, io.environment) };
+  };
   return {
     io,
     language,
     words,
-    settings: { language, width, paint: paintFor(io) },
+    settings: settingsFor(io.columns),
+    errorSettings: settingsFor(io.errorColumns),
     print: (lines) => {
       if (lines.length > 0) io.write(`${lines.join('\n')}\n`);
     },
@@ -47,7 +52,7 @@ export function createSession(io: Io, language: Language): Session {
 }
 
 // https://no-color.org: any value but the empty one turns colour off.
-function paintFor({ columns, environment }: Io): Paint {
+function paintFor(columns: number | undefined, environment: Io['environment']): Paint {
   const isRefused = (environment['NO_COLOR'] ?? '') !== '' || environment['TERM'] === 'dumb';
   if (columns === undefined || isRefused) return PLAIN_PAINT;
   const { bold, dim, green, yellow, red } = pc.createColors(true);

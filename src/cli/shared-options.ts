@@ -30,3 +30,17 @@ export function readStatuses(text: string): ReadonlySet<EvidenceStatus> | { read
   }
   return statuses;
 }
+
+/** Which readings and which evidence count. */
+export interface Readings {
+  readonly option: readonly string[];
+  readonly without: string;
+}
+
+/** `--option NAME=VALUE` and `--without STATUS,STATUS` */
+export function withReadings(command: Command, words: CliWords): Command {
+  const collect = (value: string, before: readonly string[]) => [...before, value];
+  return command
+    .addOption(new Option('--option <name=value>', words.option.option).argParser(collect).default([]))
+    .addOption(new Option('--without <status,...>', words.option.without).default(''));
+}

@@ -27,6 +27,7 @@ export interface CliWords {
 
   readonly checked: (facts: { path: string; indicators: number; points: string; inputs: number; examples: number; open: number }) => string;
   readonly checkFailed: (path: string, errors: number, warnings: number) => string;
+  readonly openTerms: (path: string) => string;
   readonly strictMissing: (department: string, count: number) => string;
   readonly unknownName: (kind: 'option' | 'indicator', name: string) => string;
   readonly known: (names: string) => string;
@@ -103,6 +104,7 @@ const en: CliWords = {
     `${path}: ok: ${indicators} ${indicators === 1 ? 'indicator' : 'indicators'}, ${points} points, ${inputs} ${inputs === 1 ? 'input' : 'inputs'}, ${examples} ${examples === 1 ? 'example' : 'examples'}${open === 0 ? '' : `; ${open} open for an amending ruleset to supply`}`,
   checkFailed: (path, errors, warnings) =>
     `${path}: ${errors} ${errors === 1 ? 'error' : 'errors'}${warnings === 0 ? '' : `, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`}`,
+  openTerms: (path) => `${path} leaves terms open for an amending ruleset to supply, so nothing can be scored by it.`,
   strictMissing: (department, count) => `${department}: ${count} ${count === 1 ? 'input is' : 'inputs are'} missing:`,
   unknownName: (kind, name) => `the ruleset has no ${kind} “${name}”.`,
   known: (names) => ` It has: ${names}.`,
@@ -178,6 +180,7 @@ const zh: CliWords = {
   checked: ({ path, indicators, points, inputs, examples, open }) =>
     `${path}：通过，${indicators} 个指标，共 ${points} 分，${inputs} 项数据，${examples} 个示例${open === 0 ? '' : `；另有 ${open} 处待修订它的规则集填写`}`,
   checkFailed: (path, errors, warnings) => `${path}：${errors} 处错误${warnings === 0 ? '' : `，${warnings} 处警告`}`,
+  openTerms: (path) => `${path} 有待修订它的规则集填写的内容，不能直接用来评分。`,
   strictMissing: (department, count) => `${department}：缺少 ${count} 项数据：`,
   unknownName: (kind, name) => `规则集里没有${kind === 'option' ? '选项' : '指标'}“${name}”。`,
   known: (names) => `有：${names}。`,

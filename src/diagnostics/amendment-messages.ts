@@ -1,4 +1,5 @@
 // Messages about rulesets that amend others: finding the parent, paths into it, what it forbids.
+import type { NoFacts } from './message.ts';
 import { error, note, warning } from './message.ts';
 import type { StatementWord } from './words.ts';
 import { nearMiss, statementWords } from './words.ts';
@@ -19,7 +20,7 @@ export const amendmentMessages = {
       `More than ${limit} rulesets amend one another here; merge some of the older ones into one file.`,
     ({ limit }) => `逐级修订超过 ${limit} 层；请把较早的几层合并成一个文件。`,
   ),
-  'amendment-without-parent': error<Record<never, never>>(
+  'amendment-without-parent': error<NoFacts>(
     () =>
       'This changes a parent ruleset, but the ruleset amends none; add `amends "…"` after its name or state the rule itself.',
     () =>
@@ -46,7 +47,8 @@ export const amendmentMessages = {
     ({ name }) => `这一句没有改变“${name}”；可以删去。`,
   ),
   'amended-twice': warning<{ name: string }>(
-    ({ name }) => `“${name}” is amended twice in this ruleset, and only the last amendment counts; keep one.`,
+    ({ name }) =>
+      `“${name}” is amended twice in this ruleset, and only the last amendment counts; keep one.`,
     ({ name }) => `本规则集对“${name}”修订了两次，只有最后一次有效；请只留一次。`,
   ),
   'not-settable': error<{ name: string; found: StatementWord }>(

@@ -1,2 +1,220 @@
-// Messages about the proofs: ranges, coverage, division.
-export const coverageMessages = {};
+// Messages about the proofs: scores that leave their points, divisions, tables and decision lists
+// that leave gaps, grades that nothing reaches, and names that nothing reads.
+import type { Given, Under } from './coverage-facts.ts';
+import { givenWords, listWords, underWords } from './coverage-facts.ts';
+import type { Words } from './message.ts';
+import { error, warning } from './message.ts';
+
+/** A concrete case; undefined where none was found and the proof merely failed. */
+interface Shown extends Under {
+  readonly witness: readonly Given[] | undefined;
+}
+
+interface Leaving extends Shown {
+  readonly name: string;
+  readonly points: string;
+  /** The ends of the score's range as far as they lie outside; undefined where it has no end. */
+  readonly side: 'above' | 'below' | 'both';
+  readonly low: string | undefined;
+  readonly high: string | undefined;
+  /** The inputs, or the parts, that take the score outside. */
+  readonly causes: readonly string[];
+  readonly score: string | undefined;
+}
+
+/** What a condition decides. */
+export type ConditionRole = 'veto' | 'exemption' | 'not-applicable' | 'ceiling' | 'check';
+
+const ROLES: Readonly<Record<ConditionRole, Words>> = {
+  veto: { en: 'veto', zh: '一票否决' },
+  exemption: { en: 'exemption', zh: '免评' },
+  'not-applicable': { en: '`not applicable`', zh: '不适用' },
+  ceiling: { en: 'ceiling on the grade', zh: '等级上限' },
+  check: { en: 'check', zh: '核对' },
+};
+
+const LIMITS = {
+  'at-most': { en: '`at most`', zh: '至多（封顶）' },
+  'at-least': { en: '`at least`', zh: '至少' },
+  uncapped: { en: '`uncapped`', zh: '不封顶' },
+} as const satisfies Record<string, Words>;
+
+const wayOut = {
+  above: { en: '`at most …` or `uncapped`', zh: '“至多 …”或“不封顶”' },
+  below: { en: '`at least …` or `uncapped`', zh: '“至少 …”或“不封顶”' },
+  both: { en: '`at least …` and `at most …`, or `uncapped`', zh: '“至少 …”和“至多 …”，或“不封顶”' },
+} as const satisfies Record<Leaving['side'], Words>;
+
+function reach({ low, high, side }: Leaving): Words {
+  const below = { en: low === undefined ? 'fall without limit' : `fall to ${low}`, zh: low === undefined ? '无下限' : `低至 ${low}` };
+  const above = { en: high === undefined ? 'rise without limit' : `rise to ${high}`, zh: high === undefined ? '无上限' : `高至 ${high}` };
+  if (side === 'both') return { en: `${below.en} and ${above.en}`, zh: `${below.zh}、${above.zh}` };
+  return side === 'below' ? below : above;
+}
+
+export const coverageMessages = {
+  'score-leaves-range': error<Leaving>(
+    (facts) => {
+      const { name, points, causes, witness, score, side } = facts;
+      const because = causes.length === 0 ? '' : ` because of ${listWords(causes).en}`;
+      const what =
+        witness === undefined
+          ? `cannot be shown to stay between 0 and ${points}${because}: it may ${reach(facts).en}.`
+          : `can leave 0 to ${points}${because}: with ${givenWords(witness).en} it is ${score ?? '?'}.`;
+      return `The score of “${name}” ${what}${underWords(facts).en} Say ${wayOut[side].en}, or narrow the inputs.`;
+    },
+    (facts) => {
+      const { name, points, causes, witness, score, side } = facts;
+      const because = causes.length === 0 ? '' : `（由 ${listWords(causes).zh} 决定）`;
+      const what =
+        witness === undefined
+          ? `无法证明在 0 至 ${points} 之间${because}：可能${reach(facts).zh}`
+          : `可能超出 0 至 ${points}${because}：当 ${givenWords(witness).zh} 时为 ${score ?? '?'}`;
+      return `“${name}”的得分${what}${underWords(facts).zh}；请写明${wayOut[side].zh}，或缩小输入的范围。`;
+    },
+  ),
+  'strike-outside-points': error<{ name: string; points: string; score: string } & Under>(
+    (facts) =>
+      `A veto on “${facts.name}” sets ${facts.score}, which does not lie between 0 and ${facts.points}; correct its score.${underWords(facts).en}`,
+    (facts) =>
+      `“${facts.name}”的一票否决定为 ${facts.score}，不在 0 至 ${facts.points} 之间；请改正${underWords(facts).zh}。`,
+  ),
+  'deduction-negative': error<Shown & { low: string | undefined }>(
+    (facts) =>
+      `This deduction can be below 0${facts.witness ? ` (with ${givenWords(facts.witness).en})` : ''}, which would add points; narrow the inputs, or write \`max(0, …)\`.${underWords(facts).en}`,
+    (facts) =>
+      `这项扣分可能为负${facts.witness ? `（当 ${givenWords(facts.witness).zh} 时）` : ''}，反而会加分；请缩小输入的范围，或写“较大值(0, …)”${underWords(facts).zh}。`,
+  ),
+  'division-by-zero': error<Shown & { causes: readonly string[] }>(
+    (facts) =>
+      `${facts.witness ? `The divisor is 0 when ${givenWords(facts.witness).en}.` : 'The divisor cannot be shown to differ from 0.'}${underWords(facts).en} ${guardWords(facts.causes).en}`,
+    (facts) =>
+      `${facts.witness ? `当 ${givenWords(facts.witness).zh} 时除数为 0` : '无法证明除数不为 0'}${underWords(facts).zh}；${guardWords(facts.causes).zh}`,
+  ),
+  'possibly-empty': error<Shown & { function: 'mean' | 'min' | 'max' }>(
+    (facts) =>
+      `There may be nothing to take the ${MEANS[facts.function].en} of${facts.witness ? ` (with ${givenWords(facts.witness).en})` : ''}; declare \`list of at least 1 …\`, or first test \`count of … where … = 0\`.${underWords(facts).en}`,
+    (facts) =>
+      `可能没有任何一项可供求${MEANS[facts.function].zh}${facts.witness ? `（当 ${givenWords(facts.witness).zh} 时）` : ''}；请声明“列表 至少 1 …”，或先判断“计数 … = 0”${underWords(facts).zh}。`,
+  ),
+  'tier-gap': error<{ value: string; stretch: Words } & Under>(
+    (facts) =>
+      `No row says what ${facts.value} gives (nothing covers ${facts.stretch.en}); add a row or \`otherwise\`.${underWords(facts).en}`,
+    (facts) =>
+      `没有一档说明 ${facts.value} 得多少（${facts.stretch.zh} 无人覆盖）；请补一档或写“其余”${underWords(facts).zh}。`,
+  ),
+  'tier-overlap': error<{ first: number; second: number; value: string; stretch: Words } & Under>(
+    (facts) =>
+      `Rows ${facts.first} and ${facts.second} both hold for ${facts.value} (${facts.stretch.en}) and give different results; change a bound so that only one does.${underWords(facts).en}`,
+    (facts) =>
+      `第 ${facts.first} 档与第 ${facts.second} 档都包含 ${facts.value}（${facts.stretch.zh}），结果却不同；请改界限，使之只属于一档${underWords(facts).zh}。`,
+  ),
+  'row-never-fires': error<{ row: number | 'otherwise'; earlier: readonly number[] }>(
+    ({ row, earlier }) =>
+      `${rowWords(row).en} can never apply${earlier.length > 0 ? `: ${listNumbers(earlier).en} before it already take everything that it covers` : ': nothing that the inputs allow reaches it'}; remove it, or reorder the rows.`,
+    ({ row, earlier }) =>
+      `${rowWords(row).zh}永远不会用到${earlier.length > 0 ? `：前面的${listNumbers(earlier).zh}已包含它的全部情形` : '：输入允许的范围达不到这里'}；请删去或调整次序。`,
+  ),
+  'otherwise-needed': error<Under>(
+    (facts) =>
+      `These rows cannot be shown to cover every case; say with \`otherwise\` what holds in the rest.${underWords(facts).en}`,
+    (facts) => `无法证明这些行覆盖了所有情形；请用“其余”写明其他情形${underWords(facts).zh}。`,
+  ),
+  'rows-leave-gap': error<{ witness: readonly Given[] } & Under>(
+    (facts) =>
+      `No row holds when ${givenWords(facts.witness).en}; add a row or \`otherwise\`.${underWords(facts).en}`,
+    (facts) => `当 ${givenWords(facts.witness).zh} 时没有一行成立；请补一行或写“其余”${underWords(facts).zh}。`,
+  ),
+  'rows-overlap': error<{ first: number; second: number; witness: readonly Given[] } & Under>(
+    (facts) =>
+      `Rows ${facts.first} and ${facts.second} both hold when ${givenWords(facts.witness).en} and give different results; write \`otherwise when\` for the later one if the order is meant, or change a condition.${underWords(facts).en}`,
+    (facts) =>
+      `当 ${givenWords(facts.witness).zh} 时，第 ${facts.first} 行与第 ${facts.second} 行同时成立而结果不同；若有意按次序，请把后一行写成“其余当”，否则请改条件${underWords(facts).zh}。`,
+  ),
+  'limit-never-acts': warning<{ name: string; limit: keyof typeof LIMITS }>(
+    ({ name, limit }) => `${LIMITS[limit].en} on “${name}” can never change its score; remove it, or check the inputs' ranges.`,
+    ({ name, limit }) => `“${name}”的${LIMITS[limit].zh}永远不起作用；请删去，或核对输入的范围。`,
+  ),
+  'condition-never-holds': warning<{ role: ConditionRole; name: string }>(
+    ({ role, name }) =>
+      `The condition of this ${ROLES[role].en}${named(name)} can never hold for the inputs as declared; check it.`,
+    ({ role, name }) => `按输入的声明，这条${ROLES[role].zh}${namedZh(name)}的条件永远不成立；请核对。`,
+  ),
+  'condition-always-holds': warning<{ role: ConditionRole; name: string }>(
+    ({ role, name }) =>
+      `The condition of this ${ROLES[role].en}${named(name)} always holds for the inputs as declared; check it.`,
+    ({ role, name }) => `按输入的声明，这条${ROLES[role].zh}${namedZh(name)}的条件总是成立；请核对。`,
+  ),
+  'grades-leave-gap': error<{ total: string; name: string; from: string; exclusive: boolean }>(
+    ({ total, name, from, exclusive }) =>
+      `A total of ${total} has no grade: the lowest, “${name}”, starts ${exclusive ? 'above' : 'at'} ${from}; let it start at the lowest total.`,
+    ({ total, name, from, exclusive }) =>
+      `总分 ${total} 没有等级：最低的“${name}”${exclusive ? '高于' : '自'} ${from} 起；请让它从最低总分起。`,
+  ),
+  'grades-not-descending': error<{ name: string; before: string }>(
+    ({ name, before }) => `“${name}” stands below “${before}” but starts higher; list the grades from the best down.`,
+    ({ name, before }) => `“${name}”列在“${before}”之后，界限却更高；请从最好的等级往下排列。`,
+  ),
+  'grade-unreachable': warning<{ name: string; low: string; high: string }>(
+    ({ name, low, high }) => `No total that this ruleset can give is graded “${name}” (totals run from ${low} to ${high}); check the bounds.`,
+    ({ name, low, high }) => `本规则集的总分（${low} 至 ${high}）评不出“${name}”；请核对界限。`,
+  ),
+  'grade-bound-between-steps': warning<{ name: string; from: string; step: string; acts: string }>(
+    ({ name, from, step, acts }) =>
+      `Totals are multiples of ${step}, so “${name}” from ${from} acts as from ${acts}; write ${acts} if that is meant.`,
+    ({ name, from, step, acts }) => `总分是 ${step} 的倍数，“${name}”自 ${from} 实际等于自 ${acts}；若即此意，请写 ${acts}。`,
+  ),
+  'unused-input': warning<{ name: string }>(
+    ({ name }) => `Nothing reads the input “${name}”; remove it, or use it.`,
+    ({ name }) => `没有规则用到输入“${name}”；请删去或使用。`,
+  ),
+  'unused-let': warning<{ name: string }>(
+    ({ name }) => `Nothing reads the definition “${name}”; remove it, or use it.`,
+    ({ name }) => `没有规则用到定义“${name}”；请删去或使用。`,
+  ),
+  'unused-option': warning<{ name: string }>(
+    ({ name }) => `Nothing depends on the option “${name}”; remove it, or use it.`,
+    ({ name }) => `没有规则取决于选项“${name}”；请删去或使用。`,
+  ),
+  'score-may-not-end': warning<{ name: string }>(
+    ({ name }) =>
+      `The score of “${name}” may have decimals without end (as 1/3 has) and nothing rounds it; say, for example, \`scores rounded to 0.01 half up\`.`,
+    ({ name }) => `“${name}”的得分可能是无限小数（如 1/3），而没有写明保留位数；请写例如“得分保留到 0.01 四舍五入”。`,
+  ),
+  'rounding-may-exceed-total': warning<{ total: string }>(
+    ({ total }) =>
+      `After points are moved from parts that do not apply, rounding each score can carry the total a little past ${total}; say \`total ${total} points at most ${total}\`.`,
+    ({ total }) => `不适用的分值转移之后，逐项舍入可能使总分略超过 ${total}；请写“总分 ${total} 分 至多 ${total}”。`,
+  ),
+};
+
+const MEANS = {
+  mean: { en: 'mean', zh: '平均' },
+  min: { en: 'minimum', zh: '最小' },
+  max: { en: 'maximum', zh: '最大' },
+} as const satisfies Record<string, Words>;
+
+function guardWords(causes: readonly string[]): Words {
+  if (causes.length === 0)
+    return { en: 'Guard it with a row for 0.', zh: '请先单列除数为 0 的情形。' };
+  return {
+    en: `Declare ${listWords(causes).en} \`above 0\`, or guard with a row for 0.`,
+    zh: `请把 ${listWords(causes).zh} 声明为“高于 0”，或先单列除数为 0 的情形。`,
+  };
+}
+
+function rowWords(row: number | 'otherwise'): Words {
+  return row === 'otherwise' ? { en: '`otherwise`', zh: '“其余”' } : { en: `Row ${row}`, zh: `第 ${row} 行` };
+}
+
+function listNumbers(rows: readonly number[]): Words {
+  return { en: `${rows.length > 1 ? 'rows' : 'row'} ${rows.join(', ')}`, zh: `第 ${rows.join('、')} 行` };
+}
+
+function named(name: string): string {
+  return name === '' ? '' : ` “${name}”`;
+}
+
+function namedZh(name: string): string {
+  return name === '' ? '' : `“${name}”`;
+}

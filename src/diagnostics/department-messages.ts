@@ -21,18 +21,28 @@ const shapes = {
   },
   entries: { en: 'a group of named entries in braces', zh: '花括号内的若干项' },
   list: { en: 'a list in square brackets', zh: '方括号内的列表' },
-  record: { en: 'one row: its fields by name, in braces', zh: '一行数据：花括号内按名称写出各字段' },
+  record: {
+    en: 'one row: its fields by name, in braces',
+    zh: '一行数据：花括号内按名称写出各字段',
+  },
   award: {
     en: 'an award: points, or “award” with “reason” in braces',
     zh: '评分：分数，或花括号内的“award”与“reason”',
   },
   choice: { en: 'one of the choices, or “choice” in braces', zh: '选项之一，或花括号内的“choice”' },
-  score: { en: 'a score, null for a blank cell, or “score” in braces', zh: '得分；空白写 null；或花括号内的“score”' },
-  value: { en: 'a value, or “value” with its “source” in braces', zh: '数值，或花括号内的“value”与“source”' },
+  score: {
+    en: 'a score, null for a blank cell, or “score” in braces',
+    zh: '得分；空白写 null；或花括号内的“score”',
+  },
+  value: {
+    en: 'a value, or “value” with its “source” in braces',
+    zh: '数值，或花括号内的“value”与“source”',
+  },
   year: { en: 'a year such as 2022', zh: '年度，如 2022' },
 } as const satisfies Record<string, Words>;
 
-const places = (known: readonly string[]) => (known.length > 12 ? [...known.slice(0, 12), '…'] : known);
+const places = (known: readonly string[]) =>
+  known.length > 12 ? [...known.slice(0, 12), '…'] : known;
 
 export const departmentMessages = {
   ...documentMessages,
@@ -59,34 +69,49 @@ export const departmentMessages = {
   ),
   'missing-entry': error<{ name: string; place: string }>(
     ({ name, place }) =>
-      place === '' ? `The file does not say its “${name}”; add it.` : `“${place}” lacks “${name}”; add it, as null if it is not known.`,
+      place === ''
+        ? `The file does not say its “${name}”; add it.`
+        : `“${place}” lacks “${name}”; add it, as null if it is not known.`,
     ({ name, place }) =>
-      place === '' ? `文件没有写“${name}”；请补上。` : `“${place}”缺少“${name}”；请补上，未知则写 null。`,
+      place === ''
+        ? `文件没有写“${name}”；请补上。`
+        : `“${place}”缺少“${name}”；请补上，未知则写 null。`,
   ),
   'unknown-scored-name': error<Unknown>(
     ({ name, suggestion }) =>
       `The ruleset has no group, indicator or item “${name}”.${nearMiss(suggestion).en}`,
-    ({ name, suggestion }) => `规则集中没有名为“${name}”的分组、指标或得分项。${nearMiss(suggestion).zh}`,
+    ({ name, suggestion }) =>
+      `规则集中没有名为“${name}”的分组、指标或得分项。${nearMiss(suggestion).zh}`,
   ),
   'unknown-figure-name': error<Unknown>(
     ({ name, suggestion }) =>
       `The ruleset has no figure “${name}”: neither an input nor a definition that is a number.${nearMiss(suggestion).en}`,
-    ({ name, suggestion }) => `规则集中没有名为“${name}”的数：既无此输入，也无此定义。${nearMiss(suggestion).zh}`,
+    ({ name, suggestion }) =>
+      `规则集中没有名为“${name}”的数：既无此输入，也无此定义。${nearMiss(suggestion).zh}`,
   ),
   'name-ambiguous': error<{ name: string; paths: readonly string[] }>(
-    ({ name, paths }) => `“${name}” can be any of ${places(paths).map((path) => `“${path}”`).join(', ')}; write the path.`,
-    ({ name, paths }) => `“${name}”可以指${places(paths).map((path) => `“${path}”`).join('、')}；请写出路径。`,
+    ({ name, paths }) =>
+      `“${name}” can be any of ${places(paths)
+        .map((path) => `“${path}”`)
+        .join(', ')}; write the path.`,
+    ({ name, paths }) =>
+      `“${name}”可以指${places(paths)
+        .map((path) => `“${path}”`)
+        .join('、')}；请写出路径。`,
   ),
   'score-given-twice': error<{ name: string }>(
-    ({ name }) => `The score of “${name}” is given twice under different names; keep one of the two.`,
+    ({ name }) =>
+      `The score of “${name}” is given twice under different names; keep one of the two.`,
     ({ name }) => `“${name}”的得分以不同名称给出了两次；请只保留一个。`,
   ),
   'other-ruleset': warning<{ named: string; ruleset: string }>(
-    ({ named, ruleset }) => `The file is meant for the ruleset “${named}”, but is read with “${ruleset}”.`,
+    ({ named, ruleset }) =>
+      `The file is meant for the ruleset “${named}”, but is read with “${ruleset}”.`,
     ({ named, ruleset }) => `该文件注明适用规则集“${named}”，而现在用的是“${ruleset}”。`,
   ),
   'award-out-of-range': error<{ name: string; text: string; points: string }>(
-    ({ name, text, points }) => `“${name}” is worth 0 to ${points} points; “${text}” cannot be awarded.`,
+    ({ name, text, points }) =>
+      `“${name}” is worth 0 to ${points} points; “${text}” cannot be awarded.`,
     ({ name, text, points }) => `“${name}”的分值为 0 至 ${points} 分；不能评“${text}”。`,
   ),
   'reason-missing': error<{ name: string; award: string; points: string }>(
@@ -96,11 +121,13 @@ export const departmentMessages = {
       `“${name}”满分 ${points} 分，评 ${award} 分而未说明理由；请写成 { "award": …, "reason": "…" }。`,
   ),
   'award-missing': error<{ name: string }>(
-    ({ name }) => `“${name}” has neither “award” nor “entries”; add one, as null if it is not known.`,
+    ({ name }) =>
+      `“${name}” has neither “award” nor “entries”; add one, as null if it is not known.`,
     ({ name }) => `“${name}”既没有“award”也没有“entries”；请补上其一，未知则写 null。`,
   ),
   'award-given-twice': error<{ name: string }>(
-    ({ name }) => `“${name}” has an “award” and “entries” too; keep one, the total follows from the entries.`,
+    ({ name }) =>
+      `“${name}” has an “award” and “entries” too; keep one, the total follows from the entries.`,
     ({ name }) => `“${name}”同时写了“award”和“entries”；请只保留一个，总分可由各项得出。`,
   ),
   'score-missing': error<{ name: string }>(
@@ -108,7 +135,8 @@ export const departmentMessages = {
     ({ name }) => `“${name}”须有“score”或“value”，且只能有一个。`,
   ),
   'range-reversed': error<{ name: string; low: string; high: string }>(
-    ({ name, low, high }) => `“${name}” goes from ${low} down to ${high}; write the lower end first.`,
+    ({ name, low, high }) =>
+      `“${name}” goes from ${low} down to ${high}; write the lower end first.`,
     ({ name, low, high }) => `“${name}”从 ${low} 到 ${high}，下限大于上限；请把较小的写在前面。`,
   ),
 };

@@ -21,7 +21,15 @@ export function diagnose<C extends Code>(
   facts: FactsOf<C>,
   more: More = {},
 ): Diagnostic<C> {
-  return { code, severity: catalog[code].severity, span, facts, fix: more.fix, choices: more.choices ?? [], related: more.related ?? [] };
+  return {
+    code,
+    severity: catalog[code].severity,
+    span,
+    facts,
+    fix: more.fix,
+    choices: more.choices ?? [],
+    related: more.related ?? [],
+  };
 }
 
 /** The diagnostic's sentence: what is wrong and the way out. */

@@ -94,11 +94,14 @@ export const documentMessages = {
     ({ problem }) => `文件无法读取：${problems[problem].zh}。`,
   ),
   'full-width-mark': error<{ mark: string; instead: string }>(
-    ({ mark, instead }) => `JSON needs ${instead} here, not the full-width ${mark}; replace it, or put a text in quotes.`,
-    ({ mark, instead }) => `JSON 的标点须用半角：此处应为 ${instead}，而不是 ${mark}；若属于文字，请加引号。`,
+    ({ mark, instead }) =>
+      `JSON needs ${instead} here, not the full-width ${mark}; replace it, or put a text in quotes.`,
+    ({ mark, instead }) =>
+      `JSON 的标点须用半角：此处应为 ${instead}，而不是 ${mark}；若属于文字，请加引号。`,
   ),
   'document-too-deep': error<{ limit: number }>(
-    ({ limit }) => `Brackets or lists are nested more than ${limit} deep; department files need fewer than ten.`,
+    ({ limit }) =>
+      `Brackets or lists are nested more than ${limit} deep; department files need fewer than ten.`,
     ({ limit }) => `括号或列表嵌套超过 ${limit} 层；部门数据文件用不到十层。`,
   ),
   'document-feature': error<{ feature: RefusedFeature }>(

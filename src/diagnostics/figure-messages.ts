@@ -27,7 +27,8 @@ export const figureMessages = {
       `“${name}”以数字形式写了 ${digits} 位，许多程序只保留 15 位；请写成文本："${text}"。`,
   ),
   'figure-too-long': error<{ name: string; limit: number }>(
-    ({ name, limit }) => `The figure for “${name}” is longer than ${limit} characters; check that it is one figure.`,
+    ({ name, limit }) =>
+      `The figure for “${name}” is longer than ${limit} characters; check that it is one figure.`,
     ({ name, limit }) => `“${name}”的数字超过 ${limit} 个字符；请核对是否只是一个数。`,
   ),
   'digits-grouped': error<Written & { corrected: string }>(
@@ -49,7 +50,8 @@ export const figureMessages = {
   'unit-missing': error<Written & { accepted: readonly string[] }>(
     ({ name, text, accepted }) =>
       `“${text}” for “${name}” does not say its unit; write one of ${listed(accepted)} behind it.`,
-    ({ name, text, accepted }) => `“${name}”的“${text}”没有写明单位；请在其后写${listedZh(accepted)}之一。`,
+    ({ name, text, accepted }) =>
+      `“${name}”的“${text}”没有写明单位；请在其后写${listedZh(accepted)}之一。`,
   ),
   'unit-wrong': error<Written & { unit: string; accepted: readonly string[] }>(
     ({ name, unit, accepted }) =>
@@ -66,8 +68,10 @@ export const figureMessages = {
     ({ name, text }) => `“${name}”必须是整数，“${text}”不是。`,
   ),
   'out-of-range': error<Written & { limits: string }>(
-    ({ name, text, limits }) => `“${name}” is “${text}”, but the ruleset allows only ${limits}; check figure and unit.`,
-    ({ name, text, limits }) => `“${name}”为“${text}”，而规则集只允许 ${limits}；请核对数值和单位。`,
+    ({ name, text, limits }) =>
+      `“${name}” is “${text}”, but the ruleset allows only ${limits}; check figure and unit.`,
+    ({ name, text, limits }) =>
+      `“${name}”为“${text}”，而规则集只允许 ${limits}；请核对数值和单位。`,
   ),
   'date-expected': error<Written>(
     ({ name, text }) =>

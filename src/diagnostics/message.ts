@@ -7,6 +7,9 @@ export interface Words {
   readonly zh: string;
 }
 
+/** The facts of a message that always says the same. */
+export type NoFacts = Readonly<Record<string, never>>;
+
 /** A message: its severity and its sentence in both languages, from the same facts. */
 export interface Message<Facts> {
   readonly severity: Severity;
@@ -15,16 +18,25 @@ export interface Message<Facts> {
 }
 
 /** Declares a message that stops a ruleset or a department's file from being used. */
-export function error<Facts>(en: (facts: Facts) => string, zh: (facts: Facts) => string): Message<Facts> {
+export function error<Facts>(
+  en: (facts: Facts) => string,
+  zh: (facts: Facts) => string,
+): Message<Facts> {
   return { severity: 'error', en, zh };
 }
 
 /** Declares a message that asks for attention and stops nothing. */
-export function warning<Facts>(en: (facts: Facts) => string, zh: (facts: Facts) => string): Message<Facts> {
+export function warning<Facts>(
+  en: (facts: Facts) => string,
+  zh: (facts: Facts) => string,
+): Message<Facts> {
   return { severity: 'warning', en, zh };
 }
 
 /** Declares a message that only informs. */
-export function note<Facts>(en: (facts: Facts) => string, zh: (facts: Facts) => string): Message<Facts> {
+export function note<Facts>(
+  en: (facts: Facts) => string,
+  zh: (facts: Facts) => string,
+): Message<Facts> {
   return { severity: 'note', en, zh };
 }

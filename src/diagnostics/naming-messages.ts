@@ -1,4 +1,5 @@
 // Messages about names: unknown, taken, circular, or used where they mean nothing.
+import type { NoFacts } from './message.ts';
 import { error } from './message.ts';
 import type { StatementWord } from './words.ts';
 import { nearMiss, statementWords } from './words.ts';
@@ -42,8 +43,7 @@ export const namingMessages = {
   'unknown-grade': error<Unknown>(
     ({ name, suggestion }) =>
       `\`grades\` has no grade called “${name}”; use one that it lists.${nearMiss(suggestion).en}`,
-    ({ name, suggestion }) =>
-      `“等级”中没有“${name}”；请用已列出的等级。${nearMiss(suggestion).zh}`,
+    ({ name, suggestion }) => `“等级”中没有“${name}”；请用已列出的等级。${nearMiss(suggestion).zh}`,
   ),
   'ambiguous-value': error<{ name: string }>(
     ({ name }) =>
@@ -63,7 +63,8 @@ export const namingMessages = {
   'cyclic-let': error<{ names: readonly string[] }>(
     ({ names }) =>
       `These definitions need each other in a circle: ${names.join(' → ')}; one of them must be stated without the others.`,
-    ({ names }) => `这些定义互相引用，成了一圈：${names.join(' → ')}；其中必须有一个不引用其余几个。`,
+    ({ names }) =>
+      `这些定义互相引用，成了一圈：${names.join(' → ')}；其中必须有一个不引用其余几个。`,
   ),
   'cyclic-type': error<{ name: string }>(
     ({ name }) => `The type “${name}” is declared by itself; state what its values are.`,
@@ -75,7 +76,7 @@ export const namingMessages = {
     ({ name, found }) =>
       `“${name}”是${statementWords[found].zh}，规则不能读取得分；请直接用它所依据的输入，或把共用的算式写成“定义”。`,
   ),
-  'each-outside': error<Record<never, never>>(
+  'each-outside': error<NoFacts>(
     () =>
       '`each` is the entry that `sum of … over …` and its like are looking at; outside of them there is none.',
     () => '“每项”指“求和 … 于 …”等正在看的那一项；在它们之外没有意义。',
@@ -85,7 +86,7 @@ export const namingMessages = {
       `“${name}” belongs to the outer list's entry, which the inner list cannot see; work the inner figure out in a \`let\` first.`,
     ({ name }) => `“${name}”属于外层列表的那一项，内层看不到；请先用“定义”算出内层的数。`,
   ),
-  'full-points-outside': error<Record<never, never>>(
+  'full-points-outside': error<NoFacts>(
     () =>
       '`full points` are the points of the indicator or item around it, and there is none here; write the figure.',
     () => '“满分”指所在指标或得分项的分值，而这里不在其中；请直接写出数值。',

@@ -1,4 +1,5 @@
 // Messages about how a ruleset is put together: statements and their places, rules, points.
+import type { NoFacts } from './message.ts';
 import { error, warning } from './message.ts';
 import type { StatementWord } from './words.ts';
 import { alternatives, statementWords } from './words.ts';
@@ -20,7 +21,7 @@ export const structureMessages = {
     ({ statement, place }) =>
       `${statementWords[place].zh}里只能有一个${statementWords[statement].zh}；请删去其一。`,
   ),
-  'total-missing': error<Record<never, never>>(
+  'total-missing': error<NoFacts>(
     () => 'The ruleset does not say its total; add, for example, `total 100 points`.',
     () => '规则集没有写总分；请补上，例如“总分 100 分”。',
   ),
@@ -36,21 +37,29 @@ export const structureMessages = {
     ({ name }) => `“${name}”已有得分规则；请把各条规则分别写成得分项。只有“扣”可以写多条。`,
   ),
   'items-and-rule': error<{ name: string }>(
-    ({ name }) => `“${name}” has items, so a rule cannot stand beside them; put this rule in an item of its own.`,
+    ({ name }) =>
+      `“${name}” has items, so a rule cannot stand beside them; put this rule in an item of its own.`,
     ({ name }) => `“${name}”下有得分项，不能再直接写规则；请把这条规则也写成得分项。`,
   ),
   'group-empty': error<{ name: string }>(
-    ({ name }) => `The group “${name}” has no indicators; add some, mark it \`open\`, or remove it.`,
+    ({ name }) =>
+      `The group “${name}” has no indicators; add some, mark it \`open\`, or remove it.`,
     ({ name }) => `分组“${name}”里没有指标；请补上指标，或标为“待定”，或删去该分组。`,
   ),
-  'points-not-conserved': error<{ path: string; declared: string; sum: string; difference: string }>(
+  'points-not-conserved': error<{
+    path: string;
+    declared: string;
+    sum: string;
+    difference: string;
+  }>(
     ({ path, declared, sum, difference }) =>
       `${path === '' ? 'The ruleset' : `“${path}”`} has ${declared} points, but its parts add up to ${sum}: ${surplus(difference) ? `${difference} too many` : `${difference.slice(1)} too few`}. Change the points of the whole or of a part.`,
     ({ path, declared, sum, difference }) =>
       `${path === '' ? '总分' : `“${path}”`}为 ${declared} 分，各部分合计 ${sum} 分，${surplus(difference) ? `多 ${difference}` : `少 ${difference.slice(1)}`} 分；请调整整体或其中一部分的分值。`,
   ),
   'points-negative': error<{ points: string }>(
-    ({ points }) => `Points cannot be below 0, and these are ${points}; use a \`penalty group\` for what is subtracted.`,
+    ({ points }) =>
+      `Points cannot be below 0, and these are ${points}; use a \`penalty group\` for what is subtracted.`,
     ({ points }) => `分值不能小于 0，这里是 ${points}；要减分请用“减分 分组”。`,
   ),
   'bonus-limit-missing': error<{ name: string; standing: 'bonus' | 'penalty' }>(
@@ -59,64 +68,70 @@ export const structureMessages = {
     ({ name, standing }) =>
       `${standing === 'bonus' ? '加分' : '减分'}分组“${name}”不计入总分，必须写明上限；请在分值后加“至多 …”。`,
   ),
-  'limits-contradict': error<Record<never, never>>(
-    () => 'These limits contradict each other; keep `uncapped` alone, or let `at least` lie below `at most`.',
+  'limits-contradict': error<NoFacts>(
+    () =>
+      'These limits contradict each other; keep `uncapped` alone, or let `at least` lie below `at most`.',
     () => '这些界限互相矛盾；“不封顶”须单独使用，“至少”须低于“至多”。',
   ),
-  'deduction-step-missing': error<Record<never, never>>(
-    () => 'Say what part of a step counts: `prorated`, `per full step` or `per started step`; the readings give different scores.',
+  'deduction-step-missing': error<NoFacts>(
+    () =>
+      'Say what part of a step counts: `prorated`, `per full step` or `per started step`; the readings give different scores.',
     () => '请写明不足一步怎么扣：按比例、按满步，或不足一步按一步；三种读法得分不同。',
   ),
-  'deduction-subject-missing': error<Record<never, never>>(
+  'deduction-subject-missing': error<NoFacts>(
     () => 'A fixed figure after `per` is a step; say of what: `per 1% of X above L`.',
     () => '“每”后面是固定的数，请写明是什么的每一步，例如“每 1% 的 X 高于 L”。',
   ),
-  'deduction-not-positive': error<Record<never, never>>(
+  'deduction-not-positive': error<NoFacts>(
     () => 'A deduction must be above 0; write the points to take away without a sign.',
     () => '扣分必须大于 0；请直接写要扣的分值，不带负号。',
   ),
-  'policy-missing': error<Record<never, never>>(
-    () => 'Say where the points go: `redistribute within group`, `redistribute over all` or `award in full`.',
+  'policy-missing': error<NoFacts>(
+    () =>
+      'Say where the points go: `redistribute within group`, `redistribute over all` or `award in full`.',
     () => '请写明分值归到哪里：组内分摊、全体分摊，或按满分计。',
   ),
   'reach-not-enclosing': error<{ reach: StatementWord }>(
-    ({ reach }) => `There is no ${bare(reach)} around this place for it to strike; name a reach that encloses it.`,
+    ({ reach }) =>
+      `There is no ${bare(reach)} around this place for it to strike; name a reach that encloses it.`,
     ({ reach }) => `这里不在任何${statementWords[reach].zh}之内；请写明它所在的一级。`,
   ),
-  'veto-score-missing': error<Record<never, never>>(
-    () => 'A veto must say what score it sets; add `: 0` at the end.',
-    () => '一票否决须写明定为几分；请在末尾加“：0”。',
-  ),
-  'grades-missing': error<Record<never, never>>(
+  'grades-missing': error<NoFacts>(
     () => 'A ceiling on the grade needs `grades { … }` in the ruleset; add them.',
     () => '等级至多要求规则集写明“等级 { … }”；请补上。',
   ),
   'grade-bounds-equal': error<{ name: string; other: string }>(
-    ({ name, other }) => `“${name}” starts where “${other}” does, so one of them can never be given; change a bound.`,
+    ({ name, other }) =>
+      `“${name}” starts where “${other}” does, so one of them can never be given; change a bound.`,
     ({ name, other }) => `“${name}”与“${other}”的界限相同，其中一个永远评不上；请改一个界限。`,
   ),
   'choice-outside-points': error<{ name: string; points: string }>(
-    ({ name, points }) => `“${name}” must give from 0 to the ${points} points of what it stands in; correct its points.`,
+    ({ name, points }) =>
+      `“${name}” must give from 0 to the ${points} points of what it stands in; correct its points.`,
     ({ name, points }) => `“${name}”的分值须在 0 至满分 ${points} 之间；请改正。`,
   ),
-  'tolerance-without-equality': error<Record<never, never>>(
-    () => '`within` says how far the two sides of `=` may lie apart; write the check as `A = B within …`.',
+  'tolerance-without-equality': error<NoFacts>(
+    () =>
+      '`within` says how far the two sides of `=` may lie apart; write the check as `A = B within …`.',
     () => '“误差”指“=”两边允许相差多少；请把核对写成“A = B 误差 …”。',
   ),
-  'tolerance-negative': error<Record<never, never>>(
+  'tolerance-negative': error<NoFacts>(
     () => 'A tolerance cannot be below 0; write how far the two sides may lie apart.',
     () => '误差不能小于 0；请写两边允许相差多少。',
   ),
   'option-not-finite': error<{ name: string }>(
-    ({ name }) => `An option must be \`yes or no\` or \`one of { … }\`, so that every reading can be tried; change the type of “${name}”.`,
+    ({ name }) =>
+      `An option must be \`yes or no\` or \`one of { … }\`, so that every reading can be tried; change the type of “${name}”.`,
     ({ name }) => `选项只能是“是或否”或“选自 { … }”，以便逐一试算；请改“${name}”的类型。`,
   ),
   'value-missing': error<{ name: string }>(
-    ({ name }) => `“${name}” has no value; add \`= …\`, or mark it \`open\` for an amending ruleset to supply.`,
+    ({ name }) =>
+      `“${name}” has no value; add \`= …\`, or mark it \`open\` for an amending ruleset to supply.`,
     ({ name }) => `“${name}”没有值；请写“= …”，或标为“待定”由下级规则集补充。`,
   ),
   'open-type-missing': error<{ name: string }>(
-    ({ name }) => `“${name}” is open, so its type cannot be told from a value; write it, as in \`open let ${name} : percent\`.`,
+    ({ name }) =>
+      `“${name}” is open, so its type cannot be told from a value; write it, as in \`open let ${name} : percent\`.`,
     ({ name }) => `“${name}”待定，无从推知类型；请写明，例如“待定 定义 ${name} : 百分比”。`,
   ),
   'unknown-given': error<{ name: string; suggestion: string | undefined }>(
@@ -125,12 +140,13 @@ export const structureMessages = {
     ({ name, suggestion }) =>
       `没有名为“${name}”的输入、评定项或选项。${suggestion === undefined ? '请用规则集中已声明的名称。' : `是不是“${suggestion}”？`}`,
   ),
-  'example-reversed': error<Record<never, never>>(
+  'example-reversed': error<NoFacts>(
     () => 'The lower end of the expected score lies above the upper one; exchange them.',
     () => '应得分的下限高于上限；请调换。',
   ),
   'example-outdated': warning<{ name: string }>(
-    ({ name }) => `This example of the amended ruleset speaks of “${name}”, which is gone; it no longer runs.`,
+    ({ name }) =>
+      `This example of the amended ruleset speaks of “${name}”, which is gone; it no longer runs.`,
     ({ name }) => `被修订规则集的这个示例提到“${name}”，而它已不存在；该示例不再执行。`,
   ),
 };

@@ -1,5 +1,6 @@
 // Messages about values: units and types that do not fit, figures that are not fixed, dates and
 // functions used wrongly.
+import type { NoFacts } from './message.ts';
 import { error, warning } from './message.ts';
 import type { TypeFact } from './words.ts';
 import { typeWords, wholeTypeWords } from './words.ts';
@@ -78,8 +79,10 @@ export const typingMessages = {
       `这里需要列表，而这是${typeWords(found).zh}；请写列表输入的名称，或在后面写“于”和列表。`,
   ),
   'not-a-record': error<Found>(
-    ({ found }) => `Only a record has fields, and this is ${typeWords(found).en}; remove the part after the dot.`,
-    ({ found }) => `只有一组字段才能用“.”取值，而这是${typeWords(found).zh}；请去掉“.”及其后的部分。`,
+    ({ found }) =>
+      `Only a record has fields, and this is ${typeWords(found).en}; remove the part after the dot.`,
+    ({ found }) =>
+      `只有一组字段才能用“.”取值，而这是${typeWords(found).zh}；请去掉“.”及其后的部分。`,
   ),
   'not-ordered': error<Found>(
     ({ found }) =>
@@ -93,24 +96,29 @@ export const typingMessages = {
       `${typeWords(found).zh}不能直接比较；目标值请用“达标(…)”或“完成度(…)”，列表和字段组请取其中一项。`,
   ),
   'not-constant': error<{ role: ConstantRole }>(
-    ({ role }) => `${capital(constantRoles[role].en)} must be a fixed figure; it cannot depend on inputs or options.`,
+    ({ role }) =>
+      `${capital(constantRoles[role].en)} must be a fixed figure; it cannot depend on inputs or options.`,
     ({ role }) => `${constantRoles[role].zh}必须是固定的数，不能随输入或选项变化。`,
   ),
   'percent-sign-missing': warning<{ figure: string }>(
-    ({ figure }) => `${figure} stands beside a percentage and means ${figure} times the whole; write ${figure}% if that is meant.`,
-    ({ figure }) => `${figure} 与百分比放在一起，表示 ${figure} 倍；若指百分之几，请写 ${figure}%。`,
+    ({ figure }) =>
+      `${figure} stands beside a percentage and means ${figure} times the whole; write ${figure}% if that is meant.`,
+    ({ figure }) =>
+      `${figure} 与百分比放在一起，表示 ${figure} 倍；若指百分之几，请写 ${figure}%。`,
   ),
-  'rounding-mode-missing': error<Record<never, never>>(
+  'rounding-mode-missing': error<NoFacts>(
     () => 'Say how halves are rounded: `half up`, `half even`, `up` or `down`.',
     () => '请写明如何取舍：四舍五入、四舍六入五成双、进一或舍去。',
   ),
-  'step-not-positive': error<Record<never, never>>(
+  'step-not-positive': error<NoFacts>(
     () => 'A step must be above 0; write the size of one step, such as `0.01` or `1%`.',
     () => '步长必须大于 0；请写出每一步的大小，例如 0.01 或 1%。',
   ),
   'wrong-argument-count': error<{ name: string; parameters: readonly string[]; given: number }>(
-    ({ name, parameters, given }) => `${name} takes (${parameters.join(', ')}), and ${given} stand here; adjust the list.`,
-    ({ name, parameters, given }) => `${name} 的参数是（${parameters.join('、')}），这里写了 ${given} 个；请增减参数。`,
+    ({ name, parameters, given }) =>
+      `${name} takes (${parameters.join(', ')}), and ${given} stand here; adjust the list.`,
+    ({ name, parameters, given }) =>
+      `${name} 的参数是（${parameters.join('、')}），这里写了 ${given} 个；请增减参数。`,
   ),
   'wrong-argument': error<{ parameter: string; expected: TypeFact; found: TypeFact }>(
     ({ parameter, expected, found }) =>
@@ -118,8 +126,9 @@ export const typingMessages = {
     ({ parameter, expected, found }) =>
       `参数“${parameter}”应为${typeWords(expected).zh}，而这是${typeWords(found).zh}；请换一个值。`,
   ),
-  'achievement-reading-missing': error<Record<never, never>>(
-    () => 'Say whether over-achievement counts: write `capped` or `uncapped` as the third argument.',
+  'achievement-reading-missing': error<NoFacts>(
+    () =>
+      'Say whether over-achievement counts: write `capped` or `uncapped` as the third argument.',
     () => '请写明超额完成是否计入：第三个参数写“封顶”或“不封顶”。',
   ),
   'plain-number-needed': error<Found>(
@@ -143,7 +152,8 @@ export const typingMessages = {
     ({ text }) => `日历上没有 ${text} 这一天；请改正月或日。`,
   ),
   'unknown-money-unit': error<{ word: string; known: readonly string[] }>(
-    ({ word, known }) => `“${word}” is not a unit of money; write ${known.join(', ')}, or use \`count of\` or \`number in\`.`,
+    ({ word, known }) =>
+      `“${word}” is not a unit of money; write ${known.join(', ')}, or use \`count of\` or \`number in\`.`,
     ({ word, known }) => `“${word}”不是金额单位；请写 ${known.join('、')}，或改用“计数”“数值”。`,
   ),
   'unit-word-taken': error<{ word: string }>(
@@ -155,24 +165,27 @@ export const typingMessages = {
     ({ most }) => `The length of a list must be a whole number from 1 to ${most}.`,
     ({ most }) => `列表长度必须是 1 至 ${most} 的整数。`,
   ),
-  'type-nested': error<Record<never, never>>(
-    () => 'A list may hold simple values or records, and a record simple values only; declare the inner one as an input of its own.',
+  'type-nested': error<NoFacts>(
+    () =>
+      'A list may hold simple values or records, and a record simple values only; declare the inner one as an input of its own.',
     () => '列表里只能是简单的值或一组字段，字段里只能是简单的值；请把内层单独声明为输入。',
   ),
   'bound-not-applicable': error<Found>(
-    ({ found }) => `Only numbers and dates have bounds, and this is ${typeWords(found).en}; remove the bound.`,
+    ({ found }) =>
+      `Only numbers and dates have bounds, and this is ${typeWords(found).en}; remove the bound.`,
     ({ found }) => `只有数和日期可以设界限，而这是${typeWords(found).zh}；请删去界限。`,
   ),
-  'bound-twice': error<Record<never, never>>(
+  'bound-twice': error<NoFacts>(
     () => 'This side is bounded twice; keep one of the two.',
     () => '同一侧设了两个界限；请只留一个。',
   ),
-  'range-empty': error<Record<never, never>>(
+  'range-empty': error<NoFacts>(
     () => 'No value lies within these bounds; exchange or correct them.',
     () => '没有值能落在这些界限之内；请调换或改正。',
   ),
   'value-out-of-range': error<{ name: string }>(
-    ({ name }) => `This value lies outside the bounds that “${name}” declares; change the value or the bounds.`,
+    ({ name }) =>
+      `This value lies outside the bounds that “${name}” declares; change the value or the bounds.`,
     ({ name }) => `这个值超出了“${name}”声明的界限；请改值或改界限。`,
   ),
   'value-not-fitting': error<{ name: string; expected: TypeFact }>(
@@ -189,7 +202,7 @@ export const typingMessages = {
     ({ field }) => `The record has no value for its field “${field}”; add \`${field} = …\`.`,
     ({ field }) => `缺少字段“${field}”的值；请补上“${field} = …”。`,
   ),
-  'empty-list': error<Record<never, never>>(
+  'empty-list': error<NoFacts>(
     () => 'An empty list says nothing about what its entries would be; write at least one.',
     () => '空列表无从知道其中是什么；请至少写一项。',
   ),

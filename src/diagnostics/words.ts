@@ -40,10 +40,22 @@ export function alternatives(kinds: readonly StatementWord[]): Words {
 
 /** A kind of value, as far as messages tell them apart; the language's types have this shape. */
 export type TypeFact =
-  | { readonly kind: 'number'; readonly unit: { readonly label: string }; readonly integer?: boolean }
+  | {
+      readonly kind: 'number';
+      readonly unit: { readonly label: string };
+      readonly integer?: boolean;
+    }
   | {
       readonly kind:
-        'boolean' | 'enumeration' | 'date' | 'text' | 'target' | 'actual' | 'list' | 'record' | 'error';
+        | 'boolean'
+        | 'enumeration'
+        | 'date'
+        | 'text'
+        | 'target'
+        | 'actual'
+        | 'list'
+        | 'record'
+        | 'error';
     };
 
 const typeNames = {

@@ -15,7 +15,10 @@ export function awardSchema({ form }: JudgedInput): JsonSchema {
     case 'free':
       return withObject(POINTS, entriesSchema([['award', POINTS], ...BESIDE], ['award']));
     case 'choice': {
-      const choice = oneOfWords(form.choices.map(({ name }) => name), 'null');
+      const choice = oneOfWords(
+        form.choices.map(({ name }) => name),
+        'null',
+      );
       return withObject(choice, entriesSchema([['choice', choice], ...BESIDE], ['choice']));
     }
     case 'checklist': {

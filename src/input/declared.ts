@@ -62,8 +62,11 @@ export function limitsOf(declared: Declared): Range {
 
 /** True when a value says no more than that something was left open. */
 export function saysNothing(value: Value, type: Type): boolean {
-  if (value.kind === 'list' && type.kind === 'list')
-    return type.least === type.most && value.entries.every((entry) => saysNothing(entry, type.of));
+  if (value.kind === 'list' && type.kind === 'list') {
+    // How many entries there are is something, where the declaration leaves it open.
+    const countsEntries = value.further === undefined && type.least !== type.most;
+    return !countsEntries && value.entries.every((entry) => saysNothing(entry, type.of));
+  }
   if (value.kind === 'record' && type.kind === 'record')
     return [...value.fields].every(([name, field]) => {
       const fieldType = type.fields.get(name);

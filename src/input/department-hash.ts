@@ -17,7 +17,11 @@ export function departmentHash(
   awards: ReadonlyMap<string, GivenAward>,
 ): string {
   const canonical: Canonical = [
-    inOrder(values).map(([name, given]) => [name, given.evidence.status, canonicalValue(given.value)]),
+    inOrder(values).map(([name, given]) => [
+      name,
+      given.evidence.status,
+      canonicalValue(given.value),
+    ]),
     inOrder(awards).map(([name, given]) => [
       name,
       given.evidence.status,

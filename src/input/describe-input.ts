@@ -69,9 +69,7 @@ function describeType(declared: Declared): Words {
       const limits = describeLimits(declared);
       const whole = type.kind === 'number' && type.integer && !isCounted(type);
       const name = whole ? { en: 'a whole number', zh: '整数' } : typeWords(type);
-      return limits === ''
-        ? name
-        : { en: `${name.en}, ${limits}`, zh: `${name.zh}，${limits}` };
+      return limits === '' ? name : { en: `${name.en}, ${limits}`, zh: `${name.zh}，${limits}` };
     }
     case 'enumeration':
       return { en: `one of: ${type.values.join(', ')}`, zh: `选其一：${type.values.join('、')}` };
@@ -84,7 +82,8 @@ function describeType(declared: Declared): Words {
     case 'list': {
       const entry = describeType(declaredEntry(declared, type.of));
       const { least, most } = type;
-      if (most === least) return { en: `a list of ${least}: ${entry.en}`, zh: `${least} 项：${entry.zh}` };
+      if (most === least)
+        return { en: `a list of ${least}: ${entry.en}`, zh: `${least} 项：${entry.zh}` };
       return { en: `a list: ${entry.en}`, zh: `若干项：${entry.zh}` };
     }
     case 'record': {
@@ -92,7 +91,10 @@ function describeType(declared: Declared): Words {
         const words = describeType(declaredField(declared, name, field));
         return { en: `${name} (${words.en})`, zh: `${name}（${words.zh}）` };
       });
-      return { en: fields.map(({ en }) => en).join(', '), zh: fields.map(({ zh }) => zh).join('、') };
+      return {
+        en: fields.map(({ en }) => en).join(', '),
+        zh: fields.map(({ zh }) => zh).join('、'),
+      };
     }
     default:
       return type satisfies never;

@@ -26,18 +26,31 @@ const PROBLEMS: Partial<Record<YAMLError['code'], DocumentProblem>> = {
 };
 
 /** What the library found, at most one diagnostic a line. */
-export function syntaxDiagnostics(parsed: readonly Document.Parsed[], source: Source): Diagnostic[] {
+export function syntaxDiagnostics(
+  parsed: readonly Document.Parsed[],
+  source: Source,
+): Diagnostic[] {
   const second = parsed[1];
   const errors = parsed.slice(0, 1).flatMap((tree) => [...tree.errors, ...tree.warnings]);
   const found = errors.map((error) => {
     const start = Math.min(error.pos[0], source.text.length);
     const end = Math.min(Math.max(error.pos[1], start), source.text.length);
-    return diagnose('document-syntax', { file: source.file, start, end }, { problem: problemOf(error, source) });
+    return diagnose(
+      'document-syntax',
+      { file: source.file, start, end },
+      { problem: problemOf(error, source) },
+    );
   });
   if (second !== undefined && found.length === 0) {
     const start = Math.min(second.range[0], source.text.length);
     const end = Math.min(start + 1, source.text.length);
-    found.push(diagnose('document-syntax', { file: source.file, start, end }, { problem: 'several-documents' }));
+    found.push(
+      diagnose(
+        'document-syntax',
+        { file: source.file, start, end },
+        { problem: 'several-documents' },
+      ),
+    );
   }
   const lines = new Set<number>();
   const firstOfLine = found.filter(({ span }) => {
@@ -49,7 +62,10 @@ export function syntaxDiagnostics(parsed: readonly Document.Parsed[], source: So
 
 function problemOf(error: YAMLError, source: Source): DocumentProblem {
   // A bracket left open is reported where the text ends, whatever the code.
-  if (source.text.slice(error.pos[0]).trim().length <= 1 && /\bend with\b|^Missing closing/.test(error.message))
+  if (
+    source.text.slice(error.pos[0]).trim().length <= 1 &&
+    /\bend with\b|^Missing closing/.test(error.message)
+  )
     return 'unclosed';
   if (error.code === 'MISSING_CHAR')
     return /closing|\bend with\b/.test(error.message) ? 'unclosed' : 'separator';
@@ -57,7 +73,19 @@ function problemOf(error: YAMLError, source: Source): DocumentProblem {
 }
 
 const HALF_WIDTH: ReadonlyMap<string, string> = new Map(
-  Object.entries({ '：': ':', '，': ',', '、': ',', '“': '"', '”': '"', '｛': '{', '｝': '}', '［': '[', '］': ']', '【': '[', '】': ']' }),
+  Object.entries({
+    '：': ':',
+    '，': ',',
+    '、': ',',
+    '“': '"',
+    '”': '"',
+    '｛': '{',
+    '｝': '}',
+    '［': '[',
+    '］': ']',
+    '【': '[',
+    '】': ']',
+  }),
 );
 
 /** Full-width marks outside of quoted texts, where the file is JSON by its looks. */
@@ -66,7 +94,9 @@ export function jsonPunctuation(source: Source): Diagnostic[] {
   if (!/^[\s\uFEFF]*\{\s*["“”]/u.test(text)) return [];
   const found: Diagnostic[] = [];
   // Quoted texts and comments are stepped over; what is left of interest is one character.
-  for (const match of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*(?:"|$)|(?<=\s)#[^\r\n]*|[：，、“”｛｝［］【】]/gsu)) {
+  for (const match of text.matchAll(
+    /"[^"\\]*(?:\\.[^"\\]*)*(?:"|$)|(?<=\s)#[^\r\n]*|[：，、“”｛｝［］【】]/gsu,
+  )) {
     const [mark] = match;
     const instead = HALF_WIDTH.get(mark);
     if (instead === undefined) continue;

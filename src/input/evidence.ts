@@ -8,7 +8,13 @@ import { entryOf, partName, shown } from './document.ts';
 import { quote } from './read-figure.ts';
 
 /** From the strongest to the weakest. */
-export const STATUSES: readonly EvidenceStatus[] = ['verified', 'disclosed', 'judged', 'assumed', 'rejected'];
+export const STATUSES: readonly EvidenceStatus[] = [
+  'verified',
+  'disclosed',
+  'judged',
+  'assumed',
+  'rejected',
+];
 
 export function isStatus(text: string): text is EvidenceStatus {
   return (STATUSES as readonly string[]).includes(text);
@@ -21,7 +27,11 @@ export interface StatedEvidence {
   readonly note: string | undefined;
 }
 
-export const NO_EVIDENCE: StatedEvidence = { status: undefined, source: undefined, note: undefined };
+export const NO_EVIDENCE: StatedEvidence = {
+  status: undefined,
+  source: undefined,
+  note: undefined,
+};
 
 /** Reads `status`, `source` and `note` of an object; a plain value states nothing. */
 export function readEvidence(reading: Reading, node: DocumentNode, name: string): StatedEvidence {
@@ -58,7 +68,8 @@ export function readRemark(
   if (node === undefined || node.kind === 'null') return undefined;
   if (node.kind === 'text') return node.text;
   const text = shown(reading, node);
-  const fix = node.kind === 'number' || node.kind === 'boolean' ? quote(node.span, text) : undefined;
+  const fix =
+    node.kind === 'number' || node.kind === 'boolean' ? quote(node.span, text) : undefined;
   reading.report(diagnose('text-expected', node.span, { name, text }, { fix }));
   return undefined;
 }

@@ -80,7 +80,7 @@ export function limitsPattern(notation: Notation): string {
   return `${figure}(?:\\s*${LIMITS_MARK}\\s*${figure})?`;
 }
 
-export const LIMITS_MARK = '(?:\\.\\.|…|～|~)';
+export const LIMITS_MARK = '(?:\\.{2,3}|…|～|~)';
 
 const TWINS: ReadonlyMap<string, string> = new Map(
   Object.entries({ '．': '.', '％': '%', '＋': '+', '－': '-', '−': '-', '，': ',' }),
@@ -88,7 +88,8 @@ const TWINS: ReadonlyMap<string, string> = new Map(
 
 /** Full-width digits and signs as their half-width twins, white space around the text removed. */
 export function halfWidth(text: string): string {
-  const twin = (mark: string) => TWINS.get(mark) ?? String.fromCodePoint((mark.codePointAt(0) ?? 0) - 0xfee0);
+  const twin = (mark: string) =>
+    TWINS.get(mark) ?? String.fromCodePoint((mark.codePointAt(0) ?? 0) - 0xfee0);
   return text.trim().replace(/[０-９．％＋－−，]/gu, twin);
 }
 

@@ -1,7 +1,8 @@
 // JSON Schema as data, with the two builders that user-given names make necessary: names such as
 // `__proto__` are ordinary here, and ajv passes over that one in `properties`.
 
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+export type Json =
+  string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
 /** A JSON Schema 2020-12. */
 export type JsonSchema = { readonly [keyword: string]: Json };
@@ -34,7 +35,9 @@ export function oneOfWords(words: readonly string[], ...others: readonly string[
 export function orNull(schema: JsonSchema): JsonSchema {
   const { type } = schema;
   if (typeof type === 'string') return { ...schema, type: [type, 'null'] };
-  return Array.isArray(type) && !type.includes('null') ? { ...schema, type: [...type, 'null'] } : schema;
+  return Array.isArray(type) && !type.includes('null')
+    ? { ...schema, type: [...type, 'null'] }
+    : schema;
 }
 
 /** Schemas that several places share, by a name of letters and digits. */

@@ -47,7 +47,10 @@ export const REPORTED_PARTS: ReadonlyMap<string, ReportedPart> = new Map([
 ]);
 
 /** What a name directly in `reported` stands for; a place of the framework goes before a part. */
-export function reportedPart(name: string, places: Meanings<ScoredPlace>): ReportedPart | undefined {
+export function reportedPart(
+  name: string,
+  places: Meanings<ScoredPlace>,
+): ReportedPart | undefined {
   return places.has(name) ? undefined : REPORTED_PARTS.get(name);
 }
 
@@ -96,14 +99,18 @@ function byEnding<Meaning extends ScoredPlace>(meanings: readonly Meaning[]): Me
   // A full path means what stands there, even where another path ends in the same words.
   for (const meaning of meanings) {
     const whole = joinPath(meaning.path);
-    const exact = (table.get(whole) ?? []).filter((other) => other.path.length === meaning.path.length);
+    const exact = (table.get(whole) ?? []).filter(
+      (other) => other.path.length === meaning.path.length,
+    );
     if (exact.length === 1) table.set(whole, exact);
   }
   return table;
 }
 
 /** The names that mean one thing, with what they mean. */
-export function plainMeanings<Meaning>(meanings: Meanings<Meaning>): (readonly [string, Meaning])[] {
+export function plainMeanings<Meaning>(
+  meanings: Meanings<Meaning>,
+): (readonly [string, Meaning])[] {
   return [...meanings].flatMap(([name, [first, another]]) =>
     first === undefined || another !== undefined ? [] : [[name, first] as const],
   );

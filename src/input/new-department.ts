@@ -46,7 +46,11 @@ function openInput(input: Input, language: Language): Json {
     case 'choice':
       return { choice: null, ...beside };
     case 'checklist':
-      return { entries: openEntries(form.entries.map(({ name }) => name)), reason: null, ...beside };
+      return {
+        entries: openEntries(form.entries.map(({ name }) => name)),
+        reason: null,
+        ...beside,
+      };
     default:
       return form satisfies never;
   }

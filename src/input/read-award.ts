@@ -57,7 +57,12 @@ function readForm(reading: Reading, node: DocumentNode, input: JudgedInput): Awa
     case 'free':
       return readTotal(reading, node.kind === 'object' ? entryOf(node, 'award') : node, input);
     case 'choice':
-      return readTaken(reading, node.kind === 'object' ? entryOf(node, 'choice') : node, form.choices, name);
+      return readTaken(
+        reading,
+        node.kind === 'object' ? entryOf(node, 'choice') : node,
+        form.choices,
+        name,
+      );
     case 'checklist':
       return readChecklist(reading, node, form.entries, input);
     default:
@@ -95,7 +100,12 @@ function readTaken(
   name: string,
 ): Awarded | undefined {
   if (node === undefined || node.kind === 'null') return undefined;
-  const taken = readChoice(reading, node, choices.map((choice) => choice.name), name);
+  const taken = readChoice(
+    reading,
+    node,
+    choices.map((choice) => choice.name),
+    name,
+  );
   const choice = choices.find((candidate) => candidate.name === taken);
   return choice && { points: point(choice.points), choice: choice.name, entries: NO_ENTRIES };
 }
@@ -115,14 +125,18 @@ function readChecklist(
     return undefined;
   }
   if (award !== undefined && entries !== undefined) {
-    const related = [{ span: award.span, note: { en: 'the award', zh: '这里写了总分' } }];
-    reading.report(diagnose('award-given-twice', entries.span, { name }, { related }));
+    reading.report(diagnose('award-given-twice', node.span, { name }));
     return undefined;
   }
   if (entries === undefined) return readTotal(reading, award, input);
   if (entries.kind !== 'object') {
     if (entries.kind !== 'null')
-      reading.report(diagnose('shape-wrong', entries.span, { name: partName(name, 'entries'), expected: 'entries' }));
+      reading.report(
+        diagnose('shape-wrong', entries.span, {
+          name: partName(name, 'entries'),
+          expected: 'entries',
+        }),
+      );
     return undefined;
   }
   return readEntries(reading, entries, declared, name);
@@ -162,7 +176,8 @@ function readEntry(
 ): Rational | undefined {
   const met = truthOf(node);
   if (met !== undefined) return met ? choice.points : ZERO;
-  if (node.kind === 'text' || node.kind === 'number') return readPoints(reading, node, name, choice.points);
+  if (node.kind === 'text' || node.kind === 'number')
+    return readPoints(reading, node, name, choice.points);
   reading.report(diagnose('yes-or-no-expected', node.span, { name, text: shown(reading, node) }));
   return undefined;
 }

@@ -62,10 +62,11 @@ function readingOf(source: Source, diagnostics: Diagnostic[]): Reading {
   return { source, report };
 }
 
-// Nothing that the schema refuses may pass, whether or not the reader found words for it.
+// Nothing that the schema refuses may pass, whether or not the reader found words for it. What is
+// wrong with a whole also stands for its parts, which the reader then did not look at.
 function explainRefusals({ refused }: StructureFaults, diagnostics: Diagnostic[]): void {
   for (const { span, name } of refused)
-    if (!diagnostics.some((diagnostic) => covers(span, diagnostic.span)))
+    if (!diagnostics.some(({ span: said }) => covers(span, said) || covers(said, span)))
       diagnostics.push(diagnose('part-not-accepted', span, { name }));
 }
 
@@ -73,7 +74,12 @@ function covers(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
-function readParts(reading: Reading, root: DocumentNode, framework: Framework, names: Names): Department {
+function readParts(
+  reading: Reading,
+  root: DocumentNode,
+  framework: Framework,
+  names: Names,
+): Department {
   const { values, awards } = readInputs(reading, entryOf(root, 'inputs'), framework);
   readRemark(reading, entryOf(root, '$schema'), '$schema');
   readRemark(reading, entryOf(root, 'note'), 'note');
@@ -110,7 +116,11 @@ function readInputs(reading: Reading, node: DocumentNode | undefined, framework:
   return { values, awards };
 }
 
-function checkRuleset(reading: Reading, node: DocumentNode | undefined, framework: Framework): void {
+function checkRuleset(
+  reading: Reading,
+  node: DocumentNode | undefined,
+  framework: Framework,
+): void {
   const named = readRemark(reading, node, 'ruleset');
   if (node === undefined || named === undefined || named === framework.name) return;
   reading.report(diagnose('other-ruleset', node.span, { named, ruleset: framework.name }));
@@ -118,7 +128,8 @@ function checkRuleset(reading: Reading, node: DocumentNode | undefined, framewor
 
 function readName(reading: Reading, node: DocumentNode | undefined): string {
   if (node === undefined) return '';
-  if (node.kind === 'null') reading.report(diagnose('text-blank', node.span, { name: 'department' }));
+  if (node.kind === 'null')
+    reading.report(diagnose('text-blank', node.span, { name: 'department' }));
   const name = readRemark(reading, node, 'department') ?? '';
   if (node.kind === 'text' && name.trim() === '')
     reading.report(diagnose('text-blank', node.span, { name: 'department' }));

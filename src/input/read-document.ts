@@ -63,7 +63,11 @@ function nodeOf(node: ParsedNode, building: Building): DocumentNode {
   if (isMap(node)) return objectOf(node, span, within(building, node.flow));
   if (isSeq(node)) {
     const inside = within(building, node.flow);
-    return { kind: 'list', entries: node.items.map((item) => nodeOf(item as ParsedNode, inside)), span };
+    return {
+      kind: 'list',
+      entries: node.items.map((item) => nodeOf(item as ParsedNode, inside)),
+      span,
+    };
   }
   if (isScalar(node)) return scalarOf(node, span, building);
   throw new Error('aliases were refused before');
@@ -87,7 +91,9 @@ function objectOf(map: YAMLMap.Parsed, span: Span, building: Building): Document
       const related = [
         { span: first.nameSpan, note: { en: 'given here first', zh: '第一次出现在这里' } },
       ];
-      building.diagnostics.push(diagnose('entry-twice', nameSpan, { name: brief(name) }, { related }));
+      building.diagnostics.push(
+        diagnose('entry-twice', nameSpan, { name: brief(name) }, { related }),
+      );
       continue;
     }
     const nothing: DocumentNode = { kind: 'null', span: nameSpan };
@@ -110,7 +116,8 @@ const LEADING_ZERO = /^[+-]?0\d/;
 
 // Hexadecimal and octal numbers, `.inf`, `.nan`; and `017`, which older YAML readers take as octal.
 function numberOf(written: string, value: number, span: Span, building: Building): DocumentNode {
-  if (PLAIN_NUMBER.test(written) && !LEADING_ZERO.test(written)) return { kind: 'number', written, span };
+  if (PLAIN_NUMBER.test(written) && !LEADING_ZERO.test(written))
+    return { kind: 'number', written, span };
   const whole = Number.isSafeInteger(value) ? String(value) : undefined;
   const suggestion = LEADING_ZERO.test(written) ? written.replace(/^([+-]?)0+(?=\d)/, '$1') : whole;
   const facts = { text: brief(written), suggestion };

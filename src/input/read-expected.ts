@@ -14,12 +14,15 @@ import { joinPath } from './names.ts';
 import { readFigure } from './read-figure.ts';
 import { readGrade } from './read-reported.ts';
 
-
 /** Two limits, which are the same where one score is expected. */
 type Limits = { readonly low: Rational; readonly high: Rational };
 
 /** Reads `expected`: one expectation or a list of them. */
-export function readExpected(reading: Reading, node: DocumentNode | undefined, names: Names): Expected[] {
+export function readExpected(
+  reading: Reading,
+  node: DocumentNode | undefined,
+  names: Names,
+): Expected[] {
   if (node === undefined || node.kind === 'null') return [];
   const parts =
     node.kind === 'list'
@@ -54,7 +57,9 @@ function readWithout(
     reading.report(diagnose('shape-wrong', node.span, { name, expected: 'list' }));
     return [];
   }
-  return node.entries.flatMap((part, index) => readStatus(reading, part, partName(name, index)) ?? []);
+  return node.entries.flatMap(
+    (part, index) => readStatus(reading, part, partName(name, index)) ?? [],
+  );
 }
 
 function readGrades(
@@ -97,24 +102,22 @@ const TWO_ENDS = new RegExp(`^(.+?)${LIMITS_MARK}(.+)$`, 'su');
 // `96.76`, `96.30..97.30`, or { "low": …, "high": … }.
 function readLimits(reading: Reading, node: DocumentNode, name: string): Limits | undefined {
   const ends = endsOf(node);
-  if (ends === undefined) return undefined;
-  const low = readFigure(reading, ends.low, name, SCORE_NOTATION);
-  const high = ends.high === ends.low ? low : readFigure(reading, ends.high, name, SCORE_NOTATION);
-  if (low === undefined || high === undefined) return undefined;
-  if (compare(low.value, high.value) <= 0) return { low: low.value, high: high.value };
-  const facts = { name, low: formatExact(low.value), high: formatExact(high.value) };
+  const [low, high] = ends.map(
+    (end) => end && readFigure(reading, end, name, SCORE_NOTATION)?.value,
+  );
+  if (low === undefined || (ends.length > 1 && high === undefined)) return undefined;
+  const limits = { low, high: high ?? low };
+  if (compare(limits.low, limits.high) <= 0) return limits;
+  const facts = { name, low: formatExact(limits.low), high: formatExact(limits.high) };
   reading.report(diagnose('range-reversed', node.span, facts));
   return undefined;
 }
 
-function endsOf(node: DocumentNode): { low: DocumentNode; high: DocumentNode } | undefined {
-  if (node.kind === 'object') {
-    const low = entryOf(node, 'low');
-    const high = entryOf(node, 'high');
-    return low && high && { low, high };
-  }
+/** Both ends, or the one figure; an end that is missing has been reported before. */
+function endsOf(node: DocumentNode): readonly (DocumentNode | undefined)[] {
+  if (node.kind === 'object') return [entryOf(node, 'low'), entryOf(node, 'high')];
   const match = node.kind === 'text' ? TWO_ENDS.exec(halfWidth(node.text)) : null;
-  if (match?.[1] === undefined || match[2] === undefined) return { low: node, high: node };
   const { span } = node;
-  return { low: { kind: 'text', text: match[1], span }, high: { kind: 'text', text: match[2], span } };
+  if (match?.[1] === undefined || match[2] === undefined) return [node];
+  return [match[1], match[2]].map((text) => ({ kind: 'text', text, span }));
 }

@@ -19,7 +19,11 @@ export const NOTHING_REPORTED: Reported = {
 };
 
 /** Reads `reported`; names that mean nothing have been reported before and are passed over. */
-export function readReported(reading: Reading, node: DocumentNode | undefined, names: Names): Reported {
+export function readReported(
+  reading: Reading,
+  node: DocumentNode | undefined,
+  names: Names,
+): Reported {
   if (node === undefined || node.kind === 'null') return NOTHING_REPORTED;
   if (node.kind !== 'object') {
     reading.report(diagnose('shape-wrong', node.span, { name: 'reported', expected: 'entries' }));
@@ -102,7 +106,9 @@ function readScore(reading: Reading, node: DocumentNode, name: string): Reported
 }
 
 function statedScore(reading: Reading, node: DocumentNode, name: string): DocumentNode | undefined {
-  const stated = [entryOf(node, 'score'), entryOf(node, 'value')].filter((part) => part !== undefined);
+  const stated = [entryOf(node, 'score'), entryOf(node, 'value')].filter(
+    (part) => part !== undefined,
+  );
   if (stated.length !== 1) reading.report(diagnose('score-missing', node.span, { name }));
   return stated.length === 1 ? stated[0] : undefined;
 }
@@ -115,7 +121,9 @@ export function readGrade(
   grades: readonly string[],
 ): string | undefined {
   if (node.kind === 'null') return undefined;
-  return grades.length > 0 ? readChoice(reading, node, grades, name) : readRemark(reading, node, name);
+  return grades.length > 0
+    ? readChoice(reading, node, grades, name)
+    : readRemark(reading, node, name);
 }
 
 function readFigures(

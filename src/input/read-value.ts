@@ -100,7 +100,8 @@ function readSingle(
 
 function reportText(reading: Reading, node: DocumentNode, name: string): undefined {
   const text = shown(reading, node);
-  const fix = node.kind === 'number' || node.kind === 'boolean' ? quote(node.span, text) : undefined;
+  const fix =
+    node.kind === 'number' || node.kind === 'boolean' ? quote(node.span, text) : undefined;
   reading.report(diagnose('text-expected', node.span, { name, text }, { fix }));
   return undefined;
 }
@@ -120,7 +121,9 @@ function readNumber(
     return undefined;
   }
   if (contains(limitsOf(declared), figure.value)) return numberValue(figure.value);
-  reading.report(diagnose('out-of-range', node.span, { name, text, limits: describeLimits(declared) }));
+  reading.report(
+    diagnose('out-of-range', node.span, { name, text, limits: describeLimits(declared) }),
+  );
   return undefined;
 }
 
@@ -143,7 +146,9 @@ export function readChoice(
   // An unquoted number or truth value may be the very word that is meant.
   const suggestion = choices.includes(text) ? text : nearest(text, choices);
   const fix = suggestion === undefined ? undefined : quote(node.span, suggestion);
-  reading.report(diagnose('choice-unknown', node.span, { name, text, choices, suggestion }, { fix }));
+  reading.report(
+    diagnose('choice-unknown', node.span, { name, text, choices, suggestion }, { fix }),
+  );
   return undefined;
 }
 
@@ -184,7 +189,9 @@ function readList(
   const fits = given >= least && (most === undefined || given <= most);
   if (!fits) reading.report(diagnose('list-length', node.span, { name, given, least, most }));
   const entry = declaredEntry(declared, type.of);
-  const entries = node.entries.map((part, index) => readValue(reading, part, entry, partName(name, index)));
+  const entries = node.entries.map((part, index) =>
+    readValue(reading, part, entry, partName(name, index)),
+  );
   const read = entries.filter((part) => part !== undefined);
   if (!fits || read.length < entries.length) return undefined;
   const values = read.map((part) => part.value);

@@ -65,7 +65,13 @@ export function expectedSchema(names: Names, definitions: Definitions): JsonSche
 // `96.76`, `96.30..97.30`, or both ends by name.
 function limitsSchema(): JsonSchema {
   const end = figureSchema(SCORE_NOTATION);
-  const object = entriesSchema([['low', end], ['high', end]], ['low', 'high']);
+  const object = entriesSchema(
+    [
+      ['low', end],
+      ['high', end],
+    ],
+    ['low', 'high'],
+  );
   return { ...withObject(end, object), pattern: whole(limitsPattern(SCORE_NOTATION)) };
 }
 

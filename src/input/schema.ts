@@ -18,8 +18,12 @@ export function departmentSchema(framework: Framework, language: Language = 'zh'
   const names = namesOf(framework);
   const definitions = newDefinitions();
   const inputs = framework.inputs.map((input) => {
-    const schema = input.kind === 'judged' ? awardSchema(input) : valueSchema(input.type, definitions);
-    return [input.name, { title: input.name, description: describeInput(input, language), ...schema }] as const;
+    const schema =
+      input.kind === 'judged' ? awardSchema(input) : valueSchema(input.type, definitions);
+    return [
+      input.name,
+      { title: input.name, description: describeInput(input, language), ...schema },
+    ] as const;
   });
   const schema = entriesSchema(
     [

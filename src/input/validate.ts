@@ -75,7 +75,9 @@ function faultsOf(
 function plainData(node: DocumentNode): unknown {
   switch (node.kind) {
     case 'object':
-      return Object.fromEntries([...node.entries.values()].map(({ name, value }) => [name, plainData(value)]));
+      return Object.fromEntries(
+        [...node.entries.values()].map(({ name, value }) => [name, plainData(value)]),
+      );
     case 'list':
       return node.entries.map(plainData);
     case 'text':
@@ -112,7 +114,8 @@ function placeOf(root: DocumentNode, pointer: string): Place {
   for (const [depth, part] of path.entries()) {
     const next = node.kind === 'list' ? node.entries[Number(part)] : childOf(node, part);
     if (next === undefined) break;
-    const silent = (depth === 0 && part === 'inputs') || (part === 'value' && depth > 1 && path[0] === 'inputs');
+    const silent =
+      (depth === 0 && part === 'inputs') || (part === 'value' && depth > 1 && path[0] === 'inputs');
     if (!silent) name = partName(name, node.kind === 'list' ? Number(part) : part);
     node = next;
   }
@@ -144,8 +147,10 @@ function unknownName(
   }
   if (path.length === 1 && path[0] === 'inputs')
     return diagnose('unknown-input', span, { name, ruleset: framework.name, suggestion }, more);
-  if (meanings === names.places) return diagnose('unknown-scored-name', span, { name, suggestion }, more);
-  if (meanings === names.subjects) return diagnose('unknown-figure-name', span, { name, suggestion }, more);
+  if (meanings === names.places)
+    return diagnose('unknown-scored-name', span, { name, suggestion }, more);
+  if (meanings === names.subjects)
+    return diagnose('unknown-figure-name', span, { name, suggestion }, more);
   return diagnose('unknown-entry', span, { name, place, known, suggestion }, more);
 }
 
@@ -165,6 +170,7 @@ function meaningsAt(
     const part = second === undefined ? undefined : reportedPart(second, names.places);
     return part === 'scores' ? names.places : part === 'figures' ? names.subjects : undefined;
   }
-  const isExpected = top === 'expected' && [second, third].includes('scores') && path.at(-1) === 'scores';
+  const isExpected =
+    top === 'expected' && [second, third].includes('scores') && path.at(-1) === 'scores';
   return isExpected ? names.places : undefined;
 }

@@ -35,7 +35,12 @@ export function valueSchema(type: Type, definitions: Definitions): JsonSchema {
     case 'list': {
       const list = define(definitions, 'list', type, () => listSchema(type, definitions));
       const object = entriesSchema([['value', list], ...EVIDENCE], ['value']);
-      return { type: ['array', 'object', 'null'], if: { type: 'object' }, then: object, else: list };
+      return {
+        type: ['array', 'object', 'null'],
+        if: { type: 'object' },
+        then: object,
+        else: list,
+      };
     }
     case 'record': {
       const record = define(definitions, 'record', type, () => recordSchema(type, definitions));
@@ -59,14 +64,20 @@ function listSchema(type: ListType, definitions: Definitions): JsonSchema {
 }
 
 function recordSchema(type: RecordType, definitions: Definitions): JsonSchema {
-  const fields = [...type.fields].map(([name, field]) => [name, valueSchema(field, definitions)] as const);
+  const fields = [...type.fields].map(
+    ([name, field]) => [name, valueSchema(field, definitions)] as const,
+  );
   return { type: ['object', 'null'], ...entriesSchema(fields) };
 }
 
 /** Adds what an object must look like to a schema for other kinds of JSON values. */
 export function withObject(schema: JsonSchema, object: JsonSchema): JsonSchema {
   const { type } = schema;
-  return { ...schema, type: [...(Array.isArray(type) ? type : [type ?? 'null']), 'object'], ...object };
+  return {
+    ...schema,
+    type: [...(Array.isArray(type) ? type : [type ?? 'null']), 'object'],
+    ...object,
+  };
 }
 
 function wordSchema(type: Exclude<Type, { kind: 'list' | 'record' | 'error' }>): JsonSchema {

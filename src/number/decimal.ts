@@ -52,12 +52,12 @@ export function endsWithin(value: Rational, decimals: number): boolean {
 
 /**
  * Text for reading along, at most `decimals` places: exact when it ends there, otherwise rounded
- * half up with a leading `≈`, so that an approximation is never mistaken for the figure.
+ * half up to just so many with a leading `≈`, so that it is never mistaken for the figure.
  */
 export function formatApproximate(value: Rational, decimals: number): string {
   if (endsWithin(value, decimals)) return formatExact(value);
   const rounding: Rounding = { step: rational(1n, 10n ** BigInt(decimals)), mode: 'half-up' };
-  return `≈${formatExact(round(value, rounding))}`;
+  return `≈${formatExact(round(value, rounding), decimals)}`;
 }
 
 function formatScaled(value: Rational, decimals: number): string {

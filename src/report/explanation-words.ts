@@ -64,7 +64,7 @@ const zh: ExplanationWords = {
     points: '分值改于',
     set: '设置于',
     renamed: '改名于',
-    cited: '引自于',
+    cited: '出处注于',
   },
   total: '总分',
   grade: '等级',

@@ -10,8 +10,8 @@ import type { Rounding, RoundingMode } from '../number/rounding.ts';
 import { divide } from '../number/rational.ts';
 import { PLAIN } from '../types/unit.ts';
 import type { Unit } from '../types/unit.ts';
-import type { Value } from '../types/value.ts';
 import { valueText } from './figure.ts';
+import { branchTaken, operandOf } from './operand.ts';
 import { shownUnit } from './ratio.ts';
 
 /** What wording an expression needs to know: the language, and the definitions names stand for. */
@@ -137,6 +137,8 @@ function phrase(expression: Expression, wording: Wording, operands: Operands | u
     case 'record':
       return atom(`{${[...expression.fields].map(([name, field]) => `${name} = ${part(field, 0)}`).join(words.comma)}}`);
     case 'decision': {
+      const taken = operands && branchTaken(expression, operands);
+      if (taken) return phrase(taken, wording, operands);
       const rows = expression.rows.map((row) => `${words.if}${part(row.condition, 1)}${words.then}${part(row.value, 1)}`);
       const last = expression.otherwise && part(expression.otherwise, 1);
       return { text: [...rows, ...(last === undefined ? [] : [last])].join(words.else), binds: BINDING.choice };
@@ -174,25 +176,6 @@ function knownText(expression: Expression, wording: Wording, operands: Operands)
   if (value === undefined || value.kind === 'record') return undefined;
   if (value.kind === 'list' && value.entries.some((entry) => entry.kind === 'record')) return undefined;
   return valueText(value, shownUnit(expression, wording.lets), wording.language);
-}
-
-function operandOf(expression: Expression, operands: Operands): Value | undefined {
-  switch (expression.kind) {
-    case 'input':
-    case 'option':
-    case 'let':
-      return operands.get(expression.name);
-    case 'entry': {
-      const list = operandOf(expression.of, operands);
-      return list?.kind === 'list' ? list.entries[expression.index - 1] : undefined;
-    }
-    case 'field': {
-      const record = operandOf(expression.of, operands);
-      return record?.kind === 'record' ? record.fields.get(expression.field) : undefined;
-    }
-    default:
-      return undefined;
-  }
 }
 
 /** A tier's condition on its subject: `≥ 90%`, `5%–10%`, `优、良`. */

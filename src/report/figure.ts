@@ -2,7 +2,7 @@
 // as points, and a `≈` before everything that does not end where it is cut. Never the other way
 // round: nothing is computed from these texts.
 import type { Language } from '../diagnostics/diagnose.ts';
-import { decimalsOf, formatApproximate, formatExact } from '../number/decimal.ts';
+import { decimalsOf, endsWithin, formatApproximate, formatExact } from '../number/decimal.ts';
 import type { Rational } from '../number/rational.ts';
 import { divide, equal, ONE } from '../number/rational.ts';
 import { formatDate } from '../types/date.ts';
@@ -51,12 +51,8 @@ export function rangeText(range: Range, unit: Unit, language: Language): string 
 
 /** Points without the word: `1.15`, `96.30–97.30`, at least `decimals` decimals, at most four. */
 export function scoreText(range: Range, decimals = 0): string {
-  const written = (value: Rational) => {
-    const exact = decimalsOf(value);
-    return exact !== undefined && exact <= SHOWN_DECIMALS
-      ? formatExact(value, decimals)
-      : formatApproximate(value, SHOWN_DECIMALS);
-  };
+  const written = (value: Rational) =>
+    endsWithin(value, SHOWN_DECIMALS) ? formatExact(value, decimals) : formatApproximate(value, SHOWN_DECIMALS);
   const known = pointOf(range);
   if (known) return written(known);
   const { low, high } = range;
@@ -118,8 +114,15 @@ function listText(
   language: Language,
 ): string | undefined {
   if (more) return undefined;
+  const separator = language === 'zh' ? '、' : ', ';
+  const figures = entries.flatMap((entry) => (entry.kind === 'number' ? (pointOf(entry.range) ?? []) : []));
+  const last = figures.at(-1);
+  const isShort = entries.length > 0 && entries.length <= SHOWN_ENTRIES;
+  // Figures of one unit name it once.
+  if (isShort && last && figures.length === entries.length)
+    return figures.map((figure) => digits(figure, unit ?? PLAIN)).join(separator) + label(unit ?? PLAIN, last, language);
   const texts = entries.map((entry) => (entry.kind === 'record' ? undefined : valueText(entry, unit, language)));
-  if (entries.length > SHOWN_ENTRIES || texts.includes(undefined))
-    return language === 'zh' ? `${entries.length} 条` : entries.length === 1 ? '1 entry' : `${entries.length} entries`;
-  return texts.join(language === 'zh' ? '、' : ', ');
+  if (isShort && !texts.includes(undefined)) return texts.join(separator);
+  if (language === 'zh') return `${entries.length} 条`;
+  return entries.length === 1 ? '1 entry' : `${entries.length} entries`;
 }

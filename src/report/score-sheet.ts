@@ -124,11 +124,14 @@ function totalCells(scored: Scored, depth: number, decimals: number, { language,
   return cells.map((text) => ({ text, paint: paint.strong }));
 }
 
-// Nothing where nothing was lost, so that the losses stand out.
+// Nothing where nothing was lost, so that the losses stand out; while the score is open, what is
+// lost in any case.
 function lostText(points: Range, score: Range, decimals: number): string {
   const lost = subtractRanges(points, score);
-  const none = pointOf(lost)?.n === 0n || sameRange(points, score);
-  return none ? '' : scoreText(lost, decimals);
+  const known = pointOf(lost);
+  if (known) return known.n === 0n ? '' : scoreText(lost, decimals);
+  const atLeast = lost.low?.value;
+  return atLeast && atLeast.n > 0n && !sameRange(points, score) ? `≥${scoreText(point(atLeast), decimals)}` : '';
 }
 
 // Two decimals as in the official tables, more where a score or its points need them.
@@ -148,7 +151,7 @@ function columnsFor(rows: readonly (readonly string[])[], depth: number, width: 
   const groups = Array.from({ length: depth - 1 }, (_, index): Column => ({ align: 'left', width: widest(texts(index), 4, 12) }));
   const fixed = totalWidth([...groups, ...figures]) + 4;
   const longest = Math.max(8, ...texts(depth - 1).map(widthOf));
-  const name = Math.max(8, Math.min(longest, 24, width - fixed - LEAST_REASON));
+  const name = Math.max(8, Math.min(longest, 20, width - fixed - LEAST_REASON));
   const reason = Math.max(LEAST_REASON, width - fixed - name);
   return [...groups, { align: 'left', width: name }, ...figures, { align: 'left', width: reason }];
 }

@@ -2,7 +2,7 @@
 // readings and assumptions were used, and the hashes with which the result can be reproduced.
 import type { Language } from '../diagnostics/diagnose.ts';
 import type { EvidenceStatus } from '../input/department.ts';
-import type { CheckResult, MissingInput } from '../model/sheet.ts';
+import type { CheckResult, MissingInput, ScoreSheet } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
 import { signOf } from '../number/rational.ts';
 import { point } from '../types/range.ts';
@@ -26,7 +26,7 @@ export function sheetNotes(scored: Scored, settings: TextSettings): string[] {
   const failed = sheet.checks.filter((each) => each.outcome === 'fails');
   const open = sheet.checks.filter((each) => each.outcome === 'undecided');
   const notes = [
-    section(words.missing(sheet.missing.length), sheet.missing.map((missing) => missingRow(missing, language))),
+    section(words.missing(sheet.missing.length), missingRows(sheet, language)),
     section(words.failedChecks, failed.map((result) => checkRow(result, { language, lets: scored.framework.lets }))),
     section(words.openChecks, open.map((result) => [result.check.name])),
     section(words.ceilings, sheet.ceilings.map(({ ceiling, certainty }) => [words.ceiling(ceiling.about, ceiling.grade, certainty === 'possible')])),
@@ -38,6 +38,11 @@ export function sheetNotes(scored: Scored, settings: TextSettings): string[] {
     [paint.faint(provenance(scored, language))],
   ];
   return notes.filter((lines) => lines.length > 0).flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
+}
+
+/** Each missing input with the points it decides and where, the weightiest first. */
+export function missingRows(sheet: ScoreSheet, language: Language): string[][] {
+  return sheet.missing.map((missing) => missingRow(missing, language));
 }
 
 function missingRow({ name, decides, indicators }: MissingInput, language: Language): string[] {

@@ -156,14 +156,6 @@ function reasonForRow(step: RowStep, table: Table | undefined, possible: boolean
   return words.otherwise(conditions.length <= SHOWN_CONDITIONS ? conditions : [], possible);
 }
 
-/** `实际采购金额 > 采购计划金额（743 万元 > 223.40 万元）` */
-export function conditionText(condition: Expression, operands: Operands, wording: Wording): string {
-  const names = expressionText(condition, wording);
-  const figures = substituted(condition, operands, wording);
-  if (figures === names) return names;
-  return wording.language === 'zh' ? `${names}（${figures}）` : `${names} (${figures})`;
-}
-
 /** `编外人员控制率 ≈23.53%` */
 export function subjectText(subject: Expression, value: Value, wording: Wording): string {
   return `${expressionText(subject, wording)} ${knownOrOpen(value, shownUnit(subject, wording.lets), wording)}`;

@@ -15,6 +15,12 @@ function shortened(text: string): string {
   return characters.length <= QUOTED_LENGTH ? text : `${characters.slice(0, QUOTED_LENGTH).join('')}…`;
 }
 
+/** What stands between a block's first word and its brace: `indicator 执行率 2 points`. */
+function headOf(source: Source, opened: Place | undefined): string {
+  const text = source.text.slice(opened?.start, (opened?.start ?? 0) + 4 * QUOTED_LENGTH);
+  return shortened((/^[^{｛\r\n]*/.exec(text)?.[0] ?? '').trim());
+}
+
 /** The diagnostic of one problem. */
 export function syntaxDiagnostic(source: Source, problem: Problem): Diagnostic {
   const spanOf = ({ start, end }: Place): Span => ({ file: source.file, start, end });
@@ -75,7 +81,7 @@ export function syntaxDiagnostic(source: Source, problem: Problem): Diagnostic {
     case 'spaced-name':
       return diagnose('spaced-name', span, { name: problem.name }, replaceBy(`「${problem.name}」`));
     case 'missing-closing-brace': {
-      const facts = { head: shortened(problem.head), blocks: problem.opened.length };
+      const facts = { head: headOf(source, problem.opened[0]), blocks: problem.opened.length };
       const note = { en: 'It was opened here.', zh: '是在这里打开的。' };
       const related = problem.opened.map((place) => ({ span: spanOf(place), note }));
       const { fix } = insert(`\n${'}'.repeat(problem.opened.length)}`);

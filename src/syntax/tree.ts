@@ -430,3 +430,6 @@ export interface TierRowNode extends Base {
     | { readonly kind: 'values'; readonly values: readonly Expression[] };
   readonly value: Expression;
 }
+
+/** Every node that says its kind: for passes that visit a whole tree. */
+export type SyntaxNode = SyntaxFile | RulesetNode | Statement | JudgedFormNode | TypeExpression | Expression;

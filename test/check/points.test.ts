@@ -17,12 +17,18 @@ describe('conservation of points', () => {
       group G 6 points { indicator A 2 points { judged } indicator B 3.5 points { judged } } }`;
     const { diagnostics, textAt } = checkTexts(text);
     expect(diagnostics.map(({ code, facts, span }) => [code, facts, textAt(span)])).toEqual([
-      ['points-not-conserved', { path: 'G', declared: '6', sum: '5.5', difference: '-0.5' }, '6 points'],
+      [
+        'points-not-conserved',
+        { path: 'G', declared: '6', sum: '5.5', difference: '-0.5' },
+        '6 points',
+      ],
     ]);
   });
 
   test('the total is compared with the top level', () => {
-    const [only, ...others] = misses('ruleset R { total 100 points indicator A 99 points { judged } }');
+    const [only, ...others] = misses(
+      'ruleset R { total 100 points indicator A 99 points { judged } }',
+    );
     expect(others).toEqual([]);
     expect(only?.facts).toEqual({ path: '', declared: '100', sum: '99', difference: '-1' });
   });
@@ -36,7 +42,8 @@ describe('conservation of points', () => {
   });
 
   test('the entries of a checklist are compared with what they stand in', () => {
-    const text = 'ruleset R { total 3 points indicator A 3 points { checklist { 一 1 point 二 1 point } } }';
+    const text =
+      'ruleset R { total 3 points indicator A 3 points { checklist { 一 1 point 二 1 point } } }';
     expect(misses(text).map(({ facts }) => facts)).toEqual([
       { path: 'A', declared: '3', sum: '2', difference: '-1' },
     ]);
@@ -56,7 +63,9 @@ describe('conservation of points', () => {
   });
 
   test('the fix gives the only part the whole', () => {
-    const { diagnostics, textAt } = checkTexts('ruleset R { total 8 points indicator A 7 points { judged } }');
+    const { diagnostics, textAt } = checkTexts(
+      'ruleset R { total 8 points indicator A 7 points { judged } }',
+    );
     const [edit] = diagnostics[0]?.fix?.edits ?? [];
     expect(edit && [textAt(edit.span), edit.text]).toEqual(['7', '8']);
   });
@@ -72,7 +81,8 @@ describe('conservation of points', () => {
   });
 
   test('there is no fix when several parts could be meant', () => {
-    const text = 'ruleset R { total 9 points indicator A 4 points { judged } indicator B 4 points { judged } }';
+    const text =
+      'ruleset R { total 9 points indicator A 4 points { judged } indicator B 4 points { judged } }';
     expect(misses(text)[0]?.fix).toBeUndefined();
   });
 });

@@ -53,7 +53,9 @@ describe('units', () => {
 
   test('a plain number beside money is an error whose fix adds the unit', () => {
     const { diagnostics, textAt } = checkTexts(withRule('judged', 'let X = 支出 > 100'));
-    expect(diagnostics.map(({ code, span }) => [code, textAt(span)])).toEqual([['units-differ', '100']]);
+    expect(diagnostics.map(({ code, span }) => [code, textAt(span)])).toEqual([
+      ['units-differ', '100'],
+    ]);
     expect(diagnostics[0]?.fix?.edits[0]?.text).toBe(' 万元');
   });
 
@@ -83,13 +85,17 @@ describe('units', () => {
 
   test('a date and a plain number do not go together', () => {
     const { diagnostics, textAt } = checkTexts(withRule('judged', 'let X = 开工 + 30'));
-    expect(diagnostics.map(({ code, span }) => [code, textAt(span)])).toEqual([['units-differ', '30']]);
+    expect(diagnostics.map(({ code, span }) => [code, textAt(span)])).toEqual([
+      ['units-differ', '30'],
+    ]);
     expect(diagnostics[0]?.fix?.edits[0]?.text).toBe(' 天');
   });
 
   test('a percentage compared with 90 gets a warning that offers 90%', () => {
     const { diagnostics, textAt } = checkTexts(withRule('judged', 'let X = 完成率 >= 90'));
-    expect(diagnostics.map(({ code, span }) => [code, textAt(span)])).toEqual([['percent-sign-missing', '90']]);
+    expect(diagnostics.map(({ code, span }) => [code, textAt(span)])).toEqual([
+      ['percent-sign-missing', '90'],
+    ]);
     expect(diagnostics[0]?.fix?.edits[0]?.text).toBe('%');
   });
 
@@ -99,13 +105,15 @@ describe('units', () => {
   });
 
   test('each row of a table is judged by itself', () => {
-    expect(checkTexts(withRule('when 违规 : 支出 otherwise : 10')).said).toEqual([['not-a-score', '支出']]);
+    expect(checkTexts(withRule('when 违规 : 支出 otherwise : 10')).said).toEqual([
+      ['not-a-score', '支出'],
+    ]);
   });
 
   test('bounds and defaults are read in the declared unit', () => {
-    const input = frameworkOf(withRule('judged', 'input 资金 : money in 万元 from 0 to 5 = 1.5')).inputs.find(
-      ({ name }) => name === '资金',
-    );
+    const input = frameworkOf(
+      withRule('judged', 'input 资金 : money in 万元 from 0 to 5 = 1.5'),
+    ).inputs.find(({ name }) => name === '资金');
     expect(input).toMatchObject({
       range: { high: { value: rational(50000) } },
       default: { range: { low: { value: rational(15000) } } },

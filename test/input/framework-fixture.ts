@@ -1,27 +1,10 @@
-// A small framework made by hand, with an input of every type and a judged item of every form, and
-// short ways to read files with it.
+// A small framework with an input of every type and a judged item of every form, and short ways to
+// read department files with it.
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import type { Department } from '../../src/input/department.ts';
-import { readDepartment } from '../../src/input/read-department.ts';
-import type { Expression } from '../../src/model/expression.ts';
-import type {
-  Choice,
-  Framework,
-  Group,
-  Indicator,
-  Input,
-  Item,
-  JudgedForm,
-  JudgedInput,
-  Let,
-  Node,
-  ValueInput,
-} from '../../src/model/framework.ts';
-import type { Rational } from '../../src/number/rational.ts';
-import { ZERO, rational } from '../../src/number/rational.ts';
+import type { Department, GivenAward, GivenValue } from '../../src/input/department.ts';
+import { createDepartmentReader } from '../../src/input/read-department.ts';
+import type { Choice, Framework, Input, Let, ValueInput } from '../../src/model/framework.ts';
 import { createSource, textOf } from '../../src/text/source.ts';
-import type { Range } from '../../src/types/range.ts';
-import { EVERYTHING } from '../../src/types/range.ts';
 import {
   ACTUAL,
   BOOLEAN,
@@ -35,20 +18,7 @@ import {
 } from '../../src/types/type.ts';
 import type { NumberType, Type } from '../../src/types/type.ts';
 import { MONEY_UNITS, countUnit } from '../../src/types/unit.ts';
-import { numberValue } from '../../src/types/value.ts';
-
-const SPAN = { file: 'fixture.chi', start: 0, end: 0 };
-const NOTHING = {
-  caps: { atLeast: undefined, atMost: undefined, uncapped: false },
-  rounding: undefined,
-  vetoes: [],
-  exemptions: [],
-  origins: [],
-  source: undefined,
-  about: undefined,
-  span: SPAN,
-  nameSpan: SPAN,
-};
+import * as model from '../model-builder.ts';
 
 export function money(label: '元' | '万元' | '亿元'): NumberType {
   const unit = MONEY_UNITS.get(label);
@@ -60,92 +30,43 @@ export function count(word: string): NumberType {
   return { kind: 'number', unit: countUnit(word), integer: true };
 }
 
-export const AT_LEAST_0: Range = { low: { value: ZERO, open: false }, high: undefined, integer: false };
-
-export function valueInput(name: string, type: Type, more: Partial<ValueInput> = {}): ValueInput {
-  const rest = { about: undefined, range: EVERYTHING, fieldRanges: new Map<string, Range>() };
-  return { kind: 'value', name, type, default: undefined, origins: [], span: SPAN, ...rest, ...more };
+export function choice(name: string, points: string): Choice {
+  return { name, points: model.q(points), about: undefined, span: model.nextSpan() };
 }
 
-export function judgedInput(name: string, points: Rational, form: JudgedForm): JudgedInput {
-  return { kind: 'judged', name, about: undefined, points, form, span: SPAN };
+/** An input of a type, without a range where none is given. */
+export function valueInput(
+  name: string,
+  type: Type,
+  range = '(, )',
+  more: Partial<ValueInput> = {},
+): ValueInput {
+  return { ...model.input(name, range, type), ...more };
 }
 
-export function choice(name: string, points: Rational): Choice {
-  return { name, points, about: undefined, span: SPAN };
+function definition(name: string, scope: readonly string[], type: Type): Let {
+  const value = { ...model.num(0), type };
+  return { ...model.letOf(name, value), id: [...scope, name].join('/'), scope };
 }
 
-function constant(type: Type): Expression {
-  return { kind: 'constant', type, value: numberValue(ZERO), text: '0', span: SPAN };
-}
+const RULE = model.formula(0);
 
-export function definition(name: string, scope: readonly string[], type: Type): Let {
-  const id = [...scope, name].join('/');
-  return { id, name, scope, about: undefined, value: constant(type), origins: [], span: SPAN };
-}
-
-export function group(path: readonly string[], children: readonly Node[]): Group {
+function indicator(path: readonly string[], items: readonly string[]) {
   const name = path.at(-1) ?? '';
-  return {
-    ...NOTHING,
-    kind: 'group',
-    name,
-    path,
-    points: rational(10),
-    standing: 'counted',
-    children,
-    notApplicable: undefined,
-  };
+  const parts = items.map((item) => model.item(item, 1, RULE, { path: [...path, item] }));
+  if (parts.length > 0) return model.indicator(name, 2, parts, { path });
+  return model.indicator(name, 2, [model.item(name, 2, RULE, { path, implicit: true })], { path });
 }
 
-export function indicator(path: readonly string[], items: readonly string[]): Indicator {
-  const name = path.at(-1) ?? '';
-  const rule = { kind: 'formula', value: constant(SCORE), span: SPAN } as const;
-  const implicit = items.length === 0;
-  const itemOf = (item: string): Item => ({
-    ...NOTHING,
-    name: item,
-    path: implicit ? path : [...path, item],
-    implicit,
-    points: rational(1),
-    rule,
-  });
-  const all = (implicit ? [name] : items).map(itemOf);
-  return { ...NOTHING, kind: 'indicator', name, path, points: rational(2), items: all, notApplicable: undefined };
-}
-
-export function framework(inputs: readonly Input[], more: Partial<Framework> = {}): Framework {
-  return {
-    name: '示范部门整体支出绩效评价',
-    period: '2022',
-    about: undefined,
-    source: undefined,
-    total: rational(10),
-    totalCaps: NOTHING.caps,
-    roundings: { items: undefined, indicators: undefined, groups: undefined, total: undefined },
-    grades: ['优', '良', '中', '差'].map((name) => ({ name, from: ZERO, exclusive: false, span: SPAN })),
-    options: [],
-    inputs,
-    lets: new Map(LETS.map((one) => [one.id, one])),
-    children: CHILDREN,
-    vetoes: [],
-    exemptions: [],
-    ceilings: [],
-    checks: [],
-    examples: [],
-    openTerms: [],
-    files: ['fixture.chi'],
-    hash: '00',
-    ...more,
-  };
-}
-
-const CHILDREN: readonly Node[] = [
-  group(['管理'], [
+const CHILDREN = [
+  model.group('管理', 5, [
     indicator(['管理', '采购执行'], ['执行率', '政策落实']),
     indicator(['管理', '财务合规'], []),
   ]),
-  group(['绩效'], [indicator(['绩效', '预算执行'], ['执行率']), indicator(['绩效', '满意度'], [])]),
+  model.group('绩效', 5, [
+    indicator(['绩效', '预算执行'], ['执行率']),
+    indicator(['绩效', '满意度'], []),
+  ]),
 ];
 
 const LETS: readonly Let[] = [
@@ -156,7 +77,25 @@ const LETS: readonly Let[] = [
   definition('合规', [], BOOLEAN),
 ];
 
-export const GOALS: Type = {
+export function framework(inputs: readonly Input[], more: Partial<Framework> = {}): Framework {
+  const grades = ['优', '良', '中', '差'].map((name) => ({
+    name,
+    from: model.q(0),
+    exclusive: false,
+    span: model.nextSpan(),
+  }));
+  const lets = new Map(LETS.map((one) => [one.id, one]));
+  return model.framework(CHILDREN, {
+    name: '示范评价',
+    period: '2022',
+    grades,
+    inputs,
+    lets,
+    ...more,
+  });
+}
+
+const GOAL: Type = {
   kind: 'record',
   fields: new Map<string, Type>([
     ['一级指标', { kind: 'enumeration', values: ['产出', '效益', '满意度'] }],
@@ -166,65 +105,83 @@ export const GOALS: Type = {
   ]),
 };
 
-/** An input of every type. */
+/** An input of every type and every judged form. */
 export const INPUTS: readonly Input[] = [
-  valueInput('采购金额', money('万元'), { range: AT_LEAST_0, about: '政府采购实际支出' }),
-  valueInput('调整率', PERCENTAGE),
+  valueInput('采购金额', money('万元'), '[0, )', { about: '政府采购实际支出' }),
+  valueInput('调整率', PERCENTAGE, '(, 200%]'),
   valueInput('系数', NUMBER),
   valueInput('次数', INTEGER),
   valueInput('在编人数', count('人')),
   valueInput('得分', SCORE),
   valueInput('违规', BOOLEAN),
-  valueInput('截止日', DATE),
+  valueInput('截止日', DATE, '[18993, 19357]'),
   valueInput('名称', TEXT),
   valueInput('类别', { kind: 'enumeration', values: ['一类', '二类', '优'] }),
   valueInput('目标', TARGET),
   valueInput('实际', ACTUAL),
-  valueInput('季度支出', { kind: 'list', of: money('万元'), least: 4, most: 4 }, { range: AT_LEAST_0 }),
-  valueInput('绩效目标', { kind: 'list', of: GOALS, least: 0, most: undefined }, {
-    fieldRanges: new Map([['权重', AT_LEAST_0]]),
+  valueInput('季度支出', { kind: 'list', of: money('万元'), least: 4, most: 4 }, '[0, )'),
+  valueInput('绩效目标', { kind: 'list', of: GOAL, least: 0, most: undefined }, '(, )', {
+    fieldRanges: new Map([['权重', model.r('[0, )')]]),
   }),
-  judgedInput('政策落实', rational(1), { kind: 'free' }),
-  judgedInput('公开', rational(3, 2), {
+  model.judgedInput('政策落实', 1),
+  model.judgedInput('公开', '1.5', {
     kind: 'choice',
-    choices: [choice('按要求公开', rational(3, 2)), choice('部分公开', rational(1)), choice('未公开', ZERO)],
+    choices: [choice('按要求公开', '1.5'), choice('部分公开', '1'), choice('未公开', '0')],
   }),
-  judgedInput('编制合理性', rational(2), {
+  model.judgedInput('编制合理性', 2, {
     kind: 'checklist',
-    entries: [choice('职责相符', rational(1, 2)), choice('分配合理', rational(1)), choice('细化', rational(1, 2))],
+    entries: [choice('职责相符', '0.5'), choice('分配合理', '1'), choice('细化', '0.5')],
   }),
 ];
 
 export const FRAMEWORK = framework(INPUTS);
 
-/** What reading a text gave, with each diagnostic as its code and the text that it points at. */
+/** What reading a text gave. */
 export interface Outcome {
   readonly department: Department | undefined;
   readonly diagnostics: readonly Diagnostic[];
-  /** `code|text at its span`, in order. */
+  /** `code at text`, in order: the text is what the diagnostic's span covers. */
   readonly problems: readonly string[];
 }
 
+const reader = createDepartmentReader(FRAMEWORK);
+
 export function read(text: string, by: Framework = FRAMEWORK): Outcome {
   const source = createSource('department.json', text);
-  const { department, diagnostics } = readDepartment(by, source);
-  const problems = diagnostics.map(({ code, span }) => `${code}|${textOf(source, span)}`);
+  const readBy = by === FRAMEWORK ? reader : createDepartmentReader(by);
+  const { department, diagnostics } = readBy(source);
+  const problems = diagnostics.map(({ code, span }) => `${code} at ${textOf(source, span)}`);
   return { department, diagnostics, problems };
 }
 
-/** Reads a file with these inputs, written as JSON. */
-export function readInputs(inputs: string, by: Framework = FRAMEWORK): Outcome {
-  return read(`{ "department": "甲局", "year": 2022, "inputs": ${inputs} }`, by);
-}
-
-/** Reads a file with one part besides the necessary ones. */
+/** Reads a file with one part, such as `"inputs": {…}`, besides the necessary ones. */
 export function readPart(part: string, by: Framework = FRAMEWORK): Outcome {
   return read(`{ "department": "甲局", "year": 2022, ${part} }`, by);
 }
 
+/** Reads a file with one input. */
+export function readInput(name: string, written: string, by: Framework = FRAMEWORK): Outcome {
+  return readPart(`"inputs": { ${JSON.stringify(name)}: ${written} }`, by);
+}
+
 /** The department of a file that must be without fault. */
-export function readFaultless(inputs: string, by: Framework = FRAMEWORK): Department {
-  const { department, problems } = readInputs(inputs, by);
+export function faultless({ department, problems }: Outcome): Department {
   if (department === undefined || problems.length > 0) throw new Error(problems.join('\n'));
   return department;
+}
+
+export function valueGiven(name: string, written: string): GivenValue | undefined {
+  return faultless(readInput(name, written)).values.get(name);
+}
+
+export function awardGiven(name: string, written: string): GivenAward | undefined {
+  return faultless(readInput(name, written)).awards.get(name);
+}
+
+/** A known figure as exact text, in base units. */
+export function figureGiven(name: string, written: string): string | undefined {
+  const value = valueGiven(name, written)?.value;
+  return value?.kind === 'number' || value?.kind === 'date'
+    ? model.showRange(value.range)
+    : undefined;
 }

@@ -154,7 +154,7 @@ describe('Futian 2022', () => {
 
   test('shows that its task budgets miss their own total', () => {
     expect(outcomes(futian())).toEqual({
-      年初预算等于人员、公用、项目三项之和: 'holds',
+      '年初预算等于人员、公用、项目三项之和': 'holds',
       调整后预算等于基本支出与项目支出之和: 'holds',
       全年支出等于基本支出与项目支出之和: 'holds',
       四季度末的预算就是调整后预算: 'holds',
@@ -304,7 +304,7 @@ describe('Futian 2020', () => {
       预算执行率: '1.48..6',
       重点工作完成情况: '0..8',
       项目完成及时性: '0..6',
-      社会效益、经济效益、生态效益及可持续影响等: '0..25',
+      '社会效益、经济效益、生态效益及可持续影响等': '0..25',
       群众信访办理情况: '0..3',
       公众或服务对象满意度: '1..6',
     });
@@ -314,8 +314,8 @@ describe('Futian 2020', () => {
 
   test('shows that its procurement does not add up', () => {
     expect(outcomes(futianEarlier())).toMatchObject({
-      采购支出等于货物、工程、服务三项之和: 'fails',
-      年初预算等于人员、公用、项目三项之和: 'holds',
+      '采购支出等于货物、工程、服务三项之和': 'fails',
+      '年初预算等于人员、公用、项目三项之和': 'holds',
       调整后预算等于基本支出与项目支出之和: 'holds',
       全年支出等于基本支出与项目支出之和: 'holds',
     });

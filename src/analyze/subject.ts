@@ -1,0 +1,171 @@
+// What an audit asks again and again about one place: its score when something is changed, and the
+// options, inputs and intermediate results that its rules speak of.
+import { createEvaluator } from '../evaluate/evaluate.ts';
+import type { EvaluateSettings } from '../evaluate/evaluate.ts';
+import { isolate } from '../evaluate/isolate.ts';
+import { createReferences } from '../evaluate/operands.ts';
+import { partsOfDeduction } from '../evaluate/deduct.ts';
+import { placeAt, placesIn } from '../evaluate/sheet-places.ts';
+import type { Department } from '../input/department.ts';
+import type { Expression } from '../model/expression.ts';
+import { within } from '../model/expression-parts.ts';
+import type { Caps, Framework, Item, Let, Node, Rule } from '../model/framework.ts';
+import type { ItemScore, NodeScore, ScoreSheet } from '../model/sheet.ts';
+import type { Range } from '../types/range.ts';
+
+/** A place that is audited: a group, an indicator, an item, or with an empty path the total. */
+export interface Subject {
+  readonly framework: Framework;
+  readonly department: Department;
+  readonly path: readonly string[];
+  readonly node: Node | undefined;
+  /** The names of the options that its rules read, in the framework's order. */
+  readonly options: readonly string[];
+  /** The names of the inputs that its rules may read, judged ones among them. */
+  readonly inputs: readonly string[];
+  readonly lets: readonly Let[];
+}
+
+export function createSubject(
+  framework: Framework,
+  department: Department,
+  path: readonly string[],
+): Subject {
+  const node = nodeOn(framework.children, path);
+  const expressions =
+    path.length === 0 ? expressionsOfFramework(framework) : node ? expressionsOf(node) : [];
+  const lets = createReferences(framework.lets).lets(expressions);
+  const options = new Set<string>();
+  const inputs = new Set<string>();
+  for (const expression of [...expressions, ...lets.map((each) => each.value)])
+    for (const part of within(expression)) {
+      if (part.kind === 'option') options.add(part.name);
+      if (part.kind === 'input') inputs.add(part.name);
+    }
+  for (const item of itemsUnder(path.length === 0 ? framework.children : node ? [node] : []))
+    if (item.rule.kind === 'judged') inputs.add(item.rule.input.name);
+  return {
+    framework,
+    department,
+    path,
+    node,
+    options: framework.options.map(({ name }) => name).filter((name) => options.has(name)),
+    inputs: framework.inputs.map(({ name }) => name).filter((name) => inputs.has(name)),
+    lets,
+  };
+}
+
+/** The score of the subject under changed settings; made once, asked often. */
+export type Rescore = (settings: EvaluateSettings) => Scored;
+
+export interface Scored {
+  readonly score: Range;
+  readonly place: NodeScore | ItemScore | undefined;
+  readonly sheet: ScoreSheet;
+}
+
+/** How to change the framework for a rescoring. */
+export interface Change {
+  /** Definitions that take the place of the framework's. */
+  readonly lets?: ReadonlyMap<string, Let>;
+  /** Leave out the rounding of the subject's own score. */
+  readonly unrounded?: boolean;
+}
+
+/** Prepares rescoring a subject. */
+export function rescore(subject: Subject, change: Change = {}): Rescore {
+  const { path, department } = subject;
+  const reduced = reduce(subject);
+  const roundings = change.unrounded === true ? withoutOwnRounding(reduced, subject) : reduced;
+  const evaluate = createEvaluator({ ...roundings, lets: change.lets ?? roundings.lets });
+  return (settings) => {
+    const sheet = evaluate(department, settings);
+    if (path.length === 0) return { score: sheet.total, place: undefined, sheet };
+    const place = placeAt(placesIn(sheet), path)?.score;
+    return { score: place?.score ?? sheet.total, place, sheet };
+  };
+}
+
+// Scoring the place alone is quicker, and right as long as nothing moves points to it.
+function reduce({ framework, node }: Subject): Framework {
+  if (node === undefined || movesPoints(framework.children)) return framework;
+  return isolate(framework, node);
+}
+
+function movesPoints(nodes: readonly Node[]): boolean {
+  return nodes.some(
+    (node) =>
+      (node.notApplicable !== undefined && node.notApplicable.policy !== 'in-full') ||
+      (node.kind === 'group' && movesPoints(node.children)),
+  );
+}
+
+function withoutOwnRounding(framework: Framework, { node, path }: Subject): Framework {
+  const { roundings } = framework;
+  if (path.length === 0) return { ...framework, roundings: { ...roundings, total: undefined } };
+  const [only, ...others] = framework.children;
+  if (node === undefined || only !== node || others.length > 0) return framework;
+  const level = node.kind === 'indicator' ? 'indicators' : 'groups';
+  return {
+    ...framework,
+    roundings: { ...roundings, [level]: node.kind === 'indicator' ? undefined : roundings.groups },
+    children: [{ ...node, rounding: undefined }],
+  };
+}
+
+/** The node at the path; for an item's path, its indicator. */
+export function nodeOn(
+  nodes: readonly Node[],
+  [name, ...rest]: readonly string[],
+): Node | undefined {
+  const node = nodes.find((each) => each.name === name);
+  if (node === undefined || rest.length === 0 || node.kind === 'indicator') return node;
+  return nodeOn(node.children, rest);
+}
+
+function itemsUnder(nodes: readonly Node[]): Item[] {
+  return nodes.flatMap((node) =>
+    node.kind === 'indicator' ? node.items : itemsUnder(node.children),
+  );
+}
+
+function expressionsOfFramework(framework: Framework): Expression[] {
+  const { children, ...total } = framework;
+  return [...children.flatMap(expressionsOf), ...ofStrikes(total), ...ofCaps(total.totalCaps)];
+}
+
+function expressionsOf(node: Node): Expression[] {
+  const own = [...ofStrikes(node), ...ofCaps(node.caps)];
+  if (node.notApplicable) own.push(node.notApplicable.condition);
+  if (node.kind === 'group') return [...node.children.flatMap(expressionsOf), ...own];
+  const items = node.items.flatMap((item) => [
+    ...ofRule(item.rule),
+    ...ofCaps(item.caps),
+    ...ofStrikes(item),
+  ]);
+  return [...items, ...own];
+}
+
+function ofStrikes({ vetoes, exemptions }: Pick<Item, 'vetoes' | 'exemptions'>): Expression[] {
+  return [
+    ...exemptions.map(({ condition }) => condition),
+    ...vetoes.flatMap(({ condition, score }) => [condition, score]),
+  ];
+}
+
+function ofCaps({ atLeast, atMost }: Caps): Expression[] {
+  return [atLeast, atMost].filter((limit) => limit !== undefined);
+}
+
+function ofRule(rule: Rule): readonly Expression[] {
+  switch (rule.kind) {
+    case 'formula':
+      return [rule.value];
+    case 'deduct':
+      return rule.deductions.flatMap(partsOfDeduction);
+    case 'judged':
+      return [];
+    default:
+      return rule satisfies never;
+  }
+}

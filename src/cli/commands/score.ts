@@ -1,0 +1,60 @@
+// `biaochi score`: one score sheet for each department, and a summary where there are several.
+import type { Command } from 'commander';
+import { diagnosticsJson } from '../../report/diagnostics.ts';
+import { scoresJson } from '../../report/json.ts';
+import type { Scored } from '../../report/scored.ts';
+import { scoreSheet } from '../../report/score-sheet.ts';
+import { missingRows } from '../../report/sheet-notes.ts';
+import { layList } from '../../report/layout.ts';
+import { summary } from '../../report/summary.ts';
+import { EXIT } from '../io.ts';
+import { scoreDepartments } from '../score-departments.ts';
+import type { Session } from '../session.ts';
+import { withFormat, withLanguage, withReadings } from '../shared-options.ts';
+import type { Format, Readings } from '../shared-options.ts';
+
+interface ScoreOptions extends Readings {
+  readonly strict?: true;
+  readonly format: Format;
+}
+
+export function addScore(program: Command, session: Session, finish: (exit: number) => void): void {
+  const { words } = session;
+  const command = program
+    .command('score')
+    .description(words.about.score)
+    .argument(`<${words.argument.ruleset[0]}>`, words.argument.ruleset[1])
+    .argument(`<${words.argument.departments[0]}>`, words.argument.departments[1])
+    .option('--strict', words.option.scoreStrict)
+    .addHelpText('after', `\n${words.notes.score}`);
+  withLanguage(withFormat(withReadings(command, words), words), words).action(
+    (ruleset: string, departments: string[], options: ScoreOptions) => {
+      finish(score(ruleset, departments, options, session));
+    },
+  );
+}
+
+function score(ruleset: string, departments: readonly string[], options: ScoreOptions, session: Session): number {
+  const isJson = options.format === 'json';
+  const scored = scoreDepartments({ ruleset, departments, ...options, quiet: isJson }, session);
+  const incomplete = options.strict ? scored.results.filter(({ sheet }) => sheet.missing.length > 0) : [];
+  const results = scored.results.filter((each) => !incomplete.includes(each));
+  const exit = Math.max(scored.exit, incomplete.length > 0 ? EXIT.findings : EXIT.fine);
+  if (isJson) {
+    const { framework, diagnostics, sources } = scored;
+    const scores = framework ? scoresJson(framework, results, session.language) : { ruleset: null, results: [] };
+    const refused = incomplete.map(({ sheet }) => ({ department: sheet.departmentName, missing: sheet.missing.map(({ name }) => name) }));
+    session.printJson({ ...scores, refused, diagnostics: diagnosticsJson(diagnostics, sources, session.language) });
+    return exit;
+  }
+  for (const each of incomplete) refuseIncomplete(each, session);
+  results.forEach((each, index) => session.print([...(index === 0 ? [] : ['']), ...scoreSheet(each, session.settings)]));
+  if (results.length > 1) session.print(['', ...summary(results, session.settings)]);
+  return exit;
+}
+
+function refuseIncomplete({ sheet }: Scored, session: Session): void {
+  const { words, language, errorSettings, io } = session;
+  const head = words.error + words.strictMissing(sheet.departmentName, sheet.missing.length);
+  io.writeError(`${[head, ...layList(missingRows(sheet, language), errorSettings.width)].join('\n')}\n`);
+}

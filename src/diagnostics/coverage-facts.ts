@@ -1,0 +1,48 @@
+// The facts of messages about proofs: a concrete case, and the choices of options it needs.
+import type { Words } from './message.ts';
+
+/** One input of a concrete case. */
+export interface Given {
+  readonly name: string;
+  readonly value: Words;
+}
+
+/** An option and what it is set to. */
+export interface Chosen {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Choices under which a problem occurs; empty where it occurs under the ruleset's own. */
+export interface Under {
+  readonly under: readonly Chosen[];
+}
+
+/** “ (when 季度得分封顶 = yes)”, or nothing. */
+export function underWords({ under }: Under): Words {
+  if (under.length === 0) return { en: '', zh: '' };
+  const shown = (yes: string, no: string) =>
+    under.map(({ name, value }) => `${name} = ${value === 'yes' ? yes : value === 'no' ? no : value}`);
+  return {
+    en: ` This happens when the option is set to ${shown('yes', 'no').join(', ')}.`,
+    zh: `（选项 ${shown('是', '否').join('、')} 时）`,
+  };
+}
+
+/** “a = 1, b = 0”. */
+export function givenWords(givens: readonly Given[]): Words {
+  return {
+    en: givens.map(({ name, value }) => `${name} = ${value.en}`).join(', '),
+    zh: givens.map(({ name, value }) => `${name} = ${value.zh}`).join('，'),
+  };
+}
+
+/** “a, b and c”. */
+export function listWords(names: readonly string[]): Words {
+  const quoted = names.map((name) => `“${name}”`);
+  const last = quoted.at(-1) ?? '';
+  return {
+    en: quoted.length > 1 ? `${quoted.slice(0, -1).join(', ')} and ${last}` : last,
+    zh: quoted.join('、'),
+  };
+}

@@ -1,0 +1,42 @@
+// The value of any expression of a framework for one department, outside of any score: what an audit
+// asks when a document publishes a rate.
+import type { Department } from '../input/department.ts';
+import type { Expression } from '../model/expression.ts';
+import type { Framework, Input } from '../model/framework.ts';
+import { SCORE } from '../types/type.ts';
+import type { Value } from '../types/value.ts';
+import { isKnown } from '../types/value.ts';
+import type { EvaluateSettings } from './data.ts';
+import { dataOf, declarationsOf } from './data.ts';
+import { createReferences } from './operands.ts';
+import { createScoring } from './scoring.ts';
+
+export interface LookUp {
+  readonly input: (name: string) => Value;
+  /** The value, and the inputs it looked at of which something is missing. */
+  readonly value: (expression: Expression) => { readonly value: Value; readonly missing: readonly string[] };
+}
+
+/** Looks values up; the framework must have no missing terms. */
+export function createLookUp(
+  framework: Framework,
+  department: Department,
+  settings: EvaluateSettings = {},
+): LookUp {
+  const data = dataOf(declarationsOf(framework), department, settings);
+  const scoring = createScoring(framework, data, createReferences(framework.lets));
+  return {
+    input: data.value,
+    value: (expression) => {
+      const reads = new Set<string>();
+      const value = scoring.noting(reads, () => scoring.interpreter.value(expression));
+      return { value, missing: [...reads].filter((name) => !isKnown(data.value(name))) };
+    },
+  };
+}
+
+/** An expression that names an input, for looking it up. */
+export function referenceTo(input: Input): Expression {
+  const type = input.kind === 'value' ? input.type : SCORE;
+  return { kind: 'input', name: input.name, type, span: input.span };
+}

@@ -1,0 +1,86 @@
+// Rules as expressions: deductions, awards and limits written out in the arithmetic that they stand
+// for, so that one interpreter bounds them with all it knows of how their parts hang together.
+import type { BuiltinName } from '../builtins/builtins.ts';
+import type { ArithmeticOperator, Expression } from '../model/expression.ts';
+import type { Caps, Deduction, Item, StepReading } from '../model/framework.ts';
+import type { Rational } from '../number/rational.ts';
+import { ZERO } from '../number/rational.ts';
+import type { Rounding } from '../number/rounding.ts';
+import type { Span } from '../text/span.ts';
+import { SCORE } from '../types/type.ts';
+import { numberValue } from '../types/value.ts';
+import { formatExact } from '../number/decimal.ts';
+
+/** What an item's rule gives, before limits, rounding and strikes. */
+export function ruleExpression(item: Item): Expression {
+  const { rule } = item;
+  switch (rule.kind) {
+    case 'formula':
+      return rule.value;
+    case 'judged':
+      return { kind: 'input', name: rule.input.name, type: SCORE, span: rule.span };
+    case 'deduct': {
+      const full = constant(item.points, rule.span);
+      const left = rule.deductions.map(deductionExpression).reduce((rest, taken) => operate('-', rest, taken), full);
+      return call('max', constant(ZERO, rule.span), left);
+    }
+    default:
+      return rule satisfies never;
+  }
+}
+
+/** The points that a deduction takes away. */
+export function deductionExpression(deduction: Deduction): Expression {
+  const { amount, atMost, condition, span } = deduction;
+  const count = countExpression(deduction);
+  const whole = count ? operate('*', amount, count) : amount;
+  const capped = atMost ? call('min', whole, atMost) : whole;
+  if (condition === undefined) return capped;
+  const row = { condition, value: capped, afterEarlier: false, span };
+  return { kind: 'decision', rows: [row], otherwise: constant(ZERO, span), type: SCORE, span };
+}
+
+/** How many steps or things a deduction counts; undefined where it takes its amount once. */
+export function countExpression(deduction: Deduction): Expression | undefined {
+  if (deduction.kind === 'each') return deduction.count;
+  const { subject, limit, step, side, span, reading } = deduction;
+  const beyond = side === 'above' ? operate('-', subject, limit) : operate('-', limit, subject);
+  return inSteps(operate('/', call('max', constant(ZERO, span), beyond), step), reading);
+}
+
+function inSteps(stretches: Expression, reading: StepReading): Expression {
+  switch (reading) {
+    case 'prorated':
+      return stretches;
+    case 'full-step':
+      return call('floor', stretches);
+    case 'started-step':
+      return call('ceiling', stretches);
+    default:
+      return reading satisfies never;
+  }
+}
+
+/** A score within its limits and rounded: what stands before anything strikes it. */
+export function limitedExpression(score: Expression, caps: Caps, rounding: Rounding | undefined): Expression {
+  const raised = caps.atLeast ? call('max', score, caps.atLeast) : score;
+  const lowered = caps.atMost ? call('min', raised, caps.atMost) : raised;
+  if (rounding === undefined) return lowered;
+  return { kind: 'round', operand: lowered, rounding, type: SCORE, span: score.span };
+}
+
+/** A figure of points as an expression. */
+export function constant(value: Rational, span: Span): Expression {
+  return { kind: 'constant', value: numberValue(value), text: formatExact(value), type: SCORE, span };
+}
+
+/** `left − right` and the like; the result has the place of its right side. */
+export function operate(operator: ArithmeticOperator, left: Expression, right: Expression): Expression {
+  return { kind: 'arithmetic', operator, left, right, type: SCORE, span: right.span };
+}
+
+function call(builtin: BuiltinName, ...values: Expression[]): Expression {
+  const [first] = values;
+  const span = first?.span ?? { file: '', start: 0, end: 0 };
+  return { kind: 'call', builtin, arguments: values, type: SCORE, span };
+}

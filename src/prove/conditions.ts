@@ -1,0 +1,82 @@
+// Conditions that stand beside the rules: vetoes, exemptions, applicability, ceilings and checks.
+// One that always or never holds says nothing, and evaluating it must not divide by 0.
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { ConditionRole } from '../diagnostics/coverage-messages.ts';
+import type { Expression } from '../model/expression.ts';
+import type { Exemption, Framework, GradeCeiling, NotApplicable, Veto } from '../model/framework.ts';
+import { formatApproximate, formatExact } from '../number/decimal.ts';
+import type { Rational } from '../number/rational.ts';
+import type { Span } from '../text/span.ts';
+import { encloses, memberOf } from '../types/range.ts';
+import { closed, pointOf } from '../types/range.ts';
+import { ZERO } from '../number/rational.ts';
+import { problemFindings } from './score-range.ts';
+import type { Finding, Study } from './study.ts';
+import { tableFindings } from './tables.ts';
+import type { Unit } from './unit.ts';
+
+/** Where vetoes and exemptions strike. */
+export interface Struck {
+  readonly name: string;
+  readonly points: Rational;
+  readonly vetoes: readonly Veto[];
+  readonly exemptions: readonly Exemption[];
+}
+
+/** The conditions on one place, and the scores that its vetoes set. */
+export function strikeUnits(place: Struck): Unit[] {
+  const vetoes = place.vetoes.map((veto): Unit => ({
+    expressions: [veto.condition, veto.score],
+    prove: (study) => [...conditionFindings(study, 'veto', veto.about, veto), ...vetoScore(study, place, veto)],
+  }));
+  return [...vetoes, ...place.exemptions.map((exemption) => conditionUnit('exemption', exemption.about, exemption))];
+}
+
+/** One condition to prove. */
+export function conditionUnit(
+  role: ConditionRole,
+  name: string,
+  place: Exemption | NotApplicable | GradeCeiling,
+): Unit {
+  return { expressions: [place.condition], prove: (study) => conditionFindings(study, role, name, place) };
+}
+
+/** The checks of the framework. */
+export function checkUnits(framework: Framework): Unit[] {
+  return framework.checks.map((check) => ({
+    expressions: check.tolerance ? [check.condition, check.tolerance] : [check.condition],
+    prove: (study) => conditionFindings(study, 'check', check.name, check),
+  }));
+}
+
+function conditionFindings(
+  study: Study,
+  role: ConditionRole,
+  name: string,
+  { condition, span }: { readonly condition: Expression; readonly span: Span },
+): Finding[] {
+  const { interpreter } = study;
+  const problems = study.problemsOf(() => interpreter.truth(condition));
+  if (problems.length > 0) return problemFindings(study, problems, condition);
+  const found = tableFindings(study, condition, interpreter);
+  const truth = interpreter.truth(condition);
+  if (truth.canBeTrue && truth.canBeFalse) return found;
+  const code = truth.canBeTrue ? 'condition-always-holds' : 'condition-never-holds';
+  const key = `${code} ${span.file} ${span.start}`;
+  return [...found, { key, quantifier: 'every', say: () => diagnose(code, span, { role, name }) }];
+}
+
+function vetoScore(study: Study, { name, points }: Struck, veto: Veto): Finding[] {
+  const range = study.interpreter.range(veto.score);
+  const allowed = closed(ZERO, points);
+  if (encloses(allowed, range)) return [];
+  const score = formatApproximate(pointOf(range) ?? memberOf(range), 4);
+  const facts = { name, points: formatExact(points), score };
+  return [
+    {
+      key: `veto ${veto.span.file} ${veto.span.start}`,
+      quantifier: 'some',
+      say: (under) => diagnose('strike-outside-points', veto.score.span, { ...facts, under }),
+    },
+  ];
+}

@@ -1,0 +1,59 @@
+// Scores whose decimals may never end in a ruleset that rounds nothing: exact, but impossible to
+// publish as they are.
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { ruleExpression } from '../interpret/rule-expression.ts';
+import { partsOf } from '../model/expression-parts.ts';
+import type { Expression } from '../model/expression.ts';
+import { constantOf } from '../model/expression.ts';
+import type { Framework, Indicator } from '../model/framework.ts';
+import { decimalsOf } from '../number/decimal.ts';
+import { ONE, divide, signOf } from '../number/rational.ts';
+import { nodesOf } from './reading.ts';
+
+/** One warning, on the first such score. */
+export function endlessScores(framework: Framework): Diagnostic[] {
+  const { items, indicators, groups, total } = framework.roundings;
+  if (items ?? indicators ?? groups ?? total) return [];
+  const endless = nodesOf(framework.children)
+    .filter((node): node is Indicator => node.kind === 'indicator' && node.rounding === undefined)
+    .flatMap((indicator) => indicator.items)
+    .find((item) => item.rounding === undefined && mayNotEnd(ruleExpression(item), framework));
+  return endless ? [diagnose('score-may-not-end', endless.nameSpan, { name: endless.name })] : [];
+}
+
+function mayNotEnd(expression: Expression, framework: Framework): boolean {
+  const any = (parts: readonly Expression[]) => parts.some((part) => mayNotEnd(part, framework));
+  switch (expression.kind) {
+    case 'constant': {
+      const figure = constantOf(expression);
+      return figure !== undefined && decimalsOf(figure) === undefined;
+    }
+    case 'let': {
+      const definition = framework.lets.get(expression.id);
+      return definition !== undefined && mayNotEnd(definition.value, framework);
+    }
+    case 'arithmetic': {
+      const { operator, left, right } = expression;
+      if (operator !== '/') return any([left, right]);
+      const divisor = constantOf(right);
+      if (divisor === undefined || signOf(divisor) === 0) return true;
+      return mayNotEnd(left, framework) || decimalsOf(divide(ONE, divisor)) === undefined;
+    }
+    case 'round':
+      return decimalsOf(expression.rounding.step) === undefined;
+    case 'call': {
+      const { builtin } = expression;
+      if (builtin === 'floor' || builtin === 'ceiling') return false;
+      return builtin === 'achievement' || any(expression.arguments);
+    }
+    case 'aggregate':
+      if (expression.function === 'count') return false;
+      return expression.function === 'mean' || (expression.of !== undefined && mayNotEnd(expression.of, framework));
+    case 'decision':
+    case 'tiers':
+      return any([...expression.rows.map((row) => row.value), ...(expression.otherwise ? [expression.otherwise] : [])]);
+    default:
+      return any(partsOf(expression));
+  }
+}

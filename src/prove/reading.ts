@@ -1,0 +1,106 @@
+// What expressions read, lets followed: inputs, options, lets, and the constants they speak of.
+import type { Expression } from '../model/expression.ts';
+import { within } from '../model/expression-parts.ts';
+import type { Deduction, Framework, Indicator, Item, Let, Node } from '../model/framework.ts';
+import type { Rational } from '../number/rational.ts';
+import { pointOf } from '../types/range.ts';
+import type { Value } from '../types/value.ts';
+
+export interface Reading {
+  readonly inputs: ReadonlySet<string>;
+  readonly options: ReadonlySet<string>;
+  /** By id. */
+  readonly lets: ReadonlySet<string>;
+  readonly figures: readonly Rational[];
+  readonly words: ReadonlySet<string>;
+}
+
+/** Everything that the expressions read, directly or through lets. */
+export function readingOf(expressions: readonly Expression[], lets: ReadonlyMap<string, Let>): Reading {
+  const [inputs, options, ids, words] = [new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>()];
+  const figures = new Map<string, Rational>();
+  const note = (value: Value) => {
+    if (value.kind === 'text' && value.text !== undefined) words.add(value.text);
+    const figure = value.kind === 'number' || value.kind === 'date' ? pointOf(value.range) : undefined;
+    if (figure) figures.set(`${figure.n}/${figure.d}`, figure);
+  };
+  const queue = [...expressions];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    for (const part of within(next)) {
+      if (part.kind === 'input') inputs.add(part.name);
+      else if (part.kind === 'option') options.add(part.name);
+      else if (part.kind === 'constant') note(part.value);
+      else if (part.kind === 'let' && !ids.has(part.id)) {
+        ids.add(part.id);
+        const definition = lets.get(part.id);
+        if (definition) queue.push(definition.value);
+      }
+    }
+  }
+  return { inputs, options, lets: ids, figures: [...figures.values()], words };
+}
+
+/** Every expression of a deduction. */
+function expressionsOfDeduction(deduction: Deduction): Expression[] {
+  const counted =
+    deduction.kind === 'each' ? [deduction.count] : [deduction.step, deduction.subject, deduction.limit];
+  return [deduction.amount, ...counted, deduction.atMost, deduction.condition].filter((part) => part !== undefined);
+}
+
+/** The expressions of an item's rule, as they are written. */
+export function expressionsOfRule({ rule }: Item): Expression[] {
+  switch (rule.kind) {
+    case 'formula':
+      return [rule.value];
+    case 'deduct':
+      return rule.deductions.flatMap(expressionsOfDeduction);
+    case 'judged':
+      return [];
+    default:
+      return rule satisfies never;
+  }
+}
+
+type Place = Pick<Node, 'caps' | 'vetoes' | 'exemptions'>;
+
+/** The expressions of an item's, a node's or the ruleset's limits and strikes. */
+export function expressionsOfPlace({ caps, vetoes, exemptions }: Place): Expression[] {
+  return [
+    caps.atLeast,
+    caps.atMost,
+    ...vetoes.flatMap((veto) => [veto.condition, veto.score]),
+    ...exemptions.map((exemption) => exemption.condition),
+  ].filter((part) => part !== undefined);
+}
+
+/** Every expression inside a node, its children's included. */
+export function expressionsOfNode(node: Node): Expression[] {
+  const own = expressionsOfPlace(node);
+  if (node.notApplicable) own.push(node.notApplicable.condition);
+  return node.kind === 'group'
+    ? [...own, ...node.children.flatMap(expressionsOfNode)]
+    : [...own, ...node.items.flatMap((item) => [...expressionsOfRule(item), ...expressionsOfPlace(item)])];
+}
+
+/** Every expression of the framework outside its lets. */
+export function expressionsOfFramework(framework: Framework): Expression[] {
+  const { totalCaps: caps, vetoes, exemptions, ceilings, checks, children } = framework;
+  return [
+    ...expressionsOfPlace({ caps, vetoes, exemptions }),
+    ...ceilings.map((ceiling) => ceiling.condition),
+    ...checks.flatMap(({ condition, tolerance }) => (tolerance ? [condition, tolerance] : [condition])),
+    ...children.flatMap(expressionsOfNode),
+  ];
+}
+
+/** Every indicator and group, outer before inner. */
+export function nodesOf(nodes: readonly Node[]): Node[] {
+  return nodes.flatMap((node) => (node.kind === 'group' ? [node, ...nodesOf(node.children)] : [node]));
+}
+
+/** Every item of the framework. */
+export function itemsOf(framework: Framework): Item[] {
+  return nodesOf(framework.children)
+    .filter((node): node is Indicator => node.kind === 'indicator')
+    .flatMap((indicator) => indicator.items);
+}

@@ -1,0 +1,45 @@
+// Cutting a range at the figures that a table speaks of: between two neighbouring ones, and at each
+// of them, every row either holds throughout or not at all.
+import * as Q from '../number/rational.ts';
+import type { Rational } from '../number/rational.ts';
+import type { End, Range } from '../types/range.ts';
+import { between, hull, intersect, point } from '../types/range.ts';
+
+/** The parts of a range at and between the limits, ascending; none of them empty. */
+export function regionsOf(range: Range, limits: readonly Rational[]): Range[] {
+  const inOrder = [...limits].sort(Q.compare).filter((limit, index, all) => {
+    const before = all[index - 1];
+    return before === undefined || !Q.equal(before, limit);
+  });
+  const open = (value: Rational | undefined): End | undefined => value && { value, open: true };
+  const parts: (Range | undefined)[] = [between(undefined, open(inOrder[0]))];
+  inOrder.forEach((limit, index) => {
+    parts.push({ ...point(limit), integer: false }, between(open(limit), open(inOrder[index + 1])));
+  });
+  return parts.flatMap((part) => {
+    const region = part && intersect(range, part);
+    return region ? [region] : [];
+  });
+}
+
+/** Neighbouring regions with the same answer put together; `undefined` answers are left out. */
+export function stretchesOf<Answer>(
+  regions: readonly Range[],
+  answer: (region: Range) => Answer | undefined,
+): { readonly answer: Answer; readonly regions: readonly Range[]; readonly whole: Range }[] {
+  const stretches: { answer: Answer; regions: Range[]; whole: Range }[] = [];
+  let last: { answer: Answer; regions: Range[]; whole: Range } | undefined;
+  for (const region of regions) {
+    const found = answer(region);
+    if (found === undefined) {
+      last = undefined;
+    } else if (last !== undefined && last.answer === found) {
+      last.regions.push(region);
+      last.whole = hull(last.whole, region);
+    } else {
+      last = { answer: found, regions: [region], whole: region };
+      stretches.push(last);
+    }
+  }
+  return stretches;
+}

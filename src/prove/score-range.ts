@@ -1,0 +1,155 @@
+// The range of an item's score over everything the inputs may be: it must stay within 0 and the
+// points unless the author says otherwise, and nothing on the way may divide by 0.
+import type { Fix } from '../diagnostics/diagnostic.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Problem } from '../interpret/interpreter.ts';
+import { deductionExpression, limitedExpression, ruleExpression } from '../interpret/rule-expression.ts';
+import type { Expression } from '../model/expression.ts';
+import type { Caps, Item } from '../model/framework.ts';
+import { formatApproximate, formatExact } from '../number/decimal.ts';
+import * as Q from '../number/rational.ts';
+import type { Rational } from '../number/rational.ts';
+import type { Range } from '../types/range.ts';
+import { contains, pointOf } from '../types/range.ts';
+import type { Span } from '../text/span.ts';
+import { readingOf } from './reading.ts';
+import type { Finding, Study } from './study.ts';
+import { findWitness } from './witness.ts';
+
+/** The ends of a range that lie outside 0 and the points. */
+export interface Outside {
+  readonly side: 'above' | 'below' | 'both';
+  readonly low: string | undefined;
+  readonly high: string | undefined;
+}
+
+/** How a score leaves 0..points where its limits do not say that it may; undefined where it stays. */
+export function outside(range: Range, points: Rational, caps: Caps): Outside | undefined {
+  if (caps.uncapped) return undefined;
+  const below = !caps.atLeast && (range.low === undefined || Q.signOf(range.low.value) < 0);
+  const above = !caps.atMost && (range.high === undefined || Q.compare(range.high.value, points) > 0);
+  if (!below && !above) return undefined;
+  return {
+    side: below && above ? 'both' : below ? 'below' : 'above',
+    low: below && range.low ? formatApproximate(range.low.value, 4) : undefined,
+    high: above && range.high ? formatApproximate(range.high.value, 4) : undefined,
+  };
+}
+
+/** The mends that an author can choose from: a limit, or saying that none is meant. */
+export function limitFixes(side: Outside['side'], points: Rational, after: Span): Fix[] {
+  const place = { file: after.file, start: after.end, end: after.end };
+  const edit = (text: string) => [{ span: place, text: ` ${text}` }];
+  const most = `at most ${formatExact(points)}`;
+  const text = side === 'above' ? most : side === 'below' ? 'at least 0' : `at least 0 ${most}`;
+  const zh = side === 'above' ? `至多 ${formatExact(points)} 分` : side === 'below' ? '至少 0 分' : `限于 0 至 ${formatExact(points)} 分`;
+  return [
+    { title: { en: `Limit the score: ${text}`, zh }, edits: edit(text) },
+    { title: { en: 'Say that the score may leave its points: uncapped', zh: '写明不封顶' }, edits: edit('uncapped') },
+  ];
+}
+
+/** What is wrong with an item's rule under a study. */
+export function itemFindings(study: Study, item: Item): Finding[] {
+  const rule = ruleExpression(item);
+  const limited = limitedExpression(rule, item.caps, undefined);
+  const { interpreter } = study;
+  const problems = study.problemsOf(() => interpreter.range(limited));
+  if (problems.length > 0) return problemFindings(study, problems, limited);
+  const found = [...deductionFindings(study, item), ...limitFindings(study, item, rule)];
+  const range = interpreter.range(limited);
+  const leaving = outside(range, item.points, item.caps);
+  if (leaving === undefined) return found;
+  const stays = { low: { value: Q.ZERO, open: false }, high: { value: item.points, open: false }, integer: false };
+  const witness = findWitness(study, [limited], (concrete) => {
+    const score = pointOf(concrete.range(limited));
+    return score && !contains(stays, score) ? score : undefined;
+  });
+  const facts = {
+    name: item.name,
+    points: formatExact(item.points),
+    ...leaving,
+    causes: [...readingOf([rule], study.framework.lets).inputs],
+    witness: witness?.givens,
+    score: witness && formatApproximate(witness.found, 4),
+  };
+  const choices = limitFixes(leaving.side, item.points, item.rule.span);
+  return [
+    ...found,
+    {
+      key: `range ${item.path.join('/')}`,
+      quantifier: 'some',
+      say: (under) => diagnose('score-leaves-range', item.rule.span, { ...facts, under }, { choices }),
+    },
+  ];
+}
+
+function deductionFindings(study: Study, item: Item): Finding[] {
+  if (item.rule.kind !== 'deduct') return [];
+  return item.rule.deductions.flatMap((deduction): Finding[] => {
+    const taken = deductionExpression(deduction);
+    const { low } = study.interpreter.range(taken);
+    if (low && Q.signOf(low.value) >= 0) return [];
+    const witness = findWitness(study, [taken], (concrete) => {
+      const figure = pointOf(concrete.range(taken));
+      return figure && Q.signOf(figure) < 0 ? figure : undefined;
+    });
+    const facts = { low: low && formatApproximate(low.value, 4), witness: witness?.givens };
+    return [
+      {
+        key: `negative ${deduction.span.file} ${deduction.span.start}`,
+        quantifier: 'some',
+        say: (under) => diagnose('deduction-negative', deduction.span, { ...facts, under }),
+      },
+    ];
+  });
+}
+
+// A limit that lies beyond everything the rule can give.
+function limitFindings(study: Study, item: Item, rule: Expression): Finding[] {
+  const { caps } = item;
+  const range = study.interpreter.range(rule);
+  const found: Finding[] = [];
+  const add = (limit: 'at-most' | 'at-least' | 'uncapped', span: Span) =>
+    found.push({
+      key: `limit ${limit} ${item.path.join('/')}`,
+      quantifier: 'every',
+      say: () => diagnose('limit-never-acts', span, { name: item.name, limit }),
+    });
+  if (caps.atMost && isWithin(range.high?.value, study.interpreter.range(caps.atMost).low?.value, -1))
+    add('at-most', caps.atMost.span);
+  if (caps.atLeast && isWithin(range.low?.value, study.interpreter.range(caps.atLeast).high?.value, 1))
+    add('at-least', caps.atLeast.span);
+  if (caps.uncapped && outside(range, item.points, { ...caps, uncapped: false }) === undefined)
+    add('uncapped', item.nameSpan);
+  return found;
+}
+
+function isWithin(end: Rational | undefined, limit: Rational | undefined, side: 1 | -1): boolean {
+  return end !== undefined && limit !== undefined && Q.compare(end, limit) * side >= 0;
+}
+
+/** Divisions and empty aggregates that evaluating an expression may meet. */
+export function problemFindings(study: Study, problems: readonly Problem[], whole: Expression): Finding[] {
+  const seen = new Set<Expression>();
+  return problems.flatMap((problem): Finding[] => {
+    const { expression } = problem;
+    if (seen.has(expression)) return [];
+    seen.add(expression);
+    const witness = findWitness(study, [whole], (concrete, met) => {
+      concrete.value(whole);
+      return met.some((other) => other.expression === expression) ? true : undefined;
+    })?.givens;
+    const { file, start } = expression.span;
+    const key = `${problem.kind} ${file} ${start}`;
+    if (problem.kind === 'division-by-zero' && expression.kind === 'arithmetic') {
+      const divisor = expression.right;
+      const causes = [...readingOf([divisor], study.framework.lets).inputs];
+      return [{ key, quantifier: 'some', say: (under) => diagnose('division-by-zero', divisor.span, { witness, causes, under }) }];
+    }
+    if (expression.kind !== 'aggregate') return [];
+    const name = expression.function;
+    if (name !== 'mean' && name !== 'min' && name !== 'max') return [];
+    return [{ key, quantifier: 'some', say: (under) => diagnose('possibly-empty', expression.span, { witness, function: name, under }) }];
+  });
+}

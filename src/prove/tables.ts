@@ -1,0 +1,58 @@
+// Finds the decision lists and tier tables in an expression and has each proved with what is known
+// where it stands.
+import type { Interpreter } from '../interpret/interpreter.ts';
+import { tierCondition } from '../interpret/rows.ts';
+import { limitsOf, partsOf } from '../model/expression-parts.ts';
+import type { DecisionExpression, Expression, TiersExpression } from '../model/expression.ts';
+import { rowFindings } from './decision-rows.ts';
+import type { Finding, Study } from './study.ts';
+import { tierFindings } from './tier-rows.ts';
+
+/** What is wrong with the tables in an expression; lets are looked into where they are declared. */
+export function tableFindings(study: Study, expression: Expression, interpreter: Interpreter): Finding[] {
+  switch (expression.kind) {
+    case 'decision':
+      return [...decisionFindings(study, expression, interpreter), ...insideRows(study, expression, interpreter)];
+    case 'tiers':
+      return [...tierFindings(study, interpreter, expression), ...insideRows(study, expression, interpreter)];
+    case 'logic': {
+      // The right side is evaluated only where the left leaves it to decide.
+      const right = interpreter.assuming(expression.left, expression.operator === 'and');
+      return [
+        ...tableFindings(study, expression.left, interpreter),
+        ...(right ? tableFindings(study, expression.right, right) : []),
+      ];
+    }
+    case 'aggregate':
+      // What stands inside is about one entry, of which nothing is known here.
+      return tableFindings(study, expression.over, interpreter);
+    default:
+      return partsOf(expression).flatMap((part) => tableFindings(study, part, interpreter));
+  }
+}
+
+function decisionFindings(study: Study, decision: DecisionExpression, interpreter: Interpreter): Finding[] {
+  return rowFindings(study, interpreter, {
+    rows: decision.rows.map(({ condition, value, span, afterEarlier }) => ({ condition, value, span, ordered: afterEarlier })),
+    otherwise: decision.otherwise,
+    span: decision.span,
+    isCascade: () => false,
+  });
+}
+
+function insideRows(study: Study, list: DecisionExpression | TiersExpression, interpreter: Interpreter): Finding[] {
+  const found: Finding[] = list.kind === 'tiers' ? tableFindings(study, list.subject, interpreter) : [];
+  let open: Interpreter | undefined = interpreter;
+  for (const row of list.rows) {
+    if (open === undefined) break;
+    const conditions = 'match' in row ? limitsOf(row.match) : [row.condition];
+    for (const condition of conditions) found.push(...tableFindings(study, condition, open));
+    const condition = 'match' in row && list.kind === 'tiers' ? tierCondition(list.subject, row) : conditions[0];
+    if (condition === undefined) continue;
+    const taken: Interpreter | undefined = open.assuming(condition, true);
+    if (taken) found.push(...tableFindings(study, row.value, taken));
+    open = open.assuming(condition, false);
+  }
+  if (open && list.otherwise) found.push(...tableFindings(study, list.otherwise, open));
+  return found;
+}

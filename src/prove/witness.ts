@@ -1,0 +1,72 @@
+// Looking for a concrete case: input values, within their declarations, in which something happens
+// when the rule is evaluated exactly. What is found is certain; finding nothing proves nothing.
+import type { Interpreter, Problem } from '../interpret/interpreter.ts';
+import type { Expression } from '../model/expression.ts';
+import type { Given } from '../diagnostics/coverage-facts.ts';
+import { SCORE } from '../types/type.ts';
+import type { Value } from '../types/value.ts';
+import { candidatesFor } from './candidates.ts';
+import { readingOf } from './reading.ts';
+import { showValue } from './show.ts';
+import type { Study } from './study.ts';
+
+const MOST_TRIALS = 3000;
+
+export interface Witness<Found> {
+  readonly givens: readonly Given[];
+  readonly found: Found;
+}
+
+/** The first case, plain values first, in which `happens` finds something. */
+export function findWitness<Found>(
+  study: Study,
+  expressions: readonly Expression[],
+  happens: (interpreter: Interpreter, problems: readonly Problem[]) => Found | undefined,
+): Witness<Found> | undefined {
+  const reading = readingOf(expressions, study.framework.lets);
+  const choices = [...reading.inputs].flatMap((name) => {
+    const input = study.inputs.get(name);
+    return input ? [{ input, values: candidatesFor(input, reading) }] : [];
+  });
+  for (const places of trials(choices.map(({ values }) => values.length))) {
+    const givens = new Map<string, Value>();
+    choices.forEach(({ input, values }, index) => {
+      const value = values[places[index] ?? 0];
+      if (value) givens.set(input.name, value);
+    });
+    const problems: Problem[] = [];
+    const interpreter = study.interpreterFor(givens, (problem) => problems.push(problem));
+    const found = happens(interpreter, problems);
+    if (found === undefined) continue;
+    const shown = choices.flatMap(({ input }) => {
+      const value = givens.get(input.name);
+      const type = input.kind === 'value' ? input.type : SCORE;
+      return value ? [{ name: input.name, value: showValue(value, type) }] : [];
+    });
+    return { givens: shown, found };
+  }
+  return undefined;
+}
+
+// Every combination where they are few; otherwise a fixed pseudo-random selection of them.
+function* trials(sizes: readonly number[]): Generator<readonly number[]> {
+  const all = sizes.reduce((product, size) => product * Math.max(size, 1), 1);
+  const digits = (number: number): number[] => {
+    let rest = number;
+    return sizes.map((size) => {
+      const digit = rest % Math.max(size, 1);
+      rest = Math.floor(rest / Math.max(size, 1));
+      return digit;
+    });
+  };
+  if (all <= MOST_TRIALS) {
+    for (let number = 0; number < all; number++) yield digits(number);
+    return;
+  }
+  let state = 1;
+  const next = (size: number) => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state % Math.max(size, 1);
+  };
+  for (let trial = 0; trial < MOST_TRIALS; trial++) yield sizes.map(next);
+}

@@ -1,0 +1,67 @@
+// What a trace knows of the names in an expression: their values, and the branches that those values
+// decide. Nothing is computed; what is not plainly there is left open.
+import type { DecisionExpression, Expression } from '../model/expression.ts';
+import type { Operands } from '../model/sheet.ts';
+import type { Value } from '../types/value.ts';
+
+/** The value that stands for a name, a list entry or a field; undefined where the trace has none. */
+export function operandOf(expression: Expression, operands: Operands): Value | undefined {
+  switch (expression.kind) {
+    case 'input':
+    case 'option':
+    case 'let':
+      return operands.get(expression.name);
+    case 'entry': {
+      const list = operandOf(expression.of, operands);
+      return list?.kind === 'list' ? list.entries[expression.index - 1] : undefined;
+    }
+    case 'field': {
+      const record = operandOf(expression.of, operands);
+      return record?.kind === 'record' ? record.fields.get(expression.field) : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * The branch that readings and facts decide; undefined where a figure decides, because a reader wants
+ * to see the comparison.
+ */
+export function branchTaken(decision: DecisionExpression, operands: Operands): Expression | undefined {
+  for (const row of decision.rows) {
+    const holds = decided(row.condition, operands);
+    if (holds === undefined) return undefined;
+    if (holds) return row.value;
+  }
+  return decision.otherwise;
+}
+
+function decided(condition: Expression, operands: Operands): boolean | undefined {
+  switch (condition.kind) {
+    case 'input':
+    case 'option':
+    case 'let': {
+      const value = operands.get(condition.name);
+      return value?.kind === 'boolean' && value.canBeTrue !== value.canBeFalse ? value.canBeTrue : undefined;
+    }
+    case 'not': {
+      const operand = decided(condition.operand, operands);
+      return operand === undefined ? undefined : !operand;
+    }
+    case 'compare': {
+      const [left, right] = [condition.left, condition.right].map((side) => wordOf(side, operands));
+      if (left === undefined || right === undefined) return undefined;
+      return condition.operator === '=' ? left === right : condition.operator === '!=' ? left !== right : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+// The word of an enumeration, where it is known.
+function wordOf(expression: Expression, operands: Operands): string | undefined {
+  const value = expression.kind === 'constant' ? expression.value : operandOf(expression, operands);
+  return value?.kind === 'enumeration' && value.possible.size === 1 ? [...value.possible][0] : undefined;
+}
+
