@@ -277,6 +277,7 @@ export function framework(children: readonly Node[], more: Partial<Framework> = 
   }, q(0));
   return {
     name: 'test',
+    nameSpan: nextSpan(),
     period: '',
     about: undefined,
     source: undefined,

@@ -63,6 +63,7 @@ export type FindingSeverity = 'error' | 'warning' | 'note';
 
 export type Finding =
   | ScoreDiffers
+  | ReadingConfirmed
   | ScoreOutsideRange
   | ScoreNotDerivable
   | BlankScore
@@ -96,6 +97,19 @@ export interface ScoreDiffers extends FindingBase, ScoredPlace {
   /** For a group or the total: the differences below it that were published, and what they leave unexplained. */
   readonly parts: readonly PartDifference[];
   readonly unexplained: Rational;
+}
+
+/**
+ * The published score agrees, but only under some readings of the options: it shows how the
+ * department read a text that can be read otherwise.
+ */
+export interface ReadingConfirmed extends FindingBase, ScoredPlace {
+  readonly kind: 'reading-confirmed';
+  readonly reported: ReportedScore;
+  readonly published: Rational;
+  /** The chosen one first; at least one does not give the published score. */
+  readonly readings: readonly Reading[];
+  readonly readingsCut: boolean;
 }
 
 /** One choice for each option that the score reads. */
@@ -246,6 +260,15 @@ export interface FigureDiffers extends FindingBase {
 export type FigureExplanation =
   /** The exact figure was cut off or rounded up instead of rounded half up. */
   | { readonly kind: 'other-rounding'; readonly rounding: Rounding }
+  /** It comes out when an intermediate result is rounded before it is used. */
+  | {
+      readonly kind: 'early-rounding';
+      readonly let: Let;
+      readonly unit: Unit;
+      readonly rounding: Rounding;
+      readonly exact: Rational;
+      readonly rounded: Rational;
+    }
   /** One input is off by a power of ten or a money unit. */
   | {
       readonly kind: 'unit-slip';

@@ -53,7 +53,8 @@ export function compareScore(
   const published: Published = { audit, place, reported, subject, target };
   const bounds = outOfBounds(published);
   const agrees = agreement(place.disclosed, target);
-  if (agrees === 'all') return compared('agrees', place.disclosed, ...bounds);
+  if (agrees === 'all')
+    return compared('agrees', place.disclosed, ...bounds, ...readingConfirmed(published));
   if (agrees === 'some')
     return compared('not-derivable', place.disclosed, ...bounds, notDerivable(published));
   const known = pointOf(place.given);
@@ -94,6 +95,15 @@ function differs(published: Published, recomputed: Rational): ScoreDiffers {
   };
 }
 
+// Only where one rule was read: for a sum, its parts say so.
+function readingConfirmed({ place, reported, subject, target }: Published): Finding[] {
+  if (place.path.length === 0 || place.node?.kind === 'group') return [];
+  const { readings, cut } = readingsOf(subject, rescore(subject), target);
+  if (readings.every(({ reproduces }) => reproduces !== 'no')) return [];
+  const base = { kind: 'reading-confirmed', severity: 'note', ...named(place), reported } as const;
+  return [{ ...base, published: target.published, readings, readingsCut: cut }];
+}
+
 function notDerivable(published: Published): Finding {
   const { audit, place, reported, target } = published;
   const missing = missingAt(audit, place.path);
@@ -112,11 +122,15 @@ function notDerivable(published: Published): Finding {
   };
 }
 
-// The one input that is missing must have been what makes the published score come out.
+// The one input that is missing must have been what makes the published score come out. Where scores
+// inside were published too, they say so, and more narrowly.
 function impliedBy(
-  { audit, subject, target }: Published,
+  { audit, place, subject, target }: Published,
   missing: readonly string[],
 ): ImpliedValue | undefined {
+  const { path } = place;
+  const isInside = (part: AuditedPlace) => part !== place && liesWithin(part.path, path);
+  if (audit.places.some((part) => isInside(part) && part.reported?.score)) return undefined;
   const [only, ...others] = missing;
   const input = audit.framework.inputs.find(({ name }) => name === only);
   if (input === undefined || others.length > 0) return undefined;

@@ -1,15 +1,14 @@
 // What would make a published score right that the rules do not give: another reading, a figure
 // rounded too early, another rounding at the end, a unit mixed up, or another value of one input.
-import type { Let } from '../model/framework.ts';
 import type { Rational } from '../number/rational.ts';
-import { equal, multiply, rational } from '../number/rational.ts';
-import type { Rounding, RoundingMode } from '../number/rounding.ts';
+import { ONE, equal, multiply, rational } from '../number/rational.ts';
+import type { RoundingMode } from '../number/rounding.ts';
 import { round } from '../number/rounding.ts';
 import { point, pointOf } from '../types/range.ts';
-import { isPlain } from '../types/unit.ts';
 import type { Unit } from '../types/unit.ts';
 import { isKnown, rangeValue } from '../types/value.ts';
 import type { Explanation } from './audit-result.ts';
+import { PUBLISHED_PARTS, earlyRounding } from './early-rounding.ts';
 import { impliedValue, ownRounding } from './implied-value.ts';
 import { letValues } from './let-values.ts';
 import type { Target } from './published.ts';
@@ -69,37 +68,15 @@ function impliedUnder(subject: Subject, options: ReadonlyMap<string, string>, ta
   return input && impliedValue(subject, input, target, { options });
 }
 
-// Rates are published to 0.01 %, 0.1 % or 1 %, other figures to hundredths, tenths or whole units.
-const PARTS = [rational(1, 100), rational(1, 10), rational(1)];
-const MODES: readonly RoundingMode[] = ['half-up', 'down'];
-
 function byEarlyRounding(subject: Subject, base: Scored, target: Target): Explanation[] {
-  return letValues(subject, base).flatMap(({ let: named, unit, value }) => {
-    const last = isPlain(unit) ? rational(1, 100) : unit.scale;
-    for (const part of PARTS)
-      for (const mode of MODES) {
-        const rounding: Rounding = { step: multiply(last, part), mode };
-        const rounded = round(value, rounding);
-        if (equal(rounded, value)) continue;
-        const lets = withRounded(subject.framework.lets, named, rounding);
-        if (agreement(rescore(subject, { lets })({}).score, target) === 'all')
-          return [{ kind: 'early-rounding', let: named, unit, rounding, exact: value, rounded }];
-      }
-    return [];
+  return letValues(subject, base).flatMap((value) => {
+    const found = earlyRounding(
+      value,
+      subject.framework.lets,
+      (lets) => agreement(rescore(subject, { lets })({}).score, target) === 'all',
+    );
+    return found ? [{ kind: 'early-rounding', ...found }] : [];
   });
-}
-
-function withRounded(
-  lets: ReadonlyMap<string, Let>,
-  named: Let,
-  rounding: Rounding,
-): ReadonlyMap<string, Let> {
-  const { value } = named;
-  const rounded: Let = {
-    ...named,
-    value: { kind: 'round', operand: value, rounding, type: value.type, span: value.span },
-  };
-  return new Map(lets).set(named.id, rounded);
 }
 
 const ALL_MODES: readonly RoundingMode[] = ['half-up', 'half-even', 'down', 'up'];
@@ -108,8 +85,10 @@ function byOtherRounding(subject: Subject, { published }: Target): Explanation[]
   const exact = pointOf(rescore(subject, { unrounded: true })({}).score);
   if (exact === undefined || equal(exact, published)) return [];
   const own = ownRounding(subject);
-  for (const step of PARTS)
+  for (const step of PUBLISHED_PARTS)
     for (const mode of ALL_MODES) {
+      // Cut to whole points, almost anything comes out.
+      if (mode !== 'half-up' && equal(step, ONE)) continue;
       const isOwn = own !== undefined && equal(own.step, step) && own.mode === mode;
       if (!isOwn && equal(round(exact, { step, mode }), published))
         return [{ kind: 'other-rounding', rounding: { step, mode }, exact }];

@@ -4,7 +4,7 @@ import { createLookUp } from '../evaluate/look-up.ts';
 import { createReferences } from '../evaluate/operands.ts';
 import type { Expression } from '../model/expression.ts';
 import { within } from '../model/expression-parts.ts';
-import type { ValueInput } from '../model/framework.ts';
+import type { Let, ValueInput } from '../model/framework.ts';
 import type { Rational } from '../number/rational.ts';
 import { divide, equal, multiply, signOf } from '../number/rational.ts';
 import { round } from '../number/rounding.ts';
@@ -14,6 +14,7 @@ import type { Unit } from '../types/unit.ts';
 import { rangeValue } from '../types/value.ts';
 import type { FigureComparison, FigureExplanation } from './audit-result.ts';
 import type { AuditCase } from './audited-places.ts';
+import { earlyRounding } from './early-rounding.ts';
 import { slipFactors } from './slips.ts';
 
 /** An input that is a single known figure. */
@@ -42,6 +43,7 @@ export function explainFigure(
   const own = all.filter(({ input }) => read.has(input.name));
   return [
     ...byRounding(exact, reported.value, step),
+    ...byEarlyRounding(audit, definition, agrees),
     ...own.flatMap(({ input, unit, value }): FigureExplanation[] => {
       const factor = slipFactors(unit).find((by) =>
         agrees(under(new Map([[input.name, multiply(value, by)]]))),
@@ -64,6 +66,29 @@ function byRounding(exact: Rational, published: Rational, step: Rational): Figur
   return mode ? [{ kind: 'other-rounding', rounding: { step, mode } }] : [];
 }
 
+function byEarlyRounding(
+  { framework, department }: AuditCase,
+  definition: Expression,
+  agrees: (value: Rational | undefined) => boolean,
+): FigureExplanation[] {
+  const valueWith = (lets: ReadonlyMap<string, Let>, expression: Expression) => {
+    const { value } = createLookUp({ ...framework, lets }, department).value(expression);
+    return value.kind === 'number' ? pointOf(value.range) : undefined;
+  };
+  const { lets } = framework;
+  return createReferences(lets)
+    .lets([definition])
+    .flatMap((named): FigureExplanation[] => {
+      const { type } = named.value;
+      const value = type.kind === 'number' ? valueWith(lets, named.value) : undefined;
+      if (type.kind !== 'number' || value === undefined) return [];
+      const found = earlyRounding({ let: named, unit: type.unit, value }, lets, (changed) =>
+        agrees(valueWith(changed, definition)),
+      );
+      return found ? [{ kind: 'early-rounding', ...found }] : [];
+    });
+}
+
 function isCut(value: Rational, published: Rational, step: Rational): boolean {
   return equal(round(value, { step, mode: 'down' }), published);
 }
@@ -79,7 +104,7 @@ function byOtherInput(
   for (const mine of own)
     for (const other of all) {
       if (
-        other === mine ||
+        own.includes(other) ||
         !sameDimensions(mine.unit, other.unit) ||
         equal(mine.value, other.value)
       )

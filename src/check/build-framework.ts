@@ -74,6 +74,7 @@ export function buildFramework(ruleset: MergedRuleset, report: Report): Framewor
 
   const framework: Omit<Framework, 'hash'> = {
     name: ruleset.newest.name.text,
+    nameSpan: ruleset.newest.name.span,
     period: ruleset.newest.period?.text ?? '',
     about: aboutOf(statements),
     source: citationOf(statements),

@@ -4,10 +4,10 @@ import type { Expression } from '../model/expression.ts';
 import * as Q from '../number/rational.ts';
 import type * as Syntax from '../syntax/tree.ts';
 import type { End, Range } from '../types/range.ts';
-import { EVERYTHING, between } from '../types/range.ts';
+import { EVERYTHING, between, intersect } from '../types/range.ts';
 import type { NumberType, Type } from '../types/type.ts';
 import type { Unit } from '../types/unit.ts';
-import { sameDimensions, toBase } from '../types/unit.ts';
+import { isCount, isPlain, sameDimensions, toBase } from '../types/unit.ts';
 import type { ConstantRole } from '../diagnostics/typing-messages.ts';
 import { appendFix } from './suggest.ts';
 import type { Typing } from './typing.ts';
@@ -21,8 +21,7 @@ export function rangeOfBounds(
 ): Range {
   const type = declared.kind === 'list' ? declared.of : declared;
   const [first] = bounds;
-  const integer = type.kind === 'date' || (type.kind === 'number' && type.integer);
-  const all = integer ? { ...EVERYTHING, integer } : EVERYTHING;
+  const all = naturalRange(type);
   if (!first || type.kind === 'error') return all;
   if (type.kind !== 'number' && type.kind !== 'date') {
     typing.report.say('bound-not-applicable', first.span, { found: type });
@@ -39,10 +38,23 @@ export function rangeOfBounds(
     if (isLow) low = end;
     else high = end;
   }
-  const range = between(low, high, integer);
+  const bounded = between(low, high, all.integer);
+  const range = bounded && intersect(bounded, all);
   if (range) return range;
   typing.report.say('range-empty', (bounds[bounds.length - 1] ?? first).span, {});
   return all;
+}
+
+/** The range that a type has by itself: dates are whole days, and nothing is counted below 0. */
+function naturalRange(type: Type): Range {
+  if (type.kind === 'date') return { ...EVERYTHING, integer: true };
+  if (type.kind !== 'number' || !type.integer) return EVERYTHING;
+  const counted = isCount(type.unit) && !isPlain(type.unit);
+  return {
+    low: counted ? { value: Q.ZERO, open: false } : undefined,
+    high: undefined,
+    integer: true,
+  };
 }
 
 /** A fixed figure or date beside a declaration, in base units. */

@@ -157,7 +157,7 @@ export function createTypeReader(typing: Typing): TypeReader {
         if (types.has(name.text))
           report.say('duplicate-name', name.span, { name: name.text, inherited: false });
         types.set(name.text, type);
-        if (field.bounds.length > 0) ranges.set(name.text, range);
+        if (range.low ?? range.high) ranges.set(name.text, range);
       }
     }
     return { type: { kind: 'record', fields: types }, fieldRanges: ranges };

@@ -15,7 +15,7 @@ import type {
   SetNode,
 } from '../syntax/tree.ts';
 import { addNode } from './merge-add.ts';
-import { keepReading, retireExamples } from './merge-examples.ts';
+import { keepReading, retireExamples, retireSpeakingOf } from './merge-examples.ts';
 import { isFree, noteAmended } from './merge-guards.ts';
 import type { Amending } from './merge-guards.ts';
 import type { Trail } from './merge-path.ts';
@@ -89,7 +89,8 @@ function changePoints(
     points,
     origins: [...old.origins, originOf(amending, span, 'points')],
   }));
-  return retireExamples(changed, found.value.places, generation, true);
+  // What stands in a group is scored by itself; only an indicator's own points reach its items.
+  return retireExamples(changed, found.value.places, generation, node.head.kind !== 'group');
 }
 
 function setValue(
@@ -149,8 +150,17 @@ function remove(ruleset: MergedRuleset, { path }: RemoveNode, amending: Amending
     const found = resolvePath(statements, path, report);
     if (!found || !isFree(found.value.trail, path.span, amending, found.value.merged))
       return ruleset;
-    const { places } = found.value.trail;
-    return retireExamples(changeStatement(ruleset, found.value, []), places, generation, true);
+    const { trail, merged, name } = found.value;
+    const changed = changeStatement(ruleset, found.value, []);
+    switch (merged.statement.kind) {
+      case 'input':
+      case 'option':
+      case 'type':
+      case 'check':
+        return retireSpeakingOf(changed, [name.text], generation);
+      default:
+        return retireExamples(changed, trail.places, generation, true);
+    }
   }
   const found = resolvePath(
     [...nodes, ...statements.map(({ path: at }) => ({ path: at, value: TOP }))],
@@ -262,7 +272,8 @@ function cite(
 ): MergedRuleset {
   const { report, generation } = amending;
   const found = resolvePath(nodeCandidates(ruleset), path, report);
-  if (!found || !isFree(found.value, path.span, amending)) return ruleset;
+  // A lock keeps the rule; where a district's own document repeats it may be said all the same.
+  if (!found) return ruleset;
   noteAmended(amending, 'cite', found.path, path.span);
   const origin = originOf(amending, span, 'cited');
   const citation = {

@@ -40,6 +40,41 @@ function isOlderExample(merged: MergedStatement, generation: number): boolean {
   return merged.statement.kind === 'example' && merged.generation < generation;
 }
 
+/**
+ * Drops the older examples that give a value to what is gone. Any other example stands: a rule that
+ * still read the name would be an error, and nothing else changed.
+ */
+export function retireSpeakingOf(
+  ruleset: MergedRuleset,
+  gone: readonly string[],
+  generation: number,
+): MergedRuleset {
+  return { ...ruleset, ...withoutSpeakers(ruleset, gone, generation) };
+}
+
+function withoutSpeakers(
+  container: Container,
+  gone: readonly string[],
+  generation: number,
+): Container {
+  return {
+    statements: container.statements.filter(
+      (merged) => !(isOlderExample(merged, generation) && speaksOf(merged, gone)),
+    ),
+    children: container.children.map((node) => ({
+      ...node,
+      ...withoutSpeakers(node, gone, generation),
+    })),
+  };
+}
+
+function speaksOf({ statement }: MergedStatement, gone: readonly string[]): boolean {
+  if (statement.kind !== 'example') return false;
+  return statement.givens.some(({ path }) =>
+    gone.includes(path.names[path.names.length - 1]?.text ?? ''),
+  );
+}
+
 /** Writes an option's former value into the older examples that do not choose one themselves. */
 export function keepReading(
   container: Container,

@@ -11,7 +11,9 @@ export function pathsNamed<Named extends { readonly path: readonly string[] }>(
   const wanted = normal(written);
   const whole = things.filter(({ path }) => normal(path.join('/')) === wanted);
   if (whole.length > 0) return whole;
-  return things.filter(({ path }) => path.some((_, from) => normal(path.slice(from).join('/')) === wanted));
+  return things.filter(({ path }) =>
+    path.some((_, from) => normal(path.slice(from).join('/')) === wanted),
+  );
 }
 
 function normal(written: string): string {

@@ -36,7 +36,11 @@ export function findTests(folder: string, paths: readonly string[]): Found {
   return { rulesets: [...rulesets], departments: [...departments], unsuitable };
 }
 
-function walk(folder: string, path: string, found: { readonly rulesets: Set<string>; readonly departments: Set<string> }): void {
+function walk(
+  folder: string,
+  path: string,
+  found: { readonly rulesets: Set<string>; readonly departments: Set<string> },
+): void {
   const entries = entriesOf(resolve(folder, path));
   const byName = entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of byName) {
@@ -45,7 +49,8 @@ function walk(folder: string, path: string, found: { readonly rulesets: Set<stri
     if (entry.isDirectory()) walk(folder, inside, found);
     else if (!entry.isFile()) continue;
     else if (extname(entry.name) === RULESET) found.rulesets.add(inside);
-    else if (DATA.has(extname(entry.name)) && basename(resolve(folder, path)) === DEPARTMENTS) found.departments.add(inside);
+    else if (DATA.has(extname(entry.name)) && basename(resolve(folder, path)) === DEPARTMENTS)
+      found.departments.add(inside);
   }
 }
 

@@ -33,7 +33,9 @@ function usageOf(words: Session['words']): (command: Command) => string {
       const name = argument.name() + (argument.variadic ? '...' : '');
       return argument.required ? name : `[${name}]`;
     });
-    const rest = isRoot ? [words.usageForm.command, words.usageForm.options] : [words.usageForm.options, ...taken];
+    const rest = isRoot
+      ? [words.usageForm.command, words.usageForm.options]
+      : [words.usageForm.options, ...taken];
     return [...names, ...rest].join(' ');
   };
 }

@@ -7,7 +7,7 @@ import type { Sources } from '../report/diagnostics.ts';
 import type { Framework } from '../model/framework.ts';
 import { EXIT } from './io.ts';
 import { complain } from './load-ruleset.ts';
-import type { Source } from "../text/source.ts";
+import type { Source } from '../text/source.ts';
 import type { Session } from './session.ts';
 import { readTextFile } from './text-file.ts';
 

@@ -13,7 +13,13 @@ import { readTextFile } from './text-file.ts';
 import type { FileProblem } from './text-file.ts';
 
 export type LoadedRuleset =
-  | { readonly kind: 'read'; readonly path: string; readonly framework: Framework | undefined; readonly diagnostics: readonly Diagnostic[]; readonly sources: Sources }
+  | {
+      readonly kind: 'read';
+      readonly path: string;
+      readonly framework: Framework | undefined;
+      readonly diagnostics: readonly Diagnostic[];
+      readonly sources: Sources;
+    }
   | { readonly kind: 'problem'; readonly path: string; readonly problem: FileProblem };
 
 /** Reads and compiles a ruleset and what it amends. */
@@ -45,15 +51,21 @@ export function rulesetForScoring(path: string, session: Session): ReadyRuleset 
     return { exit: EXIT.usage, diagnostics: [], sources: new Map() };
   }
   const { framework, diagnostics, sources } = loaded;
-  if (framework && framework.openTerms.length === 0) return { framework, sources };
+  if (framework?.openTerms.length === 0) return { framework, sources };
   // A framework with open terms is sound, but nothing can be scored by it: its notes say which.
-  const reasons = diagnostics.filter(({ severity, code }) => severity === 'error' || (framework && code === 'open-term'));
+  const reasons = diagnostics.filter(
+    ({ severity, code }) => severity === 'error' || (framework && code === 'open-term'),
+  );
   if (framework) session.refuse(session.words.openTerms(path));
   return { exit: EXIT.findings, diagnostics: reasons, sources };
 }
 
 /** Prints diagnostics where they do not belong to the result: on standard error. */
-export function complain(diagnostics: readonly Diagnostic[], sources: Sources, session: Session): void {
+export function complain(
+  diagnostics: readonly Diagnostic[],
+  sources: Sources,
+  session: Session,
+): void {
   const lines = diagnosticsText(diagnostics, sources, session.errorSettings);
   if (lines.length > 0) session.io.writeError(`${lines.join('\n')}\n`);
 }

@@ -23,8 +23,10 @@ export function readOptions(
       const names = framework.options.map((each) => each.name);
       return words.unknownName('option', name) + suggestion(name, names, session);
     }
-    const choice = option.kind === 'boolean' ? (YES.has(value) ? 'yes' : NO.has(value) ? 'no' : value) : value;
-    if (!option.values.includes(choice)) return words.optionValue(name, value, option.values.join(', '));
+    const choice =
+      option.kind === 'boolean' ? (YES.has(value) ? 'yes' : NO.has(value) ? 'no' : value) : value;
+    if (!option.values.includes(choice))
+      return words.optionValue(name, value, option.values.join(', '));
     choices.set(name, choice);
   }
   return choices;

@@ -56,7 +56,8 @@ function untestable(path: string, kind: TestedFile['kind'], broken: string): Tes
 
 function testRuleset(loaded: LoadedRuleset, session: Session): TestedFile {
   const { path } = loaded;
-  if (loaded.kind === 'problem') return untestable(path, 'ruleset', session.words.file(path, loaded.problem));
+  if (loaded.kind === 'problem')
+    return untestable(path, 'ruleset', session.words.file(path, loaded.problem));
   const { framework, diagnostics, sources } = loaded;
   const errors = diagnostics.filter((each) => each.severity === 'error');
   const file = { path, kind: 'ruleset', diagnostics: errors, sources } as const;
@@ -64,50 +65,72 @@ function testRuleset(loaded: LoadedRuleset, session: Session): TestedFile {
     const broken = session.words.checkFailed(path, errors.length, 0);
     return { ...file, results: [], broken, isOpen: false };
   }
-  if (framework.openTerms.length > 0) return { ...file, results: [], broken: undefined, isOpen: true };
+  if (framework.openTerms.length > 0)
+    return { ...file, results: [], broken: undefined, isOpen: true };
   const words = testWords[session.language];
   // An ancestor's examples are tested with the ancestor and again with what the child made of them.
-  const results = runExamples(framework).map(({ example, expected, actual, agrees }): TestResult => {
-    const where = [...example.path, example.name ?? words.unnamed].join(' / ');
-    const failure = agrees ? undefined : words.differs(scoreText(expected), scoreText(actual));
-    return { name: where, place: position(example.span, sources), failure };
-  });
+  const results = runExamples(framework).map(
+    ({ example, expected, actual, agrees }): TestResult => {
+      const where = [...example.path, example.name ?? words.unnamed].join(' / ');
+      const failure = agrees ? undefined : words.differs(scoreText(expected), scoreText(actual));
+      return { name: where, place: position(example.span, sources), failure };
+    },
+  );
   return { ...file, results, broken: undefined, isOpen: false };
 }
 
-function testDepartment(path: string, load: (path: string) => LoadedRuleset, session: Session): TestedFile {
+function testDepartment(
+  path: string,
+  load: (path: string) => LoadedRuleset,
+  session: Session,
+): TestedFile {
   const words = testWords[session.language];
   const file = readTextFile(session.io.folder, path);
-  if (file.kind === 'problem') return untestable(path, 'department', session.words.file(path, file.problem));
+  if (file.kind === 'problem')
+    return untestable(path, 'department', session.words.file(path, file.problem));
   const belongs = rulesetOf(session.io.folder, file.source);
   if (belongs.kind === 'unsaid') return untestable(path, 'department', words.rulesetUnsaid);
-  if (belongs.kind === 'missing') return untestable(path, 'department', words.rulesetMissing(belongs.ruleset, belongs.by));
+  if (belongs.kind === 'missing')
+    return untestable(path, 'department', words.rulesetMissing(belongs.ruleset, belongs.by));
   const ruleset = load(belongs.ruleset);
-  if (ruleset.kind === 'problem') return untestable(path, 'department', session.words.file(ruleset.path, ruleset.problem));
+  if (ruleset.kind === 'problem')
+    return untestable(path, 'department', session.words.file(ruleset.path, ruleset.problem));
   const { framework } = ruleset;
   if (!framework) return untestable(path, 'department', words.rulesetBroken(belongs.ruleset));
-  if (framework.openTerms.length > 0) return untestable(path, 'department', session.words.openTerms(belongs.ruleset));
+  if (framework.openTerms.length > 0)
+    return untestable(path, 'department', session.words.openTerms(belongs.ruleset));
   const { department, diagnostics } = readDepartment(framework, file.source);
   const sources: Sources = new Map([[path, file.source]]);
   const errors = diagnostics.filter((each) => each.severity === 'error');
   const base = { path, kind: 'department', diagnostics: errors, sources, isOpen: false } as const;
-  if (!department) return { ...base, results: [], broken: session.words.checkFailed(path, errors.length, 0) };
-  const results = runExpected(framework, department).map((result) => expectation(result, sources, session));
+  if (!department)
+    return { ...base, results: [], broken: session.words.checkFailed(path, errors.length, 0) };
+  const results = runExpected(framework, department).map((result) =>
+    expectation(result, sources, session),
+  );
   return { ...base, results, broken: undefined };
 }
 
 function expectation(result: ExpectedResult, sources: Sources, { language }: Session): TestResult {
   const words = testWords[language];
   const { expected, agrees } = result;
-  const name = result.kind === 'score' ? result.name : result.kind === 'total' ? words.total : words.grade;
+  const name =
+    result.kind === 'score' ? result.name : result.kind === 'total' ? words.total : words.grade;
   const without = expected.without.length === 0 ? '' : words.without(expected.without.join(', '));
   const place = position(expected.span satisfies Span, sources);
-  return { name: name + without, place, failure: agrees ? undefined : difference(result, language) };
+  return {
+    name: name + without,
+    place,
+    failure: agrees ? undefined : difference(result, language),
+  };
 }
 
 function difference(result: ExpectedResult, language: Session['language']): string {
   const words = testWords[language];
-  const list = (grades: readonly string[]) => (grades.length === 0 ? words.nothing : grades.join(', '));
+  const list = (grades: readonly string[]) =>
+    grades.length === 0 ? words.nothing : grades.join(', ');
   if (result.kind === 'grades') return words.differs(list(result.wanted), list(result.actual));
-  return result.actual === undefined ? words.noSuchPart : words.differs(scoreText(result.wanted), scoreText(result.actual));
+  return result.actual === undefined
+    ? words.noSuchPart
+    : words.differs(scoreText(result.wanted), scoreText(result.actual));
 }

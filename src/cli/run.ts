@@ -91,6 +91,7 @@ function faultExit(error: unknown, { io, words }: Session): number {
   const message = error instanceof Error ? error.message : String(error);
   const firstLine = message.split('\n')[0] ?? '';
   io.writeError(`${words.error}${words.fault(firstLine)}\n`);
-  if ((io.environment['BIAOCHI_DEBUG'] ?? '') !== '' && error instanceof Error) io.writeError(`${error.stack ?? ''}\n`);
+  if ((io.environment['BIAOCHI_DEBUG'] ?? '') !== '' && error instanceof Error)
+    io.writeError(`${error.stack ?? ''}\n`);
   return EXIT.fault;
 }

@@ -34,7 +34,13 @@ export interface ScoredDepartments {
 
 /** Scores the departments; says on standard error what stands in the way. */
 export function scoreDepartments(request: ScoreRequest, session: Session): ScoredDepartments {
-  const nothing = { framework: undefined, results: [], exit: EXIT.usage, diagnostics: [], sources: new Map() };
+  const nothing = {
+    framework: undefined,
+    results: [],
+    exit: EXIT.usage,
+    diagnostics: [],
+    sources: new Map(),
+  };
   const without = readStatuses(request.without);
   if ('unknown' in without) {
     session.refuse(session.words.badValue('--without', without.unknown, REMOVABLE.join(', ')));

@@ -18,6 +18,8 @@ export interface Session {
   /** For complaints, which go to standard error. */
   readonly errorSettings: TextSettings;
   readonly print: (lines: readonly string[]) => void;
+  /** Prints several blocks with an empty line between them. */
+  readonly printParts: (parts: readonly (readonly string[])[]) => void;
   readonly printJson: (value: object) => void;
   /** Says on standard error why the command cannot do what it was asked for. */
   readonly refuse: (sentence: string) => typeof EXIT.usage;
@@ -31,8 +33,12 @@ const MOST_WIDTH = 160;
 export function createSession(io: Io, language: Language): Session {
   const words = cliWords[language];
   const settingsFor = (columns: number | undefined): TextSettings => {
-    const width = columns === undefined ? PIPE_WIDTH : Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, columns));
+    const width =
+      columns === undefined ? PIPE_WIDTH : Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, columns));
     return { language, width, paint: paintFor(columns, io.environment) };
+  };
+  const print = (lines: readonly string[]) => {
+    if (lines.length > 0) io.write(`${lines.join('\n')}\n`);
   };
   return {
     io,
@@ -40,10 +46,13 @@ export function createSession(io: Io, language: Language): Session {
     words,
     settings: settingsFor(io.columns),
     errorSettings: settingsFor(io.errorColumns),
-    print: (lines) => {
-      if (lines.length > 0) io.write(`${lines.join('\n')}\n`);
+    print,
+    printParts: (parts) => {
+      print(parts.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines])));
     },
-    printJson: (value) => io.write(`${JSON.stringify(value, null, 2)}\n`),
+    printJson: (value) => {
+      io.write(`${JSON.stringify(value, null, 2)}\n`);
+    },
     refuse: (sentence) => {
       io.writeError(`${words.error}${sentence}\n`);
       return EXIT.usage;

@@ -21,7 +21,9 @@ export function withFormat(command: Command, words: CliWords): Command {
 export const REMOVABLE: readonly EvidenceStatus[] = ['assumed', 'judged', 'disclosed', 'verified'];
 
 /** Reads `assumed,judged`; the first word that is no status comes back instead. */
-export function readStatuses(text: string): ReadonlySet<EvidenceStatus> | { readonly unknown: string } {
+export function readStatuses(
+  text: string,
+): ReadonlySet<EvidenceStatus> | { readonly unknown: string } {
   const statuses = new Set<EvidenceStatus>();
   for (const word of text.split(/[,，、\s]+/).filter((each) => each !== '')) {
     const status = REMOVABLE.find((each) => each === word);
@@ -41,6 +43,8 @@ export interface Readings {
 export function withReadings(command: Command, words: CliWords): Command {
   const collect = (value: string, before: readonly string[]) => [...before, value];
   return command
-    .addOption(new Option('--option <name=value>', words.option.option).argParser(collect).default([]))
+    .addOption(
+      new Option('--option <name=value>', words.option.option).argParser(collect).default([]),
+    )
     .addOption(new Option('--without <status,...>', words.option.without).default(''));
 }

@@ -33,10 +33,14 @@ const en: TestWords = {
   noSuchPart: 'the ruleset has nothing of that name',
   nothing: 'none',
   rulesetBroken: (ruleset) => `its ruleset ${ruleset} has errors`,
-  rulesetMissing: (ruleset, by) => (by === 'year' ? `there is no ruleset for its year (${ruleset}); name one under "ruleset"` : `its "ruleset" ${ruleset} does not exist`),
+  rulesetMissing: (ruleset, by) =>
+    by === 'year'
+      ? `there is no ruleset for its year (${ruleset}); name one under "ruleset"`
+      : `its "ruleset" ${ruleset} does not exist`,
   rulesetUnsaid: 'it names no "year" and no "ruleset", so its ruleset is unknown',
   open: 'open for an amending ruleset to supply',
-  nothingToTest: (paths) => `there is nothing to test in ${paths}: no .chi file and no departments folder beside one.`,
+  nothingToTest: (paths) =>
+    `there is nothing to test in ${paths}: no .chi file and no departments folder beside one.`,
   unsuitable: (path) => `${path} is neither a folder nor a .chi, .json or .yaml file.`,
   summary: (passed, failed) => `${passed} passed, ${failed} failed`,
 };
@@ -53,10 +57,14 @@ const zh: TestWords = {
   noSuchPart: '规则集里没有这个名称',
   nothing: '无',
   rulesetBroken: (ruleset) => `其规则集 ${ruleset} 有错误`,
-  rulesetMissing: (ruleset, by) => (by === 'year' ? `没有该年度的规则集（${ruleset}）；请用 "ruleset" 指明` : `"ruleset" 所指的 ${ruleset} 不存在`),
+  rulesetMissing: (ruleset, by) =>
+    by === 'year'
+      ? `没有该年度的规则集（${ruleset}）；请用 "ruleset" 指明`
+      : `"ruleset" 所指的 ${ruleset} 不存在`,
   rulesetUnsaid: '没有写 "year" 或 "ruleset"，不知道适用哪个规则集',
   open: '待修订它的规则集填写',
-  nothingToTest: (paths) => `${paths} 里没有可测试的内容：既没有 .chi 文件，也没有与之并列的 departments 文件夹。`,
+  nothingToTest: (paths) =>
+    `${paths} 里没有可测试的内容：既没有 .chi 文件，也没有与之并列的 departments 文件夹。`,
   unsuitable: (path) => `${path} 既不是文件夹，也不是 .chi、.json 或 .yaml 文件。`,
   summary: (passed, failed) => `通过 ${passed} 项，未通过 ${failed} 项`,
 };

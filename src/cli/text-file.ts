@@ -1,12 +1,22 @@
 // Files as text: read whole, as UTF-8, with a reason where that cannot be done. Nothing is ever
 // guessed about a file's encoding.
-import { lstatSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Source } from '../text/source.ts';
 import { createSource } from '../text/source.ts';
 
 /** Why a file could not be read or written. */
-export type FileProblem = 'missing' | 'folder' | 'not-allowed' | 'not-utf8' | 'too-large' | 'no-file';
+export type FileProblem =
+  'missing' | 'folder' | 'not-allowed' | 'not-utf8' | 'too-large' | 'no-file';
 
 export type FileText =
   | { readonly kind: 'text'; readonly source: Source }
@@ -33,7 +43,10 @@ export function readTextFile(folder: string, path: string): FileText {
 /** Bytes as a source, where they are UTF-8; a byte order mark is dropped. */
 export function textFrom(path: string, bytes: Uint8Array): FileText {
   try {
-    return { kind: 'text', source: createSource(path, new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
+    return {
+      kind: 'text',
+      source: createSource(path, new TextDecoder('utf-8', { fatal: true }).decode(bytes)),
+    };
   } catch {
     return { kind: 'problem', path, problem: 'not-utf8' };
   }
@@ -43,7 +56,11 @@ export function textFrom(path: string, bytes: Uint8Array): FileText {
  * Replaces a file's text in one step, so that a reader never sees half of it and a failure leaves the
  * old text. A link keeps pointing where it did. Undefined where it worked.
  */
-export function replaceTextFile(folder: string, path: string, text: string): FileProblem | undefined {
+export function replaceTextFile(
+  folder: string,
+  path: string,
+  text: string,
+): FileProblem | undefined {
   try {
     const file = realpathSync(resolve(folder, path));
     const { mode } = statSync(file);
@@ -62,7 +79,11 @@ export function replaceTextFile(folder: string, path: string, text: string): Fil
 }
 
 /** Writes a file that must not exist yet, with its folders. Undefined where it worked. */
-export function createTextFile(folder: string, path: string, text: string): FileProblem | undefined {
+export function createTextFile(
+  folder: string,
+  path: string,
+  text: string,
+): FileProblem | undefined {
   try {
     const file = resolve(folder, path);
     mkdirSync(dirname(file), { recursive: true });

@@ -5,10 +5,45 @@ import type { FileProblem } from './text-file.ts';
 
 export interface CliWords {
   readonly tagline: string;
-  readonly usage: { readonly usage: string; readonly options: string; readonly arguments: string; readonly commands: string };
-  readonly about: Readonly<Record<'check' | 'score' | 'explain' | 'audit' | 'test' | 'fmt' | 'init' | 'help' | 'version', string>>;
-  readonly argument: Readonly<Record<'ruleset' | 'rulesets' | 'department' | 'departments' | 'indicator' | 'paths' | 'files' | 'folder', readonly [name: string, about: string]>>;
-  readonly option: Readonly<Record<'lang' | 'format' | 'checkStrict' | 'without' | 'scoreStrict' | 'option' | 'fmtCheck' | 'fmtWrite' | 'fmtKeywords', string>>;
+  readonly usage: {
+    readonly usage: string;
+    readonly options: string;
+    readonly arguments: string;
+    readonly commands: string;
+  };
+  readonly about: Readonly<
+    Record<
+      'check' | 'score' | 'explain' | 'audit' | 'test' | 'fmt' | 'init' | 'help' | 'version',
+      string
+    >
+  >;
+  readonly argument: Readonly<
+    Record<
+      | 'ruleset'
+      | 'rulesets'
+      | 'department'
+      | 'departments'
+      | 'indicator'
+      | 'paths'
+      | 'files'
+      | 'folder',
+      readonly [name: string, about: string]
+    >
+  >;
+  readonly option: Readonly<
+    Record<
+      | 'lang'
+      | 'format'
+      | 'checkStrict'
+      | 'without'
+      | 'scoreStrict'
+      | 'option'
+      | 'fmtCheck'
+      | 'fmtWrite'
+      | 'fmtKeywords',
+      string
+    >
+  >;
   readonly usageForm: Readonly<Record<'options' | 'command', string>>;
   readonly notes: Readonly<Record<'root' | 'score' | 'test' | 'fmt', string>>;
 
@@ -25,7 +60,14 @@ export interface CliWords {
   readonly file: (path: string, problem: FileProblem) => string;
   readonly exists: (path: string) => string;
 
-  readonly checked: (facts: { path: string; indicators: number; points: string; inputs: number; examples: number; open: number }) => string;
+  readonly checked: (facts: {
+    path: string;
+    indicators: number;
+    points: string;
+    inputs: number;
+    examples: number;
+    open: number;
+  }) => string;
   readonly checkFailed: (path: string, errors: number, warnings: number) => string;
   readonly openTerms: (path: string) => string;
   readonly strictMissing: (department: string, count: number) => string;
@@ -74,7 +116,8 @@ const en: CliWords = {
   usageForm: { options: '[options]', command: 'COMMAND' },
   notes: {
     root: 'Exit codes: 0 fine, 1 something was found, 2 cannot be done as asked.\nStart with: biaochi init my-framework',
-    score: 'Without data for every input the result is an interval, and the sheet lists what is missing.',
+    score:
+      'Without data for every input the result is an interval, and the sheet lists what is missing.',
     test: 'Department files are those in a folder named departments beside the rulesets. Each is tested\nagainst the ruleset of its year (2022.chi) or against the one its "ruleset" entry names.',
     fmt: 'Prints the one file it is given; with --write it replaces any number of files instead.\nFiles with syntax errors are left alone.',
   },
@@ -88,7 +131,8 @@ const en: CliWords = {
   badValue: (option, value, allowed) => `${option} cannot be “${value}”; it is ${allowed}.`,
   tooManyArguments: 'there are too many arguments.',
   didYouMean: (name) => ` Did you mean “${name}”?`,
-  fault: (message) => `This is a fault in biaochi, not in your files: ${message}. Please report it; BIAOCHI_DEBUG=1 shows where it happened.`,
+  fault: (message) =>
+    `This is a fault in biaochi, not in your files: ${message}. Please report it; BIAOCHI_DEBUG=1 shows where it happened.`,
   file: (path, problem) =>
     ({
       missing: `${path}: there is no such file.`,
@@ -104,8 +148,10 @@ const en: CliWords = {
     `${path}: ok: ${indicators} ${indicators === 1 ? 'indicator' : 'indicators'}, ${points} points, ${inputs} ${inputs === 1 ? 'input' : 'inputs'}, ${examples} ${examples === 1 ? 'example' : 'examples'}${open === 0 ? '' : `; ${open} open for an amending ruleset to supply`}`,
   checkFailed: (path, errors, warnings) =>
     `${path}: ${errors} ${errors === 1 ? 'error' : 'errors'}${warnings === 0 ? '' : `, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`}`,
-  openTerms: (path) => `${path} leaves terms open for an amending ruleset to supply, so nothing can be scored by it.`,
-  strictMissing: (department, count) => `${department}: ${count} ${count === 1 ? 'input is' : 'inputs are'} missing:`,
+  openTerms: (path) =>
+    `${path} leaves terms open for an amending ruleset to supply, so nothing can be scored by it.`,
+  strictMissing: (department, count) =>
+    `${department}: ${count} ${count === 1 ? 'input is' : 'inputs are'} missing:`,
   unknownName: (kind, name) => `the ruleset has no ${kind} “${name}”.`,
   known: (names) => ` It has: ${names}.`,
   optionValue: (name, value, allowed) => `“${name}” cannot be “${value}”; it is ${allowed}.`,
@@ -165,7 +211,8 @@ const zh: CliWords = {
   badValue: (option, value, allowed) => `${option} 不能是“${value}”，只能是 ${allowed}。`,
   tooManyArguments: '参数太多。',
   didYouMean: (name) => `是不是“${name}”？`,
-  fault: (message) => `这是 biaochi 自身的故障，与您的文件无关：${message}。请反馈给我们；设 BIAOCHI_DEBUG=1 可显示出处。`,
+  fault: (message) =>
+    `这是 biaochi 自身的故障，与您的文件无关：${message}。请反馈给我们；设 BIAOCHI_DEBUG=1 可显示出处。`,
   file: (path, problem) =>
     ({
       missing: `${path}：没有这个文件。`,
@@ -179,7 +226,8 @@ const zh: CliWords = {
 
   checked: ({ path, indicators, points, inputs, examples, open }) =>
     `${path}：通过，${indicators} 个指标，共 ${points} 分，${inputs} 项数据，${examples} 个示例${open === 0 ? '' : `；另有 ${open} 处待修订它的规则集填写`}`,
-  checkFailed: (path, errors, warnings) => `${path}：${errors} 处错误${warnings === 0 ? '' : `，${warnings} 处警告`}`,
+  checkFailed: (path, errors, warnings) =>
+    `${path}：${errors} 处错误${warnings === 0 ? '' : `，${warnings} 处警告`}`,
   openTerms: (path) => `${path} 有待修订它的规则集填写的内容，不能直接用来评分。`,
   strictMissing: (department, count) => `${department}：缺少 ${count} 项数据：`,
   unknownName: (kind, name) => `规则集里没有${kind === 'option' ? '选项' : '指标'}“${name}”。`,

@@ -6,11 +6,11 @@ import type { Words } from './message.ts';
 import { error, warning } from './message.ts';
 
 /** A concrete case; undefined where none was found and the proof merely failed. */
-interface Shown extends Under {
+export interface Shown extends Under {
   readonly witness: readonly Given[] | undefined;
 }
 
-interface Leaving extends Shown {
+export interface Leaving extends Shown {
   readonly name: string;
   readonly points: string;
   /** The ends of the score's range as far as they lie outside; undefined where it has no end. */
@@ -93,21 +93,21 @@ export const coverageMessages = {
   ),
   'possibly-empty': error<Shown & { function: 'mean' | 'min' | 'max' }>(
     (facts) =>
-      `There may be nothing to take the ${MEANS[facts.function].en} of${facts.witness ? ` (with ${givenWords(facts.witness).en})` : ''}; declare \`list of at least 1 …\`, or first test \`count of … where … = 0\`.${underWords(facts).en}`,
+      `There may be nothing to take the ${MEANS[facts.function].en} of${facts.witness ? ` (with ${givenWords(facts.witness).en})` : ''}; declare \`list of at least 1 …\`, or first test \`(count of … where …) = 0\`.${underWords(facts).en}`,
     (facts) =>
-      `可能没有任何一项可供求${MEANS[facts.function].zh}${facts.witness ? `（当 ${givenWords(facts.witness).zh} 时）` : ''}；请声明“列表 至少 1 …”，或先判断“计数 … = 0”${underWords(facts).zh}。`,
+      `可能没有任何一项可供求${MEANS[facts.function].zh}${facts.witness ? `（当 ${givenWords(facts.witness).zh} 时）` : ''}；请声明“列表 至少 1 …”，或先判断“(计数 … 其中 …) = 0”${underWords(facts).zh}。`,
   ),
-  'tier-gap': error<{ value: string; stretch: Words } & Under>(
+  'tier-gap': error<{ value: string; stretch: Words | undefined } & Under>(
     (facts) =>
-      `No row says what ${facts.value} gives (nothing covers ${facts.stretch.en}); add a row or \`otherwise\`.${underWords(facts).en}`,
+      `No row says what ${facts.value} gives${inside(facts.stretch).en}; add a row or \`otherwise\`.${underWords(facts).en}`,
     (facts) =>
-      `没有一档说明 ${facts.value} 得多少（${facts.stretch.zh} 无人覆盖）；请补一档或写“其余”${underWords(facts).zh}。`,
+      `没有一档说明 ${facts.value} 得多少${inside(facts.stretch).zh}；请补一档或写“其余”${underWords(facts).zh}。`,
   ),
-  'tier-overlap': error<{ first: number; second: number; value: string; stretch: Words } & Under>(
+  'tier-overlap': error<{ first: number; second: number; value: string; stretch: Words | undefined } & Under>(
     (facts) =>
-      `Rows ${facts.first} and ${facts.second} both hold for ${facts.value} (${facts.stretch.en}) and give different results; change a bound so that only one does.${underWords(facts).en}`,
+      `Rows ${facts.first} and ${facts.second} both hold for ${facts.value}${inside(facts.stretch).en} and give different results; change a bound so that only one does.${underWords(facts).en}`,
     (facts) =>
-      `第 ${facts.first} 档与第 ${facts.second} 档都包含 ${facts.value}（${facts.stretch.zh}），结果却不同；请改界限，使之只属于一档${underWords(facts).zh}。`,
+      `第 ${facts.first} 档与第 ${facts.second} 档都包含 ${facts.value}${inside(facts.stretch).zh}，结果却不同；请改界限，使之只属于一档${underWords(facts).zh}。`,
   ),
   'row-never-fires': error<{ row: number | 'otherwise'; earlier: readonly number[] }>(
     ({ row, earlier }) =>
@@ -193,6 +193,11 @@ const MEANS = {
   min: { en: 'minimum', zh: '最小' },
   max: { en: 'maximum', zh: '最大' },
 } as const satisfies Record<string, Words>;
+
+// The stretch that a witness stands for, where it is more than the witness itself.
+function inside(stretch: Words | undefined): Words {
+  return stretch ? { en: ` (${stretch.en})`, zh: `（${stretch.zh}）` } : { en: '', zh: '' };
+}
 
 function guardWords(causes: readonly string[]): Words {
   if (causes.length === 0)

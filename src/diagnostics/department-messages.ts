@@ -6,7 +6,7 @@ import type { Words } from './message.ts';
 import { error, warning } from './message.ts';
 import { nearMiss } from './words.ts';
 
-interface Unknown {
+export interface Unknown {
   readonly name: string;
   readonly suggestion: string | undefined;
 }

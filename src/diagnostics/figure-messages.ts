@@ -3,7 +3,7 @@
 import { error } from './message.ts';
 import { nearMiss, unitWords } from './words.ts';
 
-interface Written {
+export interface Written {
   readonly name: string;
   /** The value as the file has it. */
   readonly text: string;

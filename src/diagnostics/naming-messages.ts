@@ -4,7 +4,7 @@ import { error } from './message.ts';
 import type { StatementWord } from './words.ts';
 import { nearMiss, statementWords } from './words.ts';
 
-interface Unknown {
+export interface Unknown {
   readonly name: string;
   readonly suggestion: string | undefined;
 }

@@ -5,11 +5,11 @@ import { error, warning } from './message.ts';
 import type { TypeFact } from './words.ts';
 import { typeWords, wholeTypeWords } from './words.ts';
 
-interface Found {
+export interface Found {
   readonly found: TypeFact;
 }
 
-interface Pair {
+export interface Pair {
   readonly left: TypeFact;
   readonly right: TypeFact;
 }

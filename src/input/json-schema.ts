@@ -40,29 +40,26 @@ export function orNull(schema: JsonSchema): JsonSchema {
     : schema;
 }
 
-/** Schemas that several places share, by a name of letters and digits. */
+/** The keywords for an object whose entries all have one schema, under these names only. */
+export function namedSchema(names: readonly string[], schema: JsonSchema): JsonSchema {
+  return { propertyNames: { enum: names }, additionalProperties: schema };
+}
+
+/** Schemas that several places share: their names by their own JSON text. */
 export interface Definitions {
+  readonly names: Map<string, string>;
   readonly schemas: Map<string, JsonSchema>;
-  /** The definition's names by what they were made for, so that each is made once. */
-  readonly names: Map<unknown, string>;
 }
 
 export function newDefinitions(): Definitions {
-  return { schemas: new Map(), names: new Map() };
+  return { names: new Map(), schemas: new Map() };
 }
 
-/** A reference to the schema for `subject`, which is made on first use: `record1`, `record2` … */
-export function define(
-  definitions: Definitions,
-  kind: string,
-  subject: unknown,
-  make: () => JsonSchema,
-): JsonSchema {
-  const known = definitions.names.get(subject);
-  const name = known ?? `${kind}${definitions.names.size + 1}`;
-  if (known === undefined) {
-    definitions.names.set(subject, name);
-    definitions.schemas.set(name, make());
-  }
+/** A reference to a schema, which is kept once however often it is used: `record1`, `figure2` … */
+export function share(definitions: Definitions, kind: string, schema: JsonSchema): JsonSchema {
+  const text = JSON.stringify(schema);
+  const name = definitions.names.get(text) ?? `${kind}${definitions.names.size + 1}`;
+  definitions.names.set(text, name);
+  definitions.schemas.set(name, schema);
   return { $ref: `#/$defs/${name}` };
 }

@@ -4,7 +4,7 @@ import { diagnose, hasErrors } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Framework } from '../model/framework.ts';
 import type { Source } from '../text/source.ts';
-import type { Span } from '../text/span.ts';
+import { covers } from '../text/span.ts';
 import { declaredOf, saysNothing } from './declared.ts';
 import { departmentHash } from './department-hash.ts';
 import type { Department, GivenAward, GivenValue } from './department.ts';
@@ -68,10 +68,6 @@ function explainRefusals({ refused }: StructureFaults, diagnostics: Diagnostic[]
   for (const { span, name } of refused)
     if (!diagnostics.some(({ span: said }) => covers(span, said) || covers(said, span)))
       diagnostics.push(diagnose('part-not-accepted', span, { name }));
-}
-
-function covers(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 function readParts(

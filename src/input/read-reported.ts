@@ -77,8 +77,9 @@ function readPlaced(
   scores: Map<string, ReportedScore>,
 ): void {
   const [place, another] = names.places.get(entry.name) ?? [];
+  if (place === undefined || another !== undefined) return;
   const score = readScore(reading, entry.value, partName('reported', entry.name));
-  if (place === undefined || another !== undefined || score === undefined) return;
+  if (score === undefined) return;
   const path = joinPath(place.path);
   if (scores.has(path)) sayTwice(reading, entry);
   else scores.set(path, score);

@@ -1,7 +1,7 @@
 // The schemas of what was published about a department and of what must come out of scoring it.
 import { SCORE_NOTATION, limitsPattern, whole } from './figure-notation.ts';
 import type { Definitions, JsonSchema } from './json-schema.ts';
-import { define, entriesSchema, oneOfWords, orNull } from './json-schema.ts';
+import { entriesSchema, namedSchema, oneOfWords, orNull, share } from './json-schema.ts';
 import type { FigureSubject, Names, ReportedPart } from './names.ts';
 import { REPORTED_PARTS, plainMeanings, reportedPart } from './names.ts';
 import { REMARK, STATUS, figureSchema, withObject } from './value-schema.ts';
@@ -14,22 +14,23 @@ const BESIDE = [
 
 /** `reported`: scores by name, total, grade and figures. */
 export function reportedSchema(names: Names, definitions: Definitions): JsonSchema {
-  const score = define(definitions, 'score', scoreSchema, scoreSchema);
-  const scores = plainMeanings(names.places).map(([name]) => [name, score] as const);
-  const figures = plainMeanings(names.subjects).map(([name, subject]) => {
-    const { notation } = subject;
-    return [name, define(definitions, 'figure', notation, () => figuresSchema(subject))] as const;
-  });
+  const score = share(definitions, 'score', scoreSchema());
+  const places = plainMeanings(names.places).map(([name]) => name);
+  const figures = plainMeanings(names.subjects).map(
+    ([name, subject]) => [name, share(definitions, 'figure', figuresSchema(subject))] as const,
+  );
   const parts: Record<ReportedPart, JsonSchema> = {
     total: score,
     grade: gradeSchema(names),
     figures: { type: ['object', 'null'], ...entriesSchema(figures) },
-    scores: { type: ['object', 'null'], ...entriesSchema(scores) },
+    scores: { type: ['object', 'null'], ...namedSchema(places, score) },
   };
-  const reserved = [...REPORTED_PARTS].flatMap(([name, part]) =>
-    reportedPart(name, names.places) === undefined ? [] : [[name, parts[part]] as const],
-  );
-  return { type: ['object', 'null'], ...entriesSchema([...scores, ...reserved]) };
+  const reserved = [...REPORTED_PARTS].filter(([name]) => reportedPart(name, names.places));
+  return {
+    type: ['object', 'null'],
+    ...entriesSchema(reserved.map(([name, part]) => [name, parts[part]] as const)),
+    ...namedSchema([...places, ...reserved.map(([name]) => name)], score),
+  };
 }
 
 function scoreSchema(): JsonSchema {
@@ -47,18 +48,18 @@ function figuresSchema({ notation }: FigureSubject): JsonSchema {
 
 /** `expected`: one expectation or a list of them. */
 export function expectedSchema(names: Names, definitions: Definitions): JsonSchema {
-  const limits = define(definitions, 'limits', limitsSchema, limitsSchema);
-  const scores = plainMeanings(names.places).map(([name]) => [name, limits] as const);
-  const one = define(definitions, 'expected', expectedSchema, () => ({
+  const limits = share(definitions, 'limits', limitsSchema());
+  const places = plainMeanings(names.places).map(([name]) => name);
+  const one = share(definitions, 'expected', {
     type: 'object',
     ...entriesSchema([
       ['total', limits],
       ['grade', orList(gradeSchema(names))],
-      ['scores', { type: 'object', ...entriesSchema(scores) }],
+      ['scores', { type: 'object', ...namedSchema(places, limits) }],
       ['without', { type: 'array', items: STATUS }],
       ['note', REMARK],
     ]),
-  }));
+  });
   return { type: ['object', 'array', 'null'], items: one, if: { type: 'object' }, then: one };
 }
 

@@ -6,7 +6,7 @@ import type { Framework } from '../model/framework.ts';
 import { awardSchema } from './award-schema.ts';
 import { describeInput } from './describe-input.ts';
 import type { JsonSchema } from './json-schema.ts';
-import { entriesSchema, newDefinitions } from './json-schema.ts';
+import { entriesSchema, newDefinitions, share } from './json-schema.ts';
 import { namesOf } from './names.ts';
 import { expectedSchema, reportedSchema } from './reported-schema.ts';
 import { REMARK, valueSchema } from './value-schema.ts';
@@ -19,7 +19,9 @@ export function departmentSchema(framework: Framework, language: Language = 'zh'
   const definitions = newDefinitions();
   const inputs = framework.inputs.map((input) => {
     const schema =
-      input.kind === 'judged' ? awardSchema(input) : valueSchema(input.type, definitions);
+      input.kind === 'judged'
+        ? share(definitions, 'award', awardSchema(input))
+        : valueSchema(input.type, definitions);
     return [
       input.name,
       { title: input.name, description: describeInput(input, language), ...schema },

@@ -8,6 +8,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Framework } from '../model/framework.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Span } from '../text/span.ts';
+import { covers } from '../text/span.ts';
 import type { DocumentNode, DocumentObject } from './document.ts';
 import { brief, partName } from './document.ts';
 import type { FigureSubject, Meanings, Names, ScoredPlace } from './names.ts';
@@ -48,27 +49,42 @@ function faultsOf(
   names: Names,
 ): StructureFaults {
   if (validate(plainData(root))) return { diagnostics: [], refused: [] };
-  const diagnostics: Diagnostic[] = [];
+  const misnamed: Diagnostic[] = [];
+  const lacking: Diagnostic[] = [];
   const refused: { span: Span; name: string }[] = [];
-  const misnamed = new Set<DocumentNode>();
-  const lacking: { node: DocumentNode; diagnostic: Diagnostic }[] = [];
+  // What stands under a name that means nothing cannot be right or wrong.
+  const ignored: Span[] = [];
+  const withUnknownNames = new Set<DocumentNode>();
   for (const error of validate.errors ?? []) {
-    const place = placeOf(root, error.instancePath);
-    const { node } = place;
-    if (error.keyword === 'additionalProperties' && node.kind === 'object') {
-      misnamed.add(node);
-      diagnostics.push(unknownName(error, { ...place, node }, framework, names));
+    const part = partAt(root, error.instancePath);
+    const { node, name: place } = part;
+    const unknown = error.params['additionalProperty'] ?? error.params['propertyName'];
+    if (typeof unknown === 'string' && node.kind === 'object') {
+      const entry = node.entries.get(unknown);
+      if (entry) ignored.push(entry.value.span);
+      withUnknownNames.add(node);
+      misnamed.push(
+        unknownName(unknown, knownNames(error.parentSchema), { ...part, node }, framework, names),
+      );
     } else if (error.keyword === 'required' && error.parentSchema?.['properties'] !== undefined) {
-      const facts = { name: String(error.params['missingProperty']), place: place.name };
-      const { file, start, end } = node.span;
-      const span = node === root ? { file, start, end: Math.min(start + 1, end) } : node.span;
-      lacking.push({ node, diagnostic: diagnose('missing-entry', span, facts) });
-    } else refused.push({ span: node.span, name: place.name });
+      // Where a name is mistyped, the one that is missing is most likely the same.
+      if (node !== root && withUnknownNames.has(node)) continue;
+      const name = String(error.params['missingProperty']);
+      lacking.push(diagnose('missing-entry', startOf(root, node), { name, place }));
+    } else refused.push({ span: node.span, name: place });
   }
-  // Where a name is mistyped, the one that is missing is most likely the same.
-  for (const { node, diagnostic } of lacking)
-    if (!misnamed.has(node) || node === root) diagnostics.push(diagnostic);
-  return { diagnostics, refused };
+  const counts = ({ span }: { readonly span: Span }) =>
+    !ignored.some((outer) => covers(outer, span));
+  return {
+    diagnostics: [...misnamed, ...lacking].filter(counts),
+    refused: refused.filter(counts),
+  };
+}
+
+// A whole file is too much to point at.
+function startOf(root: DocumentNode, node: DocumentNode): Span {
+  const { file, start, end } = node.span;
+  return node === root ? { file, start, end: Math.min(start + 1, end) } : node.span;
 }
 
 /** The document as ajv wants it: JavaScript values whose names are all their own. */
@@ -104,7 +120,7 @@ interface Place<N extends DocumentNode = DocumentNode> {
   readonly name: string;
 }
 
-function placeOf(root: DocumentNode, pointer: string): Place {
+function partAt(root: DocumentNode, pointer: string): Place {
   const path = pointer
     .split('/')
     .slice(1)
@@ -127,15 +143,14 @@ function childOf(node: DocumentNode, name: string): DocumentNode | undefined {
 }
 
 function unknownName(
-  error: ErrorObject,
+  written: string,
+  known: readonly string[],
   { node, path, name: place }: Place<DocumentObject>,
   framework: Framework,
   names: Names,
 ): Diagnostic {
-  const written = String(error.params['additionalProperty']);
   const name = brief(written);
   const span = node.entries.get(written)?.nameSpan ?? node.span;
-  const known = knownNames(error.parentSchema);
   const suggestion = nearest(written, known);
   const more = suggestion === undefined ? {} : { fix: quote(span, suggestion) };
   const meanings = meaningsAt(path, names);
@@ -154,7 +169,10 @@ function unknownName(
   return diagnose('unknown-entry', span, { name, place, known, suggestion }, more);
 }
 
+// The two ways in which our schemas list names: with a schema each, or all with the same one.
 function knownNames(schema: ErrorObject['parentSchema']): string[] {
+  const listed: unknown = schema?.['propertyNames']?.enum;
+  if (Array.isArray(listed)) return listed.map(String);
   const special = schema?.['patternProperties'] === undefined ? [] : ['__proto__'];
   return [...Object.keys(schema?.['properties'] ?? {}), ...special];
 }

@@ -6,7 +6,7 @@ import { STATUSES } from './evidence.ts';
 import { figurePattern, notationOf, whole } from './figure-notation.ts';
 import type { Notation } from './figure-notation.ts';
 import type { Definitions, JsonSchema } from './json-schema.ts';
-import { define, entriesSchema, oneOfWords, orNull } from './json-schema.ts';
+import { entriesSchema, oneOfWords, orNull, share } from './json-schema.ts';
 import { DATE_PATTERN, TRUTH_PATTERN } from './word-notation.ts';
 
 /** A text that is kept and not interpreted. */
@@ -33,7 +33,7 @@ export function figureSchema(notation: Notation): JsonSchema {
 export function valueSchema(type: Type, definitions: Definitions): JsonSchema {
   switch (type.kind) {
     case 'list': {
-      const list = define(definitions, 'list', type, () => listSchema(type, definitions));
+      const list = share(definitions, 'list', listSchema(type, definitions));
       const object = entriesSchema([['value', list], ...EVIDENCE], ['value']);
       return {
         type: ['array', 'object', 'null'],
@@ -43,7 +43,7 @@ export function valueSchema(type: Type, definitions: Definitions): JsonSchema {
       };
     }
     case 'record': {
-      const record = define(definitions, 'record', type, () => recordSchema(type, definitions));
+      const record = share(definitions, 'record', recordSchema(type, definitions));
       if (type.fields.has('value')) return record;
       const object = entriesSchema([['value', record], ...EVIDENCE], ['value']);
       return { type: ['object', 'null'], if: { required: ['value'] }, then: object, else: record };
@@ -52,7 +52,8 @@ export function valueSchema(type: Type, definitions: Definitions): JsonSchema {
       return {};
     default: {
       const plain = orNull(wordSchema(type));
-      return withObject(plain, entriesSchema([['value', plain], ...EVIDENCE], ['value']));
+      const object = entriesSchema([['value', plain], ...EVIDENCE], ['value']);
+      return share(definitions, type.kind, withObject(plain, object));
     }
   }
 }

@@ -12,6 +12,8 @@ import type { Expression } from './expression.ts';
 /** A complete framework (指标体系) for one district and year. */
 export interface Framework {
   readonly name: string;
+  /** Where the name stands, in the ruleset itself and not in one that it amends. */
+  readonly nameSpan: Span;
   /** What stands after `for`: a year or any text; empty when the ruleset names none. */
   readonly period: string;
   readonly about: string | undefined;

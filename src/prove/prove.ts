@@ -3,7 +3,6 @@
 // cover every case once, and nothing is declared in vain.
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Framework, Indicator, Node } from '../model/framework.ts';
-import type { Span } from '../text/span.ts';
 import { checkUnits, conditionUnit, strikeUnits } from './conditions.ts';
 import { endlessScores } from './endless.ts';
 import { expressionsOfPlace, expressionsOfRule, nodesOf } from './reading.ts';
@@ -28,23 +27,22 @@ export function prove(framework: Framework): Diagnostic[] {
     }
     return study;
   };
-  const span = totalSpan(framework);
   return [
-    ...unitsOf(framework, span).flatMap((unit) => proveUnit(framework, unit, studyOf)),
-    ...movedRoundings(framework, span),
+    ...unitsOf(framework).flatMap((unit) => proveUnit(framework, unit, studyOf)),
+    ...movedRoundings(framework),
     ...endlessScores(framework),
     ...unusedNames(framework),
   ];
 }
 
-function unitsOf(framework: Framework, span: Span): Unit[] {
+function unitsOf(framework: Framework): Unit[] {
   return [
     ...letUnits(framework),
     ...nodesOf(framework.children).flatMap((node) => [...(node.kind === 'indicator' ? itemUnits(node) : []), ...nodeUnits(node)]),
     ...strikeUnits({ ...framework, points: framework.total }),
     ...framework.ceilings.map((ceiling) => conditionUnit('ceiling', ceiling.about, ceiling)),
     ...checkUnits(framework),
-    totalUnit(framework, span),
+    totalUnit(framework),
   ];
 }
 
@@ -72,11 +70,4 @@ function itemUnits(indicator: Indicator): Unit[] {
 function nodeUnits(node: Node): Unit[] {
   const applicability = node.notApplicable ? [conditionUnit('not-applicable', node.name, node.notApplicable)] : [];
   return [...strikeUnits(node), ...applicability, sumUnit(node)];
-}
-
-// The framework has no span of its own; its name stands at the head of its youngest file.
-function totalSpan(framework: Framework): Span {
-  const first = framework.children[0];
-  const file = framework.files.at(-1) ?? first?.span.file ?? '';
-  return first && first.span.file === file ? { file, start: 0, end: 0 } : { file, start: 0, end: 0 };
 }

@@ -56,7 +56,7 @@ export function itemFindings(study: Study, item: Item): Finding[] {
   const { interpreter } = study;
   const problems = study.problemsOf(() => interpreter.range(limited));
   if (problems.length > 0) return problemFindings(study, problems, limited);
-  const found = [...deductionFindings(study, item), ...limitFindings(study, item, rule)];
+  const found = [...deductionFindings(study, item), ...limitFindings(study, item, interpreter.range(rule))];
   const range = interpreter.range(limited);
   const leaving = outside(range, item.points, item.caps);
   if (leaving === undefined) return found;
@@ -105,23 +105,29 @@ function deductionFindings(study: Study, item: Item): Finding[] {
   });
 }
 
-// A limit that lies beyond everything the rule can give.
-function limitFindings(study: Study, item: Item, rule: Expression): Finding[] {
-  const { caps } = item;
-  const range = study.interpreter.range(rule);
+/** Something with points and limits: an item, an indicator, a group or the total. */
+export interface Limited {
+  readonly name: string;
+  readonly points: Rational;
+  readonly caps: Caps;
+  readonly nameSpan: Span;
+}
+
+/** Limits that lie beyond everything that the score can be without them. */
+export function limitFindings(study: Study, { name, points, caps, nameSpan }: Limited, range: Range): Finding[] {
   const found: Finding[] = [];
   const add = (limit: 'at-most' | 'at-least' | 'uncapped', span: Span) =>
     found.push({
-      key: `limit ${limit} ${item.path.join('/')}`,
+      key: `limit ${limit} ${span.file} ${span.start}`,
       quantifier: 'every',
-      say: () => diagnose('limit-never-acts', span, { name: item.name, limit }),
+      say: () => diagnose('limit-never-acts', span, { name, limit }),
     });
   if (caps.atMost && isWithin(range.high?.value, study.interpreter.range(caps.atMost).low?.value, -1))
     add('at-most', caps.atMost.span);
   if (caps.atLeast && isWithin(range.low?.value, study.interpreter.range(caps.atLeast).high?.value, 1))
     add('at-least', caps.atLeast.span);
-  if (caps.uncapped && outside(range, item.points, { ...caps, uncapped: false }) === undefined)
-    add('uncapped', item.nameSpan);
+  if (caps.uncapped && outside(range, points, { ...caps, uncapped: false }) === undefined)
+    add('uncapped', nameSpan);
   return found;
 }
 

@@ -25,6 +25,8 @@ import type { Study } from './study.ts';
 
 /** A part's range before and after its limits, rounding and strikes. */
 export interface Summed {
+  /** The parts added up. */
+  readonly sum: Range;
   /** After limits, before rounding: what must stay within the points. */
   readonly limited: Range;
   readonly score: Range;
@@ -50,14 +52,21 @@ function itemRange(study: Study, item: Item): Range {
 /** The range of an indicator's or a group's score. */
 export function nodeRange(study: Study, node: Node): Summed {
   const sum = node.kind === 'indicator' ? itemSum(study, node) : groupSum(study, node);
-  const limited = limit(study, sum, node.caps);
+  const caps = capsOf(node);
+  const limited = limit(study, sum, caps);
   const { roundings } = study.framework;
   const rounding = node.rounding ?? (node.kind === 'indicator' ? roundings.indicators : roundings.groups);
-  const range = settled(limited, node.points, node.caps, rounding);
+  const range = settled(limited, node.points, caps, rounding);
   const standing = struck(study, range, node.points, node);
   const { notApplicable } = node;
   const instead = notApplicable?.policy === 'in-full' ? point(node.points) : NOTHING;
-  return { limited, score: notApplicable ? hull(standing, instead) : standing };
+  return { sum, limited, score: notApplicable ? hull(standing, instead) : standing };
+}
+
+/** The limits on a node's score; an indicator whose rule stands directly in it keeps them there. */
+export function capsOf(node: Node): Caps {
+  const only = node.kind === 'indicator' ? node.items[0] : undefined;
+  return only?.implicit === true ? only.caps : node.caps;
 }
 
 function itemSum(study: Study, indicator: Indicator): Range {
@@ -101,7 +110,7 @@ export function totalRange(study: Study): Summed {
   }
   const limited = limit(study, sum, framework.totalCaps);
   const range = settled(limited, framework.total, framework.totalCaps, framework.roundings.total);
-  return { limited, score: struck(study, range, framework.total, framework) };
+  return { sum, limited, score: struck(study, range, framework.total, framework) };
 }
 
 function limit(study: Study, range: Range, { atLeast, atMost }: Caps): Range {

@@ -1,6 +1,7 @@
 // Tier tables. With fixed bounds the subject's range is cut at them and every piece is looked at; a
 // table over words is checked word by word; anything else is proved as a decision list.
 import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Words } from '../diagnostics/message.ts';
 import type { Interpreter } from '../interpret/interpreter.ts';
 import { tierCondition } from '../interpret/rows.ts';
 import { limitsOf } from '../model/expression-parts.ts';
@@ -67,7 +68,7 @@ function figureFindings(
   const found: Finding[] = [];
   if (tiers.otherwise === undefined)
     for (const stretch of stretchesOf(regions, (region) => (rowsOf(region).length === 0 ? true : undefined))) {
-      const facts = { value: showWitness(stretch.regions, tiers.subject), stretch: showStretch(stretch.whole, tiers.subject.type) };
+      const facts = { value: showWitness(stretch.regions, tiers.subject), stretch: stretchOf(stretch.whole, tiers.subject) };
       const last = tiers.rows.at(-1)?.span ?? span;
       found.push({
         key: `gap ${span.file} ${span.start} ${facts.value}`,
@@ -115,7 +116,7 @@ function overlapFindings(
         first: index + 1,
         second: later + 1,
         value: showWitness(stretch.regions, tiers.subject),
-        stretch: showStretch(stretch.whole, tiers.subject.type),
+        stretch: stretchOf(stretch.whole, tiers.subject),
       };
       const { span } = second;
       const related = [{ span: first.span, note: { en: 'the other row', zh: '另一档' } }];
@@ -134,6 +135,10 @@ function overlapFindings(
 function showWitness(regions: readonly Range[], subject: Expression): string {
   const inside = regions.find((region) => pointOf(region) === undefined) ?? regions[0];
   return inside ? showFigure(memberOf(inside), subject.type) : '';
+}
+
+function stretchOf(whole: Range, subject: Expression): Words | undefined {
+  return pointOf(whole) === undefined ? showStretch(whole, subject.type) : undefined;
 }
 
 function rowsHolding(tiers: TiersExpression, limits: readonly (readonly Rational[])[], value: Rational): number[] {
@@ -176,7 +181,7 @@ function wordFindings(
   const rowsOf = (word: string) => words.flatMap((row, index) => (row.has(word) ? [index] : []));
   const found: Finding[] = [];
   const { span } = tiers;
-  const say = (word: string) => ({ value: `“${word}”`, stretch: { en: `“${word}”`, zh: `“${word}”` } });
+  const say = (word: string) => ({ value: `“${word}”`, stretch: undefined });
   for (const word of possible) {
     const [first, second] = rowsOf(word);
     if (first === undefined && tiers.otherwise === undefined)

@@ -3,16 +3,16 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Expression } from '../model/expression.ts';
-import type { Framework, Node } from '../model/framework.ts';
+import type { Caps, Framework, Node } from '../model/framework.ts';
 import { formatExact } from '../number/decimal.ts';
 import type { Rational } from '../number/rational.ts';
 import type { Span } from '../text/span.ts';
 import { roundRange } from '../types/range.ts';
 import { gradeFindings } from './grades.ts';
 import { expressionsOfFramework, expressionsOfNode } from './reading.ts';
-import { limitFixes, outside } from './score-range.ts';
-import type { Finding, Study } from './study.ts';
-import { movesPoints, nodeRange, totalRange } from './sums.ts';
+import { limitFindings, outside } from './score-range.ts';
+import type { Finding } from './study.ts';
+import { capsOf, movesPoints, nodeRange, totalRange } from './sums.ts';
 import type { Unit } from './unit.ts';
 
 /** The proof of one indicator's or group's sum. */
@@ -20,49 +20,55 @@ export function sumUnit(node: Node): Unit {
   return {
     expressions: expressionsOfNode(node),
     prove: (study) => {
-      const { limited } = nodeRange(study, node);
+      // The rule of an item that stands for its indicator has been looked at already.
+      if (node.kind === 'indicator' && node.items[0]?.implicit === true) return [];
+      const { sum, limited } = nodeRange(study, node);
       const leaving = outside(limited, node.points, node.caps);
-      if (leaving === undefined) return [];
-      return [leavingFinding(node.name, node.points, leaving, partsBeyond(study, node), node.nameSpan)];
+      // A bonus or penalty must say its limit, whether or not it can be reached.
+      const must = node.kind === 'group' && node.standing !== 'counted';
+      if (leaving === undefined) return must ? [] : limitFindings(study, node, sum);
+      return [leavingFinding(node.name, node.points, leaving, partsBeyond(node), node.nameSpan)];
     },
   };
 }
 
 /** The proof of the total and its grades. */
-export function totalUnit(framework: Framework, span: Span): Unit {
+export function totalUnit(framework: Framework): Unit {
   const expressions: readonly Expression[] = expressionsOfFramework(framework);
   return {
     expressions,
     prove: (study) => {
-      const { limited, score } = totalRange(study);
+      const { sum, limited, score } = totalRange(study);
+      const { name, nameSpan, total: points, totalCaps: caps } = framework;
+      // Rounding after points were moved is not part of the sum, and may need the limit.
+      const idle = movesPoints(framework) ? [] : limitFindings(study, { name, nameSpan, points, caps }, sum);
       const leaving = outside(limited, framework.total, framework.totalCaps);
       const outer = framework.children.filter((node) => node.kind === 'group' && node.standing !== 'counted');
       const causes = outer.length > 0 ? outer.map((node) => node.name) : framework.children.map((node) => node.name);
       const found =
-        leaving === undefined ? [] : [leavingFinding(framework.name, framework.total, leaving, causes, span)];
+        leaving === undefined ? [] : [leavingFinding(framework.name, framework.total, leaving, causes, framework.nameSpan)];
       const { total } = framework.roundings;
-      return [...found, ...gradeFindings(framework, total ? roundRange(score, total) : score)];
+      return [...found, ...idle, ...gradeFindings(framework, total ? roundRange(score, total) : score)];
     },
   };
 }
 
 /** Rounding after points were moved may carry the total past its points by parts of a step. */
-export function movedRoundings(framework: Framework, span: Span): Diagnostic[] {
+export function movedRoundings(framework: Framework): Diagnostic[] {
   const { totalCaps, roundings, total } = framework;
   const rounds = roundings.indicators !== undefined || roundings.groups !== undefined;
   if (!rounds || !movesPoints(framework) || totalCaps.atMost || totalCaps.uncapped) return [];
-  return [diagnose('rounding-may-exceed-total', span, { total: formatExact(total) })];
+  return [diagnose('rounding-may-exceed-total', framework.nameSpan, { total: formatExact(total) })];
 }
 
-function partsBeyond(study: Study, node: Node): string[] {
-  const beyond = (part: { readonly points: Rational; readonly caps: Node['caps'] }) => {
-    const { atLeast, atMost, uncapped } = part.caps;
-    return uncapped || atLeast !== undefined || atMost !== undefined;
-  };
-  const parts = node.kind === 'group' ? node.children : node.items;
-  const named = parts.filter(beyond).map((part) => part.name);
-  void study;
-  return named.length > 0 ? named : parts.map((part) => part.name);
+function partsBeyond(node: Node): string[] {
+  const limited = ({ atLeast, atMost, uncapped }: Caps) => uncapped || atLeast !== undefined || atMost !== undefined;
+  const parts =
+    node.kind === 'group'
+      ? node.children.map((child) => ({ name: child.name, caps: capsOf(child) }))
+      : node.items;
+  const named = parts.filter((part) => limited(part.caps));
+  return (named.length > 0 ? named : parts).map((part) => part.name);
 }
 
 function leavingFinding(
@@ -73,7 +79,6 @@ function leavingFinding(
   span: Span,
 ): Finding {
   const facts = { name, points: formatExact(points), ...leaving, causes, witness: undefined, score: undefined };
-  void limitFixes;
   return {
     key: `range ${name} ${span.file} ${span.start}`,
     quantifier: 'some',

@@ -8,9 +8,13 @@ export interface AuditWords {
   readonly comma: string;
   readonly list: string;
   readonly colon: string;
-  readonly stop: string;
-  readonly columns: readonly [name: string, reported: string, recomputed: string, difference: string, outcome: string];
-  readonly figure: string;
+  readonly columns: readonly [
+    name: string,
+    reported: string,
+    recomputed: string,
+    difference: string,
+    outcome: string,
+  ];
   readonly blank: string;
   readonly scoreOutcomes: Readonly<Record<ScoreOutcome, string>>;
   readonly figureOutcomes: Readonly<Record<FigureOutcome, string>>;
@@ -21,15 +25,22 @@ export interface AuditWords {
   readonly nothingReported: string;
 
   readonly scoreDiffers: (published: string, recomputed: string, difference: string) => string;
+  readonly readingConfirmed: (published: string) => string;
   readonly unexplained: string;
   readonly readings: (count: number, cut: boolean) => string;
   readonly reading: (choices: string, score: string) => string;
   readonly chosenReading: string;
   readonly byReading: (choices: string) => string;
-  readonly byEarlyRounding: (name: string, exact: string, rounded: string, rounding: string) => string;
+  readonly byEarlyRounding: (
+    name: string,
+    exact: string,
+    rounded: string,
+    rounding: string,
+  ) => string;
   readonly byOtherRounding: (exact: string, rounding: string) => string;
   readonly byUnitSlip: (input: string, given: string, meant: string) => string;
   readonly byInput: (input: string, needed: string, given: string) => string;
+  readonly forExample: (ranges: string, text: string) => string;
   readonly parts: (parts: string, rest: string | undefined) => string;
 
   readonly scoreOutsideRange: (published: string, recomputed: string, missing: string) => string;
@@ -39,17 +50,32 @@ export interface AuditWords {
   readonly blankScore: (recomputed: string) => string;
   readonly forced: (sum: string, sumScore: string, others: string, score: string) => string;
   readonly forcedContradicts: string;
-  readonly outOfBounds: (published: string, side: 'above-points' | 'below-zero', points: string) => string;
+  readonly outOfBounds: (
+    published: string,
+    side: 'above-points' | 'below-zero',
+    points: string,
+  ) => string;
   readonly sumDiffers: (published: string, sum: string, difference: string) => string;
-  readonly gradeDiffers: (published: string, basis: 'reported-total' | 'recomputed-total', total: string, earned: string) => string;
+  readonly gradeDiffers: (
+    published: string,
+    basis: 'reported-total' | 'recomputed-total',
+    total: string,
+    earned: string,
+  ) => string;
   readonly noGrade: string;
   readonly figureDiffers: (name: string, published: string, recomputed: string) => string;
   readonly figureCut: (rounding: string) => string;
+  readonly figureEarly: (name: string, exact: string, rounded: string, rounding: string) => string;
   readonly figureOther: (name: string, value: string) => string;
-  readonly figureNotDerivable: (name: string, published: string, range: string, inside: boolean, missing: string) => string;
+  readonly figureNotDerivable: (
+    name: string,
+    published: string,
+    range: string,
+    inside: boolean,
+    missing: string,
+  ) => string;
   readonly figuresContradict: (name: string, published: string) => string;
   readonly checkFails: (name: string) => string;
-  readonly checkSides: (left: string, right: string, difference: string) => string;
   readonly unknownName: (name: string, of: 'score' | 'figure' | 'grade') => string;
 }
 
@@ -61,48 +87,74 @@ const en: AuditWords = {
   comma: ', ',
   list: ', ',
   colon: ': ',
-  stop: '; ',
   columns: ['Indicator', 'Published', 'By the rules', 'Apart', ''],
-  figure: 'Figure',
   blank: '(blank)',
-  scoreOutcomes: { agrees: 'agrees', differs: 'differs', 'not-derivable': 'cannot be derived', blank: 'left blank' },
+  scoreOutcomes: {
+    agrees: 'agrees',
+    differs: 'differs',
+    'not-derivable': 'cannot be derived',
+    blank: 'left blank',
+  },
   figureOutcomes: { agrees: 'agrees', differs: 'differs', 'not-derivable': 'cannot be derived' },
   severities: { error: 'contradiction', warning: 'doubtful', note: 'note' },
   findings: 'Findings',
-  nothingFound: (compared) => `Nothing to report: all ${compared} published scores and figures agree with the rules.`,
-  tally: ({ error, warning, note }) => `${error} ${error === 1 ? 'contradiction' : 'contradictions'}, ${warning} doubtful, ${note} ${note === 1 ? 'note' : 'notes'}`,
-  nothingReported: 'The department’s file reports no scores or figures, so there is nothing to compare.',
+  nothingFound: (compared) =>
+    `Nothing to report: all ${compared} published scores and figures agree with the rules.`,
+  tally: ({ error, warning, note }) =>
+    `${error} ${error === 1 ? 'contradiction' : 'contradictions'}, ${warning} doubtful, ${note} ${note === 1 ? 'note' : 'notes'}`,
+  nothingReported:
+    'The department’s file reports no scores or figures, so there is nothing to compare.',
 
-  scoreDiffers: (published, recomputed, difference) => `published ${published}, but the rules give ${recomputed} (${difference})`,
+  scoreDiffers: (published, recomputed, difference) =>
+    `published ${published}, but the rules give ${recomputed} (${difference})`,
+  readingConfirmed: (published) =>
+    `published ${published} agrees, and shows how the department read a rule that can be read otherwise`,
   unexplained: 'no other reading, rounding or single input gives the published score',
-  readings: (count, cut) => `${count} readings of the rule${cut ? ' were tried, others were not' : ''}:`,
+  readings: (count, cut) =>
+    `${count} readings of the rule${cut ? ' were tried, others were not' : ''}:`,
   reading: (choices, score) => `${choices}: ${score}`,
   chosenReading: ' (chosen)',
   byReading: (choices) => `the published score comes out if ${choices}`,
-  byEarlyRounding: (name, exact, rounded, rounding) => `the published score comes out if ${name} ${exact} is first rounded to ${rounded} (${rounding})`,
-  byOtherRounding: (exact, rounding) => `the published score comes out if the exact score ${exact} is rounded differently (${rounding})`,
-  byUnitSlip: (input, given, meant) => `the published score comes out if ${input} is ${meant} instead of ${given}: probably a wrong unit`,
-  byInput: (input, needed, given) => `the published score comes out if ${input} is ${needed} instead of ${given}`,
-  parts: (parts, rest) => `comes from ${parts}${rest === undefined ? '' : `; ${rest} remains unexplained`}`,
+  byEarlyRounding: (name, exact, rounded, rounding) =>
+    `the published score comes out if ${name} ${exact} is first rounded to ${rounded} (${rounding})`,
+  byOtherRounding: (exact, rounding) =>
+    `the published score comes out if the exact score ${exact} is rounded differently (${rounding})`,
+  byUnitSlip: (input, given, meant) =>
+    `the published score comes out if ${input} is ${meant} instead of ${given}: probably a wrong unit`,
+  byInput: (input, needed, given) =>
+    `the published score comes out if ${input} is ${needed} instead of ${given}`,
+  forExample: (ranges, text) => `${ranges} (for example ${text})`,
+  parts: (parts, rest) =>
+    `comes from ${parts}${rest === undefined ? '' : `; ${rest} remains unexplained`}`,
 
-  scoreOutsideRange: (published, recomputed, missing) => `published ${published}, but whatever ${missing} is, the rules give ${recomputed}`,
-  scoreNotDerivable: (published, recomputed, missing) => `published ${published}, but without ${missing} the rules only give ${recomputed}`,
+  scoreOutsideRange: (published, recomputed, missing) =>
+    `published ${published}, but whatever ${missing} is, the rules give ${recomputed}`,
+  scoreNotDerivable: (published, recomputed, missing) =>
+    `published ${published}, but without ${missing} the rules only give ${recomputed}`,
   implied: (input, needed) => `the published score means that ${input} is ${needed}`,
   impliedLets: (lets) => `so that ${lets}`,
   blankScore: (recomputed) => `left blank; the rules give ${recomputed}`,
-  forced: (sum, sumScore, others, score) => `${sum} ${sumScore} less the other published scores ${others} leaves ${score}`,
+  forced: (sum, sumScore, others, score) =>
+    `${sum} ${sumScore} less the other published scores ${others} leaves ${score}`,
   forcedContradicts: 'which contradicts the rules or another published sum',
-  outOfBounds: (published, side, points) => `published ${published} is ${side === 'above-points' ? `above the full ${points}` : 'below 0'}`,
-  sumDiffers: (published, sum, difference) => `published ${published}, but its published parts add up to ${sum} (${difference})`,
-  gradeDiffers: (published, basis, total, earned) => `published grade ${published}, but the ${basis === 'reported-total' ? 'published' : 'recomputed'} total ${total} earns ${earned}`,
+  outOfBounds: (published, side, points) =>
+    `published ${published} is ${side === 'above-points' ? `above the full ${points}` : 'below 0'}`,
+  sumDiffers: (published, sum, difference) =>
+    `published ${published}, but its published parts add up to ${sum} (${difference})`,
+  gradeDiffers: (published, basis, total, earned) =>
+    `published grade ${published}, but the ${basis === 'reported-total' ? 'published' : 'recomputed'} total ${total} earns ${earned}`,
   noGrade: 'no grade',
-  figureDiffers: (name, published, recomputed) => `${name} is published as ${published}, but its definition gives ${recomputed}`,
+  figureDiffers: (name, published, recomputed) =>
+    `${name} is published as ${published}, but its definition gives ${recomputed}`,
   figureCut: (rounding) => `it is the exact figure rounded differently (${rounding})`,
+  figureEarly: (name, exact, rounded, rounding) =>
+    `it comes out if ${name} ${exact} is first rounded to ${rounded} (${rounding})`,
   figureOther: (name, value) => `it is what ${name} would be: ${value}`,
-  figureNotDerivable: (name, published, range, inside, missing) => `${name} is published as ${published}; without ${missing} it ${inside ? 'cannot be verified' : 'cannot be right'} (${range})`,
-  figuresContradict: (name, published) => `${name} is published with different values: ${published}`,
+  figureNotDerivable: (name, published, range, inside, missing) =>
+    `${name} is published as ${published}; without ${missing} it ${inside ? 'cannot be verified' : 'cannot be right'} (${range})`,
+  figuresContradict: (name, published) =>
+    `${name} is published with different values: ${published}`,
   checkFails: (name) => `the check “${name}” fails`,
-  checkSides: (left, right, difference) => `${left} against ${right}, ${difference} apart`,
   unknownName: (name, of) => `the published ${enKinds[of]} “${name}” is not in the ruleset`,
 };
 
@@ -111,9 +163,7 @@ const zh: AuditWords = {
   comma: '，',
   list: '、',
   colon: '：',
-  stop: '；',
   columns: ['指标', '公布', '核算', '相差', ''],
-  figure: '数据',
   blank: '（空白）',
   scoreOutcomes: { agrees: '一致', differs: '不一致', 'not-derivable': '无法核算', blank: '未填' },
   figureOutcomes: { agrees: '一致', differs: '不一致', 'not-derivable': '无法核算' },
@@ -123,36 +173,51 @@ const zh: AuditWords = {
   tally: ({ error, warning, note }) => `矛盾 ${error} 处，存疑 ${warning} 处，说明 ${note} 处`,
   nothingReported: '该部门的数据文件没有公布得分或数据，无可比对。',
 
-  scoreDiffers: (published, recomputed, difference) => `公布 ${published}，按规则应为 ${recomputed}（相差 ${difference}）`,
+  scoreDiffers: (published, recomputed, difference) =>
+    `公布 ${published}，按规则应为 ${recomputed}（相差 ${difference}）`,
+  readingConfirmed: (published) => `公布的 ${published} 与核算一致，并且表明该部门对规则取的是其中一种读法`,
   unexplained: '换用其他读法、取整方式或改动任何一项数据，都得不出公布的得分',
   readings: (count, cut) => `规则有 ${count} 种读法${cut ? '（其余未逐一试算）' : ''}：`,
   reading: (choices, score) => `${choices}：${score}`,
   chosenReading: '（采用）',
   byReading: (choices) => `若取 ${choices}，即得公布的得分`,
-  byEarlyRounding: (name, exact, rounded, rounding) => `若先把 ${name} ${exact} 取为 ${rounded}（${rounding}）再计分，即得公布的得分`,
-  byOtherRounding: (exact, rounding) => `准确得分为 ${exact}，若改按“${rounding}”取整，即得公布的得分`,
-  byUnitSlip: (input, given, meant) => `若 ${input} 不是 ${given} 而是 ${meant}，即得公布的得分，疑为单位有误`,
+  byEarlyRounding: (name, exact, rounded, rounding) =>
+    `若先把 ${name} ${exact} 取为 ${rounded}（${rounding}）再计分，即得公布的得分`,
+  byOtherRounding: (exact, rounding) =>
+    `准确得分为 ${exact}，若改按“${rounding}”取整，即得公布的得分`,
+  byUnitSlip: (input, given, meant) =>
+    `若 ${input} 不是 ${given} 而是 ${meant}，即得公布的得分，疑为单位有误`,
   byInput: (input, needed, given) => `若 ${input} 不是 ${given} 而是 ${needed}，即得公布的得分`,
+  forExample: (ranges, text) => `${ranges}（例如 ${text}）`,
   parts: (parts, rest) => `来自 ${parts}${rest === undefined ? '' : `；另有 ${rest} 不能解释`}`,
 
-  scoreOutsideRange: (published, recomputed, missing) => `公布 ${published}，但无论 ${missing} 为何，按规则只能是 ${recomputed}`,
-  scoreNotDerivable: (published, recomputed, missing) => `公布 ${published}，但没有披露 ${missing}，按规则只能得出 ${recomputed}`,
+  scoreOutsideRange: (published, recomputed, missing) =>
+    `公布 ${published}，但无论 ${missing} 为何，按规则只能是 ${recomputed}`,
+  scoreNotDerivable: (published, recomputed, missing) =>
+    `公布 ${published}，但没有披露 ${missing}，按规则只能得出 ${recomputed}`,
   implied: (input, needed) => `公布的得分意味着 ${input} 为 ${needed}`,
   impliedLets: (lets) => `即 ${lets}`,
   blankScore: (recomputed) => `没有填写，按规则为 ${recomputed}`,
-  forced: (sum, sumScore, others, score) => `${sum} ${sumScore} 减去其余公布得分 ${others}，应为 ${score}`,
+  forced: (sum, sumScore, others, score) =>
+    `${sum} ${sumScore} 减去其余公布得分 ${others}，应为 ${score}`,
   forcedContradicts: '与规则或其他公布的合计矛盾',
-  outOfBounds: (published, side, points) => `公布的 ${published} ${side === 'above-points' ? `超过满分 ${points}` : '低于 0 分'}`,
-  sumDiffers: (published, sum, difference) => `公布 ${published}，但公布的各项相加为 ${sum}（相差 ${difference}）`,
-  gradeDiffers: (published, basis, total, earned) => `公布等级为${published}，但${basis === 'reported-total' ? '公布' : '核算'}的总分 ${total} 应为${earned}`,
+  outOfBounds: (published, side, points) =>
+    `公布的 ${published} ${side === 'above-points' ? `超过满分 ${points}` : '低于 0 分'}`,
+  sumDiffers: (published, sum, difference) =>
+    `公布 ${published}，但公布的各项相加为 ${sum}（相差 ${difference}）`,
+  gradeDiffers: (published, basis, total, earned) =>
+    `公布等级为${published}，但${basis === 'reported-total' ? '公布' : '核算'}的总分 ${total} 应为${earned}`,
   noGrade: '不入等',
-  figureDiffers: (name, published, recomputed) => `${name} 公布为 ${published}，按定义应为 ${recomputed}`,
+  figureDiffers: (name, published, recomputed) =>
+    `${name} 公布为 ${published}，按定义应为 ${recomputed}`,
   figureCut: (rounding) => `是准确值按“${rounding}”取整的结果`,
+  figureEarly: (name, exact, rounded, rounding) =>
+    `若先把 ${name} ${exact} 取为 ${rounded}（${rounding}），即得此值`,
   figureOther: (name, value) => `恰是 ${name} 的值 ${value}`,
-  figureNotDerivable: (name, published, range, inside, missing) => `${name} 公布为 ${published}，没有披露 ${missing}，${inside ? '无法核实' : '不可能成立'}（${range}）`,
+  figureNotDerivable: (name, published, range, inside, missing) =>
+    `${name} 公布为 ${published}，没有披露 ${missing}，${inside ? '无法核实' : '不可能成立'}（${range}）`,
   figuresContradict: (name, published) => `${name} 前后公布了不同的值：${published}`,
   checkFails: (name) => `核对“${name}”不符`,
-  checkSides: (left, right, difference) => `${left} 与 ${right}，相差 ${difference}`,
   unknownName: (name, of) => `公布的${zhKinds[of]}“${name}”不在规则集内`,
 };
 

@@ -23,21 +23,26 @@ export function auditText(audit: Audit, framework: Framework, settings: TextSett
   const { language, paint } = settings;
   const words = auditWords[language];
   const { sheet, findings } = audit;
-  const year = sheet.departmentYear === '' ? '' : `  ${sheetWords[language].year(sheet.departmentYear)}`;
+  const year =
+    sheet.departmentYear === '' ? '' : `  ${sheetWords[language].year(sheet.departmentYear)}`;
   const title = paint.strong(printable(sheet.departmentName) + year);
   const compared = audit.scores.length + audit.figures.length;
   if (compared === 0 && findings.length === 0) return [title, '', words.nothingReported];
   const table = [...scoreRows(audit, settings), ...figureRows(audit, settings)];
   const tables = table.length === 0 ? [] : ['', ...layTable(table, settings)];
-  if (findings.length === 0) return [title, ...tables, '', paint.good(words.nothingFound(compared))];
+  if (findings.length === 0)
+    return [title, ...tables, '', paint.good(words.nothingFound(compared))];
   const tally = words.tally(countBySeverity(findings));
-  const listed = findings.flatMap((finding, index) => findingLines(finding, index + 1, framework, settings));
+  const listed = findings.flatMap((finding, index) =>
+    findingLines(finding, index + 1, framework, settings),
+  );
   return [title, ...tables, '', paint.strong(words.findings), ...listed, '', tally];
 }
 
 /** How many findings there are of each severity. */
 export function countBySeverity(findings: readonly Finding[]): Record<FindingSeverity, number> {
-  const count = (severity: FindingSeverity) => findings.filter((finding) => finding.severity === severity).length;
+  const count = (severity: FindingSeverity) =>
+    findings.filter((finding) => finding.severity === severity).length;
   return { error: count('error'), warning: count('warning'), note: count('note') };
 }
 
@@ -54,14 +59,25 @@ function severityPaint(severity: FindingSeverity, { paint }: TextSettings): Pain
   }
 }
 
-function findingLines(finding: Finding, number: number, framework: Framework, settings: TextSettings): string[] {
+function findingLines(
+  finding: Finding,
+  number: number,
+  framework: Framework,
+  settings: TextSettings,
+): string[] {
   const { language, width } = settings;
   const [headline = '', ...rest] = findingTexts(finding, { language, lets: framework.lets });
   const label = auditWords[language].severities[finding.severity];
   const lead = `${String(number).padStart(2)}. `;
   const [first = '', ...more] = hang(lead, `${label}  ${headline}`, width);
   const painted = first.replace(label, () => severityPaint(finding.severity, settings)(label));
-  return [painted, ...more, ...rest.flatMap((text) => hang(`      ${/^ */.exec(text)?.[0] ?? ''}`, text.trimStart(), width))];
+  return [
+    painted,
+    ...more,
+    ...rest.flatMap((text) =>
+      hang(`      ${/^ */.exec(text)?.[0] ?? ''}`, text.trimStart(), width),
+    ),
+  ];
 }
 
 function scoreRows({ scores }: Audit, { language, paint }: TextSettings): Cell[][] {
@@ -69,7 +85,13 @@ function scoreRows({ scores }: Audit, { language, paint }: TextSettings): Cell[]
   return scores.map(({ path, reported, recomputed, outcome }) => {
     const name = path.at(-1) ?? words.total;
     const published = reported.score === undefined ? words.blank : reported.text;
-    const cells = [name, published, scoreText(recomputed), differenceText(reported.score, pointOf(recomputed)), words.scoreOutcomes[outcome]];
+    const cells = [
+      name,
+      published,
+      scoreText(recomputed),
+      differenceText(reported.score, pointOf(recomputed)),
+      words.scoreOutcomes[outcome],
+    ];
     return cells.map((text) => ({ text, paint: outcomePaint(outcome, paint) }));
   });
 }
@@ -91,15 +113,31 @@ function outcomePaint(outcome: string, paint: TextSettings['paint']): Painter | 
   return outcome === 'differs' ? paint.bad : paint.warn;
 }
 
-function layTable(rows: readonly (readonly Cell[])[], { language, paint, width }: TextSettings): string[] {
+function layTable(
+  rows: readonly (readonly Cell[])[],
+  { language, paint, width }: TextSettings,
+): string[] {
   const titles = auditWords[language].columns;
-  const texts = (index: number) => [titles[index] ?? '', ...rows.map((row) => row[index]?.text ?? '')];
-  const figures = [1, 2, 3].map((index): Column => ({ align: 'right', width: widest(texts(index), 4, 26) }));
+  const texts = (index: number) => [
+    titles[index] ?? '',
+    ...rows.map((row) => row[index]?.text ?? ''),
+  ];
+  const figures = [1, 2, 3].map((index): Column => ({
+    align: 'right',
+    width: widest(texts(index), 4, 26),
+  }));
   const outcome: Column = { align: 'left', width: widest(texts(4), 4, 18) };
   const rest = width - totalWidth([...figures, outcome]) - 2;
-  const columns: Column[] = [{ align: 'left', width: Math.max(12, widest(texts(0), 8, rest)) }, ...figures, outcome];
+  const columns: Column[] = [
+    { align: 'left', width: Math.max(12, widest(texts(0), 8, rest)) },
+    ...figures,
+    outcome,
+  ];
   const line = rule(totalWidth(columns));
-  const head = layRow(titles.map((text) => ({ text, paint: paint.strong })), columns);
+  const head = layRow(
+    titles.map((text) => ({ text, paint: paint.strong })),
+    columns,
+  );
   return [line, ...head, line, ...rows.flatMap((row) => layRow(row, columns)), line];
 }
 
@@ -121,17 +159,40 @@ export interface AuditJson {
     readonly outcome: string;
   }[];
   /** In their own unit: 万元, 家, % or none. */
-  readonly figures: readonly { readonly name: string; readonly reported: string; readonly recomputed: ScoreJson; readonly unit: string; readonly outcome: string }[];
-  readonly findings: readonly { readonly severity: FindingSeverity; readonly kind: string; readonly path: readonly string[] | null; readonly message: string; readonly details: readonly string[] }[];
+  readonly figures: readonly {
+    readonly name: string;
+    readonly reported: string;
+    readonly recomputed: ScoreJson;
+    readonly unit: string;
+    readonly outcome: string;
+  }[];
+  readonly findings: readonly {
+    readonly severity: FindingSeverity;
+    readonly kind: string;
+    readonly path: readonly string[] | null;
+    readonly message: string;
+    readonly details: readonly string[];
+  }[];
 }
 
 /** The audits of one or more departments under one ruleset, for programs. */
-export function auditsJson(framework: Framework, audits: readonly Audit[], language: Language): AuditsJson {
+export function auditsJson(
+  framework: Framework,
+  audits: readonly Audit[],
+  language: Language,
+): AuditsJson {
   const { name, period, hash } = framework;
-  return { ruleset: { name, year: period, hash }, results: audits.map((audit) => auditJson(audit, framework, language)) };
+  return {
+    ruleset: { name, year: period, hash },
+    results: audits.map((audit) => auditJson(audit, framework, language)),
+  };
 }
 
-function auditJson({ sheet, scores, figures, findings }: Audit, framework: Framework, language: Language): AuditJson {
+function auditJson(
+  { sheet, scores, figures, findings }: Audit,
+  framework: Framework,
+  language: Language,
+): AuditJson {
   return {
     department: sheet.departmentName,
     year: sheet.departmentYear,
@@ -147,12 +208,24 @@ function auditJson({ sheet, scores, figures, findings }: Audit, framework: Frame
       const { reported, recomputed, outcome } = comparison;
       const unit = unitFor(comparison);
       const written = multiplyRanges(recomputed, point(divide(ONE, unit.scale)));
-      return { name: reported.name, reported: reported.text, recomputed: scoreJson(written), unit: unit.label, outcome };
+      return {
+        name: reported.name,
+        reported: reported.text,
+        recomputed: scoreJson(written),
+        unit: unit.label,
+        outcome,
+      };
     }),
     findings: findings.map((finding) => {
       const [message = '', ...details] = findingTexts(finding, { language, lets: framework.lets });
       const path = 'path' in finding ? finding.path : null;
-      return { severity: finding.severity, kind: finding.kind, path, message, details: details.map((text) => text.trim()) };
+      return {
+        severity: finding.severity,
+        kind: finding.kind,
+        path,
+        message,
+        details: details.map((text) => text.trim()),
+      };
     }),
   };
 }

@@ -9,19 +9,26 @@ import { valueText } from './figure.ts';
 import { stepWords } from './step-words.ts';
 
 /** The conditions by name, then in brackets the facts that the names do not already say. */
-export function conditionText(conditions: readonly Expression[], operands: Operands, wording: Wording): string {
+export function conditionText(
+  conditions: readonly Expression[],
+  operands: Operands,
+  wording: Wording,
+): string {
   const { list } = stepWords[wording.language];
   const names = conditions.map((condition) => expressionText(condition, wording));
   const facts = new Set(conditions.flatMap((condition) => factsOf(condition, operands, wording)));
   for (const name of names) facts.delete(name);
   const said = names.join(list);
   if (facts.size === 0) return said;
-  return wording.language === 'zh' ? `${said}（${[...facts].join(list)}）` : `${said} (${[...facts].join(list)})`;
+  return wording.language === 'zh'
+    ? `${said}（${[...facts].join(list)}）`
+    : `${said} (${[...facts].join(list)})`;
 }
 
 function factsOf(condition: Expression, operands: Operands, wording: Wording): string[] {
   const parts = [...within(condition)];
-  if (parts.some(({ type }) => type.kind === 'number' || type.kind === 'date')) return [substituted(condition, operands, wording)];
+  if (parts.some(({ type }) => type.kind === 'number' || type.kind === 'date'))
+    return [substituted(condition, operands, wording)];
   return parts.flatMap((part) => {
     if (part.kind !== 'input' && part.kind !== 'option' && part.kind !== 'let') return [];
     const value = operands.get(part.name);

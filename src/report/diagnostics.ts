@@ -13,8 +13,24 @@ import { printable, widthOf } from './wrap.ts';
 export type Sources = ReadonlyMap<string, Source>;
 
 const WORDS = {
-  en: { error: 'error', warning: 'warning', note: 'note', fix: 'fix: ', choice: 'or: ', colon: ': ', more: (count: number) => `… and ${count} more` },
-  zh: { error: '错误', warning: '警告', note: '提示', fix: '修改建议：', choice: '或：', colon: '：', more: (count: number) => `……另有 ${count} 条` },
+  en: {
+    error: 'error',
+    warning: 'warning',
+    note: 'note',
+    fix: 'fix: ',
+    choice: 'or: ',
+    colon: ': ',
+    more: (count: number) => `… and ${count} more`,
+  },
+  zh: {
+    error: '错误',
+    warning: '警告',
+    note: '提示',
+    fix: '修改建议：',
+    choice: '或：',
+    colon: '：',
+    more: (count: number) => `……另有 ${count} 条`,
+  },
 } as const;
 
 // A broken file may give thousands; the first ones are what a person mends first.
@@ -26,12 +42,18 @@ export function diagnosticsText(
   sources: Sources,
   settings: TextSettings,
 ): string[] {
-  const shown = diagnostics.slice(0, MOST_SHOWN).flatMap((each) => diagnosticText(each, sources, settings));
+  const shown = diagnostics
+    .slice(0, MOST_SHOWN)
+    .flatMap((each) => diagnosticText(each, sources, settings));
   const rest = diagnostics.length - MOST_SHOWN;
   return rest > 0 ? [...shown, WORDS[settings.language].more(rest)] : shown;
 }
 
-function diagnosticText(diagnostic: Diagnostic, sources: Sources, settings: TextSettings): string[] {
+function diagnosticText(
+  diagnostic: Diagnostic,
+  sources: Sources,
+  settings: TextSettings,
+): string[] {
   const { language, paint } = settings;
   const words = WORDS[language];
   const paintSeverity = severityPaint(diagnostic.severity, settings);
@@ -49,10 +71,17 @@ function diagnosticText(diagnostic: Diagnostic, sources: Sources, settings: Text
 function fixTexts({ fix, choices }: Diagnostic, language: Language): string[] {
   const words = WORDS[language];
   const fixes = [...(fix ? [fix] : []), ...choices];
-  return fixes.map((each, index) => (index === 0 ? words.fix : words.choice) + printable(each.title[language]));
+  return fixes.map(
+    (each, index) => (index === 0 ? words.fix : words.choice) + printable(each.title[language]),
+  );
 }
 
-function relatedText(related: Related, sources: Sources, gutter: number, settings: TextSettings): string[] {
+function relatedText(
+  related: Related,
+  sources: Sources,
+  gutter: number,
+  settings: TextSettings,
+): string[] {
   const { language, paint } = settings;
   const lead = `${' '.repeat(gutter)} ${position(related.span, sources)}${WORDS[language].colon}${printable(related.note[language])}`;
   return [lead, ...excerpt(related.span, sources, gutter, settings, paint.faint)];
@@ -119,7 +148,8 @@ function excerpt(
 function windowStart(characters: readonly string[], from: number, room: number): number {
   if (widthOf(characters.slice(0, from).join('')) <= room * 0.6) return 0;
   let start = from;
-  for (let used = 0; start > 0 && used < room * 0.4; start--) used += widthOf(characters[start - 1] ?? '');
+  for (let used = 0; start > 0 && used < room * 0.4; start--)
+    used += widthOf(characters[start - 1] ?? '');
   return start;
 }
 
@@ -178,17 +208,29 @@ export function diagnosticsJson(
     message: sentence(diagnostic, language),
     fix: diagnostic.fix ? fixJson(diagnostic.fix, sources, language) : null,
     choices: diagnostic.choices.map((choice) => fixJson(choice, sources, language)),
-    related: diagnostic.related.map(({ span, note }) => ({ ...placeJson(span, sources), message: note[language] })),
+    related: diagnostic.related.map(({ span, note }) => ({
+      ...placeJson(span, sources),
+      message: note[language],
+    })),
   }));
 }
 
 function fixJson({ title, edits }: Fix, sources: Sources, language: Language): FixJson {
-  return { title: title[language], edits: edits.map(({ span, text }) => ({ ...placeJson(span, sources), text })) };
+  return {
+    title: title[language],
+    edits: edits.map(({ span, text }) => ({ ...placeJson(span, sources), text })),
+  };
 }
 
 function placeJson(span: Span, sources: Sources): PlaceJson {
   const source = sources.get(span.file);
   const at = (offset: number): Place => (source ? placeOf(source, offset) : { line: 1, column: 1 });
   const [start, end] = [at(span.start), at(span.end)];
-  return { file: span.file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+  return {
+    file: span.file,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+  };
 }

@@ -2,7 +2,12 @@
 // their place. Symbols are those of the printed tables (× ≥ ≠); words follow the report's language.
 import { ACHIEVEMENT_READINGS, builtins } from '../builtins/builtins.ts';
 import type { Language } from '../diagnostics/diagnose.ts';
-import type { AggregateFunction, ComparisonOperator, Expression, TierMatch } from '../model/expression.ts';
+import type {
+  AggregateFunction,
+  ComparisonOperator,
+  Expression,
+  TierMatch,
+} from '../model/expression.ts';
 import type { Let } from '../model/framework.ts';
 import type { Operands } from '../model/sheet.ts';
 import { formatExact } from '../number/decimal.ts';
@@ -31,7 +36,9 @@ const COMPARISONS: Readonly<Record<ComparisonOperator, string>> = {
 
 const ARITHMETIC = { '+': '+', '-': '−', '*': '×', '/': '/' } as const;
 
-const AGGREGATES: Readonly<Record<AggregateFunction, { readonly en: string; readonly zh: string }>> = {
+const AGGREGATES: Readonly<
+  Record<AggregateFunction, { readonly en: string; readonly zh: string }>
+> = {
   sum: { en: 'sum', zh: '求和' },
   mean: { en: 'mean', zh: '平均' },
   min: { en: 'min', zh: '最小' },
@@ -49,12 +56,48 @@ const MODES: Readonly<Record<RoundingMode, { readonly en: string; readonly zh: s
 };
 
 const WORDS = {
-  en: { and: 'and', or: 'or', not: 'not ', in: 'in', if: 'if ', then: ' then ', else: ' else ', over: ' over ', where: ' where ', each: 'each', tiers: 'table of', comma: ', ' },
-  zh: { and: '且', or: '或', not: '非 ', in: '属于', if: '若 ', then: ' 则 ', else: ' 否则 ', over: ' 于 ', where: ' 其中 ', each: '每项', tiers: '分档', comma: '，' },
+  en: {
+    and: 'and',
+    or: 'or',
+    not: 'not ',
+    in: 'in',
+    if: 'if ',
+    then: ' then ',
+    else: ' else ',
+    over: ' over ',
+    where: ' where ',
+    each: 'each',
+    tiers: 'table of',
+    comma: ', ',
+  },
+  zh: {
+    and: '且',
+    or: '或',
+    not: '非 ',
+    in: '属于',
+    if: '若 ',
+    then: ' 则 ',
+    else: ' 否则 ',
+    over: ' 于 ',
+    where: ' 其中 ',
+    each: '每项',
+    tiers: '分档',
+    comma: '，',
+  },
 } as const;
 
 // How tightly a form binds; a part that binds less tightly than its place asks for gets brackets.
-const BINDING = { choice: 0, or: 1, and: 2, not: 3, compare: 4, add: 5, multiply: 6, negate: 7, atom: 8 } as const;
+const BINDING = {
+  choice: 0,
+  or: 1,
+  and: 2,
+  not: 3,
+  compare: 4,
+  add: 5,
+  multiply: 6,
+  negate: 7,
+  atom: 8,
+} as const;
 
 interface Phrase {
   readonly text: string;
@@ -73,7 +116,10 @@ export function substituted(expression: Expression, operands: Operands, wording:
 
 /** `0.01，四舍五入`; the step in the unit of what is rounded. */
 export function roundingText(rounding: Rounding, unit: Unit, language: Language): string {
-  const step = unit.label === '%' ? `${formatExact(divide(rounding.step, unit.scale))}%` : formatExact(divide(rounding.step, unit.scale));
+  const step =
+    unit.label === '%'
+      ? `${formatExact(divide(rounding.step, unit.scale))}%`
+      : formatExact(divide(rounding.step, unit.scale));
   return `${step}${language === 'zh' ? '，' : ', '}${MODES[rounding.mode][language]}`;
 }
 
@@ -85,7 +131,8 @@ function phrase(expression: Expression, wording: Wording, operands: Operands | u
     const inner = phrase(child, wording, operands);
     return inner.binds < least ? bracketed(inner.text, wording.language) : inner.text;
   };
-  const list = (parts: readonly Expression[]) => parts.map((child) => part(child, 0)).join(words.comma);
+  const list = (parts: readonly Expression[]) =>
+    parts.map((child) => part(child, 0)).join(words.comma);
   switch (expression.kind) {
     case 'constant':
       return atom(constantText(expression, wording));
@@ -96,7 +143,11 @@ function phrase(expression: Expression, wording: Wording, operands: Operands | u
     case 'each':
       return atom(words.each);
     case 'field':
-      return atom(expression.of.kind === 'each' ? expression.field : `${part(expression.of, BINDING.atom)}.${expression.field}`);
+      return atom(
+        expression.of.kind === 'each'
+          ? expression.field
+          : `${part(expression.of, BINDING.atom)}.${expression.field}`,
+      );
     case 'entry':
       return atom(`${part(expression.of, BINDING.atom)}[${expression.index}]`);
     case 'negate':
@@ -104,9 +155,13 @@ function phrase(expression: Expression, wording: Wording, operands: Operands | u
     case 'not':
       return { text: `${words.not}${part(expression.operand, BINDING.not)}`, binds: BINDING.not };
     case 'arithmetic': {
-      const binds = expression.operator === '+' || expression.operator === '-' ? BINDING.add : BINDING.multiply;
+      const binds =
+        expression.operator === '+' || expression.operator === '-' ? BINDING.add : BINDING.multiply;
       const right = part(expression.right, binds + 1);
-      return { text: `${part(expression.left, binds)} ${ARITHMETIC[expression.operator]} ${right}`, binds };
+      return {
+        text: `${part(expression.left, binds)} ${ARITHMETIC[expression.operator]} ${right}`,
+        binds,
+      };
     }
     case 'compare': {
       const sides = [part(expression.left, BINDING.add), part(expression.right, BINDING.add)];
@@ -118,30 +173,51 @@ function phrase(expression: Expression, wording: Wording, operands: Operands | u
       return { text: sides.join(` ${words[expression.operator]} `), binds };
     }
     case 'member':
-      return { text: `${part(expression.of, BINDING.add)} ${words.in} {${list(expression.among)}}`, binds: BINDING.compare };
+      return {
+        text: `${part(expression.of, BINDING.add)} ${words.in} {${list(expression.among)}}`,
+        binds: BINDING.compare,
+      };
     case 'call':
-      return atom(`${builtinName(expression.builtin, wording.language)}${bracketed(list(expression.arguments), wording.language)}`);
+      return atom(
+        `${builtinName(expression.builtin, wording.language)}${bracketed(list(expression.arguments), wording.language)}`,
+      );
     case 'aggregate': {
       const over = part(expression.over, 0);
-      const of = expression.of === undefined ? over : `${part(expression.of, 0)}${words.over}${over}`;
-      const where = expression.where === undefined ? '' : `${words.where}${part(expression.where, 0)}`;
-      return atom(`${AGGREGATES[expression.function][wording.language]}${bracketed(of + where, wording.language)}`);
+      const of =
+        expression.of === undefined ? over : `${part(expression.of, 0)}${words.over}${over}`;
+      const where =
+        expression.where === undefined ? '' : `${words.where}${part(expression.where, 0)}`;
+      return atom(
+        `${AGGREGATES[expression.function][wording.language]}${bracketed(of + where, wording.language)}`,
+      );
     }
     case 'round': {
       const unit = shownUnit(expression, wording.lets) ?? PLAIN;
-      const inner = part(expression.operand, 0) + words.comma + roundingText(expression.rounding, unit, wording.language);
-      return atom(`${wording.language === 'zh' ? '取整' : 'round'}${bracketed(inner, wording.language)}`);
+      const inner =
+        part(expression.operand, 0) +
+        words.comma +
+        roundingText(expression.rounding, unit, wording.language);
+      return atom(
+        `${wording.language === 'zh' ? '取整' : 'round'}${bracketed(inner, wording.language)}`,
+      );
     }
     case 'list':
       return atom(`[${list(expression.entries)}]`);
     case 'record':
-      return atom(`{${[...expression.fields].map(([name, field]) => `${name} = ${part(field, 0)}`).join(words.comma)}}`);
+      return atom(
+        `{${[...expression.fields].map(([name, field]) => `${name} = ${part(field, 0)}`).join(words.comma)}}`,
+      );
     case 'decision': {
       const taken = operands && branchTaken(expression, operands);
       if (taken) return phrase(taken, wording, operands);
-      const rows = expression.rows.map((row) => `${words.if}${part(row.condition, 1)}${words.then}${part(row.value, 1)}`);
+      const rows = expression.rows.map(
+        (row) => `${words.if}${part(row.condition, 1)}${words.then}${part(row.value, 1)}`,
+      );
       const last = expression.otherwise && part(expression.otherwise, 1);
-      return { text: [...rows, ...(last === undefined ? [] : [last])].join(words.else), binds: BINDING.choice };
+      return {
+        text: [...rows, ...(last === undefined ? [] : [last])].join(words.else),
+        binds: BINDING.choice,
+      };
     }
     case 'tiers':
       return atom(`${words.tiers}${bracketed(part(expression.subject, 0), wording.language)}`);
@@ -162,30 +238,43 @@ function builtinName(name: keyof typeof builtins, language: Language): string {
   return language === 'zh' ? builtins[name].zhName : name;
 }
 
-function constantText(constant: Extract<Expression, { kind: 'constant' }>, { language, lets }: Wording): string {
+function constantText(
+  constant: Extract<Expression, { kind: 'constant' }>,
+  { language, lets }: Wording,
+): string {
   const { value } = constant;
   if (value.kind === 'text' && (value.text === 'capped' || value.text === 'uncapped'))
     return language === 'zh' ? ACHIEVEMENT_READINGS[value.text] : value.text;
-  if (value.kind === 'text') return language === 'zh' ? `“${value.text ?? ''}”` : `"${value.text ?? ''}"`;
+  if (value.kind === 'text')
+    return language === 'zh' ? `“${value.text ?? ''}”` : `"${value.text ?? ''}"`;
   return valueText(value, shownUnit(constant, lets), language) ?? constant.text;
 }
 
 // The figure in the place of a name, an entry or a field; undefined where there is none to show.
-function knownText(expression: Expression, wording: Wording, operands: Operands): string | undefined {
+function knownText(
+  expression: Expression,
+  wording: Wording,
+  operands: Operands,
+): string | undefined {
   const value = operandOf(expression, operands);
   if (value === undefined || value.kind === 'record') return undefined;
-  if (value.kind === 'list' && value.entries.some((entry) => entry.kind === 'record')) return undefined;
+  if (value.kind === 'list' && value.entries.some((entry) => entry.kind === 'record'))
+    return undefined;
   return valueText(value, shownUnit(expression, wording.lets), wording.language);
 }
 
 /** A tier's condition on its subject: `≥ 90%`, `5%–10%`, `优、良`. */
 export function matchText(match: TierMatch, wording: Wording): string {
   const words = WORDS[wording.language];
-  if (match.kind === 'values') return match.values.map((value) => expressionText(value, wording)).join(wording.language === 'zh' ? '、' : ', ');
+  if (match.kind === 'values')
+    return match.values
+      .map((value) => expressionText(value, wording))
+      .join(wording.language === 'zh' ? '、' : ', ');
   const [first, second] = match.bounds;
   if (first?.operator === '>=' && second?.operator === '<=')
     return `${expressionText(first.limit, wording)}–${expressionText(second.limit, wording)}`;
-  const bounds = match.bounds.map(({ operator, limit }) => `${COMPARISONS[operator]} ${expressionText(limit, wording)}`);
+  const bounds = match.bounds.map(
+    ({ operator, limit }) => `${COMPARISONS[operator]} ${expressionText(limit, wording)}`,
+  );
   return bounds.join(` ${words.and} `);
 }
-

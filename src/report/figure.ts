@@ -43,16 +43,22 @@ export function rangeText(range: Range, unit: Unit, language: Language): string 
   const known = pointOf(range);
   if (known) return figureText(known, unit, language);
   const { low, high } = range;
-  if (low && high) return `${digits(low.value, unit)}–${figureText(high.value, unit, language)}`;
-  if (low) return `${low.open ? '>' : '≥'} ${figureText(low.value, unit, language)}`;
-  if (high) return `${high.open ? '<' : '≤'} ${figureText(high.value, unit, language)}`;
+  if (low && high && !low.open && !high.open)
+    return `${digits(low.value, unit)}–${figureText(high.value, unit, language)}`;
+  const bounds = [
+    ...(low ? [`${low.open ? '>' : '≥'} ${figureText(low.value, unit, language)}`] : []),
+    ...(high ? [`${high.open ? '<' : '≤'} ${figureText(high.value, unit, language)}`] : []),
+  ];
+  if (bounds.length > 0) return bounds.join(language === 'zh' ? ' 且 ' : ' and ');
   return language === 'zh' ? '任意值' : 'any value';
 }
 
 /** Points without the word: `1.15`, `96.30–97.30`, at least `decimals` decimals, at most four. */
 export function scoreText(range: Range, decimals = 0): string {
   const written = (value: Rational) =>
-    endsWithin(value, SHOWN_DECIMALS) ? formatExact(value, decimals) : formatApproximate(value, SHOWN_DECIMALS);
+    endsWithin(value, SHOWN_DECIMALS)
+      ? formatExact(value, decimals)
+      : formatApproximate(value, SHOWN_DECIMALS);
   const known = pointOf(range);
   if (known) return written(known);
   const { low, high } = range;
@@ -78,7 +84,11 @@ export function booleanText(value: boolean, language: Language): string {
 const SHOWN_ENTRIES = 6;
 
 /** Any value, as far as it is known; `undefined` where nothing worth reading is. */
-export function valueText(value: Value, unit: Unit | undefined, language: Language): string | undefined {
+export function valueText(
+  value: Value,
+  unit: Unit | undefined,
+  language: Language,
+): string | undefined {
   switch (value.kind) {
     case 'number':
       return pointOf(value.range) ? rangeText(value.range, unit ?? PLAIN, language) : undefined;
@@ -87,7 +97,9 @@ export function valueText(value: Value, unit: Unit | undefined, language: Langua
       return day && formatDate(Number(day.n));
     }
     case 'boolean':
-      return value.canBeTrue === value.canBeFalse ? undefined : booleanText(value.canBeTrue, language);
+      return value.canBeTrue === value.canBeFalse
+        ? undefined
+        : booleanText(value.canBeTrue, language);
     case 'enumeration':
       return value.possible.size === 1 ? [...value.possible].join('') : undefined;
     case 'text':
@@ -99,8 +111,13 @@ export function valueText(value: Value, unit: Unit | undefined, language: Langua
     case 'list':
       return listText(value.entries, value.further !== undefined, unit, language);
     case 'record': {
-      const fields = [...value.fields].map(([name, field]) => [name, valueText(field, undefined, language)]);
-      return fields.map(([name, text]) => `${name ?? ''} ${text ?? '?'}`).join(language === 'zh' ? '，' : ', ');
+      const fields = [...value.fields].map(([name, field]) => [
+        name,
+        valueText(field, undefined, language),
+      ]);
+      return fields
+        .map(([name, text]) => `${name ?? ''} ${text ?? '?'}`)
+        .join(language === 'zh' ? '，' : ', ');
     }
     default:
       return value satisfies never;
@@ -115,13 +132,20 @@ function listText(
 ): string | undefined {
   if (more) return undefined;
   const separator = language === 'zh' ? '、' : ', ';
-  const figures = entries.flatMap((entry) => (entry.kind === 'number' ? (pointOf(entry.range) ?? []) : []));
+  const figures = entries.flatMap((entry) =>
+    entry.kind === 'number' ? (pointOf(entry.range) ?? []) : [],
+  );
   const last = figures.at(-1);
   const isShort = entries.length > 0 && entries.length <= SHOWN_ENTRIES;
   // Figures of one unit name it once.
   if (isShort && last && figures.length === entries.length)
-    return figures.map((figure) => digits(figure, unit ?? PLAIN)).join(separator) + label(unit ?? PLAIN, last, language);
-  const texts = entries.map((entry) => (entry.kind === 'record' ? undefined : valueText(entry, unit, language)));
+    return (
+      figures.map((figure) => digits(figure, unit ?? PLAIN)).join(separator) +
+      label(unit ?? PLAIN, last, language)
+    );
+  const texts = entries.map((entry) =>
+    entry.kind === 'record' ? undefined : valueText(entry, unit, language),
+  );
   if (isShort && !texts.includes(undefined)) return texts.join(separator);
   if (language === 'zh') return `${entries.length} 条`;
   return entries.length === 1 ? '1 entry' : `${entries.length} entries`;

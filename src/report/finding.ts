@@ -1,26 +1,27 @@
 // One finding of an audit in plain sentences: the first says what is wrong, the others what would
 // explain it. Figures are those of the audit; only words are chosen here.
 import type {
-  Explanation,
-  Finding,
   FigureComparison,
-  FigureExplanation,
-  ImpliedValue,
+  Finding,
+  Reading,
   ScoreDiffers,
   ScoredPlace,
 } from '../analyze/audit-result.ts';
-import type { Let } from '../model/framework.ts';
 import type { Rational } from '../number/rational.ts';
-import { multiply, signOf, subtract } from '../number/rational.ts';
-import { point, pointOf } from '../types/range.ts';
-import { PERCENT, PLAIN } from '../types/unit.ts';
+import { signOf, subtract } from '../number/rational.ts';
+import { point } from '../types/range.ts';
+import { PERCENT } from '../types/unit.ts';
 import type { Unit } from '../types/unit.ts';
 import { auditWords } from './audit-words.ts';
 import type { AuditWords } from './audit-words.ts';
 import type { Wording } from './expression.ts';
-import { roundingText } from './expression.ts';
-import { booleanText, figureText, pointsText, rangeText, scoreText } from './figure.ts';
-import { shownUnit } from './ratio.ts';
+import { figureText, pointsText, rangeText, scoreText } from './figure.ts';
+import {
+  choicesText,
+  explanationText,
+  figureExplanation,
+  impliedText,
+} from './finding-explanation.ts';
 import { checkRow } from './sheet-notes.ts';
 
 // More readings than this are counted, not listed.
@@ -35,45 +36,107 @@ export function findingTexts(finding: Finding, wording: Wording): string[] {
   switch (finding.kind) {
     case 'score-differs': {
       const difference = signed(finding.difference);
-      const headline = words.scoreDiffers(finding.reported.text, scoreText(point(finding.recomputed)), difference);
+      const headline = words.scoreDiffers(
+        finding.reported.text,
+        scoreText(point(finding.recomputed)),
+        difference,
+      );
       return [at(finding) + headline, ...differenceTexts(finding, wording)];
     }
+    case 'reading-confirmed':
+      return [
+        at(finding) + words.readingConfirmed(finding.reported.text),
+        ...readingTexts(finding, wording),
+      ];
     case 'score-outside-range':
-      return [at(finding) + words.scoreOutsideRange(finding.reported.text, scoreText(finding.recomputed), names(finding.missing))];
+      return [
+        at(finding) +
+          words.scoreOutsideRange(
+            finding.reported.text,
+            scoreText(finding.recomputed),
+            names(finding.missing),
+          ),
+      ];
     case 'score-not-derivable': {
-      const headline = words.scoreNotDerivable(finding.reported.text, scoreText(finding.recomputed), names(finding.missing));
-      return [at(finding) + headline, ...(finding.implied ? [impliedText(finding.implied, wording)] : [])];
+      const headline = words.scoreNotDerivable(
+        finding.reported.text,
+        scoreText(finding.recomputed),
+        names(finding.missing),
+      );
+      return [
+        at(finding) + headline,
+        ...(finding.implied ? [impliedText(finding.implied, wording)] : []),
+      ];
     }
     case 'blank-score': {
       const forced = finding.forced.map(({ by, sum, others, score }) =>
         words.forced(placeText(by, words), figure(sum), figure(others), figure(score)),
       );
-      const contradicts = finding.consistent || forced.length === 0 ? [] : [words.forcedContradicts];
-      return [at(finding) + words.blankScore(scoreText(finding.recomputed)), ...forced, ...contradicts];
+      const contradicts =
+        finding.consistent || forced.length === 0 ? [] : [words.forcedContradicts];
+      return [
+        at(finding) + words.blankScore(scoreText(finding.recomputed)),
+        ...forced,
+        ...contradicts,
+      ];
     }
     case 'score-out-of-bounds':
-      return [at(finding) + words.outOfBounds(finding.reported.text, finding.side, pointsText(finding.points, language))];
+      return [
+        at(finding) +
+          words.outOfBounds(
+            finding.reported.text,
+            finding.side,
+            pointsText(finding.points, language),
+          ),
+      ];
     case 'sum-differs': {
-      const parts = finding.parts.map((part) => `${part.path.at(-1) ?? words.total} ${figure(part.score)}`).join(' + ');
-      return [at(finding) + words.sumDiffers(finding.reported.text, figure(finding.sum), signed(finding.difference)), parts];
+      const parts = finding.parts
+        .map((part) => `${part.path.at(-1) ?? words.total} ${figure(part.score)}`)
+        .join(' + ');
+      return [
+        at(finding) +
+          words.sumDiffers(finding.reported.text, figure(finding.sum), signed(finding.difference)),
+        parts,
+      ];
     }
     case 'grade-differs': {
       const earned = finding.earned.length === 0 ? words.noGrade : finding.earned.join(words.list);
-      return [words.gradeDiffers(finding.published, finding.basis, scoreText(finding.total), earned)];
+      return [
+        words.gradeDiffers(finding.published, finding.basis, scoreText(finding.total), earned),
+      ];
     }
     case 'figure-differs': {
       const { comparison } = finding;
       const unit = unitFor(comparison);
-      const headline = words.figureDiffers(comparison.reported.name, comparison.reported.text, figureText(finding.recomputed, unit, language));
-      return [headline, ...finding.explanations.map((each) => figureExplanation(each, unit, wording)), ...sourceOf(comparison)];
+      const headline = words.figureDiffers(
+        comparison.reported.name,
+        comparison.reported.text,
+        figureText(finding.recomputed, unit, language),
+      );
+      return [
+        headline,
+        ...finding.explanations.map((each) => figureExplanation(each, unit, wording)),
+        ...sourceOf(comparison),
+      ];
     }
     case 'figure-not-derivable': {
       const { reported, recomputed } = finding.comparison;
       const range = rangeText(recomputed, unitFor(finding.comparison), language);
-      return [words.figureNotDerivable(reported.name, reported.text, range, finding.inside, names(finding.missing))];
+      return [
+        words.figureNotDerivable(
+          reported.name,
+          reported.text,
+          range,
+          finding.inside,
+          names(finding.missing),
+        ),
+      ];
     }
     case 'figures-contradict': {
-      const published = finding.figures.map(({ reported }) => reported.text + (reported.source === undefined ? '' : ` (${reported.source})`));
+      const published = finding.figures.map(
+        ({ reported }) =>
+          reported.text + (reported.source === undefined ? '' : ` (${reported.source})`),
+      );
       return [words.figuresContradict(finding.name, published.join(words.list))];
     }
     case 'check-fails':
@@ -109,14 +172,25 @@ function differenceTexts(finding: ScoreDiffers, wording: Wording): string[] {
   const words = auditWords[wording.language];
   const explained = finding.explanations.map((each) => explanationText(each, wording));
   if (finding.parts.length > 0) {
-    const parts = finding.parts.map((part) => `${part.path.at(-1) ?? words.total} ${signed(part.difference)}`);
+    const parts = finding.parts.map(
+      (part) => `${part.path.at(-1) ?? words.total} ${signed(part.difference)}`,
+    );
     const rest = signOf(finding.unexplained) === 0 ? undefined : signed(finding.unexplained);
     return [words.parts(parts.join(words.list), rest), ...explained];
   }
-  return [...readingTexts(finding, wording), ...(explained.length > 0 ? explained : [words.unexplained])];
+  return [
+    ...readingTexts(finding, wording),
+    ...(explained.length > 0 ? explained : [words.unexplained]),
+  ];
 }
 
-function readingTexts({ readings, readingsCut }: ScoreDiffers, wording: Wording): string[] {
+function readingTexts(
+  {
+    readings,
+    readingsCut,
+  }: { readonly readings: readonly Reading[]; readonly readingsCut: boolean },
+  wording: Wording,
+): string[] {
   if (readings.length < 2) return [];
   const words = auditWords[wording.language];
   // Readings that give the same score are one to a reader.
@@ -125,95 +199,38 @@ function readingTexts({ readings, readingsCut }: ScoreDiffers, wording: Wording)
     const text = scoreText(score);
     if (!byScore.has(text)) byScore.set(text, { choices: choicesText(choices, wording), chosen });
   }
-  const texts = [...byScore].slice(0, SHOWN_READINGS).map(([score, { choices, chosen }]) => `  ${words.reading(choices, score)}${chosen ? words.chosenReading : ''}`);
+  const texts = [...byScore]
+    .slice(0, SHOWN_READINGS)
+    .map(
+      ([score, { choices, chosen }]) =>
+        `  ${words.reading(choices, score)}${chosen ? words.chosenReading : ''}`,
+    );
   return [words.readings(readings.length, readingsCut), ...texts];
-}
-
-function choicesText(choices: ReadonlyMap<string, string>, { language }: Wording): string {
-  const texts = [...choices].map(([name, choice]) => {
-    const value = choice === 'yes' || choice === 'no' ? booleanText(choice === 'yes', language) : choice;
-    return `${name} = ${value}`;
-  });
-  return texts.join(auditWords[language].comma);
-}
-
-function explanationText(explanation: Explanation, wording: Wording): string {
-  const { language } = wording;
-  const words = auditWords[language];
-  switch (explanation.kind) {
-    case 'reading':
-      return words.byReading(choicesText(explanation.choices, wording));
-    case 'early-rounding': {
-      const unit = letUnit(explanation.let, explanation.unit, wording);
-      const [exact, rounded] = [explanation.exact, explanation.rounded].map((value) => figureText(value, unit, language));
-      return words.byEarlyRounding(explanation.let.name, exact ?? '', rounded ?? '', roundingText(explanation.rounding, unit, language));
-    }
-    case 'other-rounding':
-      return words.byOtherRounding(figure(explanation.exact), roundingText(explanation.rounding, PLAIN, language));
-    case 'unit-slip':
-      return slipText(explanation, wording);
-    case 'input-value': {
-      const { implied, given } = explanation;
-      return words.byInput(implied.input, neededText(implied, wording), figureText(given, implied.unit, language));
-    }
-    default:
-      return explanation satisfies never;
-  }
-}
-
-function slipText(slip: Extract<Explanation, { kind: 'unit-slip' }>, { language }: Wording): string {
-  const meant = figureText(multiply(slip.given, slip.factor), slip.unit, language);
-  return auditWords[language].byUnitSlip(slip.input, figureText(slip.given, slip.unit, language), meant);
-}
-
-function impliedText(implied: ImpliedValue, wording: Wording): string {
-  const words = auditWords[wording.language];
-  const lets = implied.lets.map(({ let: named, unit, value }) => `${named.name} = ${figureText(value, letUnit(named, unit, wording), wording.language)}`);
-  const needed = words.implied(implied.input, neededText(implied, wording));
-  return lets.length === 0 ? needed : needed + words.comma + words.impliedLets(lets.join(words.list));
-}
-
-// `15.40%（15.35%–15.45%）`: the roundest value, and all that would do.
-function neededText({ values, unit, roundest }: ImpliedValue, { language }: Wording): string {
-  const ranges = values.map(({ range }) => rangeText(range, unit, language)).join(auditWords[language].list);
-  const single = values.length === 1 && values[0] !== undefined && pointOf(values[0].range) !== undefined;
-  const text = figureText(roundest, unit, language);
-  if (single || ranges === '') return text;
-  return language === 'zh' ? `${text}（${ranges}）` : `${text} (${ranges})`;
-}
-
-// A definition's plain number reads as a percentage where it is a ratio of like things.
-function letUnit(named: Let, unit: Unit, { lets }: Wording): Unit {
-  return unit.label === PLAIN.label ? (shownUnit(named.value, lets) ?? unit) : unit;
-}
-
-function figureExplanation(explanation: FigureExplanation, unit: Unit, wording: Wording): string {
-  const { language } = wording;
-  const words = auditWords[language];
-  switch (explanation.kind) {
-    case 'other-rounding':
-      return words.figureCut(roundingText(explanation.rounding, unit, language));
-    case 'unit-slip':
-      return slipText(explanation, wording);
-    case 'other-definition':
-      return words.figureOther(explanation.name, figureText(explanation.value, unit, language));
-    default:
-      return explanation satisfies never;
-  }
 }
 
 function sourceOf({ reported }: FigureComparison): string[] {
   return reported.source === undefined ? [] : [reported.source];
 }
 
-function checkTexts({ result }: Extract<Finding, { kind: 'check-fails' }>, wording: Wording): string[] {
+function checkTexts(
+  { result }: Extract<Finding, { kind: 'check-fails' }>,
+  wording: Wording,
+): string[] {
   const words = auditWords[wording.language];
   const [name = '', sides, apart] = checkRow(result, wording);
-  return [words.checkFails(name), ...(sides === undefined ? [] : [[sides, apart].filter((part) => part !== '' && part !== undefined).join(words.comma)])];
+  return [
+    words.checkFails(name),
+    ...(sides === undefined
+      ? []
+      : [[sides, apart].filter((part) => part !== '' && part !== undefined).join(words.comma)]),
+  ];
 }
 
 /** The published score less the recomputed one, where both are known. */
-export function differenceText(published: Rational | undefined, recomputed: Rational | undefined): string {
+export function differenceText(
+  published: Rational | undefined,
+  recomputed: Rational | undefined,
+): string {
   if (!published || !recomputed) return '';
   const difference = subtract(published, recomputed);
   return signOf(difference) === 0 ? '' : signed(difference);

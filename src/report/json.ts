@@ -10,14 +10,19 @@ import type { Language } from '../diagnostics/diagnose.ts';
 import type { Framework } from '../model/framework.ts';
 import { reasonsOf } from './reason.ts';
 import type { Scored } from './scored.ts';
-import { indicatorScores, judgedInputs } from './scored.ts';
+import { formulaOf, indicatorScores, judgedInputs } from './scored.ts';
 import { stepTexts } from './step.ts';
 
 /** An exact score, or the two ends between which it lies. */
 export type ScoreJson = string | { readonly low: string | null; readonly high: string | null };
 
 export interface ScoresJson {
-  readonly ruleset: { readonly name: string; readonly year: string; readonly hash: string; readonly files: readonly string[] };
+  readonly ruleset: {
+    readonly name: string;
+    readonly year: string;
+    readonly hash: string;
+    readonly files: readonly string[];
+  };
   readonly results: readonly ResultJson[];
 }
 
@@ -32,9 +37,22 @@ export interface ResultJson {
   readonly grade: string | readonly string[] | null;
   readonly indicators: readonly IndicatorJson[];
   readonly groups: readonly GroupJson[];
-  readonly missing: readonly { readonly name: string; readonly decides: string | null; readonly indicators: readonly (readonly string[])[] }[];
-  readonly checks: readonly { readonly name: string; readonly outcome: CheckResult['outcome']; readonly difference: ScoreJson | null }[];
-  readonly coverage: { readonly computed: string; readonly judged: string; readonly assumed: string; readonly missing: string };
+  readonly missing: readonly {
+    readonly name: string;
+    readonly decides: string | null;
+    readonly indicators: readonly (readonly string[])[];
+  }[];
+  readonly checks: readonly {
+    readonly name: string;
+    readonly outcome: CheckResult['outcome'];
+    readonly difference: ScoreJson | null;
+  }[];
+  readonly coverage: {
+    readonly computed: string;
+    readonly judged: string;
+    readonly assumed: string;
+    readonly missing: string;
+  };
   readonly defaulted: readonly string[];
   /** What was chosen for each option of the ruleset. */
   readonly options: Readonly<Record<string, string>>;
@@ -67,16 +85,26 @@ interface ItemJson extends Omit<PartJson, 'path'> {
 }
 
 /** The results of scoring one or more departments under one ruleset. */
-export function scoresJson(framework: Framework, results: readonly Scored[], language: Language): ScoresJson {
+export function scoresJson(
+  framework: Framework,
+  results: readonly Scored[],
+  language: Language,
+): ScoresJson {
   const { name, period, hash, files } = framework;
-  return { ruleset: { name, year: period, hash, files }, results: results.map((scored) => resultJson(scored, language)) };
+  return {
+    ruleset: { name, year: period, hash, files },
+    results: results.map((scored) => resultJson(scored, language)),
+  };
 }
 
 function resultJson(scored: Scored, language: Language): ResultJson {
   const { sheet, framework, options } = scored;
   const grades = sheet.grades.length === 1 ? (sheet.grades[0] ?? null) : sheet.grades;
   const { computed, judged, assumed, missing } = sheet.coverage;
-  const chosen = framework.options.map((option): [string, string] => [option.name, options.get(option.name) ?? option.chosen]);
+  const chosen = framework.options.map((option): [string, string] => [
+    option.name,
+    options.get(option.name) ?? option.chosen,
+  ]);
   return {
     department: sheet.departmentName,
     year: sheet.departmentYear,
@@ -84,15 +112,26 @@ function resultJson(scored: Scored, language: Language): ResultJson {
     total: scoreJson(sheet.total),
     standing: scoreJson(sheet.standingTotal),
     grade: sheet.grades.length === 0 ? null : grades,
-    indicators: indicatorScores(sheet.children).map((score) => indicatorJson(score, scored, language)),
+    indicators: indicatorScores(sheet.children).map((score) =>
+      indicatorJson(score, scored, language),
+    ),
     groups: groupsJson(sheet.children),
-    missing: sheet.missing.map(({ name, decides, indicators }) => ({ name, decides: decides ? formatExact(decides) : null, indicators })),
+    missing: sheet.missing.map(({ name, decides, indicators }) => ({
+      name,
+      decides: decides ? formatExact(decides) : null,
+      indicators,
+    })),
     checks: sheet.checks.map(({ check, outcome, difference }) => ({
       name: check.name,
       outcome,
       difference: difference ? scoreJson(difference) : null,
     })),
-    coverage: { computed: formatExact(computed), judged: formatExact(judged), assumed: formatExact(assumed), missing: formatExact(missing) },
+    coverage: {
+      computed: formatExact(computed),
+      judged: formatExact(judged),
+      assumed: formatExact(assumed),
+      missing: formatExact(missing),
+    },
     defaulted: sheet.defaulted,
     // `fromEntries` defines properties, so a name like `__proto__` is one like any other.
     options: Object.fromEntries(chosen),
@@ -119,13 +158,17 @@ function indicatorJson(score: IndicatorScore, scored: Scored, language: Language
 
 function itemJson(score: ItemScore, { framework }: Scored, language: Language): ItemJson {
   const { item } = score;
-  const rule = item.rule.kind === 'formula' ? item.rule.value : undefined;
   return {
     name: item.name,
     points: formatExact(item.points),
     score: scoreJson(score.score),
     standing: scoreJson(score.standing),
-    steps: stepTexts(score.steps, rule, { language, lets: framework.lets }, judgedInputs(framework)),
+    steps: stepTexts(
+      score.steps,
+      formulaOf(item),
+      { language, lets: framework.lets },
+      judgedInputs(framework),
+    ),
   };
 }
 

@@ -30,7 +30,8 @@ export function layRow(cells: readonly Cell[], columns: readonly Column[]): stri
     const parts = columns.slice(0, last + 1).map((column, index) => {
       const text = wrapped[index]?.[line] ?? '';
       const paint = cells[index]?.paint;
-      const padded = index === last && column.align === 'left' ? text : pad(text, column.width, column.align);
+      const padded =
+        index === last && column.align === 'left' ? text : pad(text, column.width, column.align);
       return paint && text !== '' ? padded.replace(text, () => paint(text)) : padded;
     });
     return parts.join(GAP);
@@ -48,7 +49,10 @@ export function widest(texts: readonly string[], least: number, most: number): n
 
 /** How wide columns are together, gaps included. */
 export function totalWidth(columns: readonly Column[]): number {
-  return columns.reduce((sum, column) => sum + column.width, 0) + GAP.length * Math.max(0, columns.length - 1);
+  return (
+    columns.reduce((sum, column) => sum + column.width, 0) +
+    GAP.length * Math.max(0, columns.length - 1)
+  );
 }
 
 /** A horizontal rule. */
@@ -59,11 +63,17 @@ export function rule(width: number, mark: '─' | '━' = '─'): string {
 /** A paragraph with its first line led by `lead` and further lines indented to match. */
 export function hang(lead: string, text: string, width: number): string[] {
   const indent = ' '.repeat(widthOf(lead));
-  return wrap(text, width - indent.length).map((line, index) => (index === 0 ? lead : indent) + line);
+  return wrap(text, width - indent.length).map(
+    (line, index) => (index === 0 ? lead : indent) + line,
+  );
 }
 
 /** Rows of texts in left-aligned columns as wide as they need; the last column takes the rest. */
-export function layList(rows: readonly (readonly string[])[], width: number, indent = '  '): string[] {
+export function layList(
+  rows: readonly (readonly string[])[],
+  width: number,
+  indent = '  ',
+): string[] {
   const count = Math.max(0, ...rows.map((row) => row.length));
   const most = Math.floor((width - indent.length) / Math.max(1, count - 0.5));
   const columns: Column[] = [];
@@ -71,7 +81,15 @@ export function layList(rows: readonly (readonly string[])[], width: number, ind
     const texts = rows.map((row) => row[index] ?? '');
     const used = columns.length === 0 ? 0 : totalWidth(columns) + GAP.length;
     const rest = width - indent.length - used;
-    columns.push({ align: 'left', width: index === count - 1 ? Math.max(8, rest) : widest(texts, 1, most) });
+    columns.push({
+      align: 'left',
+      width: index === count - 1 ? Math.max(8, rest) : widest(texts, 1, most),
+    });
   }
-  return rows.flatMap((row) => layRow(row.map((text) => ({ text })), columns).map((line) => indent + line));
+  return rows.flatMap((row) =>
+    layRow(
+      row.map((text) => ({ text })),
+      columns,
+    ).map((line) => indent + line),
+  );
 }

@@ -28,7 +28,10 @@ export function operandOf(expression: Expression, operands: Operands): Value | u
  * The branch that readings and facts decide; undefined where a figure decides, because a reader wants
  * to see the comparison.
  */
-export function branchTaken(decision: DecisionExpression, operands: Operands): Expression | undefined {
+export function branchTaken(
+  decision: DecisionExpression,
+  operands: Operands,
+): Expression | undefined {
   for (const row of decision.rows) {
     const holds = decided(row.condition, operands);
     if (holds === undefined) return undefined;
@@ -43,7 +46,9 @@ function decided(condition: Expression, operands: Operands): boolean | undefined
     case 'option':
     case 'let': {
       const value = operands.get(condition.name);
-      return value?.kind === 'boolean' && value.canBeTrue !== value.canBeFalse ? value.canBeTrue : undefined;
+      return value?.kind === 'boolean' && value.canBeTrue !== value.canBeFalse
+        ? value.canBeTrue
+        : undefined;
     }
     case 'not': {
       const operand = decided(condition.operand, operands);
@@ -52,7 +57,11 @@ function decided(condition: Expression, operands: Operands): boolean | undefined
     case 'compare': {
       const [left, right] = [condition.left, condition.right].map((side) => wordOf(side, operands));
       if (left === undefined || right === undefined) return undefined;
-      return condition.operator === '=' ? left === right : condition.operator === '!=' ? left !== right : undefined;
+      return condition.operator === '='
+        ? left === right
+        : condition.operator === '!='
+          ? left !== right
+          : undefined;
     }
     default:
       return undefined;
@@ -62,6 +71,7 @@ function decided(condition: Expression, operands: Operands): boolean | undefined
 // The word of an enumeration, where it is known.
 function wordOf(expression: Expression, operands: Operands): string | undefined {
   const value = expression.kind === 'constant' ? expression.value : operandOf(expression, operands);
-  return value?.kind === 'enumeration' && value.possible.size === 1 ? [...value.possible][0] : undefined;
+  return value?.kind === 'enumeration' && value.possible.size === 1
+    ? [...value.possible][0]
+    : undefined;
 }
-

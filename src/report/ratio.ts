@@ -37,13 +37,21 @@ function isRatio(expression: Expression, lets: Lets): boolean {
       return named !== undefined && isRatio(named.value, lets);
     }
     case 'call':
-      return expression.arguments.some((argument) => isRatio(argument, lets)) || expression.builtin === 'achievement';
-    case 'aggregate':
-      return expression.function !== 'count' && expression.of !== undefined && isRatio(expression.of, lets);
-    case 'decision':
-      return [...expression.rows.map((row) => row.value), ...(expression.otherwise ? [expression.otherwise] : [])].some(
-        (value) => isRatio(value, lets),
+      return (
+        expression.arguments.some((argument) => isRatio(argument, lets)) ||
+        expression.builtin === 'achievement'
       );
+    case 'aggregate':
+      return (
+        expression.function !== 'count' &&
+        expression.of !== undefined &&
+        isRatio(expression.of, lets)
+      );
+    case 'decision':
+      return [
+        ...expression.rows.map((row) => row.value),
+        ...(expression.otherwise ? [expression.otherwise] : []),
+      ].some((value) => isRatio(value, lets));
     default:
       return false;
   }

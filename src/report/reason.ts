@@ -1,25 +1,40 @@
 // Why an indicator did not get its full points, as the short phrases that stand in the last column of
 // a score sheet. The whole story is the explanation's.
-import type { DecisionExpression, Expression, TiersExpression } from '../model/expression.ts';
+import type { Expression } from '../model/expression.ts';
 import { within } from '../model/expression-parts.ts';
 import type { IndicatorScore, ItemScore, Operands, Step } from '../model/sheet.ts';
 import { compare } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
 import { point, pointOf, sameRange } from '../types/range.ts';
 import { PLAIN } from '../types/unit.ts';
+import type { JudgedInputs } from './award.ts';
+import { awardNotes } from './award.ts';
+import { conditionText } from './condition.ts';
 import type { Wording } from './expression.ts';
 import { expressionText, matchText, substituted } from './expression.ts';
 import { pointsText, rangeText, valueText } from './figure.ts';
 import { shownUnit } from './ratio.ts';
 import type { Scored } from './scored.ts';
 import { missingOf, ownName } from './scored.ts';
-import type { JudgedInputs } from './step.ts';
-import { conditionText, subjectText, tableIn, unmetEntries } from './step.ts';
+import { subjectText, tableIn } from './row.ts';
+import type { RowStep, TableExpression } from './row.ts';
 import { stepWords } from './step-words.ts';
 
 const WORDS = {
-  en: { missing: (names: string) => `missing: ${names}`, awarded: (points: string) => `awarded ${points}`, above: 'above', below: 'below', colon: ': ', comma: ', ' },
-  zh: { missing: (names: string) => `缺：${names}`, awarded: (points: string) => `评定 ${points}`, above: '高于', below: '低于', colon: '：', comma: '，' },
+  en: {
+    missing: (names: string) => `missing: ${names}`,
+    awarded: (points: string) => `awarded ${points}`,
+    above: 'above',
+    below: 'below',
+    comma: ', ',
+  },
+  zh: {
+    missing: (names: string) => `缺：${names}`,
+    awarded: (points: string) => `评定 ${points}`,
+    above: '高于',
+    below: '低于',
+    comma: '，',
+  },
 } as const;
 
 // A formula over many figures names none of them here.
@@ -32,28 +47,40 @@ export interface ReasonSettings {
 }
 
 /** One phrase for each thing that cost the indicator points, may cost it, or struck its score. */
-export function reasonsOf(score: IndicatorScore, scored: Scored, settings: ReasonSettings): string[] {
+export function reasonsOf(
+  score: IndicatorScore,
+  scored: Scored,
+  settings: ReasonSettings,
+): string[] {
   const strikes = score.steps.flatMap((step) => strikeReason(step, settings));
-  if (score.applicability === 'not-applicable') return strikes;
-  const items = score.items.flatMap((item) => itemReasons(item, scored, settings));
-  const struck = score.steps.some((step) => (step.kind === 'veto' || step.kind === 'exemption') && step.certainty === 'certain');
-  const isFull = sameRange(score.score, score.points);
-  return struck || isFull ? strikes : [...items, ...strikes];
+  const struck = score.steps.some(
+    (step) => (step.kind === 'veto' || step.kind === 'exemption') && step.certainty === 'certain',
+  );
+  if (struck || score.applicability === 'not-applicable' || sameRange(score.score, score.points))
+    return strikes;
+  const short = score.items.filter(isShort);
+  const open = short.filter((item) => pointOf(item.score) === undefined);
+  const missing = missingOf(
+    open.map((item) => item.reads),
+    scored.sheet,
+  );
+  const { language } = settings.wording;
+  const gaps =
+    missing.length === 0 ? [] : [WORDS[language].missing(missing.join(stepWords[language].list))];
+  return [...short.flatMap((item) => itemReasons(item, settings)), ...gaps, ...strikes];
 }
 
-function itemReasons(score: ItemScore, scored: Scored, settings: ReasonSettings): string[] {
+function itemReasons(score: ItemScore, settings: ReasonSettings): string[] {
   const strikes = score.steps.flatMap((step) => strikeReason(step, settings));
-  if (!isShort(score)) return strikes;
-  const missing = pointOf(score.score) ? [] : missingOf(score, scored.sheet);
-  const words = WORDS[settings.wording.language];
   const struck = score.steps.some((step) => step.kind === 'veto' && step.certainty === 'certain');
-  const causes = struck
-    ? []
-    : missing.length > 0
-      ? [words.missing(missing.join(stepWords[settings.wording.language].list))]
-      : score.steps.flatMap((step) => causeOf(step, score, settings));
+  const isOpen = pointOf(score.score) === undefined;
+  const causes =
+    struck || isOpen ? [] : score.steps.flatMap((step) => causeOf(step, score, settings));
   const name = ownName(score);
-  return [...causes, ...strikes].map((cause) => (name === undefined ? cause : name + words.colon + cause));
+  const { colon } = stepWords[settings.wording.language];
+  return [...causes, ...strikes].map((cause) =>
+    name === undefined ? cause : name + colon + cause,
+  );
 }
 
 function isShort(score: ItemScore): boolean {
@@ -74,7 +101,9 @@ function causeOf(step: Step, score: ItemScore, settings: ReasonSettings): string
     }
     case 'decision-row': {
       const given = step.row?.value ?? ownTable(score)?.otherwise;
-      const condition = step.row ? [conditionText(step.row.condition, step.operands, wording)] : [];
+      const condition = step.row
+        ? [conditionText([step.row.condition], step.operands, wording)]
+        : [];
       if (given === undefined || given.kind === 'constant') return condition;
       return operandReasons(given, step.operands, wording);
     }
@@ -85,16 +114,19 @@ function causeOf(step: Step, score: ItemScore, settings: ReasonSettings): string
       if (isNothing(step.amount)) return [];
       if (deduction.kind === 'step') {
         const subject = expressionText(deduction.subject, wording);
-        const figures = [deduction.subject, deduction.limit].map((part) => substituted(part, operands, wording));
+        const figures = [deduction.subject, deduction.limit].map((part) =>
+          substituted(part, operands, wording),
+        );
         return [`${subject} ${figures.join(` ${words[deduction.side]} `)}`];
       }
       if (deduction.count) return operandReasons(deduction.count, operands, wording);
-      return deduction.condition ? [conditionText(deduction.condition, operands, wording)] : [];
+      return deduction.condition ? [conditionText([deduction.condition], operands, wording)] : [];
     }
     case 'award': {
-      const unmet = unmetEntries(step.entries, judged.get(step.input), wording);
-      const said = [...(step.choice === undefined ? [] : [step.choice]), ...unmet, ...(step.reason === undefined ? [] : [step.reason])];
-      return said.length > 0 ? [said.join(words.comma)] : [words.awarded(pointsText(step.award, wording.language))];
+      const said = awardNotes(step, judged.get(step.input), wording);
+      return said.length > 0
+        ? [said.join(words.comma)]
+        : [words.awarded(pointsText(step.award, wording.language))];
     }
     case 'let':
     case 'floor':
@@ -117,9 +149,7 @@ function isOwnRow(step: RowStep, score: ItemScore): boolean {
   return table?.kind === 'decision' && (step.row === undefined || table.rows.includes(step.row));
 }
 
-type RowStep = Extract<Step, { kind: 'decision-row' | 'tier-row' }>;
-
-function ownTable({ item }: ItemScore): DecisionExpression | TiersExpression | undefined {
+function ownTable({ item }: ItemScore): TableExpression | undefined {
   return item.rule.kind === 'formula' ? tableIn(item.rule.value) : undefined;
 }
 
@@ -133,10 +163,15 @@ function operandReasons(expression: Expression, operands: Operands, wording: Wor
   for (const part of within(expression)) {
     if (part.kind !== 'input' && part.kind !== 'let') continue;
     const value = operands.get(part.name);
-    const text = value?.kind === 'number' ? valueText(value, shownUnit(part, wording.lets), wording.language) : undefined;
+    const text =
+      value?.kind === 'number'
+        ? valueText(value, shownUnit(part, wording.lets), wording.language)
+        : undefined;
     if (text !== undefined) texts.add(`${part.name} ${text}`);
   }
-  return texts.size === 0 || texts.size > SHOWN_OPERANDS ? [] : [[...texts].join(stepWords[wording.language].list)];
+  return texts.size === 0 || texts.size > SHOWN_OPERANDS
+    ? []
+    : [[...texts].join(stepWords[wording.language].list)];
 }
 
 function strikeReason(step: Step, { wording }: ReasonSettings): string[] {
@@ -147,7 +182,11 @@ function strikeReason(step: Step, { wording }: ReasonSettings): string[] {
       const about = step.kind === 'veto' ? step.veto.about : step.exemption.about;
       const said = words[step.kind](about, step.certainty === 'possible');
       const standing = words.instead(pointsText(step.before, wording.language));
-      return [step.certainty === 'certain' && !sameRange(step.before, step.after) ? said + words.comma + standing : said];
+      return [
+        step.certainty === 'certain' && !sameRange(step.before, step.after)
+          ? said + words.comma + standing
+          : said,
+      ];
     }
     case 'not-applicable':
       return [words.notApplicable(step.notApplicable.policy, step.certainty === 'possible')];

@@ -21,12 +21,19 @@ import { printable, widthOf } from './wrap.ts';
 
 // Every row of the table before it is laid out.
 type Row =
-  | { readonly kind: 'indicator'; readonly groups: readonly string[]; readonly score: IndicatorScore }
+  | {
+      readonly kind: 'indicator';
+      readonly groups: readonly string[];
+      readonly score: IndicatorScore;
+    }
   | { readonly kind: 'subtotal'; readonly name: string; readonly score: GroupScore };
 
 /** The sheet as lines of text. */
 export function scoreSheet(scored: Scored, settings: TextSettings): string[] {
-  const depth = Math.max(1, ...indicatorScores(scored.sheet.children).map(({ indicator }) => indicator.path.length));
+  const depth = Math.max(
+    1,
+    ...indicatorScores(scored.sheet.children).map(({ indicator }) => indicator.path.length),
+  );
   const table = layTable(scored, depth, settings);
   return [...heading(scored, settings), '', ...table, '', ...sheetNotes(scored, settings)];
 }
@@ -35,10 +42,20 @@ function heading({ framework, sheet }: Scored, { language, paint, width }: TextS
   const words = sheetWords[language];
   const year = sheet.departmentYear === '' ? '' : `  ${words.year(sheet.departmentYear)}`;
   const { source } = framework;
-  const period = framework.period === '' ? '' : language === 'zh' ? `（${framework.period}）` : ` (${framework.period})`;
+  const period =
+    framework.period === ''
+      ? ''
+      : language === 'zh'
+        ? `（${framework.period}）`
+        : ` (${framework.period})`;
   const cited = [source?.document, source?.section].filter((part) => part !== undefined);
-  const basis = [framework.name + period, ...(cited.length === 0 ? [] : [cited.join(' ')])].join(words.comma);
-  return [paint.strong(printable(sheet.departmentName) + year), ...hang(`${words.basis}  `, basis, width).map(paint.faint)];
+  const basis = [framework.name + period, ...(cited.length === 0 ? [] : [cited.join(' ')])].join(
+    words.comma,
+  );
+  return [
+    paint.strong(printable(sheet.departmentName) + year),
+    ...hang(`${words.basis}  `, basis, width).map(paint.faint),
+  ];
 }
 
 function layTable(scored: Scored, depth: number, settings: TextSettings): string[] {
@@ -51,7 +68,9 @@ function layTable(scored: Scored, depth: number, settings: TextSettings): string
     judged: judgedInputs(scored.framework),
   };
   const bodies = rows.map((row) => rowCells(row, depth, decimals, paint, language));
-  const reasons = rows.map((row) => (row.kind === 'indicator' ? reasonsOf(row.score, scored, reasoning) : []));
+  const reasons = rows.map((row) =>
+    row.kind === 'indicator' ? reasonsOf(row.score, scored, reasoning) : [],
+  );
   const total = totalCells(scored, depth, decimals, settings);
   const titles = [
     ...Array.from({ length: depth }, (_, level) => words.level(level + 1, depth)),
@@ -59,9 +78,20 @@ function layTable(scored: Scored, depth: number, settings: TextSettings): string
     words.score,
     words.deducted,
   ];
-  const columns = columnsFor([titles, ...[...bodies, total].map((cells) => cells.map((cell) => cell.text))], depth, settings.width);
+  const columns = columnsFor(
+    [titles, ...[...bodies, total].map((cells) => cells.map((cell) => cell.text))],
+    depth,
+    settings.width,
+  );
   const line = rule(totalWidth(columns));
-  const lines = [line, ...layRow([...titles, words.why].map((text) => ({ text, paint: paint.strong })), columns), line];
+  const lines = [
+    line,
+    ...layRow(
+      [...titles, words.why].map((text) => ({ text, paint: paint.strong })),
+      columns,
+    ),
+    line,
+  ];
   rows.forEach((row, index) => {
     const reason = (reasons[index] ?? []).join('\n');
     lines.push(...layRow([...(bodies[index] ?? []), { text: reason }], columns));
@@ -82,21 +112,35 @@ function rowsOf(nodes: readonly NodeScore[], groups: readonly string[], depth: n
   });
 }
 
-function rowCells(row: Row, depth: number, decimals: number, paint: Paint, language: Language): Cell[] {
+function rowCells(
+  row: Row,
+  depth: number,
+  decimals: number,
+  paint: Paint,
+  language: Language,
+): Cell[] {
   const words = sheetWords[language];
   if (row.kind === 'subtotal') {
     const { group, points, score } = row.score;
     const sign = group.standing === 'penalty' ? negateRange(score) : score;
     const label = group.standing === 'counted' ? words.subtotal : words[group.standing];
-    const cells = [label, ...Array.from({ length: depth - 1 }, () => ''), scoreText(points, decimals), scoreText(sign, decimals)];
+    const cells = [
+      label,
+      ...Array.from({ length: depth - 1 }, () => ''),
+      scoreText(points, decimals),
+      scoreText(sign, decimals),
+    ];
     const lost = group.standing === 'counted' ? lostText(points, score, decimals) : '';
     return [...cells, lost].map((text) => ({ text, paint: paint.strong }));
   }
   const { points, score, indicator, applicability } = row.score;
   const gone = applicability === 'not-applicable' && indicator.notApplicable?.policy !== 'in-full';
   const lost = lostText(points, score, decimals);
-  const groups = Array.from({ length: depth - 1 }, (_, level) => ({ text: row.groups[level] ?? '' }));
-  const scorePaint = pointOf(score) === undefined ? paint.warn : lost === '' ? undefined : paint.bad;
+  const groups = Array.from({ length: depth - 1 }, (_, level) => ({
+    text: row.groups[level] ?? '',
+  }));
+  const scorePaint =
+    pointOf(score) === undefined ? paint.warn : lost === '' ? undefined : paint.bad;
   return [
     ...groups,
     { text: indicator.name },
@@ -106,12 +150,22 @@ function rowCells(row: Row, depth: number, decimals: number, paint: Paint, langu
   ];
 }
 
-function totalCells(scored: Scored, depth: number, decimals: number, { language, paint }: TextSettings): Cell[] {
+function totalCells(
+  scored: Scored,
+  depth: number,
+  decimals: number,
+  { language, paint }: TextSettings,
+): Cell[] {
   const words = sheetWords[language];
   const { framework, sheet } = scored;
   const points = point(framework.total);
-  const grade = sheet.grades.length === 0 ? '' : `${words.grade} ${sheet.grades.join(language === 'zh' ? '或' : ' or ')}`;
-  const struck = sameRange(sheet.total, sheet.standingTotal) ? '' : words.struck(scoreText(sheet.standingTotal, decimals));
+  const grade =
+    sheet.grades.length === 0
+      ? ''
+      : `${words.grade} ${sheet.grades.join(language === 'zh' ? '或' : ' or ')}`;
+  const struck = sameRange(sheet.total, sheet.standingTotal)
+    ? ''
+    : words.struck(scoreText(sheet.standingTotal, decimals));
   const note = [grade, struck].filter((part) => part !== '').join(words.comma);
   const cells = [
     words.total,
@@ -131,7 +185,9 @@ function lostText(points: Range, score: Range, decimals: number): string {
   const known = pointOf(lost);
   if (known) return known.n === 0n ? '' : scoreText(lost, decimals);
   const atLeast = lost.low?.value;
-  return atLeast && atLeast.n > 0n && !sameRange(points, score) ? `≥${scoreText(point(atLeast), decimals)}` : '';
+  return atLeast && atLeast.n > 0n && !sameRange(points, score)
+    ? `≥${scoreText(point(atLeast), decimals)}`
+    : '';
 }
 
 // Two decimals as in the official tables, more where a score or its points need them.
@@ -147,8 +203,14 @@ const LEAST_REASON = 16;
 // Figures take the room they need; names share what is left with the reasons.
 function columnsFor(rows: readonly (readonly string[])[], depth: number, width: number): Column[] {
   const texts = (index: number) => rows.map((row) => row[index] ?? '');
-  const figures = [depth, depth + 1, depth + 2].map((index): Column => ({ align: 'right', width: widest(texts(index), 4, 24) }));
-  const groups = Array.from({ length: depth - 1 }, (_, index): Column => ({ align: 'left', width: widest(texts(index), 4, 12) }));
+  const figures = [depth, depth + 1, depth + 2].map((index): Column => ({
+    align: 'right',
+    width: widest(texts(index), 4, 24),
+  }));
+  const groups = Array.from({ length: depth - 1 }, (_, index): Column => ({
+    align: 'left',
+    width: widest(texts(index), 4, 12),
+  }));
   const fixed = totalWidth([...groups, ...figures]) + 4;
   const longest = Math.max(8, ...texts(depth - 1).map(widthOf));
   const name = Math.max(8, Math.min(longest, 20, width - fixed - LEAST_REASON));

@@ -1,8 +1,9 @@
 // What stands under a score sheet: what is missing, which checks fail, what the points rest on, which
 // readings and assumptions were used, and the hashes with which the result can be reproduced.
 import type { Language } from '../diagnostics/diagnose.ts';
+import type { ComparisonOperator } from '../model/expression.ts';
 import type { EvidenceStatus } from '../input/department.ts';
-import type { CheckResult, MissingInput, ScoreSheet } from '../model/sheet.ts';
+import type { CheckResult, MissingInput } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
 import { signOf } from '../number/rational.ts';
 import { point } from '../types/range.ts';
@@ -12,6 +13,7 @@ import { booleanText, pointsText, rangeText, scoreText, valueText } from './figu
 import { layList } from './layout.ts';
 import { shownUnit, unitOf } from './ratio.ts';
 import type { Scored } from './scored.ts';
+import { decidesPoints } from './scored.ts';
 import { sheetWords } from './sheet-words.ts';
 import type { TextSettings } from './text-settings.ts';
 import { wrap } from './wrap.ts';
@@ -24,63 +26,119 @@ export function sheetNotes(scored: Scored, settings: TextSettings): string[] {
   const section = (title: string, rows: readonly (readonly string[])[]) =>
     rows.length === 0 ? [] : [paint.strong(title), ...layList(rows, width)];
   const failed = sheet.checks.filter((each) => each.outcome === 'fails');
-  const open = sheet.checks.filter((each) => each.outcome === 'undecided');
+  const undecided = sheet.checks.filter((each) => each.outcome === 'undecided');
+  const open = sheet.missing.filter(decidesPoints);
+  const idle = sheet.missing.filter((each) => !decidesPoints(each));
   const notes = [
-    section(words.missing(sheet.missing.length), missingRows(sheet, language)),
-    section(words.failedChecks, failed.map((result) => checkRow(result, { language, lets: scored.framework.lets }))),
-    section(words.openChecks, open.map((result) => [result.check.name])),
-    section(words.ceilings, sheet.ceilings.map(({ ceiling, certainty }) => [words.ceiling(ceiling.about, ceiling.grade, certainty === 'possible')])),
+    section(words.missing(open.length), missingRows(open, language)),
+    listed(
+      words.idle,
+      idle.map(({ name }) => name),
+      settings,
+    ),
+    section(
+      words.failedChecks,
+      failed.map((result) => checkRow(result, { language, lets: scored.framework.lets })),
+    ),
+    section(
+      words.openChecks,
+      undecided.map((result) => [result.check.name]),
+    ),
+    section(
+      words.ceilings,
+      sheet.ceilings.map(({ ceiling, certainty }) => [
+        words.ceiling(ceiling.about, ceiling.grade, certainty === 'possible'),
+      ]),
+    ),
     section(words.assumptions, entriesOf('assumed', scored, language)),
     section(words.rejected, entriesOf('rejected', scored, language)),
-    sheet.defaulted.length === 0 ? [] : [paint.strong(words.defaulted), ...wrap(defaultedText(scored, language), width - 2).map((line) => `  ${line}`)],
+    listed(words.defaulted, defaultedTexts(scored, language), settings),
     section(words.options, optionRows(scored, language)),
     coverageLines(scored, settings),
     [paint.faint(provenance(scored, language))],
   ];
-  return notes.filter((lines) => lines.length > 0).flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
+  return notes
+    .filter((lines) => lines.length > 0)
+    .flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
 }
 
 /** Each missing input with the points it decides and where, the weightiest first. */
-export function missingRows(sheet: ScoreSheet, language: Language): string[][] {
-  return sheet.missing.map((missing) => missingRow(missing, language));
+export function missingRows(missing: readonly MissingInput[], language: Language): string[][] {
+  return missing.map((each) => missingRow(each, language));
 }
 
 function missingRow({ name, decides, indicators }: MissingInput, language: Language): string[] {
   const words = sheetWords[language];
-  const weight = decides ? words.decides(pointsText(point(decides), language)) : words.decidesWithoutLimit;
+  const weight = decides
+    ? words.decides(pointsText(point(decides), language))
+    : words.decidesWithoutLimit;
   return [name, weight, indicators.map((path) => path.at(-1) ?? '').join(words.list)];
 }
 
-/** A check's name, its two sides where it compares figures, and how far they lie apart. */
-export function checkRow({ check, left, right, difference }: CheckResult, { language, lets }: Wording): string[] {
+// What holds instead of a comparison that fails.
+const CONTRARY: Readonly<Record<ComparisonOperator, string>> = {
+  '=': '≠',
+  '!=': '=',
+  '<': '≥',
+  '<=': '>',
+  '>': '≤',
+  '>=': '<',
+};
+
+/** A failed check's name, its two sides where it compares figures, and how far they lie apart. */
+export function checkRow(
+  { check, left, right, difference }: CheckResult,
+  { language, lets }: Wording,
+): string[] {
   const { condition } = check;
   if (condition.kind !== 'compare' || !left || !right) return [check.name];
   const unit = shownUnit(condition.left, lets) ?? PLAIN;
   const sides = [left, right].map((side) => valueText(side, unit, language));
   if (sides.includes(undefined)) return [check.name];
-  const apart = difference ? sheetWords[language].difference(rangeText(difference, unit, language)) : '';
-  return [check.name, sides.join(language === 'zh' ? '，' : ', '), apart];
+  const apart = difference
+    ? sheetWords[language].difference(rangeText(difference, unit, language))
+    : '';
+  return [check.name, sides.join(` ${CONTRARY[condition.operator]} `), apart];
 }
 
-function entriesOf(status: EvidenceStatus, { framework, department }: Scored, language: Language): string[][] {
+function entriesOf(
+  status: EvidenceStatus,
+  { framework, department }: Scored,
+  language: Language,
+): string[][] {
   return framework.inputs.flatMap((input) => {
     const value = department.values.get(input.name);
     const award = department.awards.get(input.name);
     const given = value ?? award;
     if (given?.evidence.status !== status) return [];
     const unit = input.kind === 'value' ? unitOf(input.type) : undefined;
-    const figure = value ? (valueText(value.value, unit, language) ?? '…') : pointsText(award?.points ?? point(input.kind === 'judged' ? input.points : { n: 0n, d: 1n }), language);
+    const figure = value
+      ? (valueText(value.value, unit, language) ?? '…')
+      : pointsText(
+          award?.points ?? point(input.kind === 'judged' ? input.points : { n: 0n, d: 1n }),
+          language,
+        );
     return [[input.name, figure, given.evidence.note ?? given.evidence.source ?? '']];
   });
 }
 
-function defaultedText({ framework, sheet }: Scored, language: Language): string {
-  const words = sheetWords[language];
-  const texts = framework.inputs.flatMap((input) => {
-    if (!sheet.defaulted.includes(input.name) || input.kind !== 'value' || !input.default) return [];
+function defaultedTexts({ framework, sheet }: Scored, language: Language): string[] {
+  return framework.inputs.flatMap((input) => {
+    if (!sheet.defaulted.includes(input.name) || input.kind !== 'value' || !input.default)
+      return [];
     return [`${input.name} = ${valueText(input.default, unitOf(input.type), language) ?? '…'}`];
   });
-  return texts.join(words.list);
+}
+
+// A title and one running line of entries under it.
+function listed(
+  title: string,
+  entries: readonly string[],
+  { language, paint, width }: TextSettings,
+): string[] {
+  if (entries.length === 0) return [];
+  const text = entries.join(sheetWords[language].list);
+  return [paint.strong(title), ...wrap(text, width - 2).map((line) => `  ${line}`)];
 }
 
 function optionRows({ framework, options }: Scored, language: Language): string[][] {
@@ -102,7 +160,9 @@ function coverageLines({ sheet }: Scored, { language, paint }: TextSettings): st
     [words.unknown, missing],
   ];
   const shown = parts.filter(([, points], index) => index === 0 || signOf(points) !== 0);
-  const text = shown.map(([name, points]) => `${name} ${scoreText(point(points), 2)}`).join(words.comma);
+  const text = shown
+    .map(([name, points]) => `${name} ${scoreText(point(points), 2)}`)
+    .join(words.comma);
   return [paint.strong(words.coverage), `  ${text}`];
 }
 

@@ -20,6 +20,7 @@ export interface SheetWords {
   readonly basis: string;
   readonly struck: (standing: string) => string;
   readonly missing: (count: number) => string;
+  readonly idle: string;
   readonly decides: (points: string) => string;
   readonly decidesWithoutLimit: string;
   readonly failedChecks: string;
@@ -47,7 +48,8 @@ export interface SheetWords {
 }
 
 const en: SheetWords = {
-  level: (level, depth) => (level === depth ? 'Indicator' : level === 1 ? 'Area' : level === 2 ? 'Group' : `Level ${level}`),
+  level: (level, depth) =>
+    level === depth ? 'Indicator' : level === 1 ? 'Area' : level === 2 ? 'Group' : `Level ${level}`,
   points: 'Points',
   score: 'Score',
   deducted: 'Lost',
@@ -61,7 +63,9 @@ const en: SheetWords = {
   year: (year) => year,
   basis: 'Rules',
   struck: (standing) => `would have been ${standing}`,
-  missing: (count) => `Missing: ${count} ${count === 1 ? 'input decides' : 'inputs decide'} points that are still open`,
+  missing: (count) =>
+    `Missing: ${count} ${count === 1 ? 'input decides' : 'inputs decide'} points that are still open`,
+  idle: 'Missing, but decides no points',
   decides: (points) => `up to ${points}`,
   decidesWithoutLimit: 'without limit',
   failedChecks: 'Checks that fail (they change no score)',
@@ -79,11 +83,18 @@ const en: SheetWords = {
   options: 'Readings chosen',
   changed: 'for this run',
   ceilings: 'Limits on the grade',
-  ceiling: (about, grade, possible) => `${about}: ${possible ? 'may be ' : ''}no better than ${grade}`,
+  ceiling: (about, grade, possible) =>
+    `${about}: ${possible ? 'may be ' : ''}no better than ${grade}`,
   ruleset: 'ruleset',
   data: 'data',
   department: 'Department',
-  statuses: { disclosed: 'disclosed', verified: 'verified', judged: 'judged', assumed: 'assumed', rejected: 'rejected' },
+  statuses: {
+    disclosed: 'disclosed',
+    verified: 'verified',
+    judged: 'judged',
+    assumed: 'assumed',
+    rejected: 'rejected',
+  },
   comma: ', ',
   list: ', ',
 };
@@ -106,6 +117,7 @@ const zh: SheetWords = {
   basis: '依据',
   struck: (standing) => `否则为 ${standing}`,
   missing: (count) => `缺少的数据：${count} 项，下列分值尚不能确定`,
+  idle: '缺少但不影响得分的数据',
   decides: (points) => `最多影响 ${points}`,
   decidesWithoutLimit: '影响没有上限',
   failedChecks: '核对不符（不影响得分）',
@@ -127,7 +139,13 @@ const zh: SheetWords = {
   ruleset: '规则集',
   data: '数据',
   department: '部门',
-  statuses: { disclosed: '已披露', verified: '已核实', judged: '评定', assumed: '假定', rejected: '不采信' },
+  statuses: {
+    disclosed: '已披露',
+    verified: '已核实',
+    judged: '评定',
+    assumed: '假定',
+    rejected: '不采信',
+  },
   comma: '，',
   list: '、',
 };

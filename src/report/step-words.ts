@@ -10,20 +10,22 @@ export interface StepWords {
   readonly open: string;
   readonly formula: string;
   readonly row: (number: number, condition: string, possible: boolean) => string;
-  readonly otherwise: (refused: readonly string[], possible: boolean) => string;
+  readonly otherwise: (refused: string | undefined, possible: boolean) => string;
   readonly tier: (subject: string, match: string, possible: boolean) => string;
   readonly tierOtherwise: (subject: string, possible: boolean) => string;
   readonly deduction: string;
   readonly condition: (condition: string) => string;
-  readonly perThing: (amount: string, count: string) => string;
-  readonly perStep: (amount: string, steps: string) => string;
-  readonly beyond: (facts: { subject: string; side: 'above' | 'below'; limit: string; step: string }) => string;
+  readonly beyond: (facts: {
+    subject: string;
+    side: 'above' | 'below';
+    limit: string;
+    step: string;
+  }) => string;
   readonly readings: Readonly<Record<StepReading, string>>;
   readonly limitedTo: (limit: string) => string;
   readonly floor: string;
   readonly award: (award: string, points: string) => string;
   readonly awardOpen: (points: string) => string;
-  readonly choice: (choice: string) => string;
   readonly unmet: (entries: string) => string;
   readonly reason: (reason: string) => string;
   readonly cap: (side: 'at-least' | 'at-most', limit: string) => string;
@@ -32,7 +34,10 @@ export interface StepWords {
   readonly exemption: (about: string, possible: boolean) => string;
   readonly instead: (standing: string) => string;
   readonly redistribution: (factor: string) => string;
-  readonly notApplicable: (policy: 'within-group' | 'over-all' | 'in-full', possible: boolean) => string;
+  readonly notApplicable: (
+    policy: 'within-group' | 'over-all' | 'in-full',
+    possible: boolean,
+  ) => string;
 }
 
 const en: StepWords = {
@@ -41,21 +46,26 @@ const en: StepWords = {
   list: ', ',
   open: 'open',
   formula: 'formula',
-  row: (number, condition, possible) => `row ${number} ${possible ? 'may apply' : 'applies'}, because ${condition}`,
-  otherwise: (refused, possible) => `otherwise ${possible ? 'may apply' : 'applies'}${refused.length === 0 ? '' : `, because ${refused.join(' and ')} ${refused.length === 1 ? 'does' : 'do'} not hold`}`,
-  tier: (subject, match, possible) => `${subject} ${possible ? 'may lie' : 'lies'} in the row “${match}”`,
-  tierOtherwise: (subject, possible) => `${subject} ${possible ? 'may lie' : 'lies'} in no row, so “otherwise” ${possible ? 'may apply' : 'applies'}`,
+  row: (number, condition, possible) =>
+    `row ${number} ${possible ? 'may apply' : 'applies'}, because ${condition}`,
+  otherwise: (refused, possible) =>
+    `otherwise ${possible ? 'may apply' : 'applies'}${refused === undefined ? '' : `, because this does not hold: ${refused}`}`,
+  tier: (subject, match, possible) =>
+    `${subject} ${possible ? 'may lie' : 'lies'} in the row “${match}”`,
+  tierOtherwise: (subject, possible) =>
+    `${subject} ${possible ? 'may lie' : 'lies'} in no row, so “otherwise” ${possible ? 'may apply' : 'applies'}`,
   deduction: 'deduct',
   condition: (condition) => `because ${condition}`,
-  perThing: (amount, count) => `${amount} × ${count}`,
-  perStep: (amount, steps) => `${amount} × ${steps}`,
   beyond: ({ subject, side, limit, step }) => `${subject} is ${side} ${limit}; one step is ${step}`,
-  readings: { prorated: 'prorated', 'full-step': 'full steps only', 'started-step': 'every started step counts' },
+  readings: {
+    prorated: 'prorated',
+    'full-step': 'full steps only',
+    'started-step': 'every started step counts',
+  },
   limitedTo: (limit) => `at most ${limit}`,
   floor: 'nothing is left to deduct',
   award: (award, points) => `awarded ${award} of ${points}`,
   awardOpen: (points) => `not awarded yet (${points})`,
-  choice: (choice) => `“${choice}”`,
   unmet: (entries) => `not met: ${entries}`,
   reason: (reason) => `reason: ${reason}`,
   cap: (side, limit) => `${side === 'at-most' ? 'at most' : 'at least'} ${limit}`,
@@ -74,21 +84,26 @@ const zh: StepWords = {
   list: '、',
   open: '未定',
   formula: '计算',
-  row: (number, condition, possible) => `${possible ? '可能' : ''}适用第 ${number} 行，因 ${condition}`,
-  otherwise: (refused, possible) => `${possible ? '可能' : ''}适用“其余”${refused.length === 0 ? '' : `，因 ${refused.join('、')} 不成立`}`,
+  row: (number, condition, possible) =>
+    `${possible ? '可能' : ''}适用第 ${number} 行，因 ${condition}`,
+  otherwise: (refused, possible) =>
+    `${possible ? '可能' : ''}适用“其余”${refused === undefined ? '' : `，因 ${refused} 不成立`}`,
   tier: (subject, match, possible) => `${subject}${possible ? '，可能' : '，'}属于“${match}”一档`,
-  tierOtherwise: (subject, possible) => `${subject}，${possible ? '可能' : ''}不在以上各档，按“其余”`,
+  tierOtherwise: (subject, possible) =>
+    `${subject}，${possible ? '可能' : ''}不在以上各档，按“其余”`,
   deduction: '扣分',
   condition: (condition) => `因 ${condition}`,
-  perThing: (amount, count) => `${amount} × ${count}`,
-  perStep: (amount, steps) => `${amount} × ${steps}`,
-  beyond: ({ subject, side, limit, step }) => `${subject}，${side === 'above' ? '高于' : '低于'} ${limit}，每 ${step} 为一步`,
-  readings: { prorated: '零头按比例', 'full-step': '不满一步不扣', 'started-step': '不满一步按一步' },
+  beyond: ({ subject, side, limit, step }) =>
+    `${subject}，${side === 'above' ? '高于' : '低于'} ${limit}，每 ${step} 为一步`,
+  readings: {
+    prorated: '零头按比例',
+    'full-step': '不满一步不扣',
+    'started-step': '不满一步按一步',
+  },
   limitedTo: (limit) => `至多 ${limit}`,
   floor: '扣完为止',
-  award: (award, points) => `评定得 ${award}（满分 ${points}）`,
+  award: (award, points) => `评定得 ${award}，满分 ${points}`,
   awardOpen: (points) => `尚未评定（${points}）`,
-  choice: (choice) => `“${choice}”`,
   unmet: (entries) => `未得：${entries}`,
   reason: (reason) => `理由：${reason}`,
   cap: (side, limit) => `${side === 'at-most' ? '至多' : '至少'} ${limit}`,

@@ -13,7 +13,10 @@ const WORDS = {
 } as const;
 
 /** The departments as lines of text, in the order given. */
-export function summary(results: readonly Scored[], { language, paint, width }: TextSettings): string[] {
+export function summary(
+  results: readonly Scored[],
+  { language, paint, width }: TextSettings,
+): string[] {
   const words = WORDS[language];
   const heads = sheetWords[language];
   const titles = [heads.department, heads.total, heads.grade, words.missing];
@@ -33,6 +36,11 @@ export function summary(results: readonly Scored[], { language, paint, width }: 
   const columns: Column[] = [{ align: 'left', width: widest(texts(0), 8, room) }, ...rest];
   const line = rule(totalWidth(columns));
   const head: Cell[] = titles.map((text) => ({ text, paint: paint.strong }));
-  const body = rows.flatMap((row) => layRow(row.map((text) => ({ text })), columns));
+  const body = rows.flatMap((row) =>
+    layRow(
+      row.map((text) => ({ text })),
+      columns,
+    ),
+  );
   return [paint.strong(words.title), line, ...layRow(head, columns), line, ...body, line];
 }

@@ -10,7 +10,9 @@ export function widthOf(text: string): number {
 
 /** The text without control characters: what comes from a file must not steer the terminal. */
 export function printable(text: string): string {
-  return text.replace(/[^\S\n]/gu, ' ').replace(/[\p{Cc}\p{Bidi_Control}]/gu, (mark) => (mark === '\n' ? mark : '·'));
+  return text
+    .replace(/[^\S\n]/gu, ' ')
+    .replace(/[\p{Cc}\p{Bidi_Control}]/gu, (mark) => (mark === '\n' ? mark : '·'));
 }
 
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
@@ -19,7 +21,9 @@ const NEVER_LAST = /[（《【「『“‘([{≥≤＞＜><≈]$/u;
 
 /** The text in lines no wider than `width` (at least one line). Line breaks in the text are kept. */
 export function wrap(text: string, width: number): string[] {
-  return printable(text).split('\n').flatMap((paragraph) => wrapParagraph(paragraph, Math.max(2, width)));
+  return printable(text)
+    .split('\n')
+    .flatMap((paragraph) => wrapParagraph(paragraph, Math.max(2, width)));
 }
 
 function wrapParagraph(text: string, width: number): string[] {

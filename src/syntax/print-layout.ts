@@ -116,8 +116,8 @@ function placeCommentsBefore(state: State, start: number, next: LayoutToken | un
     comment !== undefined && comment.span.start < start;
     comment = comments[state.nextComment]
   ) {
-    const ownLine = lineEndsBefore(state, comment.span.start) > 0 || isAtLineStart(state.page);
-    if (ownLine) beginLine(state, indentOf(state) + (continues ? 1 : 0), comment.span.start);
+    const isFirst = lineEndsBefore(state, comment.span.start) > 0 || isAtLineStart(state.page);
+    if (isFirst || state.mustBreak) beginLine(state, indentOf(state) + (continues ? 1 : 0), comment.span.start);
     else write(state.page, ' ');
     write(state.page, comment.text.replace(/\r\n?/g, '\n').trimEnd());
     state.nextComment++;

@@ -239,7 +239,6 @@ describe('locked', () => {
     'rename 执行率 to 其他',
     'add item 多 1 point to 执行率 { judged }',
     'order 执行率 { 全年, 季度 }',
-    'cite 季度 "x.txt"',
   ];
   test.each(touching)('“%s” is refused, and the lock is shown', (amendment) => {
     const { diagnostics, textAt } = checkTexts(COMMON, amending(amendment));
@@ -249,6 +248,10 @@ describe('locked', () => {
     expect(diagnostics[0]?.related.map(({ span }) => [span.file, textAt(span)])).toEqual([
       ['0.chi', '执行率'],
     ]);
+  });
+
+  test('a locked rule may be cited', () => {
+    expect(checkTexts(COMMON, amending('cite 执行率 "方案.txt"')).said).toEqual([]);
   });
 
   test('what stands around a locked indicator may change', () => {
@@ -351,6 +354,23 @@ describe('examples of an ancestor', () => {
   test('they find what was renamed', () => {
     const framework = frameworkOf(PARENT, amending('rename B to C'));
     expect([...(framework.examples[1]?.givens.keys() ?? [])]).toEqual(['C']);
+  });
+
+  test('removing an input takes only those that speak of it', () => {
+    const parent = PARENT.replace('input 率 :', 'input 余 : number  input 率 :').replace(
+      'example { B = 1 }',
+      'example { B = 1; 余 = 0 }',
+    );
+    const framework = frameworkOf(parent, amending('remove 余'));
+    expect(framework.examples.map(({ path }) => path)).toEqual([['A']]);
+  });
+
+  test('new points of a group leave those of its indicators', () => {
+    const parent = `ruleset R { total 4 points
+      group G 4 points { indicator A 2 points { judged  example { A = 1 } gives 1 }
+        indicator B 2 points { judged } example { A = 1; B = 1 } gives 2 } }`;
+    const framework = frameworkOf(parent, amending('points G = 5  points B = 3  total 5 points'));
+    expect(framework.examples.map(({ path }) => path)).toEqual([['G', 'A']]);
   });
 
   test('one that speaks of what is gone is dropped with a warning', () => {

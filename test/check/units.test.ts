@@ -127,6 +127,25 @@ describe('units', () => {
     expect(input).toMatchObject({ range: { high: { value: rational(1) } } });
   });
 
+  test('nothing is counted below 0, whether bounds say so or not', () => {
+    const head = `input 件数 : count of 件  input 场次 : count of 场 at most 9
+      input 明细 : list of { 数量 : count of 件 }  input 温差 : integer`;
+    const { inputs } = frameworkOf(withRule('judged', head));
+    const zero = { value: rational(0), open: false };
+    expect(inputs.find(({ name }) => name === '件数')).toMatchObject({ range: { low: zero } });
+    expect(inputs.find(({ name }) => name === '场次')).toMatchObject({
+      range: { low: zero, high: { value: rational(9) } },
+    });
+    const list = inputs.find(({ name }) => name === '明细');
+    expect(list?.kind === 'value' && list.fieldRanges.get('数量')).toMatchObject({ low: zero });
+    expect(inputs.find(({ name }) => name === '温差')).toMatchObject({
+      range: { low: undefined, integer: true },
+    });
+    expect(checkTexts(withRule('judged', 'input 件数 : count of 件 below 0')).said).toEqual([
+      ['range-empty', 'below 0'],
+    ]);
+  });
+
   test('the tolerance of a check is read in the unit of its left side', () => {
     const { checks } = frameworkOf(withRule('judged', 'check "合计" : 支出 = 预算 within 0.01'));
     const tolerance = checks[0]?.tolerance;

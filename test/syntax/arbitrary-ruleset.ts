@@ -229,13 +229,17 @@ const amendment = terminated(
   ),
 );
 
+/** `yes or no` is a phrase, and as three words of an expression must be written another way. */
+const isPhrase = (list: Words) =>
+  list.some((word, at) => word === 'yes' && list[at + 1] === 'or' && list[at + 2] === 'no');
+
 const words: Piece = seq(
   word('Ruleset'),
   name,
   maybe(seq(word('For'), fc.oneof(raw('2022'), text))),
   maybe(seq(word('Amends'), text)),
   block(some(fc.oneof({ weight: 3, arbitrary: body }, amendment), 4)),
-);
+).filter((list) => !isPhrase(list));
 
 const comment = fc.constantFrom('/* 注 */', '/* a\n  b */', '// line\n', '／／ 注\n');
 const joint = fc.oneof(

@@ -24,23 +24,35 @@ export function addAudit(program: Command, session: Session, finish: (exit: numb
   );
 }
 
-function auditDepartments(path: string, departments: readonly string[], format: Format, session: Session): number {
+function auditDepartments(
+  path: string,
+  departments: readonly string[],
+  format: Format,
+  session: Session,
+): number {
   const { language, settings } = session;
   const isJson = format === 'json';
   const ruleset = rulesetForScoring(path, session);
   if ('exit' in ruleset) {
     const { diagnostics, sources, exit } = ruleset;
-    if (isJson) session.printJson({ ruleset: null, results: [], diagnostics: diagnosticsJson(diagnostics, sources, language) });
+    if (isJson)
+      session.printJson({
+        ruleset: null,
+        results: [],
+        diagnostics: diagnosticsJson(diagnostics, sources, language),
+      });
     else complain(diagnostics, sources, session);
     return exit;
   }
   const { framework } = ruleset;
   const loaded = loadDepartments(framework, departments, session, isJson);
   const audits = loaded.departments.map((department) => audit(framework, department));
-  const contradicts = audits.some(({ findings }) => findings.some(({ severity }) => severity === 'error'));
+  const contradicts = audits.some(({ findings }) =>
+    findings.some(({ severity }) => severity === 'error'),
+  );
   if (isJson) {
     const diagnostics = diagnosticsJson(loaded.diagnostics, loaded.sources, language);
     session.printJson({ ...auditsJson(framework, audits, language), diagnostics });
-  } else audits.forEach((each, index) => session.print([...(index === 0 ? [] : ['']), ...auditText(each, framework, settings)]));
+  } else session.printParts(audits.map((each) => auditText(each, framework, settings)));
   return Math.max(loaded.exit, contradicts ? EXIT.findings : EXIT.fine);
 }

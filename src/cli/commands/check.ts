@@ -24,9 +24,11 @@ export function addCheck(program: Command, session: Session, finish: (exit: numb
     .description(words.about.check)
     .argument(`<${words.argument.rulesets[0]}>`, words.argument.rulesets[1])
     .option('--strict', words.option.checkStrict);
-  withLanguage(withFormat(command, words), words).action((paths: string[], options: CheckOptions) => {
-    finish(check(paths, options, session));
-  });
+  withLanguage(withFormat(command, words), words).action(
+    (paths: string[], options: CheckOptions) => {
+      finish(check(paths, options, session));
+    },
+  );
 }
 
 function check(paths: readonly string[], options: CheckOptions, session: Session): number {
@@ -34,10 +36,12 @@ function check(paths: readonly string[], options: CheckOptions, session: Session
   const read: Extract<LoadedRuleset, { kind: 'read' }>[] = [];
   for (const path of paths) {
     const loaded = loadRuleset(path, session.io);
-    if (loaded.kind === 'problem') exit = Math.max(exit, session.refuse(session.words.file(path, loaded.problem)));
+    if (loaded.kind === 'problem')
+      exit = Math.max(exit, session.refuse(session.words.file(path, loaded.problem)));
     else read.push(loaded);
   }
-  const fails = ({ severity }: Diagnostic) => severity === 'error' || (options.strict && severity === 'warning');
+  const fails = ({ severity }: Diagnostic) =>
+    severity === 'error' || (options.strict && severity === 'warning');
   if (read.some(({ diagnostics }) => diagnostics.some(fails))) exit = Math.max(exit, EXIT.findings);
   if (options.format === 'json') {
     session.printJson({
@@ -54,7 +58,11 @@ function check(paths: readonly string[], options: CheckOptions, session: Session
     session.print(diagnosticsText(diagnostics, sources, session.settings));
     const { paint } = session.settings;
     const isSound = framework !== undefined && !diagnostics.some(fails);
-    session.print([isSound ? paint.good(soundLine(path, framework, session)) : paint.bad(failedLine(path, diagnostics, session))]);
+    session.print([
+      isSound
+        ? paint.good(soundLine(path, framework, session))
+        : paint.bad(failedLine(path, diagnostics, session)),
+    ]);
   }
   return exit;
 }
@@ -71,11 +79,21 @@ function soundLine(path: string, framework: Framework, { words }: Session): stri
 }
 
 function failedLine(path: string, diagnostics: readonly Diagnostic[], { words }: Session): string {
-  const count = (severity: Diagnostic['severity']) => diagnostics.filter((each) => each.severity === severity).length;
+  const count = (severity: Diagnostic['severity']) =>
+    diagnostics.filter((each) => each.severity === severity).length;
   return words.checkFailed(path, count('error'), count('warning'));
 }
 
-function rulesetJson({ name, period, hash, files, total, children, inputs, examples }: Framework): object {
+function rulesetJson({
+  name,
+  period,
+  hash,
+  files,
+  total,
+  children,
+  inputs,
+  examples,
+}: Framework): object {
   return {
     name,
     year: period,

@@ -15,7 +15,11 @@ interface ExplainOptions extends Readings {
   readonly format: Format;
 }
 
-export function addExplain(program: Command, session: Session, finish: (exit: number) => void): void {
+export function addExplain(
+  program: Command,
+  session: Session,
+  finish: (exit: number) => void,
+): void {
   const { words } = session;
   const command = program
     .command('explain')
@@ -24,7 +28,12 @@ export function addExplain(program: Command, session: Session, finish: (exit: nu
     .argument(`<${words.argument.department[0]}>`, words.argument.department[1])
     .argument(words.argument.indicator[0], words.argument.indicator[1]);
   withLanguage(withFormat(withReadings(command, words), words), words).action(
-    (ruleset: string, department: string, indicator: string | undefined, options: ExplainOptions) => {
+    (
+      ruleset: string,
+      department: string,
+      indicator: string | undefined,
+      options: ExplainOptions,
+    ) => {
       finish(explainDepartment(ruleset, department, indicator, options, session));
     },
   );
@@ -42,31 +51,62 @@ function explainDepartment(
     { ruleset, departments: [department], ...options, quiet: isJson },
     session,
   );
-  const wanted = indicator === undefined || !framework ? undefined : namedIndicator(indicator, framework, session);
+  const wanted =
+    indicator === undefined || !framework
+      ? undefined
+      : namedIndicator(indicator, framework, session);
   if (typeof wanted === 'string') return session.refuse(wanted);
   const [scored] = results;
   if (isJson) {
-    const scores = framework ? scoresJson(framework, results, session.language) : { ruleset: null, results: [] };
+    const scores = framework
+      ? scoresJson(framework, results, session.language)
+      : { ruleset: null, results: [] };
     const chosen = scores.results.map((result) => ({
       ...result,
-      indicators: result.indicators.filter(({ path }) => wanted === undefined || path.join('\n') === wanted.path.join('\n')),
+      indicators: result.indicators.filter(
+        ({ path }) => wanted === undefined || path.join('\n') === wanted.path.join('\n'),
+      ),
     }));
-    session.printJson({ ...scores, results: chosen, diagnostics: diagnosticsJson(diagnostics, sources, session.language) });
+    session.printJson({
+      ...scores,
+      results: chosen,
+      diagnostics: diagnosticsJson(diagnostics, sources, session.language),
+    });
     return exit;
   }
-  if (scored) session.print(explain(scored, { ...session.settings, sources }, wanted && [wanted.path]));
+  if (scored)
+    session.print(explain(scored, { ...session.settings, sources }, wanted && [wanted.path]));
   return exit;
 }
 
 // The indicator that was named, or the sentence that says why none was found. An item's name leads to
 // the indicator that it is part of.
-function namedIndicator(written: string, framework: Framework, session: Session): Indicator | string {
+function namedIndicator(
+  written: string,
+  framework: Framework,
+  session: Session,
+): Indicator | string {
   const { words } = session;
   const indicators = indicatorsOf(framework.children);
   const named = pathsNamed(indicators, written);
-  const items = indicators.flatMap((indicator) => indicator.items.map(({ path }) => ({ path, indicator })));
-  const found = named.length > 0 ? named : [...new Set(pathsNamed(items, written).map((item) => item.indicator))];
+  const items = indicators.flatMap((indicator) =>
+    indicator.items.map(({ path }) => ({ path, indicator })),
+  );
+  const found =
+    named.length > 0
+      ? named
+      : [...new Set(pathsNamed(items, written).map((item) => item.indicator))];
   const [first] = found;
-  if (first === undefined) return words.unknownName('indicator', written) + suggestion(written, indicators.map(({ name }) => name), session);
-  return found.length === 1 ? first : words.ambiguous(written, found.map(({ path }) => path.join(' / ')).join('; '));
+  if (first === undefined)
+    return (
+      words.unknownName('indicator', written) +
+      suggestion(
+        written,
+        indicators.map(({ name }) => name),
+        session,
+      )
+    );
+  return found.length === 1
+    ? first
+    : words.ambiguous(written, found.map(({ path }) => path.join(' / ')).join('; '));
 }

@@ -45,14 +45,22 @@ export function addFmt(program: Command, session: Session, finish: (exit: number
     .argument(`<${words.argument.files[0]}>`, words.argument.files[1])
     .option('--write', words.option.fmtWrite)
     .option('--check', words.option.fmtCheck)
-    .addOption(new Option('--keywords <zh|en|keep>', words.option.fmtKeywords).choices(['zh', 'en', 'keep']).default('keep'))
+    .addOption(
+      new Option('--keywords <zh|en|keep>', words.option.fmtKeywords)
+        .choices(['zh', 'en', 'keep'])
+        .default('keep'),
+    )
     .addHelpText('after', `\n${words.notes.fmt}`);
   withLanguage(command, words).action(async (paths: string[], options: FmtOptions) => {
     finish(await fmt(paths, options, session));
   });
 }
 
-async function fmt(paths: readonly string[], options: FmtOptions, session: Session): Promise<number> {
+async function fmt(
+  paths: readonly string[],
+  options: FmtOptions,
+  session: Session,
+): Promise<number> {
   const words = WORDS[session.language];
   if (options.write && options.check) return session.refuse(words.both);
   if (paths.length > 1 && !options.write && !options.check) return session.refuse(words.several);
@@ -60,7 +68,9 @@ async function fmt(paths: readonly string[], options: FmtOptions, session: Sessi
   let exit: number = EXIT.fine;
   for (const path of paths) {
     const isInput = path === STANDARD_INPUT;
-    const file = isInput ? textFrom('<stdin>', await session.io.readStandardInput()) : readTextFile(session.io.folder, path);
+    const file = isInput
+      ? textFrom('<stdin>', await session.io.readStandardInput())
+      : readTextFile(session.io.folder, path);
     exit = Math.max(exit, formatOne(file, options, session));
   }
   return exit;

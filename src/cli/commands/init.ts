@@ -38,7 +38,11 @@ function init(folder: string, session: Session): number {
     session.print([words.wrote(path)]);
   }
   const [ruleset, department] = files.map(({ path }) => quoted(path));
-  const commands = [`biaochi test ${quoted(folder)}`, `biaochi score ${ruleset ?? ''} ${department ?? ''}`, `biaochi explain ${ruleset ?? ''} ${department ?? ''}`];
+  const commands = [
+    `biaochi test ${quoted(folder)}`,
+    `biaochi score ${ruleset ?? ''} ${department ?? ''}`,
+    `biaochi explain ${ruleset ?? ''} ${department ?? ''}`,
+  ];
   session.print(['', words.next, ...commands.map((line) => `  ${line}`)]);
   return EXIT.fine;
 }

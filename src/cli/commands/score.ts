@@ -2,6 +2,8 @@
 import type { Command } from 'commander';
 import { diagnosticsJson } from '../../report/diagnostics.ts';
 import { scoresJson } from '../../report/json.ts';
+import type { MissingInput } from '../../model/sheet.ts';
+import { decidesPoints } from '../../report/scored.ts';
 import type { Scored } from '../../report/scored.ts';
 import { scoreSheet } from '../../report/score-sheet.ts';
 import { missingRows } from '../../report/sheet-notes.ts';
@@ -34,27 +36,55 @@ export function addScore(program: Command, session: Session, finish: (exit: numb
   );
 }
 
-function score(ruleset: string, departments: readonly string[], options: ScoreOptions, session: Session): number {
+function score(
+  ruleset: string,
+  departments: readonly string[],
+  options: ScoreOptions,
+  session: Session,
+): number {
   const isJson = options.format === 'json';
   const scored = scoreDepartments({ ruleset, departments, ...options, quiet: isJson }, session);
-  const incomplete = options.strict ? scored.results.filter(({ sheet }) => sheet.missing.length > 0) : [];
+  const incomplete = options.strict ? scored.results.filter(isIncomplete) : [];
   const results = scored.results.filter((each) => !incomplete.includes(each));
   const exit = Math.max(scored.exit, incomplete.length > 0 ? EXIT.findings : EXIT.fine);
   if (isJson) {
     const { framework, diagnostics, sources } = scored;
-    const scores = framework ? scoresJson(framework, results, session.language) : { ruleset: null, results: [] };
-    const refused = incomplete.map(({ sheet }) => ({ department: sheet.departmentName, missing: sheet.missing.map(({ name }) => name) }));
-    session.printJson({ ...scores, refused, diagnostics: diagnosticsJson(diagnostics, sources, session.language) });
+    const scores = framework
+      ? scoresJson(framework, results, session.language)
+      : { ruleset: null, results: [] };
+    const refused = incomplete.map((each) => ({
+      department: each.sheet.departmentName,
+      missing: missingFor(each).map(({ name }) => name),
+    }));
+    session.printJson({
+      ...scores,
+      refused,
+      diagnostics: diagnosticsJson(diagnostics, sources, session.language),
+    });
     return exit;
   }
   for (const each of incomplete) refuseIncomplete(each, session);
-  results.forEach((each, index) => session.print([...(index === 0 ? [] : ['']), ...scoreSheet(each, session.settings)]));
-  if (results.length > 1) session.print(['', ...summary(results, session.settings)]);
+  const sheets = results.map((each) => scoreSheet(each, session.settings));
+  session.printParts(results.length > 1 ? [...sheets, summary(results, session.settings)] : sheets);
   return exit;
 }
 
-function refuseIncomplete({ sheet }: Scored, session: Session): void {
+// What decides neither points nor the grade is not needed for a score.
+function isIncomplete({ sheet }: Scored): boolean {
+  return sheet.missing.some(decidesPoints) || sheet.grades.length > 1;
+}
+
+// The missing inputs that matter; all of them where only the grade hangs on them.
+function missingFor({ sheet }: Scored): readonly MissingInput[] {
+  const deciding = sheet.missing.filter(decidesPoints);
+  return deciding.length > 0 ? deciding : sheet.missing;
+}
+
+function refuseIncomplete(scored: Scored, session: Session): void {
   const { words, language, errorSettings, io } = session;
-  const head = words.error + words.strictMissing(sheet.departmentName, sheet.missing.length);
-  io.writeError(`${[head, ...layList(missingRows(sheet, language), errorSettings.width)].join('\n')}\n`);
+  const missing = missingFor(scored);
+  const head = words.error + words.strictMissing(scored.sheet.departmentName, missing.length);
+  io.writeError(
+    `${[head, ...layList(missingRows(missing, language), errorSettings.width)].join('\n')}\n`,
+  );
 }
