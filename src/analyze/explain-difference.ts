@@ -96,7 +96,7 @@ function byOtherRounding(subject: Subject, { published }: Target): Explanation[]
   return [];
 }
 
-const HAIR = [rational(49, 50), rational(51, 50)];
+const NEARBY = [rational(9, 10), rational(11, 10)];
 
 function byUnitSlip(
   subject: Subject,
@@ -111,7 +111,7 @@ function byUnitSlip(
       const slipped = multiply(given, factor);
       if (at(slipped) !== 'all') continue;
       // Where figures all around it would do as well, the factor says nothing.
-      if (HAIR.every((hair) => at(multiply(slipped, hair)) === 'all')) continue;
+      if (NEARBY.every((by) => at(multiply(slipped, by)) === 'all')) continue;
       return [{ kind: 'unit-slip', input: name, factor, given, unit }];
     }
     return [];

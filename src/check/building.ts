@@ -62,7 +62,7 @@ export function emptyGathered(): Gathered {
 }
 
 /** Puts a binding into a scope, unless its name already means something there. */
-export function bind(report: Report, scope: Scope, binding: Binding): void {
+function bind(report: Report, scope: Scope, binding: Binding): void {
   const { name, span, generation } = binding;
   const earlier = lookUp(scope, name);
   if (name === '') report.leaveOut();

@@ -28,29 +28,40 @@ export interface Candidate<T> {
 }
 
 /** All nodes, outer ones before inner ones. */
-export function nodeCandidates(container: Container, above: Trail = TOP): Candidate<Trail>[] {
-  return container.children.flatMap((node, place) => {
-    const trail = { places: [...above.places, place], nodes: [...above.nodes, node] };
-    return [{ path: namesOf(trail), value: trail }, ...nodeCandidates(node, trail)];
-  });
+export function nodeCandidates(container: Container): Candidate<Trail>[] {
+  const found: Candidate<Trail>[] = [];
+  visitNodes(container, TOP, (trail) => found.push({ path: namesOf(trail), value: trail }));
+  return found;
 }
 
 /** All statements that have a name, at any depth. */
-export function statementCandidates(
-  container: Container,
-  trail: Trail = TOP,
-): Candidate<NamedStatement>[] {
-  const own = container.statements.flatMap((merged) => {
-    const name = nameOfStatement(merged.statement);
-    return name ? [{ path: [...namesOf(trail), name.text], value: { trail, merged, name } }] : [];
-  });
-  const inner = container.children.flatMap((node, place) =>
-    statementCandidates(node, { places: [...trail.places, place], nodes: [...trail.nodes, node] }),
-  );
-  return [...own, ...inner];
+export function statementCandidates(container: Container): Candidate<NamedStatement>[] {
+  const found: Candidate<NamedStatement>[] = [];
+  const gather = (trail: Trail, { statements }: Container): void => {
+    for (const merged of statements) {
+      const name = nameOfStatement(merged.statement);
+      if (name)
+        found.push({ path: [...namesOf(trail), name.text], value: { trail, merged, name } });
+    }
+  };
+  gather(TOP, container);
+  visitNodes(container, TOP, gather);
+  return found;
 }
 
-export function namesOf(trail: Trail): string[] {
+function visitNodes(
+  { children }: Container,
+  above: Trail,
+  visit: (trail: Trail, node: MergedNode) => void,
+): void {
+  children.forEach((node, place) => {
+    const trail = { places: [...above.places, place], nodes: [...above.nodes, node] };
+    visit(trail, node);
+    visitNodes(node, trail, visit);
+  });
+}
+
+function namesOf(trail: Trail): string[] {
   return trail.nodes.map((node) => node.name.text);
 }
 

@@ -17,7 +17,7 @@ import { readRounding } from './type-operation.ts';
 import type { Typing } from './typing.ts';
 
 /** What every node of the model says of itself. */
-export interface Common {
+interface Common {
   readonly name: string;
   readonly path: readonly string[];
   readonly about: string | undefined;

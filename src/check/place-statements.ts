@@ -64,7 +64,7 @@ export function placeChildren(
 }
 
 /** The part of a statement that says best which one it is. */
-export function headSpan(statement: PlainDeclaration): Span {
+function headSpan(statement: PlainDeclaration): Span {
   switch (statement.kind) {
     case 'about':
       return statement.text.span;

@@ -46,7 +46,7 @@ export interface Scope {
 /** `unknown` while a mistake keeps the figure from being known. */
 export type FullPoints = Rational | 'unknown';
 
-export interface Entry {
+interface Entry {
   readonly type: Type;
   /** Fields of an outer list's entry, which cannot be read from here. */
   readonly outerFields: ReadonlySet<string>;

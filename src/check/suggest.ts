@@ -2,7 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Fix } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../text/span.ts';
-import { writtenName } from './written-name.ts';
+import { spellName } from '../syntax/print-spelling.ts';
 
 /** Longer names are not compared: nobody mistypes them, and comparing takes their length squared. */
 const LONGEST = 60;
@@ -26,12 +26,12 @@ export function nearest(unknown: string, known: Iterable<string>): string | unde
 
 /** Replaces the span by the suggested name; nothing when there is no suggestion. */
 export function renameFix(span: Span, suggestion: string | undefined): Fix | undefined {
-  return suggestion === undefined ? undefined : rewriteFix(span, writtenName(suggestion));
+  return suggestion === undefined ? undefined : rewriteFix(span, spellName(suggestion));
 }
 
 /** Replaces the span by a path of names. */
 export function repathFix(span: Span, names: readonly string[] | undefined): Fix | undefined {
-  return names === undefined ? undefined : rewriteFix(span, names.map(writtenName).join(' / '));
+  return names === undefined ? undefined : rewriteFix(span, names.map(spellName).join(' / '));
 }
 
 /** Replaces the span by a text. */

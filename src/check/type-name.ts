@@ -58,10 +58,7 @@ function typeOf(binding: Binding) {
 }
 
 /** A value of an enumeration as an expression. */
-export function enumerationConstant(
-  { text, span }: Syntax.Name,
-  type: EnumerationType,
-): Expression {
+function enumerationConstant({ text, span }: Syntax.Name, type: EnumerationType): Expression {
   return { kind: 'constant', type, value: enumerationValue(text), text, span };
 }
 

@@ -15,7 +15,7 @@ import { appendFix, rewriteFix } from './suggest.ts';
 import { isBareWord } from './type-name.ts';
 import type { Expected, Typing } from './typing.ts';
 import { fixedFigure, isNumeric, mistake, typeCondition } from './typing.ts';
-import { writtenName } from './written-name.ts';
+import { spellName } from '../syntax/print-spelling.ts';
 
 type Node<K extends Syntax.Expression['kind']> = Extract<Syntax.Expression, { kind: K }>;
 
@@ -173,7 +173,7 @@ function unquoteFix(choice: Expression, text: Expression) {
     return undefined;
   const word = text.value.text;
   return word !== undefined && choice.type.values.includes(word)
-    ? rewriteFix(text.span, writtenName(word))
+    ? rewriteFix(text.span, spellName(word))
     : undefined;
 }
 

@@ -24,11 +24,11 @@ function normal(written: string): string {
 }
 
 // Long lists are no help in a sentence.
-const SHOWN_NAMES = 12;
+const SHOWN_NAMES = 30;
 
 /** ` Did you mean …?`, or a list of what there is. */
 export function suggestion(written: string, names: readonly string[], { words }: Session): string {
   const near = nearest(written, names);
   if (near !== undefined) return words.didYouMean(near);
-  return names.length === 0 || names.length > SHOWN_NAMES ? '' : words.known(names.join(', '));
+  return names.length === 0 || names.length > SHOWN_NAMES ? '' : words.known(names);
 }

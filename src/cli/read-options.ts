@@ -1,5 +1,6 @@
 // `--option NAME=VALUE`: another reading of the ruleset's text for one run.
-import type { Framework } from '../model/framework.ts';
+import type { Framework, Option } from '../model/framework.ts';
+import { booleanText } from '../report/figure.ts';
 import { suggestion } from './find-name.ts';
 import type { Session } from './session.ts';
 
@@ -26,8 +27,12 @@ export function readOptions(
     const choice =
       option.kind === 'boolean' ? (YES.has(value) ? 'yes' : NO.has(value) ? 'no' : value) : value;
     if (!option.values.includes(choice))
-      return words.optionValue(name, value, option.values.join(', '));
+      return words.optionValue(name, value, words.oneOf(allowed(option, session)));
     choices.set(name, choice);
   }
   return choices;
+}
+
+function allowed({ kind, values }: Option, { language }: Session): readonly string[] {
+  return kind === 'boolean' ? values.map((value) => booleanText(value === 'yes', language)) : values;
 }

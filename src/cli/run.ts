@@ -16,8 +16,11 @@ import { languageOf } from './language.ts';
 import type { Session } from './session.ts';
 import { createSession } from './session.ts';
 import { withLanguage } from './shared-options.ts';
+import { cliWords } from './words.ts';
 
 const COMMANDS = [addCheck, addScore, addExplain, addAudit, addTest, addFmt, addInit];
+
+const NAMES: ReadonlySet<string> = new Set(Object.keys(cliWords.en.about));
 
 /** Runs one command. `argv` starts after the program's name. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
@@ -28,7 +31,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     await program.parseAsync(argv, { from: 'user' });
     return exit;
   } catch (error) {
-    if (error instanceof CommanderError) return usageExit(error, session);
+    if (error instanceof CommanderError) return usageExit(error, argv, session);
     return faultExit(error, session);
   }
 }
@@ -46,19 +49,23 @@ function createProgram(session: Session, finish: (exit: number) => void): Comman
     .addHelpText('after', `\n${words.notes.root}`);
   withLanguage(program, words);
   for (const add of COMMANDS) add(program, session, finish);
-  // Commands made with `.command()` inherit all of this but the words for `--help`.
-  for (const command of program.commands) command.helpOption('-h, --help', words.about.help);
   return program;
 }
 
-function usageExit(error: CommanderError, session: Session): number {
+function usageExit(error: CommanderError, argv: readonly string[], session: Session): number {
   if (error.exitCode === 0) return EXIT.fine;
   const sentence = usageSentence(error, session);
   // Without a command commander has printed the help, and there is nothing to add.
   if (sentence === undefined) return EXIT.usage;
   session.refuse(sentence);
-  session.io.writeError(`${session.words.tryHelp('biaochi')}\n`);
+  session.io.writeError(`${session.words.tryHelp(commandIn(argv))}\n`);
   return EXIT.usage;
+}
+
+// The command whose help would have prevented the mistake.
+function commandIn(argv: readonly string[]): string {
+  const named = argv.find((argument) => NAMES.has(argument));
+  return named === undefined ? 'biaochi' : `biaochi ${named}`;
 }
 
 function usageSentence({ code, message }: CommanderError, { words }: Session): string | undefined {
@@ -79,7 +86,7 @@ function usageSentence({ code, message }: CommanderError, { words }: Session): s
     case 'commander.optionMissingArgument':
       return words.missingValue(flag);
     case 'commander.invalidArgument':
-      return words.badValue(flag, second, /choices are (.*?)\.?$/.exec(message)?.[1] ?? '');
+      return words.badValue(flag, second, words.oneOf((/choices are (.*?)\.?$/.exec(message)?.[1] ?? '').split(', ')));
     case 'commander.excessArguments':
       return words.tooManyArguments;
     default:

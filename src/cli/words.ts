@@ -47,6 +47,8 @@ export interface CliWords {
   readonly usageForm: Readonly<Record<'options' | 'command', string>>;
   readonly notes: Readonly<Record<'root' | 'score' | 'test' | 'fmt', string>>;
 
+  /** `a, b or c` */
+  readonly oneOf: (values: readonly string[]) => string;
   readonly error: string;
   readonly tryHelp: (command: string) => string;
   readonly unknownOption: (option: string) => string;
@@ -72,7 +74,7 @@ export interface CliWords {
   readonly openTerms: (path: string) => string;
   readonly strictMissing: (department: string, count: number) => string;
   readonly unknownName: (kind: 'option' | 'indicator', name: string) => string;
-  readonly known: (names: string) => string;
+  readonly known: (names: readonly string[]) => string;
   readonly optionValue: (name: string, value: string, allowed: string) => string;
   readonly optionForm: (text: string) => string;
   readonly ambiguous: (name: string, paths: string) => string;
@@ -122,6 +124,7 @@ const en: CliWords = {
     fmt: 'Prints the one file it is given; with --write it replaces any number of files instead.\nFiles with syntax errors are left alone.',
   },
 
+  oneOf: (values) => [values.slice(0, -1).join(', '), ...values.slice(-1)].filter((part) => part !== '').join(' or '),
   error: 'error: ',
   tryHelp: (command) => `Try: ${command} --help`,
   unknownOption: (option) => `there is no option ${option}.`,
@@ -153,7 +156,7 @@ const en: CliWords = {
   strictMissing: (department, count) =>
     `${department}: ${count} ${count === 1 ? 'input is' : 'inputs are'} missing:`,
   unknownName: (kind, name) => `the ruleset has no ${kind} “${name}”.`,
-  known: (names) => ` It has: ${names}.`,
+  known: (names) => ` It has: ${names.join(', ')}.`,
   optionValue: (name, value, allowed) => `“${name}” cannot be “${value}”; it is ${allowed}.`,
   optionForm: (text) => `--option needs NAME=VALUE, not “${text}”.`,
   ambiguous: (name, paths) => `“${name}” is not unique: ${paths}.`,
@@ -202,6 +205,7 @@ const zh: CliWords = {
     fmt: '只给一个文件时输出排版结果；加 --write 则改写文件，可以给多个。\n有语法错误的文件不作改动。',
   },
 
+  oneOf: (values) => values.join('、'),
   error: '错误：',
   tryHelp: (command) => `请看：${command} --help`,
   unknownOption: (option) => `没有 ${option} 这个选项。`,
@@ -231,7 +235,7 @@ const zh: CliWords = {
   openTerms: (path) => `${path} 有待修订它的规则集填写的内容，不能直接用来评分。`,
   strictMissing: (department, count) => `${department}：缺少 ${count} 项数据：`,
   unknownName: (kind, name) => `规则集里没有${kind === 'option' ? '选项' : '指标'}“${name}”。`,
-  known: (names) => `有：${names}。`,
+  known: (names) => `有：${names.join('、')}。`,
   optionValue: (name, value, allowed) => `“${name}”不能是“${value}”，只能是${allowed}。`,
   optionForm: (text) => `--option 要写成 名称=值，不能是“${text}”。`,
   ambiguous: (name, paths) => `“${name}”不止一处：${paths}。`,

@@ -151,10 +151,6 @@ export const coverageMessages = {
     ({ total, name, from, exclusive }) =>
       `总分 ${total} 没有等级：最低的“${name}”${exclusive ? '高于' : '自'} ${from} 起；请让它从最低总分起。`,
   ),
-  'grades-not-descending': error<{ name: string; before: string }>(
-    ({ name, before }) => `“${name}” stands below “${before}” but starts higher; list the grades from the best down.`,
-    ({ name, before }) => `“${name}”列在“${before}”之后，界限却更高；请从最好的等级往下排列。`,
-  ),
   'grade-unreachable': warning<{ name: string; low: string; high: string }>(
     ({ name, low, high }) => `No total that this ruleset can give is graded “${name}” (totals run from ${low} to ${high}); check the bounds.`,
     ({ name, low, high }) => `本规则集的总分（${low} 至 ${high}）评不出“${name}”；请核对界限。`,

@@ -29,7 +29,13 @@ export interface Shares {
 }
 
 const NO_READS: ReadonlySet<string> = new Set();
-const WHOLE: Share = { applicability: 'applicable', because: undefined, factor: point(ONE) };
+/** The factor where nothing was moved. */
+export const WHOLE_FACTOR: Range = point(ONE);
+const WHOLE: Share = {
+  applicability: 'applicable',
+  because: undefined,
+  factor: WHOLE_FACTOR,
+};
 const MOST_UNDECIDED = 6;
 
 /** Tries every applicability condition and works out the shares. */

@@ -14,7 +14,10 @@ import { createScoring } from './scoring.ts';
 export interface LookUp {
   readonly input: (name: string) => Value;
   /** The value, and the inputs it looked at of which something is missing. */
-  readonly value: (expression: Expression) => { readonly value: Value; readonly missing: readonly string[] };
+  readonly value: (expression: Expression) => {
+    readonly value: Value;
+    readonly missing: readonly string[];
+  };
 }
 
 /** Looks values up; the framework must have no missing terms. */

@@ -15,6 +15,7 @@ import {
   strikesOn,
 } from './adjust.ts';
 import type { Limits, Strikes } from './adjust.ts';
+import { WHOLE_FACTOR } from './applicability.ts';
 import type { Share, Shares } from './applicability.ts';
 import type { ScoredItem } from './score-item.ts';
 import { scoreItem } from './score-item.ts';
@@ -55,21 +56,31 @@ export function scoreNode(scoring: Scoring, node: Node, shares: Shares): ScoredN
   const isOut = share.applicability === 'not-applicable';
   const strikes = isOut ? NO_STRIKES : strikesOn(scoring, node);
   const openReads = new Set(openReadsOf(strikes));
-  if (share.applicability === 'undecided')
-    for (const name of shares.reads(node)) openReads.add(name);
+  if (share.applicability === 'undecided') addAll(openReads, shares.reads(node));
   const limits = scoring.noting(openReads, () => limitsOf(scoring, node.caps));
-  const base = { strikes, openReads, limits } as const;
-  const reads = new Set([...openReads, ...shares.reads(node), ...strikes.reads]);
+  const reads = new Set(openReads);
+  addAll(reads, shares.reads(node));
+  addAll(reads, strikes.reads);
   if (node.kind === 'group') {
     const children = node.children.map((child) => scoreNode(scoring, child, shares));
     for (const child of children) addAll(reads, child.reads);
-    return { ...base, kind: 'group', group: node, children, reads };
+    return { kind: 'group', group: node, children, strikes, openReads, limits, reads };
   }
   const steps: Step[] = [];
   const items = isOut ? [] : node.items.map((item) => scoreItem(scoring, item));
   for (const item of items) addAll(reads, item.sheet.reads);
   const sum = limit(limits, sumOf(items.map((item) => item.sheet.score)), steps);
-  return { ...base, kind: 'indicator', indicator: node, items, sum, steps, reads };
+  return {
+    kind: 'indicator',
+    indicator: node,
+    items,
+    sum,
+    steps,
+    strikes,
+    openReads,
+    limits,
+    reads,
+  };
 }
 
 function addAll(names: Set<string>, more: ReadonlySet<string>): void {
@@ -95,14 +106,14 @@ function finishIndicator(scoring: Scoring, scored: ScoredIndicator, share: Share
   const { indicator, strikes, reads } = scored;
   const { applicability } = share;
   const steps = [...scored.steps];
-  const points = multiplyRanges(point(indicator.points), share.factor);
+  const points = scaled(point(indicator.points), share);
   const base = { kind: 'indicator', indicator, applicability, reads } as const;
   const items = scored.items.map((item) => item.sheet);
   if (applicability === 'not-applicable') {
     const gone = takeOut(share, 'certain', points, NOTHING, steps);
     return { ...base, points: gone, score: gone, standing: gone, steps, items };
   }
-  const moved = multiplyRanges(scored.sum, share.factor);
+  const moved = scaled(scored.sum, share);
   if (!sameRange(moved, scored.sum))
     steps.push({ kind: 'redistribution', factor: share.factor, before: scored.sum, after: moved });
   const rounding = indicator.rounding ?? scoring.framework.roundings.indicators;
@@ -112,6 +123,11 @@ function finishIndicator(scoring: Scoring, scored: ScoredIndicator, share: Share
   const whole = share.because?.policy === 'in-full' ? points : hull(points, NOTHING);
   const either = takeOut(share, 'possible', points, score, steps);
   return { ...base, points: whole, score: either, standing: hull(standing, either), steps, items };
+}
+
+// Nearly always nothing was moved, and a product would be the same range made anew.
+function scaled(range: Range, { factor }: Share): Range {
+  return factor === WHOLE_FACTOR ? range : multiplyRanges(range, factor);
 }
 
 // What is left of a score when its part is out, or may be.

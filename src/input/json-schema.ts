@@ -5,7 +5,7 @@ export type Json =
   string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
 /** A JSON Schema 2020-12. */
-export type JsonSchema = { readonly [keyword: string]: Json };
+export type JsonSchema = Readonly<Record<string, Json>>;
 
 /** The keywords for an object with these entries and no others. */
 export function entriesSchema(
@@ -31,13 +31,16 @@ export function oneOfWords(words: readonly string[], ...others: readonly string[
   return { type: ['string', ...others], if: { type: 'string' }, then: { enum: words } };
 }
 
+/** The kinds of JSON values that a schema's `type` lists. */
+export function typesOf({ type }: JsonSchema): readonly string[] {
+  const types: readonly (Json | undefined)[] = Array.isArray(type) ? type : [type];
+  return types.filter((name) => typeof name === 'string');
+}
+
 /** The same schema, also accepting null. */
 export function orNull(schema: JsonSchema): JsonSchema {
-  const { type } = schema;
-  if (typeof type === 'string') return { ...schema, type: [type, 'null'] };
-  return Array.isArray(type) && !type.includes('null')
-    ? { ...schema, type: [...type, 'null'] }
-    : schema;
+  const types = typesOf(schema);
+  return types.includes('null') ? schema : { ...schema, type: [...types, 'null'] };
 }
 
 /** The keywords for an object whose entries all have one schema, under these names only. */

@@ -4,7 +4,7 @@ import { diagnose, hasErrors } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Framework } from '../model/framework.ts';
 import type { Source } from '../text/source.ts';
-import { covers } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
 import { declaredOf, saysNothing } from './declared.ts';
 import { departmentHash } from './department-hash.ts';
 import type { Department, GivenAward, GivenValue } from './department.ts';
@@ -55,19 +55,40 @@ export function createDepartmentReader(framework: Framework): (source: Source) =
 
 // What was already wrong as a document is not said again for what is missing in its place.
 function readingOf(source: Source, diagnostics: Diagnostic[]): Reading {
-  const said = diagnostics.map(({ span }) => span);
+  const said = new Set(diagnostics.map(placeKey));
   const report = (diagnostic: Diagnostic) => {
-    if (!said.some((span) => covers(span, diagnostic.span))) diagnostics.push(diagnostic);
+    if (!said.has(placeKey(diagnostic))) diagnostics.push(diagnostic);
   };
   return { source, report };
+}
+
+function placeKey({ span }: { readonly span: Span }): string {
+  return `${span.start}:${span.end}`;
 }
 
 // Nothing that the schema refuses may pass, whether or not the reader found words for it. What is
 // wrong with a whole also stands for its parts, which the reader then did not look at.
 function explainRefusals({ refused }: StructureFaults, diagnostics: Diagnostic[]): void {
-  for (const { span, name } of refused)
-    if (!diagnostics.some(({ span: said }) => covers(span, said) || covers(said, span)))
-      diagnostics.push(diagnose('part-not-accepted', span, { name }));
+  const said = new Set(diagnostics.map(placeKey));
+  const starts = diagnostics.map(({ span }) => span.start).sort((a, b) => a - b);
+  for (const { node, nodes, name } of refused) {
+    const next = starts[firstAtOrAfter(starts, node.span.start)];
+    const within = next !== undefined && next < node.span.end;
+    if (!within && !nodes.some((around) => said.has(placeKey(around))))
+      diagnostics.push(diagnose('part-not-accepted', node.span, { name }));
+  }
+}
+
+/** The index of the first of the ascending figures that is not below `least`. */
+function firstAtOrAfter(ascending: readonly number[], least: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function readParts(
@@ -119,6 +140,8 @@ function checkRuleset(
 ): void {
   const named = readRemark(reading, node, 'ruleset');
   if (node === undefined || named === undefined || named === framework.name) return;
+  // A path is for finding the ruleset, which whoever reads with it has done.
+  if (named.endsWith('.chi')) return;
   reading.report(diagnose('other-ruleset', node.span, { named, ruleset: framework.name }));
 }
 

@@ -33,7 +33,7 @@ export function readDocument(source: Source): {
   const parsed = [...new Composer(SETTINGS).compose(tokens, true, source.text.length)];
   const wrong = syntaxDiagnostics(parsed, source);
   if (wrong.length > 0) return { root: undefined, diagnostics: wrong };
-  const contents = parsed[0]?.contents as ParsedNode | null | undefined;
+  const contents = parsed[0]?.contents;
   const start = /^[\s\uFEFF]*/u.exec(source.text)?.[0].length ?? 0;
   if (!contents || (isScalar(contents) && contents.value === null))
     return {
@@ -65,7 +65,7 @@ function nodeOf(node: ParsedNode, building: Building): DocumentNode {
     const inside = within(building, node.flow);
     return {
       kind: 'list',
-      entries: node.items.map((item) => nodeOf(item as ParsedNode, inside)),
+      entries: node.items.map((item) => nodeOf(item, inside)),
       span,
     };
   }
@@ -108,7 +108,7 @@ function scalarOf(scalar: Scalar, span: Span, building: Building): DocumentNode 
   if (typeof value === 'boolean') return { kind: 'boolean', value, span };
   if (typeof value === 'number') return numberOf(scalar.source ?? '', value, span, building);
   refuseMistakenText(scalar, span, building);
-  return { kind: 'text', text: String(value), span };
+  return { kind: 'text', text: typeof value === 'string' ? value : '', span };
 }
 
 const PLAIN_NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/;

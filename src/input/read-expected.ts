@@ -15,7 +15,7 @@ import { readFigure } from './read-figure.ts';
 import { readGrade } from './read-reported.ts';
 
 /** Two limits, which are the same where one score is expected. */
-type Limits = { readonly low: Rational; readonly high: Rational };
+interface Limits { readonly low: Rational; readonly high: Rational }
 
 /** Reads `expected`: one expectation or a list of them. */
 export function readExpected(

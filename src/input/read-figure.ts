@@ -35,29 +35,29 @@ export function readFigure(
     return undefined;
   };
   if (node.kind !== 'text' && node.kind !== 'number')
-    return refuse(
+    { refuse(
       diagnose('figure-expected', span, { name, text: shown(reading, node), unit: notation.label }),
-    );
+    ); return; }
   const text = node.kind === 'number' ? node.written : halfWidth(node.text);
   const said = { name, text: brief(text) };
   if (text.length > LONGEST_FIGURE)
-    return refuse(diagnose('figure-too-long', span, { name, limit: LONGEST_FIGURE }));
+    { refuse(diagnose('figure-too-long', span, { name, limit: LONGEST_FIGURE })); return; }
   if (node.kind === 'number' && significantDigits(text) > MOST_DIGITS) {
     const facts = { ...said, digits: significantDigits(text) };
-    return refuse(diagnose('too-many-digits', span, facts, { fix: quote(span, text) }));
+    refuse(diagnose('too-many-digits', span, facts, { fix: quote(span, text) })); return;
   }
   const corrected = ungrouped(text);
   if (corrected !== undefined) {
     const facts = { ...said, corrected: brief(corrected) };
-    return refuse(diagnose('digits-grouped', span, facts, { fix: quote(span, corrected) }));
+    refuse(diagnose('digits-grouped', span, facts, { fix: quote(span, corrected) })); return;
   }
   const { decimal, suffix } = splitFigure(text) ?? { decimal: '', suffix: '' };
   const figure = parseDecimal(decimal);
   if (figure === undefined)
-    return refuse(diagnose('figure-expected', span, { ...said, unit: notation.label }));
+    { refuse(diagnose('figure-expected', span, { ...said, unit: notation.label })); return; }
   const scale = suffix === '' ? notation.bare : notation.suffixes.get(suffix);
   if (scale !== undefined) return { value: multiply(figure, scale), text };
-  return refuse(wrongSuffix(figure, text, suffix, span, name, notation));
+  refuse(wrongSuffix(figure, text, suffix, span, name, notation));
 }
 
 // The figure is one, but what stands behind it is not what the declaration allows.

@@ -85,7 +85,7 @@ function readSingle(
       return readDate(reading, node, declared, name);
     case 'text':
       if (node.kind === 'text') return { kind: 'text', text: node.text };
-      return reportText(reading, node, name);
+      { reportText(reading, node, name); return; }
     case 'target':
     case 'actual':
       return readAchieved(reading, node, type.kind, name);

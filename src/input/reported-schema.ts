@@ -1,7 +1,7 @@
 // The schemas of what was published about a department and of what must come out of scoring it.
 import { SCORE_NOTATION, limitsPattern, whole } from './figure-notation.ts';
 import type { Definitions, JsonSchema } from './json-schema.ts';
-import { entriesSchema, namedSchema, oneOfWords, orNull, share } from './json-schema.ts';
+import { entriesSchema, namedSchema, oneOfWords, orNull, share, typesOf } from './json-schema.ts';
 import type { FigureSubject, Names, ReportedPart } from './names.ts';
 import { REPORTED_PARTS, plainMeanings, reportedPart } from './names.ts';
 import { REMARK, STATUS, figureSchema, withObject } from './value-schema.ts';
@@ -81,6 +81,5 @@ function gradeSchema({ grades }: Names): JsonSchema {
 }
 
 function orList(schema: JsonSchema): JsonSchema {
-  const types = [schema['type'] ?? []].flat();
-  return { ...schema, type: [...types, 'array'], items: schema };
+  return { ...schema, type: [...typesOf(schema), 'array'], items: schema };
 }

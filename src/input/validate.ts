@@ -8,8 +8,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Framework } from '../model/framework.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Span } from '../text/span.ts';
-import { covers } from '../text/span.ts';
-import type { DocumentNode, DocumentObject } from './document.ts';
+import type { DocumentNode } from './document.ts';
 import { brief, partName } from './document.ts';
 import type { FigureSubject, Meanings, Names, ScoredPlace } from './names.ts';
 import { joinPath, reportedPart } from './names.ts';
@@ -20,7 +19,18 @@ import { departmentSchema } from './schema.ts';
 export interface StructureFaults {
   readonly diagnostics: readonly Diagnostic[];
   /** Parts whose form it refuses; the reader finds the reason. */
-  readonly refused: readonly { readonly span: Span; readonly name: string }[];
+  readonly refused: readonly Place[];
+}
+
+/** A part of the document. */
+export interface Place {
+  readonly node: DocumentNode;
+  /** The nodes on the way to it, from the whole file to the part itself. */
+  readonly nodes: readonly DocumentNode[];
+  /** The names and numbers on the way to it. */
+  readonly path: readonly string[];
+  /** As the reader names it: without `inputs` and the `value` of evidence. */
+  readonly name: string;
 }
 
 /** Makes the check for one framework; compiling the schema takes longer than using it. */
@@ -37,6 +47,9 @@ export function createStructureCheck(
     verbose: true,
     inlineRefs: false,
     logger: false,
+    // The schema is ours, and tests hold it against its meta-schema; users need not wait for that.
+    validateSchema: false,
+    meta: false,
   });
   const validate = ajv.compile(departmentSchema(framework));
   return (root) => faultsOf(validate, root, framework, names);
@@ -49,34 +62,39 @@ function faultsOf(
   names: Names,
 ): StructureFaults {
   if (validate(plainData(root))) return { diagnostics: [], refused: [] };
-  const misnamed: Diagnostic[] = [];
-  const lacking: Diagnostic[] = [];
-  const refused: { span: Span; name: string }[] = [];
-  // What stands under a name that means nothing cannot be right or wrong.
-  const ignored: Span[] = [];
+  const misnamed: { place: Place; diagnostic: Diagnostic }[] = [];
+  const lacking: { place: Place; diagnostic: Diagnostic }[] = [];
+  const refused: Place[] = [];
   const withUnknownNames = new Set<DocumentNode>();
+  // What stands under a name that means nothing cannot be right or wrong.
+  const ignored = new Set<DocumentNode>();
   for (const error of validate.errors ?? []) {
-    const part = partAt(root, error.instancePath);
-    const { node, name: place } = part;
-    const unknown = error.params['additionalProperty'] ?? error.params['propertyName'];
+    const place = partAt(root, error.instancePath);
+    const { node } = place;
+    const params = error.params as Readonly<Record<string, unknown>>;
+    const unknown = params['additionalProperty'] ?? params['propertyName'];
     if (typeof unknown === 'string' && node.kind === 'object') {
-      const entry = node.entries.get(unknown);
-      if (entry) ignored.push(entry.value.span);
       withUnknownNames.add(node);
-      misnamed.push(
-        unknownName(unknown, knownNames(error.parentSchema), { ...part, node }, framework, names),
-      );
-    } else if (error.keyword === 'required' && error.parentSchema?.['properties'] !== undefined) {
-      // Where a name is mistyped, the one that is missing is most likely the same.
-      if (node !== root && withUnknownNames.has(node)) continue;
-      const name = String(error.params['missingProperty']);
-      lacking.push(diagnose('missing-entry', startOf(root, node), { name, place }));
-    } else refused.push({ span: node.span, name: place });
+      const entry = node.entries.get(unknown);
+      if (entry) ignored.add(entry.value);
+      const span = entry?.nameSpan ?? node.span;
+      const known = knownNames(parentOf(error));
+      const diagnostic = unknownName(unknown, span, known, place, framework, names);
+      misnamed.push({ place, diagnostic });
+    } else if (error.keyword === 'required' && parentOf(error).properties !== undefined) {
+      const facts = { name: String(params['missingProperty']), place: place.name };
+      const diagnostic = diagnose('missing-entry', startOf(root, node), facts);
+      lacking.push({ place, diagnostic });
+    } else refused.push(place);
   }
-  const counts = ({ span }: { readonly span: Span }) =>
-    !ignored.some((outer) => covers(outer, span));
+  const counts = ({ nodes }: Place) => !nodes.some((node) => ignored.has(node));
+  // Where a name is mistyped, the one that is missing is most likely the same.
+  const missing = lacking.filter(
+    ({ place: { node } }) => node === root || !withUnknownNames.has(node),
+  );
+  const said = [...misnamed, ...missing].filter(({ place }) => counts(place));
   return {
-    diagnostics: [...misnamed, ...lacking].filter(counts),
+    diagnostics: said.map(({ diagnostic }) => diagnostic),
     refused: refused.filter(counts),
   };
 }
@@ -112,19 +130,12 @@ function plainData(node: DocumentNode): unknown {
   }
 }
 
-interface Place<N extends DocumentNode = DocumentNode> {
-  readonly node: N;
-  /** The names and numbers on the way to it. */
-  readonly path: readonly string[];
-  /** As the reader names it: without `inputs` and the `value` of evidence. */
-  readonly name: string;
-}
-
 function partAt(root: DocumentNode, pointer: string): Place {
   const path = pointer
     .split('/')
     .slice(1)
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const nodes = [root];
   let node = root;
   let name = '';
   for (const [depth, part] of path.entries()) {
@@ -134,8 +145,9 @@ function partAt(root: DocumentNode, pointer: string): Place {
       (depth === 0 && part === 'inputs') || (part === 'value' && depth > 1 && path[0] === 'inputs');
     if (!silent) name = partName(name, node.kind === 'list' ? Number(part) : part);
     node = next;
+    nodes.push(node);
   }
-  return { node, path, name };
+  return { node, nodes, path, name };
 }
 
 function childOf(node: DocumentNode, name: string): DocumentNode | undefined {
@@ -144,13 +156,13 @@ function childOf(node: DocumentNode, name: string): DocumentNode | undefined {
 
 function unknownName(
   written: string,
+  span: Span,
   known: readonly string[],
-  { node, path, name: place }: Place<DocumentObject>,
+  { path, name: place }: Place,
   framework: Framework,
   names: Names,
 ): Diagnostic {
   const name = brief(written);
-  const span = node.entries.get(written)?.nameSpan ?? node.span;
   const suggestion = nearest(written, known);
   const more = suggestion === undefined ? {} : { fix: quote(span, suggestion) };
   const meanings = meaningsAt(path, names);
@@ -169,12 +181,22 @@ function unknownName(
   return diagnose('unknown-entry', span, { name, place, known, suggestion }, more);
 }
 
+/** The keywords about names in the schema that an error comes from. */
+interface NamingSchema {
+  readonly properties?: object;
+  readonly patternProperties?: object;
+  readonly propertyNames?: { readonly enum: readonly string[] };
+}
+
+function parentOf({ parentSchema }: ErrorObject): NamingSchema {
+  return (parentSchema as NamingSchema | undefined) ?? {};
+}
+
 // The two ways in which our schemas list names: with a schema each, or all with the same one.
-function knownNames(schema: ErrorObject['parentSchema']): string[] {
-  const listed: unknown = schema?.['propertyNames']?.enum;
-  if (Array.isArray(listed)) return listed.map(String);
-  const special = schema?.['patternProperties'] === undefined ? [] : ['__proto__'];
-  return [...Object.keys(schema?.['properties'] ?? {}), ...special];
+function knownNames({ properties, patternProperties, propertyNames }: NamingSchema): string[] {
+  if (propertyNames) return [...propertyNames.enum];
+  const special = patternProperties === undefined ? [] : ['__proto__'];
+  return [...Object.keys(properties ?? {}), ...special];
 }
 
 /** The names that an object at this path is about, where it is about names of the framework. */

@@ -6,7 +6,7 @@ import { STATUSES } from './evidence.ts';
 import { figurePattern, notationOf, whole } from './figure-notation.ts';
 import type { Notation } from './figure-notation.ts';
 import type { Definitions, JsonSchema } from './json-schema.ts';
-import { entriesSchema, oneOfWords, orNull, share } from './json-schema.ts';
+import { entriesSchema, oneOfWords, orNull, share, typesOf } from './json-schema.ts';
 import { DATE_PATTERN, TRUTH_PATTERN } from './word-notation.ts';
 
 /** A text that is kept and not interpreted. */
@@ -73,12 +73,7 @@ function recordSchema(type: RecordType, definitions: Definitions): JsonSchema {
 
 /** Adds what an object must look like to a schema for other kinds of JSON values. */
 export function withObject(schema: JsonSchema, object: JsonSchema): JsonSchema {
-  const { type } = schema;
-  return {
-    ...schema,
-    type: [...(Array.isArray(type) ? type : [type ?? 'null']), 'object'],
-    ...object,
-  };
+  return { ...schema, type: [...typesOf(schema), 'object'], ...object };
 }
 
 function wordSchema(type: Exclude<Type, { kind: 'list' | 'record' | 'error' }>): JsonSchema {

@@ -46,7 +46,7 @@ function worldsOf(condition: Expression, outcome: boolean, world: World): readon
     case 'decision':
     case 'tiers':
       return openRows(condition, world).flatMap((row) =>
-        row.worlds.flatMap((open) => (row.result ? assumeIn(row.result, outcome, open) : [open])),
+        row.worlds.flatMap((open) => assumeIn(row.result, outcome, open)),
       );
     case 'compare':
       return assumeComparison(
@@ -126,7 +126,6 @@ function throughRows(
   if (definition.kind !== 'decision' && definition.kind !== 'tiers') return undefined;
   const worlds = openRows(definition, world).flatMap((row) =>
     row.worlds.flatMap((open) => {
-      if (row.result === undefined) return [open];
       const condition: Expression = {
         kind: 'compare',
         operator,

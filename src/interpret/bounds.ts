@@ -13,6 +13,7 @@ import {
   multiplyRanges,
   point,
   pointOf,
+  scaleRange,
 } from '../types/range.ts';
 import type { Atom } from './atoms.ts';
 import { definitionsOf } from './definitions.ts';
@@ -152,11 +153,11 @@ function boxOf(form: LinearForm, world: World): Range {
       if (group) group.terms.push(term);
       else fractions.set(atom.denominatorKey, { of: atom, terms: [term] });
     } else {
-      range = addRanges(range, scaled(rangeOfAtom(term.atom, world), term.coefficient));
+      range = addRanges(range, scaleRange(rangeOfAtom(term.atom, world), term.coefficient));
     }
   }
   for (const { of, terms } of fractions.values()) {
-    const [first, ...others] = terms.map((term) => scaled(rangeOfAtom(term.atom, world), term.coefficient));
+    const [first, ...others] = terms.map((term) => scaleRange(rangeOfAtom(term.atom, world), term.coefficient));
     if (first === undefined) continue;
     const separately = others.reduce(addRanges, first);
     const together =
@@ -164,10 +165,6 @@ function boxOf(form: LinearForm, world: World): Range {
     range = addRanges(range, tighten(separately, together));
   }
   return range;
-}
-
-function scaled(range: Range, factor: Rational): Range {
-  return multiplyRanges(point(factor), range);
 }
 
 /** What stands above the common denominator of several quotients. */
@@ -207,7 +204,7 @@ function quotientByFactor(numerator: LinearForm, denominator: LinearForm, world:
   ].flatMap(([over, beside]) => {
     const part = world.session.atoms.quotient(over, denominator);
     if (part === undefined) return [];
-    return [scaled(multiplyRanges(rangeOfForm(part, world), rangeOfForm(beside, world)), term.coefficient)];
+    return [scaleRange(multiplyRanges(rangeOfForm(part, world), rangeOfForm(beside, world)), term.coefficient)];
   });
 }
 

@@ -41,7 +41,7 @@ export interface FiringRow<Row> {
 }
 
 /** How many worlds the tests in one question may open; beyond, answers are right but wider. */
-const MOST_WORLDS = 2000;
+const MOST_WORLDS = 500;
 
 /** An interpreter that knows nothing but its environment. */
 export function createInterpreter(environment: Environment): Interpreter {
@@ -133,7 +133,7 @@ function firingRows<Row>(
   for (const world of worlds) {
     world.session.worldsLeft = MOST_WORLDS;
     for (const row of openRows(list, world))
-      values.set(row.index, [...(values.get(row.index) ?? []), ...valuesOf(row, list)]);
+      values.set(row.index, [...(values.get(row.index) ?? []), ...valuesOf(row)]);
   }
   const certainty = values.size === 1 ? 'certain' : 'possible';
   return [...values]

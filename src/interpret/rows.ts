@@ -16,12 +16,14 @@ import { quietly } from './world.ts';
 export interface OpenRow {
   /** From 0; the number of rows for `otherwise`. */
   readonly index: number;
-  /** Undefined where no row fires: nothing is said for these worlds. */
-  readonly result: Expression | undefined;
+  readonly result: Expression;
   readonly worlds: readonly World[];
 }
 
-/** The rows that may fire in a world, in their order. */
+/**
+ * The rows that may fire in a world, in their order. A list without `otherwise` has been proved to
+ * cover everything, so cases that no row seems to take are not there.
+ */
 export function openRows(list: DecisionExpression | TiersExpression, world: World): readonly OpenRow[] {
   const open: OpenRow[] = [];
   let remaining: readonly World[] = [world];
@@ -36,6 +38,7 @@ export function openRows(list: DecisionExpression | TiersExpression, world: Worl
     remaining = split.no;
     if (remaining.length === 0) return open;
   }
+  if (list.otherwise === undefined) return open;
   return [...open, { index: list.rows.length, result: list.otherwise, worlds: remaining }];
 }
 
@@ -69,16 +72,14 @@ function fewWorlds(worlds: readonly World[], before: readonly World[]): readonly
 
 /** The value of a decision list or tier table: of the row that fires, or all that rows may give. */
 export function valueOfRows(list: DecisionExpression | TiersExpression, world: World): Value {
-  const values = openRows(list, world).flatMap((row) => valuesOf(row, list));
+  const values = openRows(list, world).flatMap(valuesOf);
   const [first, ...rest] = values;
   return first === undefined ? unknownOf(list.type) : rest.reduce(joinValues, first);
 }
 
 /** What a row gives in each of its worlds. */
-export function valuesOf(row: OpenRow, list: DecisionExpression | TiersExpression): readonly Value[] {
-  const { result } = row;
-  if (result === undefined) return [unknownOf(list.type)];
-  return row.worlds.map((world) => world.session.value(result, world));
+export function valuesOf({ result, worlds }: OpenRow): readonly Value[] {
+  return worlds.map((world) => world.session.value(result, world));
 }
 
 function conditionOf(

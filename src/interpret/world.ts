@@ -97,7 +97,8 @@ export interface Session {
 /** A world that knows `facts` on top of its environment. */
 export function worldWith(parent: World, facts: Facts): World {
   parent.session.worldsLeft--;
-  return { ...parent, facts, parent, lets: new Map(), bounds: undefined };
+  const { session, each, outer } = parent;
+  return { session, facts, each, outer, parent, lets: new Map(), bounds: undefined };
 }
 
 /** The world inside an aggregate, looking at one entry. */

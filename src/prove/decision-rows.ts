@@ -80,6 +80,7 @@ function overlaps(study: Study, list: Rows, states: readonly (Interpreter | unde
     if (taken === undefined) return [];
     return list.rows.flatMap((second, later): Finding[] => {
       if (later <= index || second.ordered || list.isCascade(index, later)) return [];
+      if (states[later]?.assuming(second.condition, true) === undefined) return [];
       const both = taken.assuming(second.condition, true);
       if (both === undefined) return [];
       // The narrower case first and the wider one after it: the order says what is meant.

@@ -17,10 +17,6 @@ export function gradeFindings(framework: Framework, total: Range): Finding[] {
   const found: Finding[] = [];
   grades.forEach((grade, index) => {
     const better = grades[index - 1];
-    if (better && Q.compare(grade.from, better.from) > 0) {
-      found.push(always(grade, () => diagnose('grades-not-descending', grade.span, { name: grade.name, before: better.name })));
-      return;
-    }
     if (!isReached(grade, better, total, step)) {
       const [low, high] = [total.low, total.high].map((end) => (end ? formatExact(end.value) : '…'));
       const facts = { name: grade.name, low: low ?? '…', high: high ?? '…' };

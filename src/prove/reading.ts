@@ -25,7 +25,8 @@ export function readingOf(expressions: readonly Expression[], lets: ReadonlyMap<
     if (figure) figures.set(`${figure.n}/${figure.d}`, figure);
   };
   const queue = [...expressions];
-  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+  // The queue grows by the definitions of the lets that are met.
+  for (const next of queue) {
     for (const part of within(next)) {
       if (part.kind === 'input') inputs.add(part.name);
       else if (part.kind === 'option') options.add(part.name);

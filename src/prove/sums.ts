@@ -131,5 +131,7 @@ function struck(
   { vetoes, exemptions }: { readonly vetoes: readonly Veto[]; readonly exemptions: readonly unknown[] },
 ): Range {
   const full = exemptions.length > 0 ? hull(range, point(points)) : range;
-  return vetoes.reduce((score, veto) => hull(score, study.interpreter.range(veto.score)), full);
+  // A veto that sets a score outside the points is reported on its own.
+  const allowed = closed(Q.ZERO, points);
+  return vetoes.reduce((score, veto) => hull(score, intersect(study.interpreter.range(veto.score), allowed) ?? allowed), full);
 }

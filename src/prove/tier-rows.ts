@@ -9,7 +9,7 @@ import type { Expression, TierMatch, TiersExpression } from '../model/expression
 import * as Q from '../number/rational.ts';
 import type { Rational } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
-import { memberOf, pointOf } from '../types/range.ts';
+import { memberOf, multiplyRanges, point, pointOf } from '../types/range.ts';
 import type { Value } from '../types/value.ts';
 import { equality, neverFires, rowFindings } from './decision-rows.ts';
 import { regionsOf, stretchesOf } from './regions.ts';
@@ -131,10 +131,14 @@ function overlapFindings(
   );
 }
 
-// A figure inside a stretch rather than on its edge, where there is one.
+// The roundest figure of a stretch, in the unit in which the subject is written.
 function showWitness(regions: readonly Range[], subject: Expression): string {
-  const inside = regions.find((region) => pointOf(region) === undefined) ?? regions[0];
-  return inside ? showFigure(memberOf(inside), subject.type) : '';
+  const scale = subject.type.kind === 'number' ? subject.type.unit.scale : Q.ONE;
+  const inUnit = (region: Range) => memberOf(multiplyRanges(region, { ...point(Q.divide(Q.ONE, scale)), integer: true }));
+  const [first, ...rest] = regions.map(inUnit);
+  if (first === undefined) return '';
+  const roundest = rest.reduce((best, figure) => (figure.d < best.d ? figure : best), first);
+  return showFigure(Q.multiply(roundest, scale), subject.type);
 }
 
 function stretchOf(whole: Range, subject: Expression): Words | undefined {

@@ -111,7 +111,7 @@ const en: AuditWords = {
     `published ${published} agrees, and shows how the department read a rule that can be read otherwise`,
   unexplained: 'no other reading, rounding or single input gives the published score',
   readings: (count, cut) =>
-    `${count} readings of the rule${cut ? ' were tried, others were not' : ''}:`,
+    `${count} readings of the rule${cut ? ' (others were not tried)' : ''} give:`,
   reading: (choices, score) => `${choices}: ${score}`,
   chosenReading: ' (chosen)',
   byReading: (choices) => `the published score comes out if ${choices}`,
@@ -175,9 +175,10 @@ const zh: AuditWords = {
 
   scoreDiffers: (published, recomputed, difference) =>
     `公布 ${published}，按规则应为 ${recomputed}（相差 ${difference}）`,
-  readingConfirmed: (published) => `公布的 ${published} 与核算一致，并且表明该部门对规则取的是其中一种读法`,
+  readingConfirmed: (published) =>
+    `公布的 ${published} 与核算一致，并且表明该部门对规则取的是其中一种读法`,
   unexplained: '换用其他读法、取整方式或改动任何一项数据，都得不出公布的得分',
-  readings: (count, cut) => `规则有 ${count} 种读法${cut ? '（其余未逐一试算）' : ''}：`,
+  readings: (count, cut) => `规则的 ${count} 种读法${cut ? '（其余未逐一试算）' : ''}分别得：`,
   reading: (choices, score) => `${choices}：${score}`,
   chosenReading: '（采用）',
   byReading: (choices) => `若取 ${choices}，即得公布的得分`,

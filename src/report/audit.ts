@@ -1,16 +1,12 @@
 // An audit as a table of what was published beside what the rules give, followed by the findings in
-// plain sentences; and the same for programs, as JSON.
+// plain sentences.
 import type { Audit, Finding, FindingSeverity } from '../analyze/audit-result.ts';
-import type { Language } from '../diagnostics/diagnose.ts';
 import type { Framework } from '../model/framework.ts';
-import { formatExact } from '../number/decimal.ts';
-import { divide, ONE } from '../number/rational.ts';
-import { multiplyRanges, point, pointOf } from '../types/range.ts';
+import { pointOf } from '../types/range.ts';
+import { countBySeverity } from './audit-json.ts';
 import { auditWords } from './audit-words.ts';
 import { figureText, rangeText, scoreText } from './figure.ts';
 import { differenceText, findingTexts, unitFor } from './finding.ts';
-import type { ScoreJson } from './json.ts';
-import { scoreJson } from './json.ts';
 import type { Cell, Column } from './layout.ts';
 import { hang, layRow, rule, totalWidth, widest } from './layout.ts';
 import type { Painter } from './paint.ts';
@@ -28,8 +24,10 @@ export function auditText(audit: Audit, framework: Framework, settings: TextSett
   const title = paint.strong(printable(sheet.departmentName) + year);
   const compared = audit.scores.length + audit.figures.length;
   if (compared === 0 && findings.length === 0) return [title, '', words.nothingReported];
-  const table = [...scoreRows(audit, settings), ...figureRows(audit, settings)];
-  const tables = table.length === 0 ? [] : ['', ...layTable(table, settings)];
+  const blocks = [scoreRows(audit, settings), figureRows(audit, settings)].filter(
+    (rows) => rows.length > 0,
+  );
+  const tables = blocks.length === 0 ? [] : ['', ...layTable(blocks, settings)];
   if (findings.length === 0)
     return [title, ...tables, '', paint.good(words.nothingFound(compared))];
   const tally = words.tally(countBySeverity(findings));
@@ -37,13 +35,6 @@ export function auditText(audit: Audit, framework: Framework, settings: TextSett
     findingLines(finding, index + 1, framework, settings),
   );
   return [title, ...tables, '', paint.strong(words.findings), ...listed, '', tally];
-}
-
-/** How many findings there are of each severity. */
-export function countBySeverity(findings: readonly Finding[]): Record<FindingSeverity, number> {
-  const count = (severity: FindingSeverity) =>
-    findings.filter((finding) => finding.severity === severity).length;
-  return { error: count('error'), warning: count('warning'), note: count('note') };
 }
 
 function severityPaint(severity: FindingSeverity, { paint }: TextSettings): Painter {
@@ -88,12 +79,17 @@ function scoreRows({ scores }: Audit, { language, paint }: TextSettings): Cell[]
     const cells = [
       name,
       published,
-      scoreText(recomputed),
+      scoreText(recomputed, decimalsWritten(reported.text)),
       differenceText(reported.score, pointOf(recomputed)),
       words.scoreOutcomes[outcome],
     ];
     return cells.map((text) => ({ text, paint: outcomePaint(outcome, paint) }));
   });
+}
+
+// As many as were published, so that the two columns compare at a glance.
+function decimalsWritten(text: string): number {
+  return /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
 }
 
 function figureRows({ figures }: Audit, { language, paint }: TextSettings): Cell[][] {
@@ -114,13 +110,13 @@ function outcomePaint(outcome: string, paint: TextSettings['paint']): Painter | 
 }
 
 function layTable(
-  rows: readonly (readonly Cell[])[],
+  blocks: readonly (readonly (readonly Cell[])[])[],
   { language, paint, width }: TextSettings,
 ): string[] {
   const titles = auditWords[language].columns;
   const texts = (index: number) => [
     titles[index] ?? '',
-    ...rows.map((row) => row[index]?.text ?? ''),
+    ...blocks.flat().map((row) => row[index]?.text ?? ''),
   ];
   const figures = [1, 2, 3].map((index): Column => ({
     align: 'right',
@@ -138,94 +134,6 @@ function layTable(
     titles.map((text) => ({ text, paint: paint.strong })),
     columns,
   );
-  return [line, ...head, line, ...rows.flatMap((row) => layRow(row, columns)), line];
-}
-
-export interface AuditsJson {
-  readonly ruleset: { readonly name: string; readonly year: string; readonly hash: string };
-  readonly results: readonly AuditJson[];
-}
-
-export interface AuditJson {
-  readonly department: string;
-  readonly year: string;
-  readonly total: ScoreJson;
-  readonly counts: Readonly<Record<FindingSeverity, number>>;
-  readonly scores: readonly {
-    readonly path: readonly string[];
-    /** Null for a cell that was left blank. */
-    readonly reported: string | null;
-    readonly recomputed: ScoreJson;
-    readonly outcome: string;
-  }[];
-  /** In their own unit: 万元, 家, % or none. */
-  readonly figures: readonly {
-    readonly name: string;
-    readonly reported: string;
-    readonly recomputed: ScoreJson;
-    readonly unit: string;
-    readonly outcome: string;
-  }[];
-  readonly findings: readonly {
-    readonly severity: FindingSeverity;
-    readonly kind: string;
-    readonly path: readonly string[] | null;
-    readonly message: string;
-    readonly details: readonly string[];
-  }[];
-}
-
-/** The audits of one or more departments under one ruleset, for programs. */
-export function auditsJson(
-  framework: Framework,
-  audits: readonly Audit[],
-  language: Language,
-): AuditsJson {
-  const { name, period, hash } = framework;
-  return {
-    ruleset: { name, year: period, hash },
-    results: audits.map((audit) => auditJson(audit, framework, language)),
-  };
-}
-
-function auditJson(
-  { sheet, scores, figures, findings }: Audit,
-  framework: Framework,
-  language: Language,
-): AuditJson {
-  return {
-    department: sheet.departmentName,
-    year: sheet.departmentYear,
-    total: scoreJson(sheet.total),
-    counts: countBySeverity(findings),
-    scores: scores.map(({ path, reported, recomputed, outcome }) => ({
-      path,
-      reported: reported.score ? formatExact(reported.score) : null,
-      recomputed: scoreJson(recomputed),
-      outcome,
-    })),
-    figures: figures.map((comparison) => {
-      const { reported, recomputed, outcome } = comparison;
-      const unit = unitFor(comparison);
-      const written = multiplyRanges(recomputed, point(divide(ONE, unit.scale)));
-      return {
-        name: reported.name,
-        reported: reported.text,
-        recomputed: scoreJson(written),
-        unit: unit.label,
-        outcome,
-      };
-    }),
-    findings: findings.map((finding) => {
-      const [message = '', ...details] = findingTexts(finding, { language, lets: framework.lets });
-      const path = 'path' in finding ? finding.path : null;
-      return {
-        severity: finding.severity,
-        kind: finding.kind,
-        path,
-        message,
-        details: details.map((text) => text.trim()),
-      };
-    }),
-  };
+  const body = blocks.flatMap((rows) => [...rows.flatMap((row) => layRow(row, columns)), line]);
+  return [line, ...head, line, ...body];
 }

@@ -27,7 +27,7 @@ function digits(value: Rational, unit: Unit): string {
   if (unit.label === PERCENT.label) return formatApproximate(written, PERCENT_DECIMALS);
   if (!isMoney(unit)) return formatApproximate(written, SHOWN_DECIMALS);
   const decimals = decimalsOf(written);
-  if (decimals === undefined) return formatApproximate(written, SHOWN_DECIMALS);
+  if (decimals === undefined) return formatApproximate(written, 2);
   return formatExact(written, decimals === 0 ? 0 : 2);
 }
 

@@ -104,7 +104,11 @@ function letUnit(named: Let, unit: Unit, { lets }: Wording): Unit {
 }
 
 /** One thing that would make a published figure right. */
-export function figureExplanation(explanation: FigureExplanation, unit: Unit, wording: Wording): string {
+export function figureExplanation(
+  explanation: FigureExplanation,
+  unit: Unit,
+  wording: Wording,
+): string {
   const { language } = wording;
   const words = auditWords[language];
   switch (explanation.kind) {
@@ -120,4 +124,3 @@ export function figureExplanation(explanation: FigureExplanation, unit: Unit, wo
       return explanation satisfies never;
   }
 }
-

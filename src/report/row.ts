@@ -57,11 +57,9 @@ function reason(step: RowStep, table: Table | undefined, wording: Wording): stri
     );
   const refused =
     table?.expression.kind === 'decision' ? table.expression.rows.map((row) => row.condition) : [];
-  const shown = refused.length > 0 && refused.length <= SHOWN_CONDITIONS;
-  return words.otherwise(
-    shown ? conditionText(refused, step.operands, wording) : undefined,
-    possible,
-  );
+  const isShown = refused.length > 0 && refused.length <= SHOWN_CONDITIONS;
+  const text = isShown ? conditionText(refused, step.operands, wording) : '';
+  return words.otherwise(isShown ? { text, count: refused.length } : undefined, possible);
 }
 
 /** `编外人员控制率 ≈23.53%` */

@@ -198,6 +198,9 @@ function decimalsFor({ sheet }: Scored): number {
   return Math.min(4, Math.max(2, ...figures));
 }
 
+// Long names wrap before reasons get less than half a line of their own.
+const NAME = 20;
+const ROOMY_REASON = 36;
 const LEAST_REASON = 16;
 
 // Figures take the room they need; names share what is left with the reasons.
@@ -213,7 +216,8 @@ function columnsFor(rows: readonly (readonly string[])[], depth: number, width: 
   }));
   const fixed = totalWidth([...groups, ...figures]) + 4;
   const longest = Math.max(8, ...texts(depth - 1).map(widthOf));
-  const name = Math.max(8, Math.min(longest, 20, width - fixed - LEAST_REASON));
+  const room = Math.min(Math.max(NAME, width - fixed - ROOMY_REASON), width - fixed - LEAST_REASON);
+  const name = Math.max(8, Math.min(longest, room));
   const reason = Math.max(LEAST_REASON, width - fixed - name);
   return [...groups, { align: 'left', width: name }, ...figures, { align: 'left', width: reason }];
 }

@@ -95,9 +95,10 @@ export function checkRow(
   const unit = shownUnit(condition.left, lets) ?? PLAIN;
   const sides = [left, right].map((side) => valueText(side, unit, language));
   if (sides.includes(undefined)) return [check.name];
-  const apart = difference
-    ? sheetWords[language].difference(rangeText(difference, unit, language))
-    : '';
+  const apart =
+    difference && condition.operator === '='
+      ? sheetWords[language].difference(rangeText(difference, unit, language))
+      : '';
   return [check.name, sides.join(` ${CONTRARY[condition.operator]} `), apart];
 }
 

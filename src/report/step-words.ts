@@ -10,7 +10,11 @@ export interface StepWords {
   readonly open: string;
   readonly formula: string;
   readonly row: (number: number, condition: string, possible: boolean) => string;
-  readonly otherwise: (refused: string | undefined, possible: boolean) => string;
+  /** `refused`: the conditions that do not hold, in one phrase, and how many they are. */
+  readonly otherwise: (
+    refused: { readonly text: string; readonly count: number } | undefined,
+    possible: boolean,
+  ) => string;
   readonly tier: (subject: string, match: string, possible: boolean) => string;
   readonly tierOtherwise: (subject: string, possible: boolean) => string;
   readonly deduction: string;
@@ -47,9 +51,9 @@ const en: StepWords = {
   open: 'open',
   formula: 'formula',
   row: (number, condition, possible) =>
-    `row ${number} ${possible ? 'may apply' : 'applies'}, because ${condition}`,
+    `row ${number} ${possible ? 'may apply' : 'applies'}, as ${condition}`,
   otherwise: (refused, possible) =>
-    `otherwise ${possible ? 'may apply' : 'applies'}${refused === undefined ? '' : `, because this does not hold: ${refused}`}`,
+    `otherwise ${possible ? 'may apply' : 'applies'}${refused === undefined ? '' : refused.count === 1 ? `, as ${refused.text} does not hold` : `, as none of ${refused.text} holds`}`,
   tier: (subject, match, possible) =>
     `${subject} ${possible ? 'may lie' : 'lies'} in the row “${match}”`,
   tierOtherwise: (subject, possible) =>
@@ -87,7 +91,7 @@ const zh: StepWords = {
   row: (number, condition, possible) =>
     `${possible ? '可能' : ''}适用第 ${number} 行，因 ${condition}`,
   otherwise: (refused, possible) =>
-    `${possible ? '可能' : ''}适用“其余”${refused === undefined ? '' : `，因 ${refused} 不成立`}`,
+    `${possible ? '可能' : ''}适用“其余”${refused === undefined ? '' : `，因 ${refused.text}${refused.text.endsWith('）') ? '' : ' '}不成立`}`,
   tier: (subject, match, possible) => `${subject}${possible ? '，可能' : '，'}属于“${match}”一档`,
   tierOtherwise: (subject, possible) =>
     `${subject}，${possible ? '可能' : ''}不在以上各档，按“其余”`,

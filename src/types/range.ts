@@ -155,7 +155,7 @@ export function subtractRanges(a: Range, b: Range): Range {
 type Extended = { readonly infinite: 1 | -1 } | (End & { readonly infinite: 0 });
 
 function extended(end: End | undefined, side: 1 | -1): Extended {
-  return end === undefined ? { infinite: side } : { ...end, infinite: 0 };
+  return end === undefined ? { infinite: side } : { infinite: 0, value: end.value, open: end.open };
 }
 
 function multiplyEnds(a: Extended, b: Extended): Extended {
@@ -180,7 +180,26 @@ function orderExtended(a: Extended, b: Extended): number {
   return a.infinite - b.infinite;
 }
 
+/** Every member times one figure. */
+export function scaleRange(a: Range, factor: Rational): Range {
+  const sign = Q.signOf(factor);
+  if (sign === 0) return point(Q.ZERO);
+  const scale = (end: End | undefined): End | undefined =>
+    end && { value: Q.multiply(end.value, factor), open: end.open };
+  const [low, high] = sign > 0 ? [a.low, a.high] : [a.high, a.low];
+  const lowest = scale(low);
+  const highest = low === high ? lowest : scale(high);
+  return { low: lowest, high: highest, integer: a.integer && Q.isInteger(factor) };
+}
+
 export function multiplyRanges(a: Range, b: Range): Range {
+  const [x, y] = [pointOf(a), pointOf(b)];
+  if (x) return y ? point(Q.multiply(x, y)) : scaleRange(b, x);
+  if (y) return scaleRange(a, y);
+  return multiplyEndwise(a, b);
+}
+
+function multiplyEndwise(a: Range, b: Range): Range {
   const products: Extended[] = [];
   for (const x of [extended(a.low, -1), extended(a.high, 1)])
     for (const y of [extended(b.low, -1), extended(b.high, 1)]) products.push(multiplyEnds(x, y));

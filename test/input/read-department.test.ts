@@ -148,7 +148,7 @@ function withoutSpans(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return Object.entries(value)
     .filter(([name]) => name !== 'span')
-    .map(([name, part]) => [name, withoutSpans(part)]);
+    .map(([name, part]): unknown => [name, withoutSpans(part)]);
 }
 
 describe('messages about department files', () => {

@@ -11,9 +11,9 @@ function problems(text: string): string[] {
     const { line, column } = placeOf(source, span.start);
     const detail =
       'problem' in facts
-        ? ` ${String(facts.problem)}`
+        ? ` ${facts.problem}`
         : 'feature' in facts
-          ? ` ${String(facts.feature)}`
+          ? ` ${facts.feature}`
           : '';
     return `${code}${detail} at ${line}:${column} ${textOf(source, span)}`;
   });

@@ -33,13 +33,8 @@ export const inputs: readonly Input[] = [
 const smallFigure = fc.constantFrom('0', '1', '2', '3', '-1', '1/2', '2.5', '1/3', '10');
 const operator = fc.constantFrom<ComparisonOperator>('=', '!=', '<', '<=', '>', '>=');
 
-interface Expressions {
-  readonly number: Expression;
-  readonly truth: Expression;
-  readonly inEntry: Expression;
-  readonly inRecord: Expression;
-  readonly recordTruth: Expression;
-}
+// Not an interface: fast-check wants a type whose keys are all known.
+type Expressions = Record<'number' | 'truth' | 'inEntry' | 'inRecord' | 'recordTruth', Expression>;
 
 function arbitraries(lets: readonly string[]) {
   const twice = <T,>(make: (x: Expression, y: Expression) => T) => (parts: readonly [Expression, Expression]) => make(...parts);

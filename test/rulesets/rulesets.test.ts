@@ -65,7 +65,7 @@ function shown({ low, high }: Range): string {
 
 function scoresOf(sheet: ScoreSheet): Record<string, string> {
   const indicators = placesIn(sheet).filter(({ score }) => score.kind === 'indicator');
-  return Object.fromEntries(indicators.map(({ path: names, score }) => [names.at(-1), shown(score.score)]));
+  return Object.fromEntries(indicators.map(({ path: names, score }) => [names.at(-1) ?? '', shown(score.score)]));
 }
 
 function scoreUnder({ framework, department }: Case, name: string, options: Record<string, string>): string {

@@ -1,7 +1,8 @@
 // `biaochi audit`: what departments published beside what the rules give.
 import type { Command } from 'commander';
 import { audit } from '../../analyze/audit.ts';
-import { auditsJson, auditText } from '../../report/audit.ts';
+import { auditText } from '../../report/audit.ts';
+import { auditsJson } from '../../report/audit-json.ts';
 import { diagnosticsJson } from '../../report/diagnostics.ts';
 import { EXIT } from '../io.ts';
 import { loadDepartments } from '../load-department.ts';
