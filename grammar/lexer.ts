@@ -3,7 +3,7 @@
 import { createTokenInstance } from 'chevrotain';
 import type { IToken, TokenType } from 'chevrotain';
 import type { Literal } from './literals.ts';
-import { readDate, readNumber, readQuotedName, readText } from './literals.ts';
+import { asciiDigits, readDate, readNumber, readQuotedName, readText } from './literals.ts';
 import type { Place, Problem } from './problems.ts';
 import { foreignOperators, symbolEntries } from './symbols.ts';
 import {
@@ -45,7 +45,10 @@ export function isAfterStray(token: IToken): boolean {
 const LINE_COMMENT = /[/／]{2}[^\r\n\u2028\u2029]*/y;
 const BLOCK_COMMENT = /\/\*[^]*?(?:\*\/|$)/y;
 const LINE_END = /\r\n|[\r\n\u2028\u2029]/g;
+const LITERAL_START = /[0-9０-９"“＂「`]/;
 const LONGEST_SYMBOL = 3;
+/** How much of a run of unreadable characters a message may show. */
+const STRAY_SHOWN = 24;
 
 const symbolTypes = new Map<string, TokenType>();
 for (const [id, spellings] of symbolEntries) {
@@ -68,114 +71,136 @@ const literals: readonly (readonly [TokenType, (text: string, at: number) => Lit
 
 /** Splits any text whatever into tokens, comments and problems. */
 export function lex(text: string): LexedText {
-  const tokens: IToken[] = [];
-  const comments: Place[] = [];
-  const problems: Problem[] = [];
-  let offset = 0;
-  let line = 1;
-  let lineStart = 0;
-  let afterStray = false;
+  const reader: Reader = {
+    text,
+    offset: 0,
+    tokens: [],
+    comments: [],
+    problems: [],
+    lineStarts: [0, ...Array.from(text.matchAll(LINE_END), (end) => end.index + end[0].length)],
+    line: 1,
+    isAfterStray: false,
+  };
+  while (reader.offset < text.length) readNext(reader);
+  const { comments, problems } = reader;
+  return { tokens: joinThousands(reader.tokens, problems), comments, problems };
+}
 
-  const countLines = (end: number) => {
-    for (const match of text.slice(offset, end).matchAll(LINE_END)) {
-      line++;
-      lineStart = offset + match.index + match[0].length;
-    }
-  };
-  const push = (type: TokenType, end: number, unterminated = false) => {
-    const image = text.slice(offset, end);
-    const column = offset - lineStart + 1;
-    const token = createTokenInstance(type, image, offset, end - 1, line, line, column, column + image.length - 1);
-    if (unterminated || afterStray) token.payload = { unterminated, afterStray } satisfies Damage;
-    afterStray = false;
-    tokens.push(token);
-    countLines(end);
-    offset = end;
-  };
-  const skip = (end: number) => {
-    countLines(end);
-    offset = end;
-  };
-  const matchEnd = (pattern: RegExp): number | undefined => {
-    pattern.lastIndex = offset;
-    return pattern.test(text) ? pattern.lastIndex : undefined;
-  };
-  const readLiteral = (): boolean => {
-    for (const [type, read] of literals) {
-      const literal = read(text, offset);
-      if (literal === undefined) continue;
-      if (literal.problem !== undefined) problems.push(literal.problem);
-      push(type, literal.end, literal.problem?.kind.startsWith('unterminated'));
-      return true;
-    }
-    return false;
-  };
-  const readComment = (): boolean => {
-    const start = offset;
-    const end = matchEnd(LINE_COMMENT) ?? matchEnd(BLOCK_COMMENT);
-    if (end === undefined) return false;
-    const image = text.slice(start, end);
-    comments.push({ start, end });
-    if (image.startsWith('/*') && !/^\/\*[^]*\*\/$/.test(image)) {
-      problems.push({ kind: 'unterminated-comment', start, end: start + 2 });
-    }
-    skip(end);
-    return true;
-  };
-  const readSymbol = (): boolean => {
-    for (let length = LONGEST_SYMBOL; length > 0; length--) {
-      const written = text.slice(offset, offset + length);
-      const other = foreign.get(written);
-      const type = symbolTypes.get(written) ?? other?.type;
-      if (type === undefined || written.length < length) continue;
-      const end = offset + length;
-      if (other !== undefined) {
-        problems.push({ kind: 'foreign-operator', start: offset, end, written, meant: other.write });
-      }
-      push(type, end);
-      return true;
-    }
-    return false;
-  };
-  const readPointWithoutDigit = (): boolean => {
-    const last = tokens.at(-1);
-    if (!/^[.．][0-9０-９]/.test(text.slice(offset, offset + 2))) return false;
-    if (last !== undefined && endOf(last) === offset) return false;
-    const number = readNumber(text, offset + 1);
-    if (number === undefined) return false;
-    const written = text.slice(offset, number.end);
-    const meant = number.problem === undefined ? `0${written}` : undefined;
-    problems.push({ kind: 'number-format', start: offset, end: number.end, written, meant });
-    push(NumberLiteral, number.end);
-    return true;
-  };
-  const readStray = () => {
-    const character = String.fromCodePoint(text.codePointAt(offset) ?? 0);
-    const end = offset + character.length;
-    const last = problems.at(-1);
-    if (last?.kind === 'unexpected-character' && last.end === offset) {
-      problems[problems.length - 1] = { ...last, end, text: text.slice(last.start, end).slice(0, 24) };
-    } else {
-      problems.push({ kind: 'unexpected-character', start: offset, end, text: character });
-    }
-    afterStray = true;
-    skip(end);
-  };
+interface Reader {
+  readonly text: string;
+  readonly tokens: IToken[];
+  readonly comments: Place[];
+  readonly problems: Problem[];
+  readonly lineStarts: readonly number[];
+  offset: number;
+  line: number;
+  isAfterStray: boolean;
+}
 
-  while (offset < text.length) {
-    const space = matchEnd(WHITE_SPACE);
-    if (space !== undefined) {
-      skip(space);
-      continue;
-    }
-    if (readComment() || readLiteral()) continue;
-    const word = readWord(text, offset);
-    if (word !== undefined) {
-      push(word.keyword === undefined ? Identifier : keywordTokens[word.keyword], word.end);
-      continue;
-    }
-    if (readPointWithoutDigit() || readSymbol()) continue;
-    readStray();
+function readNext(reader: Reader): void {
+  const space = matchEnd(reader, WHITE_SPACE);
+  if (space !== undefined) reader.offset = space;
+  else if (!readComment(reader) && !readLiteral(reader) && !readKeywordOrName(reader)) {
+    if (!readPointWithoutDigit(reader) && !readSymbol(reader)) readStray(reader);
   }
-  return { tokens: joinThousands(tokens, problems), comments, problems };
+}
+
+function matchEnd({ text, offset }: Reader, pattern: RegExp): number | undefined {
+  pattern.lastIndex = offset;
+  return pattern.test(text) ? pattern.lastIndex : undefined;
+}
+
+function push(reader: Reader, type: TokenType, end: number, unterminated = false): void {
+  const { offset, lineStarts, isAfterStray: afterStray } = reader;
+  while ((lineStarts[reader.line] ?? Infinity) <= offset) reader.line++;
+  const { line } = reader;
+  const column = offset - (lineStarts[line - 1] ?? 0) + 1;
+  const image = reader.text.slice(offset, end);
+  const token = createTokenInstance(type, image, offset, end - 1, line, line, column, column);
+  if (unterminated || afterStray) token.payload = { unterminated, afterStray } satisfies Damage;
+  reader.tokens.push(token);
+  reader.isAfterStray = false;
+  reader.offset = end;
+}
+
+function readComment(reader: Reader): boolean {
+  const start = reader.offset;
+  const end = matchEnd(reader, LINE_COMMENT) ?? matchEnd(reader, BLOCK_COMMENT);
+  if (end === undefined) return false;
+  const image = reader.text.slice(start, end);
+  reader.comments.push({ start, end });
+  if (image.startsWith('/*') && (image.length < 4 || !image.endsWith('*/'))) {
+    reader.problems.push({ kind: 'unterminated-comment', start, end: start + 2 });
+  }
+  reader.offset = end;
+  return true;
+}
+
+function readLiteral(reader: Reader): boolean {
+  const { text, offset, problems } = reader;
+  if (!LITERAL_START.test(text.charAt(offset))) return false;
+  for (const [type, read] of literals) {
+    const literal = read(text, offset);
+    if (literal === undefined) continue;
+    if (literal.problem !== undefined) problems.push(literal.problem);
+    push(reader, type, literal.end, literal.problem?.kind.startsWith('unterminated'));
+    return true;
+  }
+  return false;
+}
+
+function readKeywordOrName(reader: Reader): boolean {
+  const word = readWord(reader.text, reader.offset);
+  if (word === undefined) return false;
+  push(reader, word.keyword === undefined ? Identifier : keywordTokens[word.keyword], word.end);
+  return true;
+}
+
+/** `.5`, which wants a digit in front, unless the point belongs to a name before it. */
+function readPointWithoutDigit(reader: Reader): boolean {
+  const { text, offset, tokens } = reader;
+  const last = tokens.at(-1);
+  if (!/^[.．][0-9０-９]/.test(text.slice(offset, offset + 2))) return false;
+  if (last !== undefined && endOf(last) === offset) return false;
+  const number = readNumber(text, offset + 1);
+  if (number === undefined) return false;
+  const written = text.slice(offset, number.end);
+  const meant = number.problem === undefined ? `0${asciiDigits(written)}` : undefined;
+  reader.problems.push({ kind: 'number-format', start: offset, end: number.end, written, meant });
+  push(reader, NumberLiteral, number.end);
+  return true;
+}
+
+function readSymbol(reader: Reader): boolean {
+  const { text, offset } = reader;
+  for (let length = LONGEST_SYMBOL; length > 0; length--) {
+    const written = text.slice(offset, offset + length);
+    const other = foreign.get(written);
+    const type = symbolTypes.get(written) ?? other?.type;
+    if (type === undefined || written.length < length) continue;
+    const end = offset + length;
+    if (other !== undefined) {
+      const meant = other.write;
+      reader.problems.push({ kind: 'foreign-operator', start: offset, end, written, meant });
+    }
+    push(reader, type, end);
+    return true;
+  }
+  return false;
+}
+
+/** A character that means nothing; neighbours are reported together. */
+function readStray(reader: Reader): void {
+  const { text, offset, problems } = reader;
+  const character = String.fromCodePoint(text.codePointAt(offset) ?? 0);
+  const end = offset + character.length;
+  const last = problems.at(-1);
+  if (last?.kind === 'unexpected-character' && last.end === offset) {
+    const run = text.slice(last.start, Math.min(end, last.start + STRAY_SHOWN));
+    problems[problems.length - 1] = { ...last, end, text: run };
+  } else {
+    problems.push({ kind: 'unexpected-character', start: offset, end, text: character });
+  }
+  reader.isAfterStray = true;
+  reader.offset = end;
 }

@@ -2,6 +2,7 @@
 // entries, aggregates, and everything else an expression is made of.
 import type { IToken } from 'chevrotain';
 import { BlockParser } from './block-recovery.ts';
+import type { Expectation } from './problems.ts';
 import type { Rule } from './recovery.ts';
 import {
   DateLiteral,
@@ -43,6 +44,11 @@ export abstract class OperandRules extends BlockParser {
 
   protected needPath(occurrence: number): boolean {
     return this.need('path', () => this.nameAhead(), () => this.subrule(occurrence, this.path));
+  }
+
+  /** Reads an expression in which no row of a list around it can begin. */
+  private needPlain(what: Expectation, read: () => void): void {
+    this.inZone('plain', () => this.need(what, this.condition, read));
   }
 
   readonly separator: Rule = this.RULE('separator', () => {
@@ -123,11 +129,7 @@ export abstract class OperandRules extends BlockParser {
 
   readonly parenthesis: Rule = this.RULE('parenthesis', () => {
     const opening = this.CONSUME(S.LeftParenthesis);
-    this.inZone('plain', () =>
-      this.need('expression', this.condition, () =>
-        this.nested(() => this.SUBRULE(this.expression)),
-      ),
-    );
+    this.needPlain('expression', () => this.nested(() => this.SUBRULE(this.expression)));
     this.close(S.RightParenthesis, 'closing-parenthesis', opening);
   });
 
@@ -153,7 +155,7 @@ export abstract class OperandRules extends BlockParser {
   readonly choose: Rule = this.RULE('choose', () => {
     this.CONSUME(K.If);
     this.nested(() => {
-      this.need('condition', this.condition, () => this.SUBRULE(this.expression));
+      this.needPlain('condition', () => this.SUBRULE(this.expression));
       this.needToken(0, K.Then, 'then');
       this.need('expression', this.operand, () => this.SUBRULE(this.arithmetic));
       this.needToken(0, K.Else, 'else');
@@ -174,9 +176,7 @@ export abstract class OperandRules extends BlockParser {
       {
         ALT: () => {
           this.OR2(AGGREGATES_OF_TRUTHS.map((type) => ({ ALT: () => this.CONSUME(type) })));
-          this.need('condition', this.condition, () =>
-            this.nested(() => this.SUBRULE(this.negation)),
-          );
+          this.needPlain('condition', () => this.nested(() => this.SUBRULE(this.negation)));
         },
       },
     ]);
@@ -186,9 +186,7 @@ export abstract class OperandRules extends BlockParser {
     });
     this.OPTION2(() => {
       this.CONSUME(K.Where);
-      this.need('condition', this.condition, () =>
-        this.nested(() => this.SUBRULE(this.disjunction)),
-      );
+      this.needPlain('condition', () => this.nested(() => this.SUBRULE(this.disjunction)));
     });
   });
 

@@ -136,7 +136,8 @@ export abstract class RecoveringParser extends LookingParser {
   protected close(closing: TokenType, what: Expectation, opening: IToken): void {
     if (!this.RECORDING_PHASE && this.typeAt(1) !== closing) {
       const partner = this.partners.get(opening);
-      if (partner === undefined || !onSameLine(partner, this.LA(0))) {
+      const isAhead = partner !== undefined && partner.startOffset > this.LA(0).startOffset;
+      if (!isAhead || !onSameLine(partner, this.LA(0))) {
         this.expect(what, opening);
         return;
       }

@@ -8,7 +8,7 @@ import { beginsStatement, isNameWord } from './lookahead.ts';
 import type { Place, Problem } from './problems.ts';
 import type { Rule } from './recovery.ts';
 import { placeOf } from './recovery.ts';
-import { suggestStatement } from './suggestions.ts';
+import { suggestRuleset } from './suggestions.ts';
 import { NumberLiteral, TextLiteral, keywordTokens as K } from './tokens.ts';
 
 const MODIFIERS = [K.Locked, K.Open] as const;
@@ -161,8 +161,8 @@ export class Grammar extends AmendmentRules {
   private findRuleset(tokens: readonly IToken[]): boolean {
     const first = this.LA(1);
     if (first.tokenType === K.Ruleset) return true;
-    const meant = isNameWord(first) && suggestStatement([first.image]);
-    if (meant && meant.id === 'Ruleset') {
+    const meant = isNameWord(first) ? suggestRuleset(first.image) : undefined;
+    if (meant) {
       const word = first.image;
       const spelling = meant.rest === '' ? meant.spelling : `${meant.spelling} ${meant.rest}`;
       this.problems.push({ kind: 'unknown-statement', ...placeOf(first), word, meant: spelling });

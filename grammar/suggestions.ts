@@ -1,7 +1,7 @@
 // "Did you mean": the keyword nearest to a word nobody knows, in either language.
 import { distance } from 'fastest-levenshtein';
 import type { KeywordId } from './keywords.ts';
-import { keywordEntries } from './keywords.ts';
+import { keywordEntries, keywords } from './keywords.ts';
 
 /** A keyword near to what was written. */
 export interface Suggestion {
@@ -25,7 +25,6 @@ const BEGIN_STATEMENTS: ReadonlySet<KeywordId> = new Set([
   'Uncapped',
   'RoundedTo',
   'When',
-  'Otherwise',
   'TiersOf',
 ]);
 
@@ -33,9 +32,10 @@ const candidates: readonly Candidate[] = keywordEntries.flatMap(([id, { en, zh }
   [...en, ...zh].map((spelling) => ({ id, spelling, words: spelling.split(' ').length })),
 );
 
+const rulesetCandidates = candidates.filter(({ id }) => id === 'Ruleset');
 const statementCandidates = candidates.filter(({ id }) => {
-  const role = keywordEntries.find(([other]) => other === id)?.[1].role;
-  return role === 'statement' || role === 'modifier' || BEGIN_STATEMENTS.has(id);
+  const { role } = keywords[id];
+  return (role === 'statement' || role === 'modifier' || BEGIN_STATEMENTS.has(id)) && id !== 'Ruleset';
 });
 
 const CHINESE = /^\p{Script=Han}+$/u;
@@ -49,6 +49,7 @@ function nearest(words: readonly string[], among: readonly Candidate[]): Suggest
   let best: Suggestion | undefined;
   let least = Infinity;
   for (const candidate of among) {
+    if (words.length < candidate.words) continue;
     const written = words.slice(0, candidate.words).join(' ');
     const limit = tolerance(candidate.spelling);
     if (Math.abs(written.length - candidate.spelling.length) > limit) continue;
@@ -66,14 +67,26 @@ function nearest(words: readonly string[], among: readonly Candidate[]): Suggest
 
 /** The keyword with which a statement was probably meant to begin. */
 export function suggestStatement(words: readonly string[]): Suggestion | undefined {
+  return suggestFirstWord(words, statementCandidates);
+}
+
+/** The word `ruleset`, if that was probably meant. */
+export function suggestRuleset(word: string): Suggestion | undefined {
+  return suggestFirstWord([word], rulesetCandidates);
+}
+
+function suggestFirstWord(
+  words: readonly string[],
+  among: readonly Candidate[],
+): Suggestion | undefined {
   const [first = ''] = words;
-  const glued = statementCandidates
+  const glued = among
     .filter(({ spelling }) => CHINESE.test(spelling) && spelling.length > 1 && first.startsWith(spelling))
     .sort((a, b) => b.spelling.length - a.spelling.length)[0];
   if (glued && first.length > glued.spelling.length) {
     return { ...glued, rest: first.slice(glued.spelling.length) };
   }
-  return nearest(words, statementCandidates);
+  return nearest(words, among);
 }
 
 /** The keyword that a stray word was probably meant to be. */

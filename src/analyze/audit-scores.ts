@@ -8,7 +8,7 @@ import type { Range } from '../types/range.ts';
 import { pointOf } from '../types/range.ts';
 import type { Finding, ImpliedValue, ScoreComparison, ScoreDiffers } from './audit-result.ts';
 import type { AuditCase, AuditedPlace } from './audited-places.ts';
-import { liesWithin, named } from './audited-places.ts';
+import { isDecisive, liesWithin, named } from './audited-places.ts';
 import { explainDifference } from './explain-difference.ts';
 import { impliedValue, ownRounding } from './implied-value.ts';
 import { partDifferences } from './part-differences.ts';
@@ -139,12 +139,12 @@ function impliedBy(
 
 /** The inputs that are not disclosed and that the score of the place still hangs on. */
 export function missingAt(audit: AuditCase, path: readonly string[]): string[] {
-  const decisive = audit.disclosed.missing.filter(({ decides, indicators }) => {
-    const matters = decides === undefined || signOf(decides) !== 0;
-    return (
-      matters && indicators.some((place) => liesWithin(place, path) || liesWithin(path, place))
-    );
-  });
+  const { missing } = audit.disclosed;
+  const decisive = missing.filter(
+    (each) =>
+      isDecisive(each) &&
+      each.indicators.some((place) => liesWithin(place, path) || liesWithin(path, place)),
+  );
   return decisive.map(({ name }) => name);
 }
 

@@ -5,7 +5,7 @@ import type { SheetPlace } from '../evaluate/sheet-places.ts';
 import { placeAt, placeNamed, placesIn } from '../evaluate/sheet-places.ts';
 import type { Department, ReportedScore } from '../input/department.ts';
 import type { Framework } from '../model/framework.ts';
-import type { ScoreSheet, Step } from '../model/sheet.ts';
+import type { MissingInput, ScoreSheet, Step } from '../model/sheet.ts';
 import type { Range } from '../types/range.ts';
 import { point } from '../types/range.ts';
 import type { ScoredPlace } from './audit-result.ts';
@@ -79,6 +79,11 @@ export function openCase(framework: Framework, department: Department): AuditCas
 
 function isStrike({ kind }: Step): boolean {
   return kind === 'veto' || kind === 'exemption';
+}
+
+/** True when the score still hangs on a missing input. */
+export function isDecisive({ decides }: MissingInput): boolean {
+  return decides?.n !== 0n;
 }
 
 /** True when `path` is `outer` or lies inside it. */

@@ -8,6 +8,7 @@ import { point, pointOf } from '../types/range.ts';
 import type { Unit } from '../types/unit.ts';
 import { isKnown, rangeValue } from '../types/value.ts';
 import type { Explanation } from './audit-result.ts';
+import { isDecisive } from './audited-places.ts';
 import { PUBLISHED_PARTS, earlyRounding } from './early-rounding.ts';
 import { impliedValue, ownRounding } from './implied-value.ts';
 import { letValues } from './let-values.ts';
@@ -61,7 +62,7 @@ function byReading(
 
 function impliedUnder(subject: Subject, options: ReadonlyMap<string, string>, target: Target) {
   const { sheet } = rescore(subject)({ options });
-  const open = sheet.missing.filter(({ decides }) => decides === undefined || decides.n !== 0n);
+  const open = sheet.missing.filter(isDecisive);
   const [only, ...others] = open;
   if (only === undefined || others.length > 0) return undefined;
   const input = subject.framework.inputs.find(({ name }) => name === only.name);

@@ -21,7 +21,7 @@ const SCORE_DECIMALS = 2;
 
 /** How many decimals the number in a published text has: 2 for `24.56%` and `5.10`. */
 export function decimalsIn(text: string): number {
-  return /\d[.．]([0-9０-９]+)/.exec(text)?.[1]?.length ?? 0;
+  return /[0-9０-９][.．]([0-9０-９]+)/.exec(text)?.[1]?.length ?? 0;
 }
 
 /** The last decimal of a published figure, in base units: 0.0001 for `24.56%`. */
@@ -36,7 +36,7 @@ function scaleOf(text: string, value: Rational): Rational {
   const written = digits === undefined ? undefined : parseDecimal(digits);
   if (written && signOf(written) !== 0 && signOf(value) !== 0)
     return divide(absolute(value), written);
-  return rational(1, /[%％]/.test(text) ? 100 : /‰/.test(text) ? 1000 : 1);
+  return rational(1, /[%％]/.test(text) ? 100 : text.includes('‰') ? 1000 : 1);
 }
 
 function toAscii(character: string): string {
@@ -47,11 +47,11 @@ function toAscii(character: string): string {
 export function roundingTo(value: Rational, step: Rational): Range {
   const half = multiply(step, HALF);
   const [low, high] = [subtract(value, half), add(value, half)];
-  const negative = signOf(value) < 0;
-  const zero = signOf(value) === 0;
+  // Halves are rounded away from zero: they belong to the figure that is further out.
+  const sign = signOf(value);
   return {
-    low: { value: low, open: negative ? false : zero },
-    high: { value: high, open: negative ? zero : true },
+    low: { value: low, open: sign <= 0 },
+    high: { value: high, open: sign >= 0 },
     integer: false,
   };
 }

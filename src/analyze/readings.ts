@@ -38,7 +38,7 @@ function combinations(options: readonly Option[], most: number): Map<string, str
   for (const { name, values, chosen } of options) {
     const ordered = [chosen, ...values.filter((value) => value !== chosen)];
     choices = ordered
-      .flatMap((value) => choices.map((rest) => new Map([...rest, [name, value]])))
+      .flatMap((value) => choices.map((rest) => new Map<string, string>(rest).set(name, value)))
       .slice(0, most);
   }
   return choices;

@@ -130,24 +130,22 @@ function insideOf(range: Range): Rational {
   return pointOf(range) ?? multiply(add(low.value, high.value), rational(1, 2));
 }
 
+// Cells that stayed undecided hold an end: they belong to the answer where it reaches them.
 function joined(cells: readonly Cell[], question: Question): Solution[] {
   const solutions: { low: End | undefined; high: End | undefined; exact: boolean }[] = [];
   let open = false;
-  for (const { range, answer } of cells) {
-    // A cell that stayed undecided belongs to the answer only if something in it gives the score.
-    const belongs =
-      answer === 'all' || (answer === 'some' && question.judge(point(insideOf(range))) === 'all');
+  for (const [place, { range, answer }] of cells.entries()) {
+    const besideAll = cells[place - 1]?.answer === 'all' || cells[place + 1]?.answer === 'all';
+    const reaches = () => besideAll || question.judge(point(insideOf(range))) === 'all';
+    const belongs = answer === 'all' || (answer === 'some' && reaches());
     const last = solutions.at(-1);
-    if (!belongs) {
-      if (answer === 'some' && open && last) last.exact = false;
-      open = false;
-    } else if (open && last) {
+    if (belongs && open && last) {
       last.high = range.high;
       last.exact &&= answer === 'all';
-    } else {
+    } else if (belongs) {
       solutions.push({ low: range.low, high: range.high, exact: answer === 'all' });
-      open = true;
     }
+    open = belongs;
   }
   const { integer } = question.domain;
   return solutions.map(({ low, high, exact }) => ({ range: { low, high, integer }, exact }));

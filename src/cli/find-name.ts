@@ -1,6 +1,6 @@
 // Finding what a person named on the command line: a path, a unique end of one, or the nearest name
 // to suggest.
-import { nearest } from '../check/suggest.ts';
+import { nearest } from '../text/nearest.ts';
 import type { Session } from './session.ts';
 
 /** Everything whose path is written so, or ends so: `A / B`, `A/B` or `B`. */

@@ -27,7 +27,7 @@ export interface Session {
 
 // Tables are as wide as the terminal, within reason; a pipe gets the width of a printed page.
 const PIPE_WIDTH = 100;
-const LEAST_WIDTH = 60;
+const LEAST_WIDTH = 80;
 const MOST_WIDTH = 160;
 
 export function createSession(io: Io, language: Language): Session {

@@ -91,7 +91,7 @@ const en: CliWords = {
     test: 'run the examples of rulesets and the expectations of department files',
     fmt: 'lay rulesets out in the standard form',
     init: 'write a small ruleset and department to start from',
-    help: 'show help for a command',
+    help: 'show help',
     version: 'print the version',
   },
   argument: {
@@ -173,7 +173,7 @@ const zh: CliWords = {
     test: '运行规则集里的示例和部门文件里的预期',
     fmt: '按标准格式排版规则集',
     init: '写出一份可以着手的小规则集和部门数据',
-    help: '显示命令的帮助',
+    help: '显示帮助',
     version: '显示版本',
   },
   argument: {

@@ -82,9 +82,9 @@ function decideWithin(
 function decideNode(decisions: Map<string, Decision>, { scored, sheet }: FinishedNode): void {
   if (scored.kind === 'indicator' && sheet.kind === 'indicator') {
     const { path } = scored.indicator;
-    decideWithin(decisions, scored.strikes, scored.openReads, sheet.score, path, () =>
-      decideItems(decisions, scored, sheet),
-    );
+    decideWithin(decisions, scored.strikes, scored.openReads, sheet.score, path, () => {
+      decideItems(decisions, scored, sheet);
+    });
   } else if (scored.kind === 'group' && sheet.kind === 'group') {
     decideWithin(
       decisions,

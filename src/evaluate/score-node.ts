@@ -107,11 +107,21 @@ function finishIndicator(scoring: Scoring, scored: ScoredIndicator, share: Share
   const { applicability } = share;
   const steps = [...scored.steps];
   const points = scaled(point(indicator.points), share);
-  const base = { kind: 'indicator', indicator, applicability, reads } as const;
   const items = scored.items.map((item) => item.sheet);
+  const finished = (effective: Range, score: Range, standing: Range): IndicatorScore => ({
+    kind: 'indicator',
+    indicator,
+    points: effective,
+    score,
+    standing,
+    steps,
+    applicability,
+    reads,
+    items,
+  });
   if (applicability === 'not-applicable') {
     const gone = takeOut(share, 'certain', points, NOTHING, steps);
-    return { ...base, points: gone, score: gone, standing: gone, steps, items };
+    return finished(gone, gone, gone);
   }
   const moved = scaled(scored.sum, share);
   if (!sameRange(moved, scored.sum))
@@ -119,10 +129,10 @@ function finishIndicator(scoring: Scoring, scored: ScoredIndicator, share: Share
   const rounding = indicator.rounding ?? scoring.framework.roundings.indicators;
   const standing = roundScore(rounding, moved, steps);
   const score = strike(strikes, points, standing, steps);
-  if (applicability === 'applicable') return { ...base, points, score, standing, steps, items };
+  if (applicability === 'applicable') return finished(points, score, standing);
   const whole = share.because?.policy === 'in-full' ? points : hull(points, NOTHING);
   const either = takeOut(share, 'possible', points, score, steps);
-  return { ...base, points: whole, score: either, standing: hull(standing, either), steps, items };
+  return finished(whole, either, hull(standing, either));
 }
 
 // Nearly always nothing was moved, and a product would be the same range made anew.
@@ -159,15 +169,25 @@ function finishGroup(
   const known = sums?.get(group);
   const sum = known?.score ?? sumOf(children.map((child) => child.score));
   const points = known?.points ?? sumOf(children.map((child) => child.points));
-  const base = { kind: 'group', group, children, applicability, points, reads, steps } as const;
-  if (applicability === 'not-applicable') return { ...base, score: sum, standing: sum };
+  const finished = (score: Range, standing: Range): GroupScore => ({
+    kind: 'group',
+    group,
+    points,
+    score,
+    standing,
+    steps,
+    applicability,
+    reads,
+    children,
+  });
+  if (applicability === 'not-applicable') return finished(sum, sum);
   const limited = limit(limits, sum, steps);
   const rounding = group.rounding ?? scoring.framework.roundings.groups;
   const standing = roundScore(rounding, limited, steps);
   const score = strike(strikes, points, standing, steps);
-  if (applicability === 'applicable') return { ...base, score, standing };
+  if (applicability === 'applicable') return finished(score, standing);
   const either = takeOut(share, 'possible', points, score, steps);
-  return { ...base, score: either, standing: hull(standing, either) };
+  return finished(either, hull(standing, either));
 }
 
 /** Adds scores up; nothing adds up to 0. */

@@ -53,7 +53,9 @@ export function createScoring(framework: Framework, data: Data, references: Refe
     },
     noting,
     operands: (expressions) =>
-      noting(undefined, () => operandsOf(expressions, references, interpreter.value)),
+      noting(undefined, () =>
+        operandsOf(expressions, references, (each) => interpreter.value(each)),
+      ),
     show: (expression) => noting(undefined, () => interpreter.value(expression)),
   };
 }

@@ -8,7 +8,7 @@ import type { RefusedFeature } from '../diagnostics/document-messages.ts';
 import type { Source } from '../text/source.ts';
 
 /** Department files need fewer than ten levels; schemas and readers recurse as deep as the file. */
-export const DEEPEST = 64;
+const DEEPEST = 64;
 
 const REFUSED: ReadonlyMap<string, RefusedFeature> = new Map([
   ['alias', 'alias'],

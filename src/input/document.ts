@@ -25,7 +25,7 @@ export interface DocumentEntry {
   readonly value: DocumentNode;
 }
 
-export interface DocumentList {
+interface DocumentList {
   readonly kind: 'list';
   readonly entries: readonly DocumentNode[];
   readonly span: Span;

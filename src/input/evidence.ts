@@ -16,7 +16,7 @@ export const STATUSES: readonly EvidenceStatus[] = [
   'rejected',
 ];
 
-export function isStatus(text: string): text is EvidenceStatus {
+function isStatus(text: string): text is EvidenceStatus {
   return (STATUSES as readonly string[]).includes(text);
 }
 

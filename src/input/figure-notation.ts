@@ -45,7 +45,7 @@ export function derivedNotationOf(unit: Unit): Notation {
 export const SCORE_NOTATION: Notation = notationOf(POINTS);
 export const PLAIN_NOTATION: Notation = notationOf(PLAIN);
 
-export function isPercentage(unit: Unit): boolean {
+function isPercentage(unit: Unit): boolean {
   return isPlain(unit) && unit.label === '%';
 }
 
@@ -65,7 +65,7 @@ function suffixPattern(suffix: string): string {
 }
 
 /** A text as the source of a regular expression that matches just it. */
-export function escapePattern(text: string): string {
+function escapePattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
 }
 

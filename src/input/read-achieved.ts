@@ -5,7 +5,8 @@ import { formatExact } from '../number/decimal.ts';
 import { parseActual, parseTarget } from '../types/target.ts';
 import type { Value } from '../types/value.ts';
 import type { DocumentNode, Reading } from './document.ts';
-import { brief, shown } from './document.ts';
+import { brief } from './document.ts';
+import { readRemark } from './evidence.ts';
 import { PLAIN_NOTATION, halfWidth } from './figure-notation.ts';
 import { LONGEST_FIGURE, quote, readFigure } from './read-figure.ts';
 import { ungroupedAnywhere } from './word-notation.ts';
@@ -24,9 +25,7 @@ export function readAchieved(
     return valueOf(kind, plain ? figure.text : formatExact(figure.value));
   }
   if (node.kind !== 'text') {
-    const text = shown(reading, node);
-    const fix = node.kind === 'boolean' ? quote(node.span, text) : undefined;
-    reading.report(diagnose('text-expected', node.span, { name, text }, { fix }));
+    readRemark(reading, node, name);
     return undefined;
   }
   const { text, span } = node;

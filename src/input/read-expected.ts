@@ -15,7 +15,10 @@ import { readFigure } from './read-figure.ts';
 import { readGrade } from './read-reported.ts';
 
 /** Two limits, which are the same where one score is expected. */
-interface Limits { readonly low: Rational; readonly high: Rational }
+interface Limits {
+  readonly low: Rational;
+  readonly high: Rational;
+}
 
 /** Reads `expected`: one expectation or a list of them. */
 export function readExpected(

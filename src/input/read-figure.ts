@@ -29,35 +29,40 @@ export function readFigure(
   name: string,
   notation: Notation,
 ): WrittenFigure | undefined {
+  const taken = takeFigure(reading, node, name, notation);
+  if (!('code' in taken)) return taken;
+  reading.report(taken);
+  return undefined;
+}
+
+function takeFigure(
+  reading: Reading,
+  node: DocumentNode,
+  name: string,
+  notation: Notation,
+): WrittenFigure | Diagnostic {
   const { span } = node;
-  const refuse = (diagnostic: Diagnostic) => {
-    reading.report(diagnostic);
-    return undefined;
-  };
+  const unit = notation.label;
   if (node.kind !== 'text' && node.kind !== 'number')
-    { refuse(
-      diagnose('figure-expected', span, { name, text: shown(reading, node), unit: notation.label }),
-    ); return; }
+    return diagnose('figure-expected', span, { name, text: shown(reading, node), unit });
   const text = node.kind === 'number' ? node.written : halfWidth(node.text);
   const said = { name, text: brief(text) };
   if (text.length > LONGEST_FIGURE)
-    { refuse(diagnose('figure-too-long', span, { name, limit: LONGEST_FIGURE })); return; }
-  if (node.kind === 'number' && significantDigits(text) > MOST_DIGITS) {
-    const facts = { ...said, digits: significantDigits(text) };
-    refuse(diagnose('too-many-digits', span, facts, { fix: quote(span, text) })); return;
-  }
+    return diagnose('figure-too-long', span, { name, limit: LONGEST_FIGURE });
+  const digits = significantDigits(text);
+  if (node.kind === 'number' && digits > MOST_DIGITS)
+    return diagnose('too-many-digits', span, { ...said, digits }, { fix: quote(span, text) });
   const corrected = ungrouped(text);
   if (corrected !== undefined) {
     const facts = { ...said, corrected: brief(corrected) };
-    refuse(diagnose('digits-grouped', span, facts, { fix: quote(span, corrected) })); return;
+    return diagnose('digits-grouped', span, facts, { fix: quote(span, corrected) });
   }
   const { decimal, suffix } = splitFigure(text) ?? { decimal: '', suffix: '' };
   const figure = parseDecimal(decimal);
-  if (figure === undefined)
-    { refuse(diagnose('figure-expected', span, { ...said, unit: notation.label })); return; }
+  if (figure === undefined) return diagnose('figure-expected', span, { ...said, unit });
   const scale = suffix === '' ? notation.bare : notation.suffixes.get(suffix);
   if (scale !== undefined) return { value: multiply(figure, scale), text };
-  refuse(wrongSuffix(figure, text, suffix, span, name, notation));
+  return wrongSuffix(figure, text, suffix, span, name, notation);
 }
 
 // The figure is one, but what stands behind it is not what the declaration allows.

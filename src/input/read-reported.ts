@@ -11,7 +11,7 @@ import { readChoice } from './read-value.ts';
 import type { FigureSubject, Meanings, Names } from './names.ts';
 import { joinPath, reportedPart } from './names.ts';
 
-export const NOTHING_REPORTED: Reported = {
+const NOTHING_REPORTED: Reported = {
   scores: new Map(),
   total: undefined,
   grade: undefined,

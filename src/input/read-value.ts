@@ -15,7 +15,7 @@ import { describeLimits } from './describe-input.ts';
 import type { DocumentNode, Reading } from './document.ts';
 import { entryOf, partName, shown } from './document.ts';
 import type { StatedEvidence } from './evidence.ts';
-import { NO_EVIDENCE, inherit, readEvidence } from './evidence.ts';
+import { NO_EVIDENCE, inherit, readEvidence, readRemark } from './evidence.ts';
 import { halfWidth, notationOf } from './figure-notation.ts';
 import { quote, readFigure } from './read-figure.ts';
 import { readAchieved } from './read-achieved.ts';
@@ -83,9 +83,10 @@ function readSingle(
     }
     case 'date':
       return readDate(reading, node, declared, name);
-    case 'text':
-      if (node.kind === 'text') return { kind: 'text', text: node.text };
-      { reportText(reading, node, name); return; }
+    case 'text': {
+      const text = readRemark(reading, node, name);
+      return text === undefined ? undefined : { kind: 'text', text };
+    }
     case 'target':
     case 'actual':
       return readAchieved(reading, node, type.kind, name);
@@ -96,14 +97,6 @@ function readSingle(
     default:
       return type satisfies never;
   }
-}
-
-function reportText(reading: Reading, node: DocumentNode, name: string): undefined {
-  const text = shown(reading, node);
-  const fix =
-    node.kind === 'number' || node.kind === 'boolean' ? quote(node.span, text) : undefined;
-  reading.report(diagnose('text-expected', node.span, { name, text }, { fix }));
-  return undefined;
 }
 
 function readNumber(

@@ -23,7 +23,7 @@ export interface StructureFaults {
 }
 
 /** A part of the document. */
-export interface Place {
+interface Place {
   readonly node: DocumentNode;
   /** The nodes on the way to it, from the whole file to the part itself. */
   readonly nodes: readonly DocumentNode[];

@@ -76,7 +76,7 @@ function contributionOf(
   const passes = session.truth(where, inside);
   if (!passes.canBeTrue) return undefined;
   if (!passes.canBeFalse) return { value: summand(inside), certain: true };
-  const [first, ...rest] = quietly(session, () => session.assuming(where, true, inside));
+  const [first, ...rest] = session.assuming(where, true, inside);
   if (first === undefined) return undefined;
   return { value: rest.reduce((joined, at) => joinValues(joined, summand(at)), summand(first)), certain: false };
 }

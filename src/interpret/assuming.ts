@@ -9,7 +9,7 @@ import { scaleForm, subtractForms } from './linear-form.ts';
 import { openRows } from './rows.ts';
 import { OPPOSITE, equalityKey } from './truth.ts';
 import type { World } from './world.ts';
-import { worldWith } from './world.ts';
+import { memoryOf, quietly, worldWith } from './world.ts';
 
 const MINUS_ONE = Q.rational(-1);
 /** With more alternatives than this, the condition is left out: right, only less narrow. */
@@ -17,6 +17,17 @@ const MOST_ALTERNATIVES = 8;
 
 /** The worlds, on top of `world`, in which the condition has the outcome; none if it cannot. */
 export function assumeIn(condition: Expression, outcome: boolean, world: World): readonly World[] {
+  const { holding, failing } = memoryOf(world);
+  const remembered = outcome ? holding : failing;
+  let worlds = remembered.get(condition);
+  if (worlds === undefined) {
+    worlds = quietly(world.session, () => narrow(condition, outcome, world));
+    remembered.set(condition, worlds);
+  }
+  return worlds;
+}
+
+function narrow(condition: Expression, outcome: boolean, world: World): readonly World[] {
   const { session } = world;
   const truth = session.truth(condition, world);
   if (!truth.canBeTrue) return outcome ? [] : [world];

@@ -165,6 +165,7 @@ export function createAtomTable(
   // The sum of a sum is the sum of sums; of a multiple, the multiple of the sum.
   const aggregateForm = (aggregate: Aggregate): LinearForm | undefined => {
     const inner = aggregate.of;
+    if (aggregate.function === 'count' && inner !== undefined) return formOf({ ...aggregate, of: undefined });
     if (aggregate.function !== 'sum' || inner === undefined) return undefined;
     const sumOf = (of: Expression) => formOf({ ...aggregate, of });
     if (inner.kind === 'negate') return scaleForm(sumOf(inner.operand), Q.rational(-1));

@@ -20,8 +20,8 @@ import { definitionsOf } from './definitions.ts';
 import type { LinearForm, Term } from './linear-form.ts';
 import { addForms, atomForm, constantForm, formKey, scaleForm } from './linear-form.ts';
 import { boundRatio } from './ratio-bounds.ts';
-import type { Relation, RememberedBounds, World } from './world.ts';
-import { quietly } from './world.ts';
+import type { Relation, World } from './world.ts';
+import { memoryOf, quietly } from './world.ts';
 
 type Quotient = Extract<Atom, { kind: 'quotient' }>;
 
@@ -33,7 +33,7 @@ const MOST_TIES = 32;
 /** Every value the form can take in the world, as narrowly as its ties allow. */
 export function rangeOfForm(form: LinearForm, world: World): Range {
   if (form.terms.length === 0) return point(form.constant);
-  const remembered = boundsOf(world);
+  const remembered = memoryOf(world);
   const key = formKey(form);
   const known = remembered.forms.get(key);
   if (known !== undefined) return known;
@@ -52,7 +52,7 @@ export function rangeOfForm(form: LinearForm, world: World): Range {
 export function excludedFrom(form: LinearForm, world: World): readonly Rational[] {
   return world.facts.nonzero.flatMap((other) => {
     const [first, second] = [form.terms[0], other.terms[0]];
-    if (!first || !second || first.atom !== second.atom) return [];
+    if (first === undefined || first.atom !== second?.atom) return [];
     const scaled = scaleForm(other, Q.divide(first.coefficient, second.coefficient));
     const rest = addForms(form, scaleForm(scaled, Q.rational(-1)));
     return rest.terms.length === 0 ? [rest.constant] : [];
@@ -63,11 +63,6 @@ export function excludedFrom(form: LinearForm, world: World): readonly Rational[
 export function canBeZero(form: LinearForm, world: World): boolean {
   if (!contains(rangeOfForm(form, world), Q.ZERO)) return false;
   return !excludedFrom(form, world).some((figure) => Q.signOf(figure) === 0);
-}
-
-function boundsOf(world: World): RememberedBounds {
-  world.bounds ??= { atoms: new Map(), forms: new Map() };
-  return world.bounds;
 }
 
 function tighten(range: Range, by: Range | undefined): Range {
@@ -87,7 +82,7 @@ function withoutExcluded(form: LinearForm, range: Range, world: World): Range {
 
 /** The range of one atom: what the facts say of it and what it is made of. */
 export function rangeOfAtom(id: number, world: World): Range {
-  const remembered = boundsOf(world);
+  const remembered = memoryOf(world);
   const known = remembered.atoms.get(id);
   if (known !== undefined) return known;
   const fact = world.facts.numbers.get(id);

@@ -25,7 +25,7 @@ import { letValue } from './lets.ts';
 import { valueOfRows } from './rows.ts';
 import { compareTruth, logicTruth, memberTruth, not } from './truth.ts';
 import type { World } from './world.ts';
-import { NO_FACTS, quietly } from './world.ts';
+import { DEAF, NO_FACTS, memoryOf, quietly } from './world.ts';
 
 /** The value from the parts of the expression alone. */
 export function unrefinedValue(expression: Expression, world: World): Value {
@@ -86,6 +86,21 @@ export function unrefinedValue(expression: Expression, world: World): Value {
 
 /** The value as narrow as the facts of the world and the ties between its parts allow. */
 export function refinedValue(expression: Expression, world: World): Value {
+  if (world.session.listener !== DEAF || isSimple(expression)) return refine(expression, world);
+  const { values } = memoryOf(world);
+  let value = values.get(expression);
+  if (value === undefined) {
+    value = refine(expression, world);
+    values.set(expression, value);
+  }
+  return value;
+}
+
+function isSimple({ kind }: Expression): boolean {
+  return kind === 'constant' || kind === 'input' || kind === 'option' || kind === 'let' || kind === 'each';
+}
+
+function refine(expression: Expression, world: World): Value {
   const value = unrefinedValue(expression, world);
   switch (value.kind) {
     case 'number':

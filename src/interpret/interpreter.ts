@@ -41,7 +41,7 @@ export interface FiringRow<Row> {
 }
 
 /** How many worlds the tests in one question may open; beyond, answers are right but wider. */
-const MOST_WORLDS = 500;
+const MOST_WORLDS = 1000;
 
 /** An interpreter that knows nothing but its environment. */
 export function createInterpreter(environment: Environment): Interpreter {
@@ -79,7 +79,7 @@ function createBase(environment: Environment): World {
     outer: undefined,
     parent: undefined,
     lets: new Map(),
-    bounds: undefined,
+    memory: undefined,
   };
   return base;
 }
@@ -117,7 +117,7 @@ function interpreterIn(worlds: readonly World[]): Interpreter {
     assuming: (condition, outcome) => {
       const narrowed = worlds.flatMap((world) => {
         world.session.worldsLeft = MOST_WORLDS;
-        return quietly(world.session, () => assumeIn(condition, outcome, world));
+        return assumeIn(condition, outcome, world);
       });
       return narrowed.length === 0 ? undefined : interpreterIn(narrowed);
     },

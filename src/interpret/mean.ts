@@ -11,7 +11,7 @@ export function meanRange(certain: readonly Range[], possible: readonly Range[],
   const low = lowestMean(certain, possible, further);
   const turned = further && negateRange(further);
   const high = lowestMean(certain.map(negateRange), possible.map(negateRange), turned);
-  const mirrored = high === undefined ? undefined : high && { value: Q.negate(high.value), open: high.open };
+  const mirrored = high && { value: Q.negate(high.value), open: high.open };
   const whole = certain.length + possible.length === 1 && further === undefined;
   const integer = whole && [...certain, ...possible].every((range) => range.integer);
   return between(low, mirrored, integer) ?? EVERYTHING;

@@ -10,7 +10,6 @@ import type { BooleanValue, Value } from '../types/value.ts';
 import { FALSE, TRUE, UNDECIDED, joinValues, unknownOf } from '../types/value.ts';
 import { comparisonTruth } from './truth.ts';
 import type { World } from './world.ts';
-import { quietly } from './world.ts';
 
 /** A row that fires or may fire, and the worlds in which it does. */
 export interface OpenRow {
@@ -55,11 +54,10 @@ function splitWorlds(
     const { session } = world;
     if (!truth.canBeFalse) yes.push(world);
     else if (!truth.canBeTrue) no.push(world);
-    else
-      quietly(session, () => {
-        yes.push(...session.assuming(condition(), true, world));
-        no.push(...session.assuming(condition(), false, world));
-      });
+    else {
+      yes.push(...session.assuming(condition(), true, world));
+      no.push(...session.assuming(condition(), false, world));
+    }
   }
   return { yes: fewWorlds(yes, worlds), no: fewWorlds(no, worlds) };
 }

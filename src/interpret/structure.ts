@@ -4,6 +4,7 @@ import type { Expression, TierMatch } from '../model/expression.ts';
 import { partsOf } from '../model/expression-parts.ts';
 import type { Let } from '../model/framework.ts';
 import type { Value } from '../types/value.ts';
+import { isKnown } from '../types/value.ts';
 
 export interface Structures {
   /** The number of an expression's structure; numeric ones go by their linear form. */
@@ -66,7 +67,10 @@ function shapeKey(expression: Expression, of: (expression: Expression) => number
   const parts = partsOf(expression).map(of).join(',');
   switch (expression.kind) {
     case 'constant':
-      return `constant ${constantKey(expression.value)}`;
+      // An open definition has a place and a type, but no value yet: each is its own unknown.
+      return isKnown(expression.value)
+        ? `constant ${constantKey(expression.value)}`
+        : `open ${JSON.stringify(expression.span.file)} ${expression.span.start}`;
     case 'input':
     case 'option':
       return `${expression.kind} ${JSON.stringify(expression.name)}`;
@@ -130,10 +134,8 @@ function constantKey(value: Value): string {
     case 'record':
       return JSON.stringify([...value.fields].map(([name, field]) => [name, constantKey(field)]));
     case 'number':
-    case 'date': {
-      const ends = [value.range.low, value.range.high].map((end) => end && `${end.value.n}/${end.value.d}${end.open}`);
-      return `${value.kind} ${ends.join()}`;
-    }
+    case 'date':
+      return `${value.kind} ${value.range.low?.value.n}/${value.range.low?.value.d}`;
     default:
       return value satisfies never;
   }

@@ -47,13 +47,30 @@ export interface World {
   readonly parent: World | undefined;
   readonly lets: Map<string, RememberedLet>;
   /** What has been worked out in this world; made when first needed. */
-  bounds: RememberedBounds | undefined;
+  memory: Memory | undefined;
 }
 
-/** Ranges that have been worked out in a world. */
-export interface RememberedBounds {
+/** What reasoning has worked out in a world. */
+export interface Memory {
   readonly atoms: Map<number, Range>;
   readonly forms: Map<string, Range>;
+  /** Values that were worked out while nobody listened. */
+  readonly values: Map<Expression, Value>;
+  /** Worlds by the condition that holds in them, and by the one that does not. */
+  readonly holding: Map<Expression, readonly World[]>;
+  readonly failing: Map<Expression, readonly World[]>;
+}
+
+/** What has been worked out in a world so far. */
+export function memoryOf(world: World): Memory {
+  world.memory ??= {
+    atoms: new Map(),
+    forms: new Map(),
+    values: new Map(),
+    holding: new Map(),
+    failing: new Map(),
+  };
+  return world.memory;
 }
 
 /** A let's value, with what evaluating it looked at and met, to be told again at every use. */
@@ -98,7 +115,7 @@ export interface Session {
 export function worldWith(parent: World, facts: Facts): World {
   parent.session.worldsLeft--;
   const { session, each, outer } = parent;
-  return { session, facts, each, outer, parent, lets: new Map(), bounds: undefined };
+  return { session, facts, each, outer, parent, lets: new Map(), memory: undefined };
 }
 
 /** The world inside an aggregate, looking at one entry. */
@@ -111,7 +128,7 @@ export function worldOfEntry(outer: World, each: Value): World {
     outer: outer.outer ?? outer,
     parent: undefined,
     lets: outer.lets,
-    bounds: undefined,
+    memory: undefined,
   };
 }
 

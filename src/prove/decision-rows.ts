@@ -29,12 +29,12 @@ export function rowFindings(study: Study, interpreter: Interpreter, list: Rows):
   const found: Finding[] = [];
   const states: (Interpreter | undefined)[] = [interpreter];
   let open: Interpreter | undefined = interpreter;
-  list.rows.forEach((row, index) => {
+  for (const [index, row] of list.rows.entries()) {
     if (open?.assuming(row.condition, true) === undefined)
       found.push(neverFires(index + 1, row.span, takenBefore(interpreter, list.rows, index)));
     open = open?.assuming(row.condition, false);
     states.push(open);
-  });
+  }
   if (list.otherwise !== undefined) {
     if (open === undefined) found.push(neverFires('otherwise', list.otherwise.span, list.rows.map((_, index) => index + 1)));
   } else if (open !== undefined) {

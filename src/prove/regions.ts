@@ -22,24 +22,25 @@ export function regionsOf(range: Range, limits: readonly Rational[]): Range[] {
   });
 }
 
-/** Neighbouring regions with the same answer put together; `undefined` answers are left out. */
-export function stretchesOf<Answer>(
-  regions: readonly Range[],
-  answer: (region: Range) => Answer | undefined,
-): { readonly answer: Answer; readonly regions: readonly Range[]; readonly whole: Range }[] {
-  const stretches: { answer: Answer; regions: Range[]; whole: Range }[] = [];
-  let last: { answer: Answer; regions: Range[]; whole: Range } | undefined;
+/** Neighbouring regions put together. */
+export interface Stretch {
+  readonly regions: readonly Range[];
+  readonly whole: Range;
+}
+
+/** The stretches of neighbouring regions in which something holds. */
+export function stretchesOf(regions: readonly Range[], holds: (region: Range) => boolean): Stretch[] {
+  const stretches: Stretch[] = [];
+  let open: Range[] = [];
+  const close = () => {
+    const [first, ...rest] = open;
+    if (first) stretches.push({ regions: open, whole: rest.reduce(hull, first) });
+    open = [];
+  };
   for (const region of regions) {
-    const found = answer(region);
-    if (found === undefined) {
-      last = undefined;
-    } else if (last !== undefined && last.answer === found) {
-      last.regions.push(region);
-      last.whole = hull(last.whole, region);
-    } else {
-      last = { answer: found, regions: [region], whole: region };
-      stretches.push(last);
-    }
+    if (holds(region)) open.push(region);
+    else close();
   }
+  close();
   return stretches;
 }

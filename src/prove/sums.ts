@@ -51,6 +51,12 @@ function itemRange(study: Study, item: Item): Range {
 
 /** The range of an indicator's or a group's score. */
 export function nodeRange(study: Study, node: Node): Summed {
+  const parts = node.kind === 'indicator' ? node.items : node.children;
+  // An open part may come to give anything that it has points for.
+  if (parts.length === 0) {
+    const score = closed(Q.ZERO, node.points);
+    return { sum: score, limited: score, score };
+  }
   const sum = node.kind === 'indicator' ? itemSum(study, node) : groupSum(study, node);
   const caps = capsOf(node);
   const limited = limit(study, sum, caps);

@@ -24,7 +24,7 @@ export function tierFindings(study: Study, interpreter: Interpreter, tiers: Tier
   const figures = limits.map((values) => values.map(figureOf));
   const isFixed = figures.every((row) => row.every((figure) => figure !== undefined));
   if ((subject.kind === 'number' || subject.kind === 'date') && isFixed)
-    return figureFindings(interpreter, tiers, subject.range, figures.map((row) => row.filter((figure) => figure !== undefined)));
+    return figureFindings(interpreter, tiers, subject.range, figures);
   return rowFindings(study, interpreter, {
     rows: tiers.rows.map((row) => ({
       condition: tierCondition(tiers.subject, row),
@@ -67,7 +67,7 @@ function figureFindings(
   const { span } = tiers;
   const found: Finding[] = [];
   if (tiers.otherwise === undefined)
-    for (const stretch of stretchesOf(regions, (region) => (rowsOf(region).length === 0 ? true : undefined))) {
+    for (const stretch of stretchesOf(regions, (region) => rowsOf(region).length === 0)) {
       const facts = { value: showWitness(stretch.regions, tiers.subject), stretch: stretchOf(stretch.whole, tiers.subject) };
       const last = tiers.rows.at(-1)?.span ?? span;
       found.push({
@@ -106,7 +106,7 @@ function overlapFindings(
       if (later <= index || isCascade(first.match, second.match)) return [];
       // Only where the first of the two would fire: an earlier row that takes both settles it.
       const clash = (region: Range) => rowsOf(region)[0] === index && rowsOf(region).includes(later);
-      const [stretch] = stretchesOf(regions, (region) => (clash(region) ? true : undefined));
+      const [stretch] = stretchesOf(regions, clash);
       if (stretch === undefined) return [];
       const there = interpreter
         .assuming(tierCondition(tiers.subject, first), true)

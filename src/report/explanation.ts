@@ -93,7 +93,7 @@ function itemLines(score: IndicatorScore, scored: Scored, settings: ExplanationS
     const indent = name === undefined ? '  ' : '    ';
     if (name !== undefined)
       lines.push(
-        `  ${paint.strong(name)}  ${scoreText(item.score)}/${scoreText(point(item.item.points))}`,
+        `  ${paint.strong(name)}  ${scoreText(item.score)} / ${scoreText(point(item.item.points))}`,
       );
     // Definitions that several items use are worked out once.
     for (const { text, defines } of traceLines(item.steps, formulaOf(item.item), wording, judged)) {

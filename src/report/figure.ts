@@ -23,6 +23,15 @@ export function figureText(value: Rational, unit: Unit, language: Language): str
 }
 
 function digits(value: Rational, unit: Unit): string {
+  return minusSign(writtenDigits(value, unit));
+}
+
+// The sign of printed tables, as wide as a digit.
+function minusSign(text: string): string {
+  return text.replace('-', '−');
+}
+
+function writtenDigits(value: Rational, unit: Unit): string {
   const written = divide(value, unit.scale);
   if (unit.label === PERCENT.label) return formatApproximate(written, PERCENT_DECIMALS);
   if (!isMoney(unit)) return formatApproximate(written, SHOWN_DECIMALS);
@@ -55,10 +64,10 @@ export function rangeText(range: Range, unit: Unit, language: Language): string 
 
 /** Points without the word: `1.15`, `96.30–97.30`, at least `decimals` decimals, at most four. */
 export function scoreText(range: Range, decimals = 0): string {
-  const written = (value: Rational) =>
-    endsWithin(value, SHOWN_DECIMALS)
-      ? formatExact(value, decimals)
-      : formatApproximate(value, SHOWN_DECIMALS);
+  const written = (value: Rational) => {
+    const isShort = endsWithin(value, SHOWN_DECIMALS);
+    return minusSign(isShort ? formatExact(value, decimals) : formatApproximate(value, SHOWN_DECIMALS));
+  };
   const known = pointOf(range);
   if (known) return written(known);
   const { low, high } = range;

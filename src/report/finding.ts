@@ -156,7 +156,7 @@ export function placeText(place: ScoredPlace, words: AuditWords): string {
 /** `+0.44` or `−0.01`. */
 export function signed(difference: Rational): string {
   const text = figure(difference);
-  return signOf(difference) > 0 ? `+${text}` : text.replace('-', '−');
+  return signOf(difference) > 0 ? `+${text}` : text;
 }
 
 /** The unit in which a published figure is compared: as a percentage where it was published as one. */
@@ -199,6 +199,7 @@ function readingTexts(
     const text = scoreText(score);
     if (!byScore.has(text)) byScore.set(text, { choices: choicesText(choices, wording), chosen });
   }
+  if (byScore.size < 2) return [];
   const texts = [...byScore]
     .slice(0, SHOWN_READINGS)
     .map(

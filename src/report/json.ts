@@ -4,10 +4,13 @@
 import type { CheckResult, IndicatorScore, ItemScore, NodeScore } from '../model/sheet.ts';
 import { formatExact } from '../number/decimal.ts';
 import type { Rational } from '../number/rational.ts';
-import { subtractRanges, pointOf } from '../types/range.ts';
+import { divide, ONE } from '../number/rational.ts';
+import { multiplyRanges, point, pointOf, subtractRanges } from '../types/range.ts';
 import type { Range } from '../types/range.ts';
 import type { Language } from '../diagnostics/diagnose.ts';
 import type { Framework } from '../model/framework.ts';
+import { PLAIN } from '../types/unit.ts';
+import { shownUnit } from './ratio.ts';
 import { reasonsOf } from './reason.ts';
 import type { Scored } from './scored.ts';
 import { formulaOf, indicatorScores, judgedInputs } from './scored.ts';
@@ -42,11 +45,7 @@ export interface ResultJson {
     readonly decides: string | null;
     readonly indicators: readonly (readonly string[])[];
   }[];
-  readonly checks: readonly {
-    readonly name: string;
-    readonly outcome: CheckResult['outcome'];
-    readonly difference: ScoreJson | null;
-  }[];
+  readonly checks: readonly CheckJson[];
   readonly coverage: {
     readonly computed: string;
     readonly judged: string;
@@ -56,6 +55,14 @@ export interface ResultJson {
   readonly defaulted: readonly string[];
   /** What was chosen for each option of the ruleset. */
   readonly options: Readonly<Record<string, string>>;
+}
+
+export interface CheckJson {
+  readonly name: string;
+  readonly outcome: CheckResult['outcome'];
+  /** How far two figures that are compared lie apart, in `unit`; null for other checks. */
+  readonly difference: ScoreJson | null;
+  readonly unit: string | null;
 }
 
 interface PartJson {
@@ -121,11 +128,7 @@ function resultJson(scored: Scored, language: Language): ResultJson {
       decides: decides ? formatExact(decides) : null,
       indicators,
     })),
-    checks: sheet.checks.map(({ check, outcome, difference }) => ({
-      name: check.name,
-      outcome,
-      difference: difference ? scoreJson(difference) : null,
-    })),
+    checks: sheet.checks.map((result) => checkJson(result, framework)),
     coverage: {
       computed: formatExact(computed),
       judged: formatExact(judged),
@@ -136,6 +139,14 @@ function resultJson(scored: Scored, language: Language): ResultJson {
     // `fromEntries` defines properties, so a name like `__proto__` is one like any other.
     options: Object.fromEntries(chosen),
   };
+}
+
+function checkJson({ check, outcome, difference }: CheckResult, { lets }: Framework): CheckJson {
+  const { name, condition } = check;
+  if (!difference || condition.kind !== 'compare') return { name, outcome, difference: null, unit: null };
+  const unit = shownUnit(condition.left, lets) ?? PLAIN;
+  const written = multiplyRanges(difference, point(divide(ONE, unit.scale)));
+  return { name, outcome, difference: scoreJson(written), unit: unit.label };
 }
 
 function indicatorJson(score: IndicatorScore, scored: Scored, language: Language): IndicatorJson {

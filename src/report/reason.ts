@@ -123,7 +123,8 @@ function causeOf(step: Step, score: ItemScore, settings: ReasonSettings): string
       return deduction.condition ? [conditionText([deduction.condition], operands, wording)] : [];
     }
     case 'award': {
-      const said = awardNotes(step, judged.get(step.input), wording);
+      const notes = awardNotes({ ...step, reason: undefined }, judged.get(step.input), wording);
+      const said = step.reason === undefined ? notes : [...notes, step.reason];
       return said.length > 0
         ? [said.join(words.comma)]
         : [words.awarded(pointsText(step.award, wording.language))];

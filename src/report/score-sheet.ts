@@ -183,7 +183,7 @@ function totalCells(
 function lostText(points: Range, score: Range, decimals: number): string {
   const lost = subtractRanges(points, score);
   const known = pointOf(lost);
-  if (known) return known.n === 0n ? '' : scoreText(lost, decimals);
+  if (known) return known.n <= 0n ? '' : scoreText(lost, decimals);
   const atLeast = lost.low?.value;
   return atLeast && atLeast.n > 0n && !sameRange(points, score)
     ? `≥${scoreText(point(atLeast), decimals)}`

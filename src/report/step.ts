@@ -4,7 +4,7 @@ import type { Expression } from '../model/expression.ts';
 import type { Deduction } from '../model/framework.ts';
 import type { Operands, Step } from '../model/sheet.ts';
 import type { Range } from '../types/range.ts';
-import { point, pointOf } from '../types/range.ts';
+import { point, pointOf, sameRange } from '../types/range.ts';
 import { PLAIN, POINTS } from '../types/unit.ts';
 import type { JudgedInputs } from './award.ts';
 import { awardText } from './award.ts';
@@ -101,7 +101,7 @@ function stepText(step: Exclude<Step, RowStep>, wording: Wording, judged: Judged
   const words = stepWords[language];
   const points = (range: Range) => pointsText(range, language);
   const changed = ({ before, after }: { readonly before: Range; readonly after: Range }) =>
-    `${words.colon}${points(before)} → ${points(after)}`;
+    sameRange(before, after) ? '' : `${words.colon}${points(before)} → ${points(after)}`;
   switch (step.kind) {
     case 'let': {
       const result = knownOrOpen(step.value, shownUnit(step.expression, wording.lets), wording);
@@ -156,7 +156,9 @@ function deductionText(
   if (deduction.kind === 'step') {
     const steps = count ?? point({ n: 1n, d: 1n });
     text = `${amount} × ${pointOf(steps) ? rangeText(steps, PLAIN, language) : words.open}`;
-    const subject = `${expressionText(deduction.subject, wording)} ${figure(deduction.subject)}`;
+    const names = expressionText(deduction.subject, wording);
+    const known = figure(deduction.subject);
+    const subject = known === names ? names : `${names} ${known}`;
     notes.push(
       words.beyond({
         subject,

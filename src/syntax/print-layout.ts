@@ -5,7 +5,7 @@ import { endOf, keywordTokens as K, symbolTokens as S } from '../../grammar/toke
 import type { Source } from '../text/source.ts';
 import type { DecisionMark, Mark } from './print-marks.ts';
 import type { Page } from './print-page.ts';
-import { LINE_WIDTH, breakLine, createPage, isAtLineStart, textOfPage, write } from './print-page.ts';
+import { LINE_WIDTH, breakLine, createPage, textOfPage, write } from './print-page.ts';
 import type { PrintToken } from './print-spacing.ts';
 import { gap, mayBreak } from './print-spacing.ts';
 import type { Comment } from './tree.ts';
@@ -116,7 +116,7 @@ function placeCommentsBefore(state: State, start: number, next: LayoutToken | un
     comment !== undefined && comment.span.start < start;
     comment = comments[state.nextComment]
   ) {
-    const isFirst = lineEndsBefore(state, comment.span.start) > 0 || isAtLineStart(state.page);
+    const isFirst = lineEndsBefore(state, comment.span.start) > 0 || state.page.isEmpty;
     if (isFirst || state.mustBreak) beginLine(state, indentOf(state) + (continues ? 1 : 0), comment.span.start);
     else write(state.page, ' ');
     write(state.page, comment.text.replace(/\r\n?/g, '\n').trimEnd());
@@ -186,7 +186,7 @@ function placeAfter(state: State, token: LayoutToken): void {
   else if (previous === undefined || state.mustBreak) continueLine(state);
   else if (!isFlat(state) && lineEndsBefore(state, startOffset) > 0 && mayBreak(previous, token)) {
     continueLine(state);
-  } else if (!isAtLineStart(page)) write(page, flatGap(previous, token, state.isSeparated));
+  } else if (!page.isEmpty) write(page, flatGap(previous, token, state.isSeparated));
 }
 
 /** What stands between two tokens of a block that is written on one line. */
@@ -206,7 +206,7 @@ function isFlatBlock(state: State, opening: LayoutToken, index: number): boolean
   const { tokens, comments } = state.layout;
   const { closedBy } = opening;
   const closing = closedBy === undefined ? undefined : tokens[closedBy];
-  if (closedBy === undefined || closing === undefined) return true;
+  if (closedBy === undefined || closing === undefined) return false;
   const comment = comments[state.nextComment];
   const hasComment = comment !== undefined && comment.span.start < closing.token.startOffset;
   if (closedBy === index + 1 && !hasComment) return true;

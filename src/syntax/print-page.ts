@@ -18,28 +18,28 @@ export interface Page {
   readonly lines: string[];
   line: string;
   width: number;
+  /** Nothing but the indentation stands on the line. */
+  isEmpty: boolean;
 }
 
 export function createPage(): Page {
-  return { lines: [], line: '', width: 0 };
+  return { lines: [], line: '', width: 0, isEmpty: true };
 }
 
 /** Ends the line, unless nothing stands on it, and indents the next. */
 export function breakLine(page: Page, depth: number, isBlankBefore: boolean): void {
-  if (page.line.trim() !== '') page.lines.push(page.line.trimEnd());
+  if (!page.isEmpty) page.lines.push(page.line.trimEnd());
   if (isBlankBefore && page.lines.length > 0) page.lines.push('');
   page.line = INDENT.repeat(depth);
   page.width = page.line.length;
+  page.isEmpty = true;
 }
 
 /** Writes on the line; `width` is given where it differs from the text's own. */
 export function write(page: Page, text: string, width = widthOf(text)): void {
   page.line += text;
   page.width += width;
-}
-
-export function isAtLineStart(page: Page): boolean {
-  return page.line.trim() === '';
+  page.isEmpty = false;
 }
 
 /** Everything written, ending in a line end. */

@@ -17,9 +17,14 @@ function isToken(element: CstElement): element is IToken {
   return 'image' in element;
 }
 
-/** All child nodes of one rule, in the order of the text. */
+/** A node in which something was read; one in which everything is missing has no place. */
+function isReadNode(element: CstElement): element is CstNode {
+  return !isToken(element) && !Number.isNaN(element.location?.startOffset ?? NaN);
+}
+
+/** All child nodes of one rule in which something was read, in the order of the text. */
 export function nodesOf(cst: CstNode, rule: string): readonly CstNode[] {
-  return (cst.children[rule] ?? []).filter((child): child is CstNode => !isToken(child));
+  return (cst.children[rule] ?? []).filter(isReadNode);
 }
 
 /** The first child node of one rule. */

@@ -529,7 +529,7 @@ describe('published figures', () => {
   });
 
   it('cannot be derived where an input is missing', () => {
-    const { 在编: _, ...rest } = inputs;
+    const rest = { ...inputs, 在编: null };
     const missing = auditOf(people, { inputs: rest, reported: { figures: { 控制率: '24.56%' } } });
     const finding = only(missing, 'figure-not-derivable');
     expect([

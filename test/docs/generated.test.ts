@@ -1,38 +1,81 @@
-// The generated parts of the language reference are made from the tables they describe.
-// `npm run generate` rewrites them.
+// The generated parts of the language reference, in both languages, are made from the tables they
+// describe. `npm run generate` rewrites them.
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { keywords } from '../../grammar/keywords.ts';
+import type { Builtin } from '../../src/builtins/builtins.ts';
 import { builtins } from '../../src/builtins/builtins.ts';
 
-const DOCUMENT = new URL('../../docs/language.md', import.meta.url);
+type Language = 'en' | 'zh';
 
-function row(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
+const DOCUMENTS = [
+  ['docs/language.md', 'en'],
+  ['docs/language.zh-CN.md', 'zh'],
+] as const;
+
+const HEADINGS = {
+  builtins: { en: ['function', 'in Chinese', 'value'], zh: ['函数', '英文', '求得的值'] },
+  keywords: { en: ['English', 'Chinese'], zh: ['中文', '英文'] },
+} as const;
+
+/** What a parameter is called, which is in Chinese the word for the type it takes. */
+function parameterName(parameter: Builtin['parameters'][number], language: Language): string {
+  const zhNames: Partial<Record<typeof parameter.kind, string>> = {
+    date: keywords.Date.zh[0],
+    target: keywords.Target.zh[0],
+    actual: keywords.Actual.zh[0],
+    'achievement-reading': '读法',
+  };
+  return (language === 'zh' ? zhNames[parameter.kind] : undefined) ?? parameter.name;
 }
 
-function builtinTable(): string {
-  const rows = Object.entries(builtins).map(([name, { parameters, zhName, about, variadic }]) => {
-    const list = parameters.map((parameter) => parameter.name).join(', ') + (variadic ? ', …' : '');
-    return row([`\`${name}(${list})\``, `\`${zhName}\``, about.en]);
+/** The reader's own language in the first column, the other one in the second. */
+function ownFirst<T>(language: Language, { en, zh }: Readonly<Record<Language, T>>): [T, T] {
+  return language === 'en' ? [en, zh] : [zh, en];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line)].join('\n');
+}
+
+function builtinTable(language: Language): string {
+  const rows = Object.entries<Builtin>(builtins).map(([name, builtin]) => {
+    const { parameters, zhName, about, variadic } = builtin;
+    const list = parameters.map((parameter) => parameterName(parameter, language));
+    const [own, other] = ownFirst(language, { en: name, zh: zhName });
+    return [
+      `\`${own}(${[...list, ...(variadic ? ['…'] : [])].join(', ')})\``,
+      `\`${other}\``,
+      about[language],
+    ];
   });
-  return [row(['function', 'in Chinese', 'value']), '|---|---|---|', ...rows].join('\n');
+  return table(HEADINGS.builtins[language], rows);
 }
 
-function keywordTable(): string {
-  const rows = Object.values(keywords).map(({ en, zh }) =>
-    row([en, zh].map((spellings) => spellings.map((word) => `\`${word}\``).join(', '))),
+function keywordTable(language: Language): string {
+  const rows = Object.values(keywords).map((spellings) =>
+    ownFirst<readonly string[]>(language, spellings).map((words) =>
+      words.map((word) => `\`${word}\``).join(', '),
+    ),
   );
-  return [row(['English', 'Chinese']), '|---|---|', ...rows].join('\n');
+  return table(HEADINGS.keywords[language], rows);
 }
 
-it('the tables of keywords and functions are up to date', async () => {
-  const sections: Readonly<Record<string, string>> = { builtins: builtinTable(), keywords: keywordTable() };
-  const current = readFileSync(DOCUMENT, 'utf8');
-  const renewed = current.replace(
-    /(<!-- generated: (\w+) -->\n)[\s\S]*?(<!-- \/generated -->)/g,
-    (_match, open: string, name: string, close: string) => `${open}\n${sections[name] ?? ''}\n\n${close}`,
-  );
-  expect(Object.values(sections).every((section) => renewed.includes(section))).toBe(true);
-  await expect(renewed).toMatchFileSnapshot(DOCUMENT.pathname);
-});
+it.each(DOCUMENTS)(
+  'the tables of keywords and functions in %s are up to date',
+  async (document, language) => {
+    const path = new URL(`../../${document}`, import.meta.url);
+    const sections: Readonly<Record<string, string>> = {
+      builtins: builtinTable(language),
+      keywords: keywordTable(language),
+    };
+    const renewed = readFileSync(path, 'utf8').replace(
+      /(<!-- generated: (\w+) -->\n)[\s\S]*?(<!-- \/generated -->)/g,
+      (_match, open: string, name: string, close: string) =>
+        `${open}\n${sections[name] ?? ''}\n\n${close}`,
+    );
+    expect(Object.values(sections).every((section) => renewed.includes(section))).toBe(true);
+    await expect(renewed).toMatchFileSnapshot(path.pathname);
+  },
+);

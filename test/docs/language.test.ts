@@ -1,5 +1,6 @@
-// Runs every block of the language reference: rulesets compile without a word and their examples come
-// out, the ones that show an error give that error, and the department's file scores as it says.
+// Runs every block of the language reference, in both languages: rulesets compile without a word and
+// their examples come out, the ones that show an error give that error, and the department's file
+// scores as it says. What can be checked of the text is: the rules in its table of sentences, its links.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/compile.ts';
@@ -11,14 +12,47 @@ import { createSource } from '../../src/text/source.ts';
 import type { Block } from './blocks.ts';
 import { blocksOf } from './blocks.ts';
 
-const DOCUMENTS = ['docs/language.md'];
+const DOCUMENTS = ['docs/language.md', 'docs/language.zh-CN.md'];
+
+function textOf(document: string): string {
+  return readFileSync(new URL(`../../${document}`, import.meta.url), 'utf8');
+}
+
+function headingsOf(text: string): { level: number; title: string }[] {
+  const prose = text.replace(/^```[\s\S]*?^```$/gm, '');
+  return [...prose.matchAll(/^(#+) (.*)$/gm)].map(([, marks = '', title = '']) => ({
+    level: marks.length,
+    title,
+  }));
+}
+
+/** What a link to a heading is made of. */
+function anchorOf(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replace(/\s/g, '-');
+}
+
+it('both documents have the same sections and the same kinds of blocks', () => {
+  const [english, chinese] = DOCUMENTS.map((document) => {
+    const text = textOf(document);
+    return {
+      levels: headingsOf(text).map(({ level }) => level),
+      blocks: blocksOf(text).map(({ language, words }) => [language, ...words]),
+    };
+  });
+  expect(chinese).toEqual(english);
+});
 
 describe.each(DOCUMENTS)('%s', (document) => {
-  const blocks = blocksOf(readFileSync(new URL(`../../${document}`, import.meta.url), 'utf8'));
+  const blocks = blocksOf(textOf(document));
   const files = new Map<string, string>();
-  for (const block of blocks) if (block.words[0] === 'file') files.set(block.words[1] ?? '', block.text);
+  for (const block of blocks)
+    if (block.words[0] === 'file') files.set(block.words[1] ?? '', block.text);
   const host: Host = { read: (path) => files.get(path), resolve: (_from, path) => path };
-  const run = (block: Block) => compile(createSource(`${document}:${block.line}`, block.text), host);
+  const run = (block: Block) =>
+    compile(createSource(`${document}:${block.line}`, block.text), host);
 
   const rulesets = blocks.filter((block) => block.language === 'chi');
   const sound = rulesets.filter((block) => block.words.length === 0);
@@ -30,18 +64,42 @@ describe.each(DOCUMENTS)('%s', (document) => {
     expect(sound.length).toBeGreaterThan(15);
   });
 
-  it.each(sound.map((block) => [block.line, block] as const))('line %i is sound and its examples come out', (_line, block) => {
-    const { framework, diagnostics } = run(block);
-    expect(diagnostics.map(({ code, facts }) => ({ code, facts }))).toEqual([]);
-    if (framework === undefined) throw new Error('no framework');
-    const results = runExamples(framework);
-    expect(results.filter((result) => !result.agrees)).toEqual([]);
-    expect(results).toHaveLength(block.text.match(/^\s*(?:example|示例)\b|^\s*示例 /gm)?.length ?? 0);
-  });
+  it.each(sound.map((block) => [block.line, block] as const))(
+    'line %i is sound and its examples come out',
+    (_line, block) => {
+      const { framework, diagnostics } = run(block);
+      expect(diagnostics.map(({ code, facts }) => ({ code, facts }))).toEqual([]);
+      if (framework === undefined) throw new Error('no framework');
+      const results = runExamples(framework);
+      expect(results.filter((result) => !result.agrees)).toEqual([]);
+      expect(results).toHaveLength(
+        block.text.match(/^\s*(?:example|示例)\b|^\s*示例 /gm)?.length ?? 0,
+      );
+    },
+  );
 
   it.each(broken.map((block) => [block.words[1], block] as const))('shows %s', (code, block) => {
     const errors = run(block).diagnostics.filter(({ severity }) => severity === 'error');
     expect(errors.map((diagnostic) => diagnostic.code)).toEqual([code]);
+  });
+
+  it('tries every rule of the table of sentences in the ruleset below it', () => {
+    const section = textOf(document).split(/^## /m)[2] ?? '';
+    const rows = [...section.matchAll(/^\| (?!---).*\| (.*) \|$/gm)].slice(1);
+    const rules = rows.flatMap(([, cell = '']) => [...cell.matchAll(/`([^`]+)`/g)]);
+    const oneSpaced = (text: string) => text.replace(/\s+/g, ' ');
+    const tried = oneSpaced(blocksOf(section)[0]?.text ?? '');
+    expect(rows.length).toBeGreaterThan(15);
+    expect(rules.length).toBeGreaterThanOrEqual(rows.length);
+    expect(rules.filter(([, rule = '']) => !tried.includes(oneSpaced(rule)))).toEqual([]);
+  });
+
+  it('links only to sections that it has', () => {
+    const text = textOf(document);
+    const links = [...text.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor]) => anchor);
+    const anchors = headingsOf(text).map(({ title }) => anchorOf(title));
+    expect(links.length).toBeGreaterThan(15);
+    expect(links.filter((link) => !anchors.includes(link ?? ''))).toEqual([]);
   });
 
   it('scores the department of the reference as it says', () => {
@@ -50,7 +108,10 @@ describe.each(DOCUMENTS)('%s', (document) => {
     if (first === undefined || file === undefined) throw new Error('the blocks are gone');
     const { framework } = run(first);
     if (framework === undefined) throw new Error('no framework');
-    const { department, diagnostics } = readDepartment(framework, createSource('department.json', file.text));
+    const { department, diagnostics } = readDepartment(
+      framework,
+      createSource('department.json', file.text),
+    );
     expect(diagnostics).toEqual([]);
     if (department === undefined) throw new Error('no department');
     const results = runExpected(framework, department);

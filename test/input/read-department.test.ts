@@ -143,7 +143,11 @@ describe('a department file', () => {
 
 /** The same data with every span removed. */
 function withoutSpans(value: unknown): unknown {
-  if (value instanceof Map) return [...value].map(([name, part]) => [name, withoutSpans(part)]);
+  if (value instanceof Map)
+    return [...(value as ReadonlyMap<unknown, unknown>)].map(([name, part]) => [
+      name,
+      withoutSpans(part),
+    ]);
   if (Array.isArray(value)) return value.map(withoutSpans);
   if (typeof value !== 'object' || value === null) return value;
   return Object.entries(value)

@@ -10,11 +10,7 @@ function problems(text: string): string[] {
   return readDocument(source).diagnostics.map(({ code, span, facts }) => {
     const { line, column } = placeOf(source, span.start);
     const detail =
-      'problem' in facts
-        ? ` ${facts.problem}`
-        : 'feature' in facts
-          ? ` ${facts.feature}`
-          : '';
+      'problem' in facts ? ` ${facts.problem}` : 'feature' in facts ? ` ${facts.feature}` : '';
     return `${code}${detail} at ${line}:${column} ${textOf(source, span)}`;
   });
 }

@@ -272,7 +272,7 @@ describe('the schema of department files', () => {
   it('describes each input in the language that is asked for', () => {
     const inputsOf = (language: 'en' | 'zh') => {
       const { properties } = departmentSchema(FRAMEWORK, language) as {
-        properties: { inputs: { properties: object } };
+        properties: { inputs: { properties: Record<string, { description: string }> } };
       };
       return Object.entries(properties.inputs.properties).map(([name, { description }]) => [
         name,

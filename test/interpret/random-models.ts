@@ -1,7 +1,7 @@
 // Random well-typed expressions over a fixed set of inputs, and random departments that complete
 // them: what the properties of the interpreter and of the prover are checked on.
 import fc from 'fast-check';
-import type { ComparisonOperator, Expression } from '../../src/model/expression.ts';
+import type { ComparisonOperator, DecisionExpression, Expression } from '../../src/model/expression.ts';
 import type { Input, Let } from '../../src/model/framework.ts';
 import type { Type } from '../../src/types/type.ts';
 import { BOOLEAN, INTEGER, NUMBER } from '../../src/types/type.ts';
@@ -120,6 +120,11 @@ export interface Model {
 export const models: fc.Arbitrary<Model> = fc
   .tuple(arbitraries([]).number, arbitraries(['x']).number, arbitraries(['x', 'y']).number)
   .map(([x, y, expression]) => ({ expression, lets: [letOf('x', x), letOf('y', y)] }));
+
+/** A decision list whose rows go in order. */
+export const decisions: fc.Arbitrary<DecisionExpression> = fc
+  .tuple(fc.array(fc.tuple(arbitraries([]).truth, arbitraries([]).number), { minLength: 1, maxLength: 4 }), arbitraries([]).number)
+  .map(([rows, otherwise]) => when(rows.map(([condition, value]) => [condition, value, 'afterEarlier'] as const), otherwise));
 
 const figure = (...texts: string[]) => fc.constantFrom(...texts).map((text) => numberValue(q(text)));
 const record = fc

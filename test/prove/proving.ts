@@ -34,7 +34,7 @@ export function proveText(text: string): Proved {
   return {
     said: diagnostics.map((diagnostic) => [diagnostic.code, textOf(source, diagnostic.span)] as const),
     diagnostics,
-    facts: <C extends Code>(code: C) => only(code).facts as FactsOf<C>,
+    facts: (code) => (only(code) as Diagnostic<typeof code>).facts,
     witness: (code) => {
       const facts = only(code).facts as { readonly witness?: readonly Given[] };
       return facts.witness ? givenWords(facts.witness).en : '';

@@ -37,7 +37,6 @@ const text = raw('"文本"', '“带“引”号”', '"a \\"b\\" \\\\ \\n"', '"
 const comma = raw(',', '，', '、');
 const colon = raw(':', '：');
 const equals = raw('=', '＝');
-const separator = fc.oneof({ weight: 5, arbitrary: fc.constant<Words>([]) }, raw(';', '；', ','));
 
 const digits = raw('0', '1', '12', '0.5', '12.50', '１２．５', '100');
 const unit = fc.oneof(raw('万元', '家', '「人 次」'), raw('point', 'points', '分'));

@@ -51,19 +51,19 @@ function expectSound(text: string): void {
 }
 
 describe('parsing any text', () => {
-  test.prop([tokenSoup], { numRuns: 3000 })('gives a tree and diagnostics whose spans lie in the text', (soup) => {
+  test.prop([tokenSoup], { numRuns: 4000 })('gives a tree and diagnostics whose spans lie in the text', (soup) => {
     expectSound(soup);
   });
 
-  test.prop([tokenSoup], { numRuns: 3000 })('does so inside a ruleset too', (soup) => {
+  test.prop([tokenSoup], { numRuns: 4000 })('does so inside a ruleset too', (soup) => {
     expectSound(`ruleset 甲 {\n${soup}\n}`);
   });
 
-  test.prop([fc.string({ unit: 'binary', maxLength: 200 })], { numRuns: 3000 })('does so for binary', (text) => {
+  test.prop([fc.string({ unit: 'binary', maxLength: 200 })], { numRuns: 4000 })('does so for binary', (text) => {
     expectSound(text);
   });
 
-  test.prop([arbitraryRuleset, fc.nat(), fc.nat({ max: 20 }), tokenSoup], { numRuns: 3000 })(
+  test.prop([arbitraryRuleset, fc.nat(), fc.nat({ max: 20 }), tokenSoup], { numRuns: 4000 })(
     'does so for a ruleset with a piece replaced',
     (text, at, length, soup) => {
       const start = at % (text.length + 1);
@@ -73,7 +73,7 @@ describe('parsing any text', () => {
 });
 
 describe('a text cut off anywhere', () => {
-  test.prop([fc.nat({ max: sample.length })], { numRuns: 3000 })('keeps the statements that were complete', (length) => {
+  test.prop([fc.nat({ max: sample.length })], { numRuns: 4000 })('keeps the statements that were complete', (length) => {
     const cut = sample.slice(0, length);
     expectSound(cut);
     const complete = read(sample).file.ruleset;
@@ -86,7 +86,7 @@ describe('a text cut off anywhere', () => {
     for (const [kind, times] of whole) expect(found.get(kind) ?? 0).toBeGreaterThanOrEqual(times);
   });
 
-  test.prop([arbitraryRuleset, fc.nat()], { numRuns: 3000 })('is sound and has at most one missing brace', (text, at) => {
+  test.prop([arbitraryRuleset, fc.nat()], { numRuns: 4000 })('is sound and has at most one missing brace', (text, at) => {
     const cut = text.slice(0, at % (text.length + 1));
     expectSound(cut);
     const braces = read(cut).diagnostics.filter(({ code }) => code === 'missing-closing-brace');
