@@ -58,7 +58,7 @@ export abstract class AmendmentRules extends DeclarationRules {
       this.needName(0);
     });
     this.clearWayTo(S.LeftBrace);
-    this.OPTION2(() => this.body(kind, head));
+    this.optionalBody(kind, head);
   });
 
   readonly addedNode: Rule = this.RULE('addedNode', () => {

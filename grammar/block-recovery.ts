@@ -8,7 +8,7 @@ import type { Expectation } from './problems.ts';
 import type { Rule } from './recovery.ts';
 import { RecoveringParser, placeOf } from './recovery.ts';
 import { suggestStatement } from './suggestions.ts';
-import { endOf, keywordTokens as K, symbolTokens as S } from './tokens.ts';
+import { NumberLiteral, endOf, keywordTokens as K, symbolTokens as S } from './tokens.ts';
 
 interface Block {
   /** The first word of what the block belongs to. */
@@ -32,8 +32,12 @@ export abstract class BlockParser extends RecoveringParser {
   private blocks: Block[] = [];
   private missingBraces = 0;
   private swallowedBraces = 0;
+  /** Blocks without an opening brace that was reported: their closing ones are no news. */
+  private unopened = 0;
   private endReported = false;
   private lineIndents: ReadonlyMap<number, number> = new Map();
+  /** The last token of the last statement that could not be read. */
+  private skippedLast: IToken | undefined;
   /** The misspelt keyword that was last read as the one meant. */
   private mended: IToken | undefined;
 
@@ -44,6 +48,8 @@ export abstract class BlockParser extends RecoveringParser {
     this.missingBraces = missing;
     this.swallowedBraces = isCutShort ? missing : swallowed;
     this.endReported = false;
+    this.unopened = 0;
+    this.skippedLast = undefined;
     this.mended = undefined;
     const indents = new Map<number, number>();
     for (const { startLine = 0, startColumn = 1 } of tokens) {
@@ -52,7 +58,7 @@ export abstract class BlockParser extends RecoveringParser {
     this.lineIndents = indents;
   }
 
-  /** Reads `{ … }`. Should the brace be missing, `isInside` says whether its content is ahead. */
+  /** Reads `{ … }`. Should the brace be missing, `isInside` says if what is ahead must be inside. */
   protected block(
     kind: Block['kind'],
     head: IToken,
@@ -60,14 +66,12 @@ export abstract class BlockParser extends RecoveringParser {
     read: () => void,
   ): void {
     if (!this.RECORDING_PHASE && this.isAt(S.LeftBrace) && this.isTooDeep()) return;
-    if (!this.needToken(9, S.LeftBrace, 'opening-brace')) {
-      if (this.missingBraces >= 0 || !isInside()) return;
-      this.missingBraces++;
-    }
-    const indent = this.lineIndents.get(head.startLine ?? 0) ?? 1;
+    if (!this.needToken(9, S.LeftBrace, 'opening-brace') && !this.findInside(isInside)) return;
+    const indent = this.indentOf(head);
     this.blocks.push({ head, kind, indent, inner: undefined });
     const outer = this.troubled;
     this.troubled = false;
+    this.passDoubledBrace();
     this.depth++;
     read();
     this.depth--;
@@ -78,13 +82,51 @@ export abstract class BlockParser extends RecoveringParser {
     this.blocks.pop();
   }
 
+  /** `{ {`: nothing inside a block begins with a brace. */
+  private passDoubledBrace(): void {
+    if (this.RECORDING_PHASE || this.missingBraces <= 0 || !this.isAt(S.LeftBrace)) return;
+    this.skipStray(1);
+    this.missingBraces--;
+    this.troubled = false;
+  }
+
+  /** `} }` where something else must follow the first. */
+  protected passDoubledClosing(next: TokenType): void {
+    if (this.RECORDING_PHASE || !this.isAt(S.RightBrace) || this.typeAt(2) !== next) return;
+    if (this.missingBraces >= 0) return;
+    this.skipStray(1);
+    this.missingBraces++;
+  }
+
+  /** The column where a token's line begins. */
+  protected indentOf(token: IToken): number {
+    return this.lineIndents.get(token.startLine ?? 0) ?? 1;
+  }
+
+  /** The text has more closing braces than opening ones. */
+  protected lacksOpeningBrace(): boolean {
+    return this.missingBraces < 0;
+  }
+
+  /** After a missing opening brace: whether the closing one is there, and where the inside begins. */
+  private findInside(isInside: () => boolean): boolean {
+    if (this.missingBraces >= 0) return false;
+    const isBrace = () => this.isAt(S.LeftBrace, S.RightBrace);
+    while (!this.atEnd() && !this.beginsLine() && !isBrace() && !isInside()) this.SKIP_TOKEN();
+    const isFound = isInside();
+    if (isFound) this.missingBraces++;
+    else this.unopened++;
+    return isFound;
+  }
+
   private reportMissingBrace(): void {
     this.missingBraces--;
     if (this.swallowedBraces > 0) {
       this.swallowedBraces--;
       return;
     }
-    if (this.endReported) return;
+    // What was skipped last may be what was typed for the brace, and has been reported.
+    if (this.endReported || this.LA(0) === this.skippedLast) return;
     // At the end of the text, one mistake has left every block around open.
     const open = this.atEnd() ? [...this.blocks].reverse() : this.blocks.slice(-1);
     this.endReported = this.atEnd();
@@ -135,7 +177,9 @@ export abstract class BlockParser extends RecoveringParser {
       if (SEPARATORS.includes(this.typeAt(1))) return true;
       if (this.isAt(S.RightBrace)) {
         if (!this.closesNothing()) return false;
-        this.problems.push({ kind: 'unmatched-closing-brace', ...placeOf(this.LA(1)) });
+        if (this.unopened === 0) {
+          this.problems.push({ kind: 'unmatched-closing-brace', ...placeOf(this.LA(1)) });
+        } else this.unopened--;
         this.missingBraces++;
         this.SKIP_TOKEN();
       } else if (this.statementAhead()) {
@@ -165,7 +209,7 @@ export abstract class BlockParser extends RecoveringParser {
     const first = this.LA(1);
     if (this.startsAnew()) this.troubled = false;
     if (!this.troubled && isNameWord(first)) {
-      if (this.mendKeyword()) return;
+      if (this.mendKeyword() || this.assumeNode()) return;
       this.complain({
         kind: 'unknown-statement',
         ...placeOf(first),
@@ -186,6 +230,7 @@ export abstract class BlockParser extends RecoveringParser {
       !this.statementAhead() &&
       !this.startsAnew()
     );
+    this.skippedLast = this.LA(0);
   }
 
   /** A word that stands where statements begin in this block, or after a closed one. */
@@ -220,10 +265,50 @@ export abstract class BlockParser extends RecoveringParser {
     return true;
   }
 
-  /** Reads the rows of a block, their mistakes their own; what is no row is reported and skipped. */
-  protected rows(what: Expectation, isRow: () => boolean, row: () => void): void {
+  /** A name, points and a block without the word that says what it is: read as what fits there. */
+  private assumeNode(): boolean {
+    const first = this.LA(1);
+    const named = isNameWord(this.LA(2));
+    if (this.typeAt(named ? 3 : 2) !== NumberLiteral) return false;
+    let brace = 3;
+    while (brace < 12 && this.typeAt(brace) !== S.LeftBrace && onSameLine(first, this.LA(brace))) brace++;
+    if (this.typeAt(brace) !== S.LeftBrace) return false;
+    const id = this.nodeThatFits(this.typeAt(brace + 1));
+    if (id === undefined) return false;
+    const place = placeOf(first);
+    if (named) this.complain({ kind: 'unknown-statement', ...place, word: first.image, meant: undefined });
+    else this.complain({ kind: 'expected', ...place, what: 'node', found: first.image, opened: undefined });
+    this.troubled = false;
+    this.readAs(first, id);
+    this.mended = first;
+    return true;
+  }
+
+  private nodeThatFits(inside: TokenType): 'Group' | 'Indicator' | 'Item' | undefined {
+    switch (this.blocks.at(-1)?.kind) {
+      case 'ruleset':
+        return 'Group';
+      case 'group':
+        return inside === K.Group || inside === K.Indicator ? 'Group' : 'Indicator';
+      case 'indicator':
+        return 'Item';
+      default:
+        return undefined;
+    }
+  }
+
+  /**
+   * Reads the rows of a block, their mistakes their own; what is no row is reported and skipped,
+   * up to a word that only comes after the block.
+   */
+  protected rows(
+    what: Expectation,
+    isRow: () => boolean,
+    row: () => void,
+    ...after: readonly TokenType[]
+  ): void {
     this.many(9, {
-      GATE: () => this.moreRows(what, isRow),
+      GATE: () => this.moreRows(what, isRow, after),
       DEF: () =>
         this.or(9, {
           IGNORE_AMBIGUITIES: true,
@@ -231,7 +316,7 @@ export abstract class BlockParser extends RecoveringParser {
             { ALT: () => this.subrule(9, this.separator) },
             {
               ALT: () => {
-                this.troubled = false;
+                this.startRow();
                 row();
               },
             },
@@ -243,14 +328,19 @@ export abstract class BlockParser extends RecoveringParser {
   /** `;` or `,`, which mean nothing between statements and rows. */
   abstract readonly separator: Rule;
 
-  private moreRows(what: Expectation, isRow: () => boolean): boolean {
+  private moreRows(
+    what: Expectation,
+    isRow: () => boolean,
+    after: readonly TokenType[],
+  ): boolean {
     for (;;) {
-      if (this.atEnd() || this.isAt(S.RightBrace)) return false;
+      if (this.atEnd() || this.isAt(S.RightBrace, ...after)) return false;
       if (this.isAt(...SEPARATORS) || isRow()) return true;
       if (isStatementKeyword(this.LA(1)) && this.beginsLine()) return false;
       this.expect(what);
+      const ends = [S.RightBrace, ...SEPARATORS, ...after];
       do this.skipOne();
-      while (!this.atEnd() && !this.isAt(S.RightBrace, ...SEPARATORS) && !this.rowMayBegin(isRow));
+      while (!this.atEnd() && !this.isAt(...ends) && !this.rowMayBegin(isRow));
     }
   }
 
@@ -258,9 +348,10 @@ export abstract class BlockParser extends RecoveringParser {
     return this.beginsLine() && (isRow() || isStatementKeyword(this.LA(1)));
   }
 
-  /** Begins a row without braces around it: its mistakes are its own. */
+  /** Begins a row, whose mistakes are its own unless it stands right behind one with a mistake. */
   protected startRow(): void {
-    this.troubled = false;
+    const isApart = this.beginsLine() || SEPARATORS.includes(this.typeAt(0));
+    if (isApart || this.typeAt(0) === S.LeftBrace) this.troubled = false;
   }
 
   /** After a mistake in a row without braces around it, skips what is left of its line. */

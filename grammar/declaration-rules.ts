@@ -77,7 +77,7 @@ export abstract class DeclarationRules extends ScoringRules {
   readonly grades: Rule = this.RULE('grades', () => {
     const head = this.CONSUME(K.Grades);
     const isGrade = () => this.rowAhead(K.From, K.Above);
-    this.block('rows', head, isGrade, () =>
+    this.block('rows', head, () => this.namesThen(1, K.From, K.Above), () =>
       this.inZone('grades', () => this.rows('grade', isGrade, () => this.SUBRULE(this.grade))),
     );
   });
@@ -146,13 +146,13 @@ export abstract class DeclarationRules extends ScoringRules {
     );
     this.needToken(0, K.Group, 'group');
     this.SUBRULE(this.heading);
-    this.OPTION1(() => this.body('group', head));
+    this.optionalBody('group', head);
   });
 
   readonly indicator: Rule = this.RULE('indicator', () => {
     const head = this.CONSUME(K.Indicator);
     this.SUBRULE(this.heading);
-    this.OPTION(() => this.body('indicator', head));
+    this.optionalBody('indicator', head);
   });
 
   readonly item: Rule = this.RULE('item', () => {
@@ -170,12 +170,30 @@ export abstract class DeclarationRules extends ScoringRules {
     this.clearWayTo(S.LeftBrace);
   });
 
+  /** A body that may be left out, as an `open` node leaves it to others. */
+  protected optionalBody(kind: 'group' | 'indicator' | 'item', head: IToken): void {
+    const isWanting = !this.RECORDING_PHASE && this.lacksOpeningBrace() && this.bodyIsDue(head);
+    if (isWanting) this.body(kind, head);
+    else this.option(9, () => this.body(kind, head));
+  }
+
+  /** No brace, but statements further in than the head, or something more on the head's line. */
+  private bodyIsDue(head: IToken): boolean {
+    if (this.atEnd() || this.isAt(S.LeftBrace, S.RightBrace, S.Semicolon, S.Comma)) return false;
+    return !this.beginsLine() || this.bodyAhead(head);
+  }
+
+  private bodyAhead(head: IToken): boolean {
+    if (!beginsStatement(this.LA(1))) return false;
+    return !this.beginsLine() || (this.LA(1).startColumn ?? 1) > this.indentOf(head);
+  }
+
   /** `{ … }` of a node whose first word is `head`. */
   protected body(kind: 'group' | 'indicator' | 'item', head: IToken): void {
     this.block(
       kind,
       head,
-      () => !this.beginsLine() && beginsStatement(this.LA(1)),
+      () => this.bodyAhead(head),
       () => this.SUBRULE(this.statements),
     );
   }

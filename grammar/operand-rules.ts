@@ -60,6 +60,7 @@ export abstract class OperandRules extends BlockParser {
     this.MANY(() =>
       this.OR([{ ALT: () => this.SUBRULE(this.field) }, { ALT: () => this.SUBRULE(this.entry) }]),
     );
+    this.passStrayUnit();
   });
 
   readonly field: Rule = this.RULE('field', () => {
@@ -126,6 +127,12 @@ export abstract class OperandRules extends BlockParser {
       },
     });
   });
+
+  /** `X points`: only figures carry a unit. */
+  private passStrayUnit(): void {
+    if (this.RECORDING_PHASE || !this.isAt(K.Points) || this.beginsLine()) return;
+    if (!this.pathThen(2, S.Equals) && !this.namesThen(1, S.Colon)) this.skipStray(1);
+  }
 
   readonly parenthesis: Rule = this.RULE('parenthesis', () => {
     const opening = this.CONSUME(S.LeftParenthesis);

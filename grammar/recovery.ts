@@ -3,11 +3,11 @@
 // reports its first mistake only; whatever that leaves lying about is skipped in silence.
 import type { CstNode, IToken, ParserMethod, TokenType } from 'chevrotain';
 import { isAfterStray, isUnterminated } from './lexer.ts';
-import { LookingParser, isNameWord, isStatementKeyword, onSameLine } from './lookahead.ts';
+import { LookingParser, isNameWord, isPlainName, isStatementKeyword, onSameLine } from './lookahead.ts';
 import { CLOSING, partnersOf } from './brackets.ts';
 import type { KeywordId } from './keywords.ts';
 import type { Expectation, Place, Problem } from './problems.ts';
-import { Identifier, endOf, keywordTokens, symbolTokens as S } from './tokens.ts';
+import { Identifier, NumberLiteral, endOf, keywordTokens, symbolTokens as S } from './tokens.ts';
 
 export type Rule = ParserMethod<[], CstNode>;
 
@@ -129,7 +129,12 @@ export abstract class RecoveringParser extends LookingParser {
     read: () => void,
   ): void {
     const isMarked = this.needToken(occurrence, type, what);
-    if (isMarked || !this.beginsLine()) read();
+    if (isMarked) read();
+    else if (!this.beginsLine()) {
+      // `>= 90% foo 1`: the word stands where the mark should.
+      if (isPlainName(this.LA(1)) && this.typeAt(2) === NumberLiteral) this.SKIP_TOKEN();
+      read();
+    }
   }
 
   /** Reads the closing bracket of something, passing over what does not belong inside. */
@@ -162,7 +167,8 @@ export abstract class RecoveringParser extends LookingParser {
       if (token.tokenType === type) return ahead - 1;
       const beforeBlock = type === S.LeftBrace && !CLOSING.has(token.tokenType);
       if (!beforeBlock && token.tokenType !== Identifier) return 0;
-      if (isStatementKeyword(token)) return 0;
+      const isUnit = token.tokenType === keywordTokens.Points && !this.pathThen(ahead + 1, S.Equals);
+      if (isStatementKeyword(token) && !isUnit) return 0;
     }
     return 0;
   }

@@ -1,15 +1,15 @@
 // The grammar of a file, made of the rules of the other rule files, and the one function that parses
 // with it. Each file of rules extends the one before it because Chevrotain wants a grammar to be one
-// class; the order is operands, expressions, types, scoring, declarations, amendments.
+// class; the order is operands, expressions, types, values, scoring, declarations, amendments.
 import type { CstNode, IToken, TokenType } from 'chevrotain';
 import { AmendmentRules } from './amendment-rules.ts';
 import { lex } from './lexer.ts';
-import { beginsStatement, isNameWord } from './lookahead.ts';
+import { beginsStatement, isNameWord, isPlainName, onSameLine } from './lookahead.ts';
 import type { Place, Problem } from './problems.ts';
 import type { Rule } from './recovery.ts';
 import { placeOf } from './recovery.ts';
 import { suggestRuleset } from './suggestions.ts';
-import { NumberLiteral, TextLiteral, keywordTokens as K } from './tokens.ts';
+import { NumberLiteral, TextLiteral, keywordTokens as K, symbolTokens as S } from './tokens.ts';
 
 const MODIFIERS = [K.Locked, K.Open] as const;
 const AMENDMENT_WORDS: readonly TokenType[] = [
@@ -52,7 +52,7 @@ export class Grammar extends AmendmentRules {
     this.block(
       'ruleset',
       head,
-      () => true,
+      () => beginsStatement(this.LA(1)),
       () => this.SUBRULE(this.statements),
     );
     this.endOfRuleset();
@@ -171,8 +171,11 @@ export class Grammar extends AmendmentRules {
     }
     const at = tokens.findIndex((token) => token.tokenType === K.Ruleset);
     if (at === -1) {
+      const brace = tokens.find((token) => token.tokenType === S.LeftBrace);
       this.expect('ruleset');
-      return false;
+      if (!isPlainName(first) || !brace || !onSameLine(first, brace)) return false;
+      this.readAs(first, 'Ruleset');
+      return true;
     }
     this.skipStray(at);
     return true;

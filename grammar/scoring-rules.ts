@@ -1,35 +1,16 @@
-// The grammar of what gives points: decisions, tiers, deductions, judgements and caps, and what
-// overrules them: vetoes, exemptions, what does not apply, checks and examples.
+// The grammar of what gives points: scores, deductions, judgements and caps; of what overrules them:
+// vetoes, exemptions and what does not apply; and of checks and examples.
 import type { Rule } from './recovery.ts';
-import { comparisonOperators, isPlainName } from './lookahead.ts';
+import { isPlainName } from './lookahead.ts';
 import { NumberLiteral, TextLiteral, keywordTokens as K, symbolTokens as S } from './tokens.ts';
-import { TypeRules } from './type-rules.ts';
+import { ValueRules } from './value-rules.ts';
 
 const SIDES = [K.Above, K.Below] as const;
 const READINGS = [K.Prorated, K.PerFullStep, K.PerStartedStep] as const;
 const REACHES = [K.Item, K.Indicator, K.Group, K.Total] as const;
 const POLICIES = [K.WithinGroup, K.OverAll, K.InFull] as const;
-const ROW_WORDS = [K.When, K.OtherwiseWhen, K.Otherwise] as const;
 
-export abstract class ScoringRules extends TypeRules {
-  /** What a `let`, `set` or `score` gives: an expression, a decision or a tier table. */
-  readonly value: Rule = this.RULE('value', () => {
-    this.OR({
-      IGNORE_AMBIGUITIES: true,
-      DEF: [
-        { ALT: () => this.SUBRULE(this.decision) },
-        { ALT: () => this.SUBRULE(this.tiers) },
-        { ALT: () => this.SUBRULE(this.expression) },
-      ],
-    });
-  });
-
-  protected needValue(occurrence: number): boolean {
-    const isAhead = (from = 1) =>
-      this.condition(from) || [K.When, K.TiersOf].includes(this.typeAt(from));
-    return this.need('value', isAhead, () => this.subrule(occurrence, this.value));
-  }
-
+export abstract class ScoringRules extends ValueRules {
   readonly cap: Rule = this.RULE('cap', () => {
     this.OR([
       {
@@ -39,117 +20,6 @@ export abstract class ScoringRules extends TypeRules {
         },
       },
       { ALT: () => this.CONSUME(K.Uncapped) },
-    ]);
-  });
-
-  readonly decision: Rule = this.RULE('decision', () => {
-    this.SUBRULE(this.decisionRow);
-    this.MANY({
-      GATE: () => this.rowWordAhead(K.When, K.OtherwiseWhen),
-      DEF: () => {
-        this.MANY1(() => this.SUBRULE(this.separator));
-        this.SUBRULE1(this.laterRow);
-      },
-    });
-    this.OPTION({
-      GATE: () => this.rowWordAhead(K.Otherwise),
-      DEF: () => {
-        this.MANY2(() => this.SUBRULE2(this.separator));
-        this.SUBRULE(this.lastRow);
-      },
-    });
-  });
-
-  /** A row's first word, after separators and what a mistake has left of the row before. */
-  private rowWordAhead(...types: readonly (typeof K.When)[]): boolean {
-    this.skipRestOfRow(...ROW_WORDS);
-    let ahead = 1;
-    while (this.typeAt(ahead) === S.Semicolon || this.typeAt(ahead) === S.Comma) ahead++;
-    return types.includes(this.typeAt(ahead));
-  }
-
-  readonly decisionRow: Rule = this.RULE('decisionRow', () => {
-    this.CONSUME(K.When);
-    this.rowCondition();
-  });
-
-  readonly laterRow: Rule = this.RULE('laterRow', () => {
-    this.startRow();
-    this.OR([
-      { ALT: () => this.CONSUME(K.When) },
-      { ALT: () => this.CONSUME(K.OtherwiseWhen) },
-    ]);
-    this.rowCondition();
-  });
-
-  readonly lastRow: Rule = this.RULE('lastRow', () => {
-    this.startRow();
-    this.CONSUME(K.Otherwise);
-    this.needMarked(0, S.Colon, 'colon', () => this.need('value', this.operand, () => this.SUBRULE(this.arithmetic)));
-  });
-
-  private rowCondition(): void {
-    this.need('condition', this.condition, () => this.SUBRULE(this.expression));
-    this.needMarked(0, S.Colon, 'colon', () => this.need('value', this.operand, () => this.SUBRULE(this.arithmetic)));
-  }
-
-  readonly tiers: Rule = this.RULE('tiers', () => {
-    const head = this.CONSUME(K.TiersOf);
-    this.need('expression', this.operand, () => this.SUBRULE(this.arithmetic));
-    const isRow = () => this.tierRowAhead();
-    this.block('rows', head, isRow, () =>
-      this.rows('tier-row', isRow, () => this.SUBRULE(this.tierRow)),
-    );
-  });
-
-  private tierRowAhead(): boolean {
-    return this.isAt(K.Otherwise, ...comparisonOperators) || this.operandAhead();
-  }
-
-  readonly tierRow: Rule = this.RULE('tierRow', () => {
-    this.OR({
-      IGNORE_AMBIGUITIES: true,
-      DEF: [
-        { ALT: () => this.SUBRULE(this.tierBounds) },
-        { ALT: () => this.CONSUME(K.Otherwise) },
-        { ALT: () => this.SUBRULE(this.tierValues) },
-      ],
-    });
-    this.needToken(0, S.Colon, 'colon');
-    this.inZone('rows', () =>
-      this.need('value', this.operand, () => this.SUBRULE(this.arithmetic)),
-    );
-  });
-
-  readonly tierBounds: Rule = this.RULE('tierBounds', () => {
-    this.SUBRULE(this.tierBound);
-    this.MANY(() => {
-      this.CONSUME(K.And);
-      this.needOneOf('comparison', comparisonOperators, () => this.SUBRULE1(this.tierBound));
-    });
-  });
-
-  readonly tierBound: Rule = this.RULE('tierBound', () => {
-    this.SUBRULE(this.comparisonOperator);
-    this.need('expression', this.operand, () => this.SUBRULE(this.arithmetic));
-  });
-
-  readonly tierValues: Rule = this.RULE('tierValues', () => {
-    this.SUBRULE(this.arithmetic);
-    this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(S.Ellipsis);
-          this.need('expression', this.operand, () => this.SUBRULE1(this.arithmetic));
-        },
-      },
-      {
-        ALT: () =>
-          this.MANY(() => {
-            this.CONSUME(S.Comma);
-            this.need('expression', this.operand, () => this.SUBRULE2(this.arithmetic));
-          }),
-      },
     ]);
   });
 
@@ -193,7 +63,7 @@ export abstract class ScoringRules extends TypeRules {
     this.OPTION(() => {
       this.CONSUME(K.OneOf);
       const isChoice = () => this.rowAhead(S.Colon);
-      this.block('rows', head, isChoice, () =>
+      this.block('rows', head, () => this.namesThen(1, S.Colon), () =>
         this.inZone('rows', () => this.rows('choice', isChoice, () => this.SUBRULE(this.choice))),
       );
     });
@@ -209,7 +79,7 @@ export abstract class ScoringRules extends TypeRules {
   readonly checklist: Rule = this.RULE('checklist', () => {
     const head = this.CONSUME(K.Checklist);
     const isEntry = () => this.rowAhead(NumberLiteral);
-    this.block('rows', head, isEntry, () =>
+    this.block('rows', head, () => this.namesThen(1, NumberLiteral), () =>
       this.inZone('entries', () =>
         this.rows('checklist-entry', isEntry, () => this.SUBRULE(this.checklistEntry)),
       ),
@@ -246,8 +116,15 @@ export abstract class ScoringRules extends TypeRules {
     this.needText(0);
     this.needWhen();
     // A grade ceiling gives no score; every other veto says what is left.
-    if (hasCeiling) return;
-    this.needMarked(0, S.Colon, 'colon', () => this.need('value', this.operand, () => this.SUBRULE(this.arithmetic)));
+    const lacksScore = !this.RECORDING_PHASE && !hasCeiling && !this.isAt(S.Colon);
+    if (lacksScore) this.expect('colon');
+    this.OPTION1({
+      GATE: () => !hasCeiling,
+      DEF: () => {
+        this.CONSUME(S.Colon);
+        this.need('value', this.operand, () => this.SUBRULE(this.arithmetic));
+      },
+    });
   });
 
   protected needText(occurrence: number): boolean {
@@ -287,9 +164,12 @@ export abstract class ScoringRules extends TypeRules {
     const head = this.CONSUME(K.Example);
     this.OPTION(() => this.CONSUME(TextLiteral));
     const isGiven = () => isPlainName(this.LA(1)) || this.pathThen(1, S.Equals);
-    this.block('rows', head, isGiven, () =>
-      this.inZone('givens', () => this.rows('given', isGiven, () => this.SUBRULE(this.given))),
+    this.block('rows', head, () => this.pathThen(1, S.Equals), () =>
+      this.inZone('givens', () =>
+        this.rows('given', isGiven, () => this.SUBRULE(this.given), K.Gives),
+      ),
     );
+    this.passDoubledClosing(K.Gives);
     this.needToken(0, K.Gives, 'gives');
     this.need('number', this.operand, () => this.SUBRULE(this.arithmetic));
     this.OPTION1(() => {

@@ -50,7 +50,7 @@ describe('the layers', () => {
   it.each(FILES)('%s imports only from lower layers', (file) => {
     const here = roomOf(file);
     for (const { target, typeOnly } of importsOf(file)) {
-      if (!target.startsWith('.')) continue;
+      if (!target.startsWith('.') || target.endsWith('.json')) continue;
       const there = roomOf(relative(ROOT, resolve(ROOT, dirname(file), target)));
       const allowed =
         there.room === here.room ||
@@ -61,7 +61,7 @@ describe('the layers', () => {
   });
 
   it('keeps Node out of everything below the command line', () => {
-    const outside = /\bfrom 'node:|\bprocess\.|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bfetch\(|\bwindow\.|\bdocument\.|\beval\(|\bnew Function\b/;
+    const outside = /\bfrom 'node:|\bprocess\.|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bfetch\(|\bwindow\.|\bdocument\.(?:body|create|get|query)|\beval\(|\bnew Function\b/;
     const offenders = FILES.filter((file) => !file.startsWith('src/cli/')).filter((file) =>
       outside.test(readFileSync(join(ROOT, file), 'utf8')),
     );

@@ -63,15 +63,21 @@ export function q(text: string | number): Rational {
 export function r(text: string): Range {
   const match = /^([[(])\s*([^,\s]*)\s*,\s*([^\])\s]*)\s*([\])])(n?)$/.exec(text);
   if (!match) throw new Error(`${text} is no range`);
-  const end = (figure: string, open: boolean) => (figure === '' ? undefined : { value: q(figure), open });
-  const range = between(end(match[2] ?? '', match[1] === '('), end(match[3] ?? '', match[4] === ')'), match[5] === 'n');
+  const end = (figure: string, open: boolean) =>
+    figure === '' ? undefined : { value: q(figure), open };
+  const range = between(
+    end(match[2] ?? '', match[1] === '('),
+    end(match[3] ?? '', match[4] === ')'),
+    match[5] === 'n',
+  );
   if (!range) throw new Error(`${text} is empty`);
   return range;
 }
 
 /** A range as text, in the notation that `r` reads. */
 export function showRange(range: Range): string {
-  const show = (value: Rational | undefined) => (value ? (value.d === 1n ? `${value.n}` : `${value.n}/${value.d}`) : '');
+  const show = (value: Rational | undefined) =>
+    value ? (value.d === 1n ? `${value.n}` : `${value.n}/${value.d}`) : '';
   const low = `${!range.low || range.low.open ? '(' : '['}${show(range.low?.value)}`;
   const high = `${show(range.high?.value)}${!range.high || range.high.open ? ')' : ']'}`;
   return `${low}, ${high}${range.integer ? 'n' : ''}`;
@@ -85,35 +91,52 @@ const made = <E extends object>(type: Type, rest: E) => ({ ...rest, type, span: 
 export function num(value: Operand): Expression {
   if (typeof value === 'object') return value;
   const figure = q(value);
-  return made(figure.d === 1n ? INTEGER : NUMBER, { kind: 'constant', value: numberValue(figure), text: String(value) } as const);
+  return made(figure.d === 1n ? INTEGER : NUMBER, {
+    kind: 'constant',
+    value: numberValue(figure),
+    text: String(value),
+  } as const);
 }
 
-export const yes = (): Expression => made(BOOLEAN, { kind: 'constant', value: TRUE, text: 'yes' } as const);
-export const no = (): Expression => made(BOOLEAN, { kind: 'constant', value: FALSE, text: 'no' } as const);
+export const yes = (): Expression =>
+  made(BOOLEAN, { kind: 'constant', value: TRUE, text: 'yes' } as const);
+export const no = (): Expression =>
+  made(BOOLEAN, { kind: 'constant', value: FALSE, text: 'no' } as const);
 export const word = (value: string, values: readonly string[] = [value]): Expression =>
-  made({ kind: 'enumeration', values }, { kind: 'constant', value: enumerationValue(value), text: value } as const);
+  made({ kind: 'enumeration', values }, {
+    kind: 'constant',
+    value: enumerationValue(value),
+    text: value,
+  } as const);
 export const textOf = (text: string): Expression =>
   made(TEXT, { kind: 'constant', value: { kind: 'text', text }, text } as const);
-export const ref = (name: string, type: Type = NUMBER): Expression => made(type, { kind: 'input', name } as const);
+export const ref = (name: string, type: Type = NUMBER): Expression =>
+  made(type, { kind: 'input', name } as const);
 export const optionRef = (name: string, values?: readonly string[]): Expression =>
   made(values ? { kind: 'enumeration', values } : BOOLEAN, { kind: 'option', name } as const);
-export const letRef = (name: string, type: Type = NUMBER): Expression => made(type, { kind: 'let', id: name, name } as const);
+export const letRef = (name: string, type: Type = NUMBER): Expression =>
+  made(type, { kind: 'let', id: name, name } as const);
 export const each = (type: Type = NUMBER): Expression => made(type, { kind: 'each' } as const);
 export const field = (of: Expression, name: string, type: Type = NUMBER): Expression =>
   made(type, { kind: 'field', of, field: name } as const);
 export const entry = (of: Expression, index: number, type: Type = NUMBER): Expression =>
   made(type, { kind: 'entry', of, index } as const);
 
-const arithmetic = (operator: ArithmeticOperator) => (left: Operand, right: Operand): Expression =>
-  made(NUMBER, { kind: 'arithmetic', operator, left: num(left), right: num(right) } as const);
+const arithmetic =
+  (operator: ArithmeticOperator) =>
+  (left: Operand, right: Operand): Expression =>
+    made(NUMBER, { kind: 'arithmetic', operator, left: num(left), right: num(right) } as const);
 export const add = arithmetic('+');
 export const sub = arithmetic('-');
 export const mul = arithmetic('*');
 export const div = arithmetic('/');
-export const neg = (operand: Operand): Expression => made(NUMBER, { kind: 'negate', operand: num(operand) } as const);
+export const neg = (operand: Operand): Expression =>
+  made(NUMBER, { kind: 'negate', operand: num(operand) } as const);
 
-export const compare = (operator: ComparisonOperator) => (left: Operand, right: Operand): Expression =>
-  made(BOOLEAN, { kind: 'compare', operator, left: num(left), right: num(right) } as const);
+export const compare =
+  (operator: ComparisonOperator) =>
+  (left: Operand, right: Operand): Expression =>
+    made(BOOLEAN, { kind: 'compare', operator, left: num(left), right: num(right) } as const);
 export const lt = compare('<');
 export const le = compare('<=');
 export const gt = compare('>');
@@ -124,22 +147,40 @@ export const and = (left: Expression, right: Expression): Expression =>
   made(BOOLEAN, { kind: 'logic', operator: 'and', left, right } as const);
 export const or = (left: Expression, right: Expression): Expression =>
   made(BOOLEAN, { kind: 'logic', operator: 'or', left, right } as const);
-export const not = (operand: Expression): Expression => made(BOOLEAN, { kind: 'not', operand } as const);
+export const not = (operand: Expression): Expression =>
+  made(BOOLEAN, { kind: 'not', operand } as const);
 export const among = (of: Expression, ...values: Operand[]): Expression =>
   made(BOOLEAN, { kind: 'member', of, among: values.map(num) } as const);
 export const call = (builtin: BuiltinName, ...values: Operand[]): Expression =>
   made(NUMBER, { kind: 'call', builtin, arguments: values.map(num) } as const);
-export const rounded = (operand: Operand, step: string | number, mode: RoundingMode = 'half-up'): Expression =>
-  made(NUMBER, { kind: 'round', operand: num(operand), rounding: { step: q(step), mode } } as const);
+export const rounded = (
+  operand: Operand,
+  step: string | number,
+  mode: RoundingMode = 'half-up',
+): Expression =>
+  made(NUMBER, {
+    kind: 'round',
+    operand: num(operand),
+    rounding: { step: q(step), mode },
+  } as const);
 
 const resultType = (name: AggregateFunction): Type =>
   name === 'all' || name === 'any' ? BOOLEAN : name === 'count' ? INTEGER : NUMBER;
-export const aggregate = (name: AggregateFunction, over: Expression, of?: Expression, where?: Expression): Expression =>
+export const aggregate = (
+  name: AggregateFunction,
+  over: Expression,
+  of?: Expression,
+  where?: Expression,
+): Expression =>
   made(resultType(name), { kind: 'aggregate', function: name, of, over, where } as const);
 
 type Row = readonly [Expression, Operand] | readonly [Expression, Operand, 'afterEarlier'];
 
-export function when(rows: readonly Row[], otherwise?: Operand, type: Type = NUMBER): DecisionExpression {
+export function when(
+  rows: readonly Row[],
+  otherwise?: Operand,
+  type: Type = NUMBER,
+): DecisionExpression {
   return made(type, {
     kind: 'decision',
     rows: rows.map(([condition, value, order]) => ({
@@ -158,11 +199,20 @@ export function match(text: string): TierMatch {
   if (bounds.every((bound) => bound !== null))
     return {
       kind: 'bounds',
-      bounds: bounds.map((bound) => ({ operator: bound[1] as ComparisonOperator, limit: num(bound[2] ?? '') })),
+      bounds: bounds.map((bound) => ({
+        operator: bound[1] as ComparisonOperator,
+        limit: num(bound[2] ?? ''),
+      })),
     };
   const [low, high] = text.split('..');
   if (low !== undefined && high !== undefined)
-    return { kind: 'bounds', bounds: [{ operator: '>=', limit: num(low) }, { operator: '<=', limit: num(high) }] };
+    return {
+      kind: 'bounds',
+      bounds: [
+        { operator: '>=', limit: num(low) },
+        { operator: '<=', limit: num(high) },
+      ],
+    };
   return { kind: 'values', values: text.split(',').map((value) => word(value.trim())) };
 }
 
@@ -186,7 +236,11 @@ export function tiers(
 
 // ---- inputs, lets and interpreters
 
-export function input(name: string, range: string | Range = '(, )', type: Type = NUMBER): ValueInput {
+export function input(
+  name: string,
+  range: string | Range = '(, )',
+  type: Type = NUMBER,
+): ValueInput {
   return {
     kind: 'value',
     name,
@@ -200,7 +254,11 @@ export function input(name: string, range: string | Range = '(, )', type: Type =
   };
 }
 
-export function judgedInput(name: string, points: string | number, form: JudgedForm = { kind: 'free' }): JudgedInput {
+export function judgedInput(
+  name: string,
+  points: string | number,
+  form: JudgedForm = { kind: 'free' },
+): JudgedInput {
   return { kind: 'judged', name, about: undefined, points: q(points), form, span: nextSpan() };
 }
 
@@ -208,7 +266,11 @@ export function letOf(name: string, value: Expression): Let {
   return { id: name, name, about: undefined, scope: [], value, origins: [], span: nextSpan() };
 }
 
-export function optionOf(name: string, chosen: string, values: readonly string[] = ['yes', 'no']): Option {
+export function optionOf(
+  name: string,
+  chosen: string,
+  values: readonly string[] = ['yes', 'no'],
+): Option {
   const kind = values.includes('yes') ? 'boolean' : 'enumeration';
   return { name, about: undefined, values, kind, chosen, origins: [] };
 }
@@ -224,7 +286,9 @@ export interface Knowledge {
 
 /** An interpreter over some inputs, unknown except where `values` says otherwise. */
 export function interpreterOver(knowledge: Knowledge): Interpreter {
-  const unknown = new Map((knowledge.inputs ?? []).map((known) => [known.name, unknownInput(known)]));
+  const unknown = new Map(
+    (knowledge.inputs ?? []).map((known) => [known.name, unknownInput(known)]),
+  );
   const values = new Map(Object.entries(knowledge.values ?? {}));
   const options = new Map(Object.entries(knowledge.options ?? {}));
   const need = (value: Value | undefined, name: string): Value => {
@@ -244,8 +308,16 @@ export function interpreterOver(knowledge: Knowledge): Interpreter {
 
 export const NO_CAPS: Caps = { atLeast: undefined, atMost: undefined, uncapped: false };
 
-export const formula = (value: Operand): Rule => ({ kind: 'formula', value: num(value), span: nextSpan() });
-export const deduct = (...deductions: readonly Deduction[]): Rule => ({ kind: 'deduct', deductions, span: nextSpan() });
+export const formula = (value: Operand): Rule => ({
+  kind: 'formula',
+  value: num(value),
+  span: nextSpan(),
+});
+export const deduct = (...deductions: readonly Deduction[]): Rule => ({
+  kind: 'deduct',
+  deductions,
+  span: nextSpan(),
+});
 
 const nodeBase = {
   about: undefined,
@@ -256,24 +328,77 @@ const nodeBase = {
   origins: [],
 };
 
-export function item(name: string, points: string | number, rule: Rule, more: Partial<Item> = {}): Item {
-  return { ...nodeBase, name, path: [name], implicit: false, points: q(points), rule, caps: NO_CAPS, span: nextSpan(), nameSpan: nextSpan(), ...more };
+export function item(
+  name: string,
+  points: string | number,
+  rule: Rule,
+  more: Partial<Item> = {},
+): Item {
+  return {
+    ...nodeBase,
+    name,
+    path: [name],
+    implicit: false,
+    points: q(points),
+    rule,
+    caps: NO_CAPS,
+    span: nextSpan(),
+    nameSpan: nextSpan(),
+    ...more,
+  };
 }
 
 /** An indicator from its items, or from one rule that stands directly in it. */
-export function indicator(name: string, points: string | number, parts: readonly Item[] | Rule, more: Partial<Indicator> = {}): Indicator {
+export function indicator(
+  name: string,
+  points: string | number,
+  parts: readonly Item[] | Rule,
+  more: Partial<Indicator> = {},
+): Indicator {
   const items = 'kind' in parts ? [item(name, points, parts, { implicit: true })] : parts;
-  return { ...nodeBase, kind: 'indicator', name, path: [name], points: q(points), caps: NO_CAPS, notApplicable: undefined, span: nextSpan(), nameSpan: nextSpan(), items, ...more };
+  return {
+    ...nodeBase,
+    kind: 'indicator',
+    name,
+    path: [name],
+    points: q(points),
+    caps: NO_CAPS,
+    notApplicable: undefined,
+    span: nextSpan(),
+    nameSpan: nextSpan(),
+    items,
+    ...more,
+  };
 }
 
-export function group(name: string, points: string | number, children: readonly Node[], more: Partial<Group> = {}): Group {
-  return { ...nodeBase, kind: 'group', standing: 'counted', name, path: [name], points: q(points), caps: NO_CAPS, notApplicable: undefined, span: nextSpan(), nameSpan: nextSpan(), children, ...more };
+export function group(
+  name: string,
+  points: string | number,
+  children: readonly Node[],
+  more: Partial<Group> = {},
+): Group {
+  return {
+    ...nodeBase,
+    kind: 'group',
+    standing: 'counted',
+    name,
+    path: [name],
+    points: q(points),
+    caps: NO_CAPS,
+    notApplicable: undefined,
+    span: nextSpan(),
+    nameSpan: nextSpan(),
+    children,
+    ...more,
+  };
 }
 
 export function framework(children: readonly Node[], more: Partial<Framework> = {}): Framework {
   const points = children.reduce((sum, child) => {
     const counts = child.kind === 'indicator' || child.standing === 'counted';
-    return counts ? { n: sum.n * child.points.d + child.points.n * sum.d, d: sum.d * child.points.d } : sum;
+    return counts
+      ? { n: sum.n * child.points.d + child.points.n * sum.d, d: sum.d * child.points.d }
+      : sum;
   }, q(0));
   return {
     name: 'test',
@@ -308,25 +433,43 @@ export const points = SCORE;
 export function showExpression(expression: Expression): string {
   const show = showExpression;
   switch (expression.kind) {
-    case 'constant': return expression.text;
-    case 'input': case 'option': case 'let': return expression.name;
-    case 'each': return 'each';
-    case 'field': return `${show(expression.of)}.${expression.field}`;
-    case 'entry': return `${show(expression.of)}[${expression.index}]`;
-    case 'negate': return `-(${show(expression.operand)})`;
-    case 'not': return `not(${show(expression.operand)})`;
-    case 'arithmetic': case 'compare': case 'logic':
+    case 'constant':
+      return expression.text;
+    case 'input':
+    case 'option':
+    case 'let':
+      return expression.name;
+    case 'each':
+      return 'each';
+    case 'field':
+      return `${show(expression.of)}.${expression.field}`;
+    case 'entry':
+      return `${show(expression.of)}[${expression.index}]`;
+    case 'negate':
+      return `-(${show(expression.operand)})`;
+    case 'not':
+      return `not(${show(expression.operand)})`;
+    case 'arithmetic':
+    case 'compare':
+    case 'logic':
       return `(${show(expression.left)} ${expression.operator} ${show(expression.right)})`;
-    case 'member': return `(${show(expression.of)} in ${expression.among.map(show).join()})`;
-    case 'call': return `${expression.builtin}(${expression.arguments.map(show).join(', ')})`;
-    case 'aggregate': return `${expression.function}(${expression.of ? show(expression.of) : ''} over ${show(expression.over)}${expression.where ? ` where ${show(expression.where)}` : ''})`;
-    case 'round': return `round(${show(expression.operand)}, ${expression.rounding.mode} ${expression.rounding.step.n}/${expression.rounding.step.d})`;
-    case 'list': return `[${expression.entries.map(show).join()}]`;
-    case 'record': return `{${[...expression.fields].map(([name, value]) => `${name} = ${show(value)}`).join()}}`;
+    case 'member':
+      return `(${show(expression.of)} in ${expression.among.map(show).join()})`;
+    case 'call':
+      return `${expression.builtin}(${expression.arguments.map(show).join(', ')})`;
+    case 'aggregate':
+      return `${expression.function}(${expression.of ? show(expression.of) : ''} over ${show(expression.over)}${expression.where ? ` where ${show(expression.where)}` : ''})`;
+    case 'round':
+      return `round(${show(expression.operand)}, ${expression.rounding.mode} ${expression.rounding.step.n}/${expression.rounding.step.d})`;
+    case 'list':
+      return `[${expression.entries.map(show).join()}]`;
+    case 'record':
+      return `{${[...expression.fields].map(([name, value]) => `${name} = ${show(value)}`).join()}}`;
     case 'decision':
       return `{${expression.rows.map((row) => `when ${show(row.condition)}: ${show(row.value)}`).join('; ')}; otherwise: ${expression.otherwise ? show(expression.otherwise) : '-'}}`;
     case 'tiers':
       return `tiers(${show(expression.subject)}){${expression.rows.map((row) => `${row.match.kind === 'values' ? row.match.values.map(show).join() : row.match.bounds.map((b) => b.operator + show(b.limit)).join('&')}: ${show(row.value)}`).join('; ')}; otherwise: ${expression.otherwise ? show(expression.otherwise) : '-'}}`;
-    default: return expression satisfies never;
+    default:
+      return expression satisfies never;
   }
 }

@@ -34,7 +34,7 @@ export function compareFigures(audit: AuditCase): ComparedFigure[] {
 }
 
 /** The expression that a published figure speaks of. */
-export function definitionOf(
+function definitionOf(
   { framework }: AuditCase,
   { name, letId }: ReportedFigure,
 ): Expression | undefined {

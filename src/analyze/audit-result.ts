@@ -103,7 +103,7 @@ export interface ScoreDiffers extends FindingBase, ScoredPlace {
  * The published score agrees, but only under some readings of the options: it shows how the
  * department read a text that can be read otherwise.
  */
-export interface ReadingConfirmed extends FindingBase, ScoredPlace {
+interface ReadingConfirmed extends FindingBase, ScoredPlace {
   readonly kind: 'reading-confirmed';
   readonly reported: ReportedScore;
   readonly published: Rational;
@@ -171,14 +171,14 @@ export interface ImpliedValue {
   readonly lets: readonly { readonly let: Let; readonly unit: Unit; readonly value: Rational }[];
 }
 
-export interface ImpliedRange {
+interface ImpliedRange {
   readonly range: Range;
   /** False where an end could only be enclosed: the true end lies inside, within a hair of it. */
   readonly exact: boolean;
 }
 
 /** An input is missing and no value of it gives the published score. */
-export interface ScoreOutsideRange extends FindingBase, ScoredPlace {
+interface ScoreOutsideRange extends FindingBase, ScoredPlace {
   readonly kind: 'score-outside-range';
   readonly reported: ReportedScore;
   readonly published: Rational;
@@ -187,7 +187,7 @@ export interface ScoreOutsideRange extends FindingBase, ScoredPlace {
 }
 
 /** An input is missing: the published score may be right, but nobody can tell from what is given. */
-export interface ScoreNotDerivable extends FindingBase, ScoredPlace {
+interface ScoreNotDerivable extends FindingBase, ScoredPlace {
   readonly kind: 'score-not-derivable';
   readonly reported: ReportedScore;
   readonly published: Rational;
@@ -219,7 +219,7 @@ export interface ForcedScore {
 }
 
 /** A published score above the full points or below 0 where the rules allow no such thing. */
-export interface ScoreOutOfBounds extends FindingBase, ScoredPlace {
+interface ScoreOutOfBounds extends FindingBase, ScoredPlace {
   readonly kind: 'score-out-of-bounds';
   readonly reported: ReportedScore;
   readonly published: Rational;
@@ -228,7 +228,7 @@ export interface ScoreOutOfBounds extends FindingBase, ScoredPlace {
 }
 
 /** Published scores do not add up to the published sum. */
-export interface SumDiffers extends FindingBase, ScoredPlace {
+interface SumDiffers extends FindingBase, ScoredPlace {
   readonly kind: 'sum-differs';
   readonly reported: ReportedScore;
   readonly published: Rational;
@@ -240,7 +240,7 @@ export interface SumDiffers extends FindingBase, ScoredPlace {
 }
 
 /** The published grade is not the one that the published total earns. */
-export interface GradeDiffers extends FindingBase {
+interface GradeDiffers extends FindingBase {
   readonly kind: 'grade-differs';
   readonly published: string;
   /** `reported` total: earned by the published total; `recomputed`: by the rules (several when open). */
@@ -250,7 +250,7 @@ export interface GradeDiffers extends FindingBase {
 }
 
 /** A published figure is not what its definition gives. */
-export interface FigureDiffers extends FindingBase {
+interface FigureDiffers extends FindingBase {
   readonly kind: 'figure-differs';
   readonly comparison: FigureComparison;
   readonly recomputed: Rational;
@@ -281,7 +281,7 @@ export type FigureExplanation =
   | { readonly kind: 'other-definition'; readonly name: string; readonly value: Rational };
 
 /** A published figure whose inputs are missing; `inside`: the figure is possible. */
-export interface FigureNotDerivable extends FindingBase {
+interface FigureNotDerivable extends FindingBase {
   readonly kind: 'figure-not-derivable';
   readonly comparison: FigureComparison;
   readonly inside: boolean;
@@ -289,14 +289,14 @@ export interface FigureNotDerivable extends FindingBase {
 }
 
 /** The document gives several values for one figure that cannot all be roundings of one number. */
-export interface FiguresContradict extends FindingBase {
+interface FiguresContradict extends FindingBase {
   readonly kind: 'figures-contradict';
   readonly name: string;
   readonly figures: readonly FigureComparison[];
 }
 
 /** A cross-check of the inputs failed. */
-export interface CheckFails extends FindingBase {
+interface CheckFails extends FindingBase {
   readonly kind: 'check-fails';
   readonly result: CheckResult;
   readonly left: Value | undefined;
@@ -304,7 +304,7 @@ export interface CheckFails extends FindingBase {
 }
 
 /** A published score or figure whose name the framework does not know. */
-export interface UnknownName extends FindingBase {
+interface UnknownName extends FindingBase {
   readonly kind: 'unknown-name';
   readonly name: string;
   readonly of: 'score' | 'figure' | 'grade';

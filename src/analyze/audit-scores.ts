@@ -138,7 +138,7 @@ function impliedBy(
 }
 
 /** The inputs that are not disclosed and that the score of the place still hangs on. */
-export function missingAt(audit: AuditCase, path: readonly string[]): string[] {
+function missingAt(audit: AuditCase, path: readonly string[]): string[] {
   const { missing } = audit.disclosed;
   const decisive = missing.filter(
     (each) =>

@@ -34,11 +34,11 @@ export function readingsOf(subject: Subject, scored: Rescore, target: Target): R
 
 // The chosen values come first, so that what is cut off is what differs most.
 function combinations(options: readonly Option[], most: number): Map<string, string>[] {
-  let choices: Map<string, string>[] = [new Map()];
+  let choices: Map<string, string>[] = [new Map<string, string>()];
   for (const { name, values, chosen } of options) {
     const ordered = [chosen, ...values.filter((value) => value !== chosen)];
     choices = ordered
-      .flatMap((value) => choices.map((rest) => new Map<string, string>(rest).set(name, value)))
+      .flatMap((value) => choices.map((rest) => new Map(rest).set(name, value)))
       .slice(0, most);
   }
   return choices;

@@ -2,7 +2,7 @@
 // options, inputs and intermediate results that its rules speak of.
 import { createEvaluator } from '../evaluate/evaluate.ts';
 import type { EvaluateSettings } from '../evaluate/evaluate.ts';
-import { isolate } from '../evaluate/isolate.ts';
+import { isolate, nodeOn } from '../evaluate/isolate.ts';
 import { createReferences } from '../evaluate/operands.ts';
 import { partsOfDeduction } from '../evaluate/deduct.ts';
 import { placeAt, placesIn } from '../evaluate/sheet-places.ts';
@@ -111,16 +111,6 @@ function withoutOwnRounding(framework: Framework, { node, path }: Subject): Fram
     roundings: { ...roundings, [level]: node.kind === 'indicator' ? undefined : roundings.groups },
     children: [{ ...node, rounding: undefined }],
   };
-}
-
-/** The node at the path; for an item's path, its indicator. */
-export function nodeOn(
-  nodes: readonly Node[],
-  [name, ...rest]: readonly string[],
-): Node | undefined {
-  const node = nodes.find((each) => each.name === name);
-  if (node === undefined || rest.length === 0 || node.kind === 'indicator') return node;
-  return nodeOn(node.children, rest);
 }
 
 function itemsUnder(nodes: readonly Node[]): Item[] {

@@ -10,7 +10,8 @@ import type { Value } from '../types/value.ts';
 import { UNDECIDED, booleanValue, rangeValue } from '../types/value.ts';
 
 /** What an argument must be. `like-first`: a number of the first argument's dimensions. */
-export type ParameterKind = 'number' | 'like-first' | 'date' | 'target' | 'actual' | 'achievement-reading';
+export type ParameterKind =
+  'number' | 'like-first' | 'date' | 'target' | 'actual' | 'achievement-reading';
 
 /** What comes out: a number of the first argument's unit, a plain one, or a truth value. */
 export type ResultKind = 'like-first' | 'plain' | 'integer' | 'boolean';
@@ -29,7 +30,8 @@ export interface Builtin {
 export const ACHIEVEMENT_READINGS = { capped: '封顶', uncapped: '不封顶' } as const;
 
 function rangeOf(value: Value | undefined): Range {
-  if (value?.kind !== 'number' && value?.kind !== 'date') throw new Error('a number was expected here');
+  if (value?.kind !== 'number' && value?.kind !== 'date')
+    throw new Error('a number was expected here');
   return value.range;
 }
 
@@ -59,8 +61,11 @@ const MONTHS = { ...closed(Q.ONE, Q.rational(12)), integer: true };
 
 function targetAndActual(values: readonly Value[]) {
   const [target, actual] = values;
-  if (target?.kind !== 'target' || actual?.kind !== 'actual') throw new Error('a target and an actual value were expected here');
-  return target.target && actual.actual ? { target: target.target, actual: actual.actual } : undefined;
+  if (target?.kind !== 'target' || actual?.kind !== 'actual')
+    throw new Error('a target and an actual value were expected here');
+  return target.target && actual.actual
+    ? { target: target.target, actual: actual.actual }
+    : undefined;
 }
 
 function achievement(values: readonly Value[]): Value {
@@ -70,14 +75,18 @@ function achievement(values: readonly Value[]): Value {
   const ratio = known && achievementOf(known.target, known.actual, capped);
   if (ratio) return rangeValue(point(ratio));
   // Where only a person can say, an amount may still have been exceeded; words and dates cannot be.
-  const isAmount = known === undefined || (known.target.kind === 'amount' && known.actual.kind === 'amount');
+  const isAmount =
+    known === undefined || (known.target.kind === 'amount' && known.actual.kind === 'amount');
   if (capped || !isAmount) return rangeValue(closed(Q.ZERO, Q.ONE));
   return rangeValue({ low: { value: Q.ZERO, open: false }, high: undefined, integer: false });
 }
 
 export const builtins = {
   min: {
-    parameters: [{ name: 'a', kind: 'number' }, { name: 'b', kind: 'like-first' }],
+    parameters: [
+      { name: 'a', kind: 'number' },
+      { name: 'b', kind: 'like-first' },
+    ],
     variadic: true,
     result: 'like-first',
     zhName: '较小值',
@@ -85,7 +94,10 @@ export const builtins = {
     apply: extremum(minimumOfRanges),
   },
   max: {
-    parameters: [{ name: 'a', kind: 'number' }, { name: 'b', kind: 'like-first' }],
+    parameters: [
+      { name: 'a', kind: 'number' },
+      { name: 'b', kind: 'like-first' },
+    ],
     variadic: true,
     result: 'like-first',
     zhName: '较大值',
@@ -105,7 +117,10 @@ export const builtins = {
     variadic: false,
     result: 'integer',
     zhName: '取整数部分',
-    about: { en: 'the largest whole number that is not above a plain number', zh: '不大于该数的最大整数' },
+    about: {
+      en: 'the largest whole number that is not above a plain number',
+      zh: '不大于该数的最大整数',
+    },
     apply: (values) => rangeValue(wholeRange(rangeOf(values[0]), 'floor')),
   },
   ceiling: {
@@ -113,7 +128,10 @@ export const builtins = {
     variadic: false,
     result: 'integer',
     zhName: '进位取整',
-    about: { en: 'the smallest whole number that is not below a plain number', zh: '不小于该数的最小整数' },
+    about: {
+      en: 'the smallest whole number that is not below a plain number',
+      zh: '不小于该数的最小整数',
+    },
     apply: (values) => rangeValue(wholeRange(rangeOf(values[0]), 'ceiling')),
   },
   year: {
@@ -136,7 +154,10 @@ export const builtins = {
     },
   },
   met: {
-    parameters: [{ name: 'target', kind: 'target' }, { name: 'actual', kind: 'actual' }],
+    parameters: [
+      { name: 'target', kind: 'target' },
+      { name: 'actual', kind: 'actual' },
+    ],
     variadic: false,
     result: 'boolean',
     zhName: '达标',

@@ -1,12 +1,12 @@
 // What `biaochi test` tests: rulesets in a folder, and the department files beside them, each with
 // the ruleset that it belongs to.
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { entryOf } from '../input/document.ts';
 import { readDocument } from '../input/read-document.ts';
 import type { Source } from '../text/source.ts';
-import { exists } from './text-file.ts';
+import { kindAt } from './text-file.ts';
 
 export interface Found {
   readonly rulesets: readonly string[];
@@ -27,8 +27,7 @@ export function findTests(folder: string, paths: readonly string[]): Found {
   const departments = new Set<string>();
   const unsuitable: string[] = [];
   for (const path of paths) {
-    const facts = statSync(resolve(folder, path), { throwIfNoEntry: false });
-    if (facts?.isDirectory()) walk(folder, path, { rulesets, departments });
+    if (kindAt(folder, path) === 'folder') walk(folder, path, { rulesets, departments });
     else if (extname(path) === RULESET) rulesets.add(path);
     else if (DATA.has(extname(path))) departments.add(path);
     else unsuitable.push(path);
@@ -86,7 +85,9 @@ export function rulesetOf(folder: string, source: Source): Belongs {
 }
 
 function belongs(folder: string, ruleset: string, by: 'ruleset' | 'year'): Belongs {
-  return exists(folder, ruleset) ? { kind: 'to', ruleset } : { kind: 'missing', ruleset, by };
+  return kindAt(folder, ruleset) === 'file'
+    ? { kind: 'to', ruleset }
+    : { kind: 'missing', ruleset, by };
 }
 
 function textOf(node: ReturnType<typeof entryOf>): string | undefined {

@@ -42,13 +42,8 @@ export function loadDepartments(
     if (!quiet) complain(diagnostics, named, session);
     all.push(...diagnostics);
     sources.set(path, file.source);
-    if (department) departments.push(withName(department, path));
+    if (department) departments.push(department);
     else exit = Math.max(exit, EXIT.findings);
   }
   return { departments, exit, diagnostics: all, sources };
-}
-
-// A file need not say whose it is; a sheet must.
-function withName(department: Department, path: string): Department {
-  return department.name === '' ? { ...department, name: path } : department;
 }

@@ -34,5 +34,7 @@ export function readOptions(
 }
 
 function allowed({ kind, values }: Option, { language }: Session): readonly string[] {
-  return kind === 'boolean' ? values.map((value) => booleanText(value === 'yes', language)) : values;
+  return kind === 'boolean'
+    ? values.map((value) => booleanText(value === 'yes', language))
+    : values;
 }

@@ -18,7 +18,7 @@ import { testWords } from './test-words.ts';
 import { readTextFile } from './text-file.ts';
 
 /** One example or expectation. */
-export interface TestResult {
+interface TestResult {
   readonly name: string;
   /** `file:line:column` */
   readonly place: string;

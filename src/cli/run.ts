@@ -86,7 +86,11 @@ function usageSentence({ code, message }: CommanderError, { words }: Session): s
     case 'commander.optionMissingArgument':
       return words.missingValue(flag);
     case 'commander.invalidArgument':
-      return words.badValue(flag, second, words.oneOf((/choices are (.*?)\.?$/.exec(message)?.[1] ?? '').split(', ')));
+      return words.badValue(
+        flag,
+        second,
+        words.oneOf((/choices are (.*?)\.?$/.exec(message)?.[1] ?? '').split(', ')),
+      );
     case 'commander.excessArguments':
       return words.tooManyArguments;
     default:

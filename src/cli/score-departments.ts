@@ -43,7 +43,9 @@ export function scoreDepartments(request: ScoreRequest, session: Session): Score
   };
   const without = readStatuses(request.without);
   if ('unknown' in without) {
-    session.refuse(session.words.badValue('--without', without.unknown, session.words.oneOf(REMOVABLE)));
+    session.refuse(
+      session.words.badValue('--without', without.unknown, session.words.oneOf(REMOVABLE)),
+    );
     return nothing;
   }
   const ruleset = rulesetForScoring(request.ruleset, session);

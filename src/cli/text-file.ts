@@ -90,13 +90,29 @@ export function createTextFile(
     writeFileSync(file, text, { flag: 'wx' });
     return undefined;
   } catch (error) {
-    return problemOf(error);
+    const problem = problemOf(error);
+    // Its folders were just made, so what is missing is a place to make them in.
+    return problem === 'missing' ? 'no-file' : problem;
+  }
+}
+
+/** What stands at a path, links followed; undefined where nothing does. */
+export function kindAt(folder: string, path: string): 'folder' | 'file' | undefined {
+  try {
+    return statSync(resolve(folder, path)).isDirectory() ? 'folder' : 'file';
+  } catch {
+    return undefined;
   }
 }
 
 /** True when something of that name exists, even a link that leads nowhere. */
 export function exists(folder: string, path: string): boolean {
-  return lstatSync(resolve(folder, path), { throwIfNoEntry: false }) !== undefined;
+  try {
+    lstatSync(resolve(folder, path));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function problemOf(error: unknown): FileProblem {

@@ -124,7 +124,10 @@ const en: CliWords = {
     fmt: 'Prints the one file it is given; with --write it replaces any number of files instead.\nFiles with syntax errors are left alone.',
   },
 
-  oneOf: (values) => [values.slice(0, -1).join(', '), ...values.slice(-1)].filter((part) => part !== '').join(' or '),
+  oneOf: (values) =>
+    [values.slice(0, -1).join(', '), ...values.slice(-1)]
+      .filter((part) => part !== '')
+      .join(' or '),
   error: 'error: ',
   tryHelp: (command) => `Try: ${command} --help`,
   unknownOption: (option) => `there is no option ${option}.`,

@@ -22,7 +22,9 @@ export interface Under {
 export function underWords({ under }: Under): Words {
   if (under.length === 0) return { en: '', zh: '' };
   const shown = (yes: string, no: string) =>
-    under.map(({ name, value }) => `${name} = ${value === 'yes' ? yes : value === 'no' ? no : value}`);
+    under.map(
+      ({ name, value }) => `${name} = ${value === 'yes' ? yes : value === 'no' ? no : value}`,
+    );
   return {
     en: ` This happens when the option is set to ${shown('yes', 'no').join(', ')}.`,
     zh: `（选项 ${shown('是', '否').join('、')} 时）`,

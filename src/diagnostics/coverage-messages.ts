@@ -34,9 +34,9 @@ const ROLES: Readonly<Record<ConditionRole, Words>> = {
 };
 
 const LIMITS = {
-  'at-most': { en: '`at most`', zh: '至多（封顶）' },
-  'at-least': { en: '`at least`', zh: '至少' },
-  uncapped: { en: '`uncapped`', zh: '不封顶' },
+  'at-most': { en: '`at most`', zh: '“至多”' },
+  'at-least': { en: '`at least`', zh: '“至少”' },
+  uncapped: { en: '`uncapped`', zh: '“不封顶”' },
 } as const satisfies Record<string, Words>;
 
 const wayOut = {
@@ -46,8 +46,14 @@ const wayOut = {
 } as const satisfies Record<Leaving['side'], Words>;
 
 function reach({ low, high, side }: Leaving): Words {
-  const below = { en: low === undefined ? 'fall without limit' : `fall to ${low}`, zh: low === undefined ? '无下限' : `低至 ${low}` };
-  const above = { en: high === undefined ? 'rise without limit' : `rise to ${high}`, zh: high === undefined ? '无上限' : `高至 ${high}` };
+  const below = {
+    en: low === undefined ? 'fall without limit' : `fall to ${low}`,
+    zh: low === undefined ? '无下限' : `低至 ${low}`,
+  };
+  const above = {
+    en: high === undefined ? 'rise without limit' : `rise to ${high}`,
+    zh: high === undefined ? '无上限' : `高至 ${high}`,
+  };
   if (side === 'both') return { en: `${below.en} and ${above.en}`, zh: `${below.zh}、${above.zh}` };
   return side === 'below' ? below : above;
 }
@@ -103,7 +109,9 @@ export const coverageMessages = {
     (facts) =>
       `没有一档说明 ${facts.value} 得多少${inside(facts.stretch).zh}；请补一档或写“其余”${underWords(facts).zh}。`,
   ),
-  'tier-overlap': error<{ first: number; second: number; value: string; stretch: Words | undefined } & Under>(
+  'tier-overlap': error<
+    { first: number; second: number; value: string; stretch: Words | undefined } & Under
+  >(
     (facts) =>
       `Rows ${facts.first} and ${facts.second} both hold for ${facts.value}${inside(facts.stretch).en} and give different results; change a bound so that only one does.${underWords(facts).en}`,
     (facts) =>
@@ -111,7 +119,7 @@ export const coverageMessages = {
   ),
   'row-never-fires': error<{ row: number | 'otherwise'; earlier: readonly number[] }>(
     ({ row, earlier }) =>
-      `${rowWords(row).en} can never apply${earlier.length > 0 ? `: ${listNumbers(earlier).en} before it already take everything that it covers` : ': nothing that the inputs allow reaches it'}; remove it, or reorder the rows.`,
+      `${rowWords(row).en} can never apply${earlier.length > 0 ? `: ${listNumbers(earlier).en} before it already ${earlier.length > 1 ? 'take' : 'takes'} everything that it covers` : ': nothing that the inputs allow reaches it'}; remove it, or reorder the rows.`,
     ({ row, earlier }) =>
       `${rowWords(row).zh}永远不会用到${earlier.length > 0 ? `：前面的${listNumbers(earlier).zh}已包含它的全部情形` : '：输入允许的范围达不到这里'}；请删去或调整次序。`,
   ),
@@ -123,7 +131,8 @@ export const coverageMessages = {
   'rows-leave-gap': error<{ witness: readonly Given[] } & Under>(
     (facts) =>
       `No row holds when ${givenWords(facts.witness).en}; add a row or \`otherwise\`.${underWords(facts).en}`,
-    (facts) => `当 ${givenWords(facts.witness).zh} 时没有一行成立；请补一行或写“其余”${underWords(facts).zh}。`,
+    (facts) =>
+      `当 ${givenWords(facts.witness).zh} 时没有一行成立；请补一行或写“其余”${underWords(facts).zh}。`,
   ),
   'rows-overlap': error<{ first: number; second: number; witness: readonly Given[] } & Under>(
     (facts) =>
@@ -132,18 +141,21 @@ export const coverageMessages = {
       `当 ${givenWords(facts.witness).zh} 时，第 ${facts.first} 行与第 ${facts.second} 行同时成立而结果不同；若有意按次序，请把后一行写成“其余当”，否则请改条件${underWords(facts).zh}。`,
   ),
   'limit-never-acts': warning<{ name: string; limit: keyof typeof LIMITS }>(
-    ({ name, limit }) => `${LIMITS[limit].en} on “${name}” can never change its score; remove it, or check the inputs' ranges.`,
+    ({ name, limit }) =>
+      `${LIMITS[limit].en} on “${name}” can never change its score; remove it, or check the inputs' ranges.`,
     ({ name, limit }) => `“${name}”的${LIMITS[limit].zh}永远不起作用；请删去，或核对输入的范围。`,
   ),
   'condition-never-holds': warning<{ role: ConditionRole; name: string }>(
     ({ role, name }) =>
       `The condition of this ${ROLES[role].en}${named(name)} can never hold for the inputs as declared; check it.`,
-    ({ role, name }) => `按输入的声明，这条${ROLES[role].zh}${namedZh(name)}的条件永远不成立；请核对。`,
+    ({ role, name }) =>
+      `按输入的声明，这条${ROLES[role].zh}${namedZh(name)}的条件永远不成立；请核对。`,
   ),
   'condition-always-holds': warning<{ role: ConditionRole; name: string }>(
     ({ role, name }) =>
       `The condition of this ${ROLES[role].en}${named(name)} always holds for the inputs as declared; check it.`,
-    ({ role, name }) => `按输入的声明，这条${ROLES[role].zh}${namedZh(name)}的条件总是成立；请核对。`,
+    ({ role, name }) =>
+      `按输入的声明，这条${ROLES[role].zh}${namedZh(name)}的条件总是成立；请核对。`,
   ),
   'grades-leave-gap': error<{ total: string; name: string; from: string; exclusive: boolean }>(
     ({ total, name, from, exclusive }) =>
@@ -152,13 +164,15 @@ export const coverageMessages = {
       `总分 ${total} 没有等级：最低的“${name}”${exclusive ? '高于' : '自'} ${from} 起；请让它从最低总分起。`,
   ),
   'grade-unreachable': warning<{ name: string; low: string; high: string }>(
-    ({ name, low, high }) => `No total that this ruleset can give is graded “${name}” (totals run from ${low} to ${high}); check the bounds.`,
+    ({ name, low, high }) =>
+      `No total that this ruleset can give is graded “${name}” (totals run from ${low} to ${high}); check the bounds.`,
     ({ name, low, high }) => `本规则集的总分（${low} 至 ${high}）评不出“${name}”；请核对界限。`,
   ),
   'grade-bound-between-steps': warning<{ name: string; from: string; step: string; acts: string }>(
     ({ name, from, step, acts }) =>
       `Totals are multiples of ${step}, so “${name}” from ${from} acts as from ${acts}; write ${acts} if that is meant.`,
-    ({ name, from, step, acts }) => `总分是 ${step} 的倍数，“${name}”自 ${from} 实际等于自 ${acts}；若即此意，请写 ${acts}。`,
+    ({ name, from, step, acts }) =>
+      `总分是 ${step} 的倍数，“${name}”自 ${from} 实际等于自 ${acts}；若即此意，请写 ${acts}。`,
   ),
   'unused-input': warning<{ name: string }>(
     ({ name }) => `Nothing reads the input “${name}”; remove it, or use it.`,
@@ -175,12 +189,14 @@ export const coverageMessages = {
   'score-may-not-end': warning<{ name: string }>(
     ({ name }) =>
       `The score of “${name}” may have decimals without end (as 1/3 has) and nothing rounds it; say, for example, \`scores rounded to 0.01 half up\`.`,
-    ({ name }) => `“${name}”的得分可能是无限小数（如 1/3），而没有写明保留位数；请写例如“得分保留到 0.01 四舍五入”。`,
+    ({ name }) =>
+      `“${name}”的得分可能是无限小数（如 1/3），而没有写明保留位数；请写例如“得分保留到 0.01 四舍五入”。`,
   ),
   'rounding-may-exceed-total': warning<{ total: string }>(
     ({ total }) =>
       `After points are moved from parts that do not apply, rounding each score can carry the total a little past ${total}; say \`total ${total} points at most ${total}\`.`,
-    ({ total }) => `不适用的分值转移之后，逐项舍入可能使总分略超过 ${total}；请写“总分 ${total} 分 至多 ${total}”。`,
+    ({ total }) =>
+      `不适用的分值转移之后，逐项舍入可能使总分略超过 ${total}；请写“总分 ${total} 分 至多 ${total}”。`,
   ),
 };
 
@@ -205,11 +221,16 @@ function guardWords(causes: readonly string[]): Words {
 }
 
 function rowWords(row: number | 'otherwise'): Words {
-  return row === 'otherwise' ? { en: '`otherwise`', zh: '“其余”' } : { en: `Row ${row}`, zh: `第 ${row} 行` };
+  return row === 'otherwise'
+    ? { en: '`otherwise`', zh: '“其余”' }
+    : { en: `Row ${row}`, zh: `第 ${row} 行` };
 }
 
 function listNumbers(rows: readonly number[]): Words {
-  return { en: `${rows.length > 1 ? 'rows' : 'row'} ${rows.join(', ')}`, zh: `第 ${rows.join('、')} 行` };
+  return {
+    en: `${rows.length > 1 ? 'rows' : 'row'} ${rows.join(', ')}`,
+    zh: `第 ${rows.join('、')} 行`,
+  };
 }
 
 function named(name: string): string {

@@ -45,7 +45,7 @@ export function roundScore(rounding: Rounding | undefined, score: Range, steps: 
 }
 
 /** A veto or an exemption whose condition holds or may hold. */
-export type Strike = { readonly certainty: Certainty; readonly reads: ReadonlySet<string> } & (
+type Strike = { readonly certainty: Certainty; readonly reads: ReadonlySet<string> } & (
   | { readonly kind: 'veto'; readonly veto: Veto; readonly score: Range }
   | { readonly kind: 'exemption'; readonly exemption: Exemption }
 );

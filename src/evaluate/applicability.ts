@@ -8,7 +8,7 @@ import type { Range } from '../types/range.ts';
 import { closed, hull, point, pointOf } from '../types/range.ts';
 import type { Scoring } from './scoring.ts';
 
-export type Applicability = 'applicable' | 'not-applicable' | 'undecided';
+type Applicability = 'applicable' | 'not-applicable' | 'undecided';
 
 /** What a part's points are multiplied by, and whether it applies at all. */
 export interface Share {

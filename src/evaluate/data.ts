@@ -18,7 +18,7 @@ export interface EvaluateSettings {
 }
 
 /** What a score that reads an input rests on. */
-export type Footing = 'given' | 'judged' | 'assumed' | 'missing';
+type Footing = 'given' | 'judged' | 'assumed' | 'missing';
 
 /** One department's inputs as scoring sees them. */
 export interface Data {

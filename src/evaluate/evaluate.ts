@@ -96,7 +96,7 @@ export function createEvaluator(framework: Framework): Evaluator {
 }
 
 /** Bonuses are added outside the sum, penalties subtracted. */
-export function totalOf(children: readonly NodeScore[]): Range {
+function totalOf(children: readonly NodeScore[]): Range {
   const penalties = children.filter(
     (child) => child.kind === 'group' && child.group.standing === 'penalty',
   );

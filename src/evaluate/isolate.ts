@@ -1,5 +1,5 @@
-// A framework reduced to one of its nodes, so that the node can be scored by itself: nothing around
-// it strikes its score or moves points to it.
+// One node of a framework, found by its path and taken by itself, so that it can be scored without
+// anything around it striking its score or moving points to it.
 import type { Caps, Framework, Node } from '../model/framework.ts';
 
 const UNLIMITED: Caps = { atLeast: undefined, atMost: undefined, uncapped: true };
@@ -18,4 +18,14 @@ export function isolate(framework: Framework, node: Node): Framework {
     checks: [],
     grades: [],
   };
+}
+
+/** The node at the path; for an item's path, its indicator. */
+export function nodeOn(
+  nodes: readonly Node[],
+  [name, ...rest]: readonly string[],
+): Node | undefined {
+  const node = nodes.find((each) => each.name === name);
+  if (node === undefined || rest.length === 0 || node.kind === 'indicator') return node;
+  return nodeOn(node.children, rest);
 }

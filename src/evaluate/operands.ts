@@ -8,7 +8,7 @@ import type { Operands } from '../model/sheet.ts';
 import type { Value } from '../types/value.ts';
 
 /** An expression that names something. */
-export type Reference = Extract<Expression, { kind: 'input' | 'option' | 'let' }>;
+type Reference = Extract<Expression, { kind: 'input' | 'option' | 'let' }>;
 
 /** Finds the references in expressions and remembers them. */
 export interface References {

@@ -1,13 +1,13 @@
 // Runs the worked examples that stand beside the rules. Only what an example gives is known;
 // defaults apply, and everything else is missing.
 import type { Department, Evidence, GivenAward, GivenValue } from '../input/department.ts';
-import type { Example, Framework, JudgedInput, Node } from '../model/framework.ts';
+import type { Example, Framework, JudgedInput } from '../model/framework.ts';
 import type { Rational } from '../number/rational.ts';
 import { ZERO, add } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
 import { closed, point, sameRange } from '../types/range.ts';
 import { evaluate } from './evaluate.ts';
-import { isolate } from './isolate.ts';
+import { isolate, nodeOn } from './isolate.ts';
 import { placeAt, placesIn } from './sheet-places.ts';
 
 export interface ExampleResult {
@@ -42,13 +42,6 @@ function scoreOf(framework: Framework, example: Example): Range {
   if (place === undefined)
     throw new Error(`the example speaks of “${example.path.join(' / ')}”, which is not there`);
   return place.score.score;
-}
-
-// The node at the path; for an item's path, its indicator.
-function nodeOn(nodes: readonly Node[], [name, ...rest]: readonly string[]): Node | undefined {
-  const node = nodes.find((each) => each.name === name);
-  if (node === undefined || rest.length === 0 || node.kind === 'indicator') return node;
-  return nodeOn(node.children, rest);
 }
 
 const NO_AWARD = { choice: undefined, entries: new Map<string, Rational>(), reason: undefined };

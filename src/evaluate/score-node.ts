@@ -42,7 +42,7 @@ export interface ScoredIndicator extends ScoredBase {
   readonly steps: readonly Step[];
 }
 
-export interface ScoredGroup extends ScoredBase {
+interface ScoredGroup extends ScoredBase {
   readonly kind: 'group';
   readonly group: Group;
   readonly children: readonly ScoredNode[];

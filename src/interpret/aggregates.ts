@@ -3,7 +3,14 @@
 import type { AggregateFunction, Expression } from '../model/expression.ts';
 import * as Q from '../number/rational.ts';
 import type { End, Range } from '../types/range.ts';
-import { EVERYTHING, addRanges, hull, maximumOfRanges, minimumOfRanges, point } from '../types/range.ts';
+import {
+  EVERYTHING,
+  addRanges,
+  hull,
+  maximumOfRanges,
+  minimumOfRanges,
+  point,
+} from '../types/range.ts';
 import type { Value } from '../types/value.ts';
 import { FALSE, TRUE, joinValues } from '../types/value.ts';
 import { excludedFrom, rangeOfForm } from './bounds.ts';
@@ -78,11 +85,15 @@ function contributionOf(
   if (!passes.canBeFalse) return { value: summand(inside), certain: true };
   const [first, ...rest] = session.assuming(where, true, inside);
   if (first === undefined) return undefined;
-  return { value: rest.reduce((joined, at) => joinValues(joined, summand(at)), summand(first)), certain: false };
+  return {
+    value: rest.reduce((joined, at) => joinValues(joined, summand(at)), summand(first)),
+    certain: false,
+  };
 }
 
 function rangeIn(value: Value): Range {
-  if (value.kind !== 'number' && value.kind !== 'date') throw new Error('an aggregate needs numbers here');
+  if (value.kind !== 'number' && value.kind !== 'date')
+    throw new Error('an aggregate needs numbers here');
   return value.range;
 }
 
@@ -107,13 +118,19 @@ function sumRange({ certain, possible, further }: Contributions): Range {
 function anyNumberOf(range: Range): Range {
   const canFall = range.low === undefined || Q.signOf(range.low.value) < 0;
   const canRise = range.high === undefined || Q.signOf(range.high.value) > 0;
-  return { low: canFall ? undefined : ZERO_END, high: canRise ? undefined : ZERO_END, integer: range.integer };
+  return {
+    low: canFall ? undefined : ZERO_END,
+    high: canRise ? undefined : ZERO_END,
+    integer: range.integer,
+  };
 }
 
 function quantifier({ certain, possible, further }: Contributions, all: boolean): Value {
   let sure = true;
-  const deciding = (value: Value) => value.kind === 'boolean' && (all ? value.canBeFalse : value.canBeTrue);
-  const settled = (value: Value) => value.kind === 'boolean' && !(all ? value.canBeTrue : value.canBeFalse);
+  const deciding = (value: Value) =>
+    value.kind === 'boolean' && (all ? value.canBeFalse : value.canBeTrue);
+  const settled = (value: Value) =>
+    value.kind === 'boolean' && !(all ? value.canBeTrue : value.canBeFalse);
   for (const value of certain) {
     if (settled(value)) return all ? FALSE : TRUE;
     if (deciding(value)) sure = false;
@@ -128,7 +145,11 @@ function quantifier({ certain, possible, further }: Contributions, all: boolean)
 function maybeNone(aggregate: Aggregate, world: World): boolean {
   const { session } = world;
   return quietly(session, () => {
-    const type = { kind: 'number', unit: { dimensions: new Map<string, number>(), scale: Q.ONE, label: '' }, integer: true } as const;
+    const type = {
+      kind: 'number',
+      unit: { dimensions: new Map<string, number>(), scale: Q.ONE, label: '' },
+      integer: true,
+    } as const;
     const count = session.atoms.formOf({ ...aggregate, function: 'count', of: undefined, type });
     const range = rangeOfForm(count, world);
     const none = range.low === undefined || Q.signOf(range.low.value) <= 0;
@@ -137,7 +158,10 @@ function maybeNone(aggregate: Aggregate, world: World): boolean {
 }
 
 // Of entries that exist; where none certainly does, of those that may.
-function ofSome(name: Extract<AggregateFunction, 'mean' | 'min' | 'max'>, contributions: Contributions): Range {
+function ofSome(
+  name: Extract<AggregateFunction, 'mean' | 'min' | 'max'>,
+  contributions: Contributions,
+): Range {
   const certain = contributions.certain.map(rangeIn);
   const possible = contributions.possible.map(rangeIn);
   const further = contributions.further && rangeIn(contributions.further);
@@ -150,4 +174,3 @@ function ofSome(name: Extract<AggregateFunction, 'mean' | 'min' | 'max'>, contri
   const sure = rest.reduce(pick, first);
   return others.reduce((range, other) => hull(range, pick(range, other)), sure);
 }
-

@@ -47,7 +47,9 @@ function worldsOf(condition: Expression, outcome: boolean, world: World): readon
       const together = (condition.operator === 'and') === outcome;
       const first = assumeIn(left, outcome, world);
       if (together) return first.flatMap((open) => assumeIn(right, outcome, open));
-      const second = assumeIn(left, !outcome, world).flatMap((open) => assumeIn(right, outcome, open));
+      const second = assumeIn(left, !outcome, world).flatMap((open) =>
+        assumeIn(right, outcome, open),
+      );
       return [...first, ...second];
     }
     case 'let': {
@@ -77,16 +79,28 @@ function withTruth(condition: Expression, outcome: boolean, world: World): World
   const { facts, session } = world;
   const truths = new Map(facts.truths).set(session.atoms.structureOf(condition), outcome);
   const open = worldWith(world, { ...facts, truths });
-  if (condition.kind !== 'aggregate' || condition.function !== 'any' || condition.of === undefined) return open;
+  if (condition.kind !== 'aggregate' || condition.function !== 'any' || condition.of === undefined)
+    return open;
   // Something holds for any entry exactly when the entries for which it holds are not none.
   const { of, where } = condition;
-  const both: Expression = { kind: 'logic', operator: 'and', left: where ?? of, right: of, type: of.type, span: of.span };
+  const both: Expression = {
+    kind: 'logic',
+    operator: 'and',
+    left: where ?? of,
+    right: of,
+    type: of.type,
+    span: of.span,
+  };
   const count = session.atoms.formOf({
     ...condition,
     function: 'count',
     of: undefined,
     where: where ? both : of,
-    type: { kind: 'number', unit: { dimensions: new Map(), scale: Q.ONE, label: '' }, integer: true },
+    type: {
+      kind: 'number',
+      unit: { dimensions: new Map(), scale: Q.ONE, label: '' },
+      integer: true,
+    },
   });
   return (outcome ? establishNonzero(count, open) : establishZero(count, open)) ?? open;
 }
@@ -103,7 +117,8 @@ function assumeComparison(
     const open = establishOrder(operator, subtractForms(formOf(left), formOf(right)), world);
     return open ? [open] : [];
   }
-  const rows = throughRows(operator, left, right, world) ?? throughRows(operator, right, left, world);
+  const rows =
+    throughRows(operator, left, right, world) ?? throughRows(operator, right, left, world);
   if (rows) return rows;
   const { facts, session } = world;
   const equal = operator === '=';
@@ -131,7 +146,8 @@ function throughRows(
   other: Expression,
   world: World,
 ): readonly World[] | undefined {
-  const definition = subject.kind === 'let' ? world.session.environment.lets.get(subject.id)?.value : subject;
+  const definition =
+    subject.kind === 'let' ? world.session.environment.lets.get(subject.id)?.value : subject;
   if (definition === undefined) return undefined;
   if (definition.kind === 'let') return throughRows(operator, definition, other, world);
   if (definition.kind !== 'decision' && definition.kind !== 'tiers') return undefined;
@@ -151,7 +167,11 @@ function throughRows(
   return worlds.length > MOST_ALTERNATIVES ? undefined : worlds;
 }
 
-function establishOrder(operator: ComparisonOperator, form: LinearForm, world: World): World | undefined {
+function establishOrder(
+  operator: ComparisonOperator,
+  form: LinearForm,
+  world: World,
+): World | undefined {
   switch (operator) {
     case '=':
       return establishZero(form, world);
@@ -182,7 +202,8 @@ function assumeMember(
       [world],
     );
   const value = world.session.value(of, world);
-  if (value.kind !== 'enumeration') return among.flatMap((choice) => assumeComparison('=', of, choice, world));
+  if (value.kind !== 'enumeration')
+    return among.flatMap((choice) => assumeComparison('=', of, choice, world));
   const allowed = new Set(
     among.flatMap((choice) => {
       const known = world.session.value(choice, world);

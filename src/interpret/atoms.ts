@@ -121,8 +121,9 @@ export function createAtomTable(
     const usesEach = structures.usesEach(expression);
     const figure = usesEach ? undefined : known(expression);
     if (figure !== undefined) return constantForm(figure);
-    // What cancels out (`each − each`) leaves no trace in the shape, but must not be evaluated outside.
-    const key = `x${usesEach ? 'e' : ''}${structures.shapeOf(expression)}`;
+    // What cancels out (`each − each`) leaves no trace in the shape, but must not be evaluated where
+    // there is no entry, or an entry of another kind.
+    const key = `x${structures.shapeOf(expression)} ${structures.entryParts(expression)}`;
     return intern(key, () => ({ kind: 'expression', expression, usesEach }));
   };
 
@@ -154,10 +155,18 @@ export function createAtomTable(
       const scale = Q.divide(coefficient, factor);
       if (single !== undefined) return constantForm(Q.multiply(single, scale));
       const usesEach = formUsesEach(numerator) || formUsesEach(denominator);
-      const make = (): Atom => ({ kind: 'quotient', numerator, denominator, denominatorKey, usesEach });
+      const make = (): Atom => ({
+        kind: 'quotient',
+        numerator,
+        denominator,
+        denominatorKey,
+        usesEach,
+      });
       return scaleForm(intern(`q${key}|${denominatorKey}`, make), scale);
     };
-    const parts = a.terms.map((term) => over(atomForm(term.atom), String(term.atom), term.coefficient));
+    const parts = a.terms.map((term) =>
+      over(atomForm(term.atom), String(term.atom), term.coefficient),
+    );
     if (Q.signOf(a.constant) !== 0) parts.push(over(constantForm(Q.ONE), 'one', a.constant));
     return parts.reduce(addForms, constantForm(Q.ZERO));
   };
@@ -165,14 +174,18 @@ export function createAtomTable(
   // The sum of a sum is the sum of sums; of a multiple, the multiple of the sum.
   const aggregateForm = (aggregate: Aggregate): LinearForm | undefined => {
     const inner = aggregate.of;
-    if (aggregate.function === 'count' && inner !== undefined) return formOf({ ...aggregate, of: undefined });
+    if (aggregate.function === 'count' && inner !== undefined)
+      return formOf({ ...aggregate, of: undefined });
     if (aggregate.function !== 'sum' || inner === undefined) return undefined;
     const sumOf = (of: Expression) => formOf({ ...aggregate, of });
     if (inner.kind === 'negate') return scaleForm(sumOf(inner.operand), Q.rational(-1));
     if (!structures.usesEach(inner)) {
       const constant = formOf(inner);
       if (constant.terms.length > 0) return undefined;
-      return scaleForm(formOf({ ...aggregate, function: 'count', of: undefined }), constant.constant);
+      return scaleForm(
+        formOf({ ...aggregate, function: 'count', of: undefined }),
+        constant.constant,
+      );
     }
     if (inner.kind !== 'arithmetic') return undefined;
     const { operator, left, right } = inner;

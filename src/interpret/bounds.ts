@@ -73,8 +73,10 @@ function withoutExcluded(form: LinearForm, range: Range, world: World): Range {
   let result = range;
   for (const figure of excludedFrom(form, world)) {
     const end = { value: figure, open: true };
-    const low = result.low && !result.low.open && Q.equal(result.low.value, figure) ? end : result.low;
-    const high = result.high && !result.high.open && Q.equal(result.high.value, figure) ? end : result.high;
+    const low =
+      result.low && !result.low.open && Q.equal(result.low.value, figure) ? end : result.low;
+    const high =
+      result.high && !result.high.open && Q.equal(result.high.value, figure) ? end : result.high;
     result = between(low, high, result.integer) ?? result;
   }
   return result;
@@ -122,7 +124,8 @@ function rangeFromParts(atom: Atom, world: World): Range {
     case 'quotient':
       return rangeOfQuotient(atom.numerator, atom.denominator, world);
     case 'product':
-      if (formKey(atom.left) === formKey(atom.right)) return squareOf(rangeOfForm(atom.left, world));
+      if (formKey(atom.left) === formKey(atom.right))
+        return squareOf(rangeOfForm(atom.left, world));
       return multiplyRanges(rangeOfForm(atom.left, world), rangeOfForm(atom.right, world));
     default:
       return atom satisfies never;
@@ -132,7 +135,13 @@ function rangeFromParts(atom: Atom, world: World): Range {
 function squareOf(range: Range): Range {
   const square = multiplyRanges(range, range);
   const least = contains(range, Q.ZERO) || !square.low || Q.signOf(square.low.value) < 0;
-  return least ? (intersect(square, { low: { value: Q.ZERO, open: false }, high: undefined, integer: false }) ?? square) : square;
+  return least
+    ? (intersect(square, {
+        low: { value: Q.ZERO, open: false },
+        high: undefined,
+        integer: false,
+      }) ?? square)
+    : square;
 }
 
 // Quotients with one denominator are put together again before they are bounded: a/n − b/n is as
@@ -152,11 +161,15 @@ function boxOf(form: LinearForm, world: World): Range {
     }
   }
   for (const { of, terms } of fractions.values()) {
-    const [first, ...others] = terms.map((term) => scaleRange(rangeOfAtom(term.atom, world), term.coefficient));
+    const [first, ...others] = terms.map((term) =>
+      scaleRange(rangeOfAtom(term.atom, world), term.coefficient),
+    );
     if (first === undefined) continue;
     const separately = others.reduce(addRanges, first);
     const together =
-      terms.length > 1 ? rangeOfQuotient(numeratorOf(terms, world), of.denominator, world) : undefined;
+      terms.length > 1
+        ? rangeOfQuotient(numeratorOf(terms, world), of.denominator, world)
+        : undefined;
     range = addRanges(range, tighten(separately, together));
   }
   return range;
@@ -181,10 +194,15 @@ function rangeOfQuotient(numerator: LinearForm, denominator: LinearForm, world: 
   const negative = below.high !== undefined && Q.signOf(below.high.value) <= 0;
   if (!positive && !negative) return range;
   const ties = tiesOf([numerator, denominator], world);
-  const shared = numerator.terms.some(({ atom }) => denominator.terms.some((term) => term.atom === atom));
+  const shared = numerator.terms.some(({ atom }) =>
+    denominator.terms.some((term) => term.atom === atom),
+  );
   if (ties.length === 0 && !shared) return range;
   const sign = Q.rational(positive ? 1 : -1);
-  return tighten(range, boundByTies(scaleForm(numerator, sign), scaleForm(denominator, sign), ties, world));
+  return tighten(
+    range,
+    boundByTies(scaleForm(numerator, sign), scaleForm(denominator, sign), ties, world),
+  );
 }
 
 // x·y / d is x·(y / d) and y·(x / d): where facts tie one factor to d, that is narrower.
@@ -193,14 +211,18 @@ function quotientByFactor(numerator: LinearForm, denominator: LinearForm, world:
   if (!term || others.length > 0 || Q.signOf(numerator.constant) !== 0) return [];
   const atom = world.session.atoms.atom(term.atom);
   if (atom.kind !== 'product') return [];
-  return [
-    [atom.left, atom.right] as const,
-    [atom.right, atom.left] as const,
-  ].flatMap(([over, beside]) => {
-    const part = world.session.atoms.quotient(over, denominator);
-    if (part === undefined) return [];
-    return [scaleRange(multiplyRanges(rangeOfForm(part, world), rangeOfForm(beside, world)), term.coefficient)];
-  });
+  return [[atom.left, atom.right] as const, [atom.right, atom.left] as const].flatMap(
+    ([over, beside]) => {
+      const part = world.session.atoms.quotient(over, denominator);
+      if (part === undefined) return [];
+      return [
+        scaleRange(
+          multiplyRanges(rangeOfForm(part, world), rangeOfForm(beside, world)),
+          term.coefficient,
+        ),
+      ];
+    },
+  );
 }
 
 // The relations that bear on the atoms of the forms, directly or through other relations.

@@ -83,8 +83,12 @@ function defineAggregate(aggregate: Aggregate, self: LinearForm, world: World): 
   if (aggregate.where && neverNegative)
     relations.push(atLeast(formOf({ ...aggregate, where: undefined }), self));
   const inner = aggregate.of;
-  if (aggregate.function !== 'sum' || inner?.kind !== 'arithmetic' || inner.operator !== '*') return relations;
-  for (const [weight, part] of [[inner.left, inner.right] as const, [inner.right, inner.left] as const]) {
+  if (aggregate.function !== 'sum' || inner?.kind !== 'arithmetic' || inner.operator !== '*')
+    return relations;
+  for (const [weight, part] of [
+    [inner.left, inner.right] as const,
+    [inner.right, inner.left] as const,
+  ]) {
     if (!isAtLeastZero(entryRange(aggregate, weight, world))) continue;
     const range = entryRange(aggregate, part, world);
     const weights = formOf({ ...aggregate, of: weight });

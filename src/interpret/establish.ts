@@ -102,7 +102,10 @@ function relate(relation: Relation, world: World): World {
 function onWholeNumbers({ form, strict }: Relation): Relation {
   const denominator = form.terms.reduce((product, { coefficient }) => product * coefficient.d, 1n);
   const scaled = scaleForm(form, Q.rational(denominator));
-  const divisor = scaled.terms.reduce((common, { coefficient }) => Q.greatestCommonDivisor(common, coefficient.n), 0n);
+  const divisor = scaled.terms.reduce(
+    (common, { coefficient }) => Q.greatestCommonDivisor(common, coefficient.n),
+    0n,
+  );
   const least = scaleForm(scaled, Q.rational(1n, divisor));
   const limit = Q.negate(least.constant);
   const up = Q.ceiling(limit);

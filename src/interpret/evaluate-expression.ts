@@ -68,12 +68,21 @@ export function unrefinedValue(expression: Expression, world: World): Value {
     case 'round': {
       const range = rangeIn(expression.operand, world);
       const figure = pointOf(range);
-      return numeric(expression, figure ? point(round(figure, expression.rounding)) : roundRange(range, expression.rounding));
+      return numeric(
+        expression,
+        figure ? point(round(figure, expression.rounding)) : roundRange(range, expression.rounding),
+      );
     }
     case 'list':
-      return { kind: 'list', entries: expression.entries.map((entry) => session.value(entry, world)), further: undefined };
+      return {
+        kind: 'list',
+        entries: expression.entries.map((entry) => session.value(entry, world)),
+        further: undefined,
+      };
     case 'record': {
-      const fields = [...expression.fields].map(([name, field]) => [name, session.value(field, world)] as const);
+      const fields = [...expression.fields].map(
+        ([name, field]) => [name, session.value(field, world)] as const,
+      );
       return { kind: 'record', fields: new Map(fields) };
     }
     case 'decision':
@@ -97,7 +106,13 @@ export function refinedValue(expression: Expression, world: World): Value {
 }
 
 function isSimple({ kind }: Expression): boolean {
-  return kind === 'constant' || kind === 'input' || kind === 'option' || kind === 'let' || kind === 'each';
+  return (
+    kind === 'constant' ||
+    kind === 'input' ||
+    kind === 'option' ||
+    kind === 'let' ||
+    kind === 'each'
+  );
 }
 
 function refine(expression: Expression, world: World): Value {
@@ -116,7 +131,9 @@ function refine(expression: Expression, world: World): Value {
     case 'boolean': {
       if (value.canBeTrue !== value.canBeFalse || world.facts.truths.size === 0) return value;
       const known = world.facts.truths.get(world.session.atoms.structureOf(expression));
-      return known === undefined ? value : { kind: 'boolean', canBeTrue: known, canBeFalse: !known };
+      return known === undefined
+        ? value
+        : { kind: 'boolean', canBeTrue: known, canBeFalse: !known };
     }
     case 'enumeration': {
       if (value.possible.size <= 1 || world.facts.choices.size === 0) return value;
@@ -136,7 +153,8 @@ function numeric(expression: Expression, range: Range): Value {
 
 function rangeIn(expression: Expression, world: World): Range {
   const value = world.session.value(expression, world);
-  if (value.kind !== 'number' && value.kind !== 'date') throw new Error('a number was expected here');
+  if (value.kind !== 'number' && value.kind !== 'date')
+    throw new Error('a number was expected here');
   return value.range;
 }
 
@@ -157,7 +175,8 @@ function arithmetic(expression: Extract<Expression, { kind: 'arithmetic' }>, wor
   const left = rangeIn(expression.left, world);
   const right = rangeIn(expression.right, world);
   const [a, b] = [pointOf(left), pointOf(right)];
-  if (expression.operator === '/') return numeric(expression, quotient(expression, left, right, world));
+  if (expression.operator === '/')
+    return numeric(expression, quotient(expression, left, right, world));
   if (a && b) return numeric(expression, point(exactly(expression.operator, a, b)));
   switch (expression.operator) {
     case '+':
@@ -171,7 +190,11 @@ function arithmetic(expression: Extract<Expression, { kind: 'arithmetic' }>, wor
   }
 }
 
-function exactly(operator: Exclude<ArithmeticOperator, '/'>, a: Q.Rational, b: Q.Rational): Q.Rational {
+function exactly(
+  operator: Exclude<ArithmeticOperator, '/'>,
+  a: Q.Rational,
+  b: Q.Rational,
+): Q.Rational {
   switch (operator) {
     case '+':
       return Q.add(a, b);

@@ -1,7 +1,13 @@
 // The meaning of expressions: an expression and what is known of the inputs in, a value out. Known
 // figures give exact results; unknown ones give sets and ranges that hold every possible result; and
 // what a rule has already tested narrows what follows it. Knows nothing of scores or departments.
-import type { DecisionExpression, DecisionRow, Expression, TierRow, TiersExpression } from '../model/expression.ts';
+import type {
+  DecisionExpression,
+  DecisionRow,
+  Expression,
+  TierRow,
+  TiersExpression,
+} from '../model/expression.ts';
 import { pointOf } from '../types/range.ts';
 import type { Range } from '../types/range.ts';
 import type { BooleanValue, Value } from '../types/value.ts';
@@ -104,7 +110,8 @@ function interpreterIn(worlds: readonly World[]): Interpreter {
     value,
     range: (expression) => {
       const found = value(expression);
-      if (found.kind !== 'number' && found.kind !== 'date') throw new Error('a number was expected here');
+      if (found.kind !== 'number' && found.kind !== 'date')
+        throw new Error('a number was expected here');
       return found.range;
     },
     truth: (expression) => {
@@ -141,6 +148,13 @@ function firingRows<Row>(
     .flatMap(([index, [first, ...rest]]) =>
       first === undefined
         ? []
-        : [{ row: rows[index], number: index + 1, certainty, value: rest.reduce(joinValues, first) }],
+        : [
+            {
+              row: rows[index],
+              number: index + 1,
+              certainty,
+              value: rest.reduce(joinValues, first),
+            },
+          ],
     );
 }

@@ -34,7 +34,10 @@ function work({ id, name }: Extract<Expression, { kind: 'let' }>, world: World):
   const reads = new Set<string>();
   const problems: Problem[] = [];
   const listener = session.listener;
-  session.listener = { read: (input) => reads.add(input), problem: (problem) => problems.push(problem) };
+  session.listener = {
+    read: (input) => reads.add(input),
+    problem: (problem) => problems.push(problem),
+  };
   try {
     const remembered = { value: session.value(definition.value, world), reads, problems };
     world.lets.set(id, remembered);

@@ -64,12 +64,17 @@ export function subtractForms(a: LinearForm, b: LinearForm): LinearForm {
 
 /** Equal keys for equal forms. */
 export function formKey(form: LinearForm): string {
-  const terms = form.terms.map(({ atom, coefficient }) => `${coefficient.n}/${coefficient.d}*${atom}`);
+  const terms = form.terms.map(
+    ({ atom, coefficient }) => `${coefficient.n}/${coefficient.d}*${atom}`,
+  );
   return `${terms.join('+')}+${form.constant.n}/${form.constant.d}`;
 }
 
 /** A multiple of a form whose first coefficient is 1, and the factor that gives the form back. */
-export function normalised(form: LinearForm): { readonly form: LinearForm; readonly factor: Rational } {
+export function normalised(form: LinearForm): {
+  readonly form: LinearForm;
+  readonly factor: Rational;
+} {
   const factor = form.terms[0]?.coefficient ?? Q.ONE;
   return { form: scaleForm(form, Q.divide(Q.ONE, factor)), factor };
 }

@@ -27,7 +27,8 @@ const NOTHING: Bound = { value: Q.ZERO, epsilon: Q.ZERO };
 export function addScaled(a: Bound, b: Bound, factor: Rational): Bound {
   return {
     value: Q.add(a.value, Q.multiply(b.value, factor)),
-    epsilon: Q.signOf(b.epsilon) === 0 ? a.epsilon : Q.add(a.epsilon, Q.multiply(b.epsilon, factor)),
+    epsilon:
+      Q.signOf(b.epsilon) === 0 ? a.epsilon : Q.add(a.epsilon, Q.multiply(b.epsilon, factor)),
   };
 }
 
@@ -44,13 +45,19 @@ interface Dictionary {
 }
 
 /** Maximises `Σ objective · x`. */
-export function maximise(objective: readonly Rational[], constraints: readonly Constraint[]): Optimum {
+export function maximise(
+  objective: readonly Rational[],
+  constraints: readonly Constraint[],
+): Optimum {
   const width = objective.length;
   const negative = constraints.some(({ bound }) => signOfBound(bound) < 0);
   const dictionary: Dictionary = {
     basic: constraints.map((_, index) => width + index),
     nonbasic: objective.map((_, index) => index),
-    rows: constraints.map(({ coefficients, bound }) => ({ coefficients: [...coefficients], bound })),
+    rows: constraints.map(({ coefficients, bound }) => ({
+      coefficients: [...coefficients],
+      bound,
+    })),
     objective: { coefficients: [...objective], bound: NOTHING },
   };
   if (negative && !makeFeasible(dictionary, objective, width + constraints.length))
@@ -64,7 +71,11 @@ export function maximise(objective: readonly Rational[], constraints: readonly C
 }
 
 // Phase one: an extra variable makes every row hold; the rows hold without it if it can be 0.
-function makeFeasible(dictionary: Dictionary, objective: readonly Rational[], extra: number): boolean {
+function makeFeasible(
+  dictionary: Dictionary,
+  objective: readonly Rational[],
+  extra: number,
+): boolean {
   const minusOne = Q.rational(-1);
   for (const row of dictionary.rows) row.coefficients.push(minusOne);
   dictionary.nonbasic.push(extra);
@@ -106,7 +117,10 @@ function restoreObjective(dictionary: Dictionary, objective: readonly Rational[]
     if (weight === undefined || row === undefined || Q.signOf(weight) === 0) return;
     bound = addScaled(bound, row.bound, weight);
     row.coefficients.forEach((coefficient, column) => {
-      coefficients[column] = Q.subtract(coefficients[column] ?? Q.ZERO, Q.multiply(coefficient, weight));
+      coefficients[column] = Q.subtract(
+        coefficients[column] ?? Q.ZERO,
+        Q.multiply(coefficient, weight),
+      );
     });
   });
   dictionary.objective = { coefficients, bound };
@@ -127,7 +141,10 @@ function climb(dictionary: Dictionary): boolean {
   }
 }
 
-function lowestVariable(variables: readonly number[], eligible: (index: number) => boolean): number {
+function lowestVariable(
+  variables: readonly number[],
+  eligible: (index: number) => boolean,
+): number {
   let chosen = -1;
   variables.forEach((variable, index) => {
     if (eligible(index) && (chosen < 0 || variable < (variables[chosen] ?? 0))) chosen = index;

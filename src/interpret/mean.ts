@@ -1,24 +1,34 @@
 // The range of a mean over entries that may be known in part.
 import * as Q from '../number/rational.ts';
 import type { End, Range } from '../types/range.ts';
-import { EVERYTHING, between, negateRange } from '../types/range.ts';
+import { EVERYTHING, between, negateRange, point, pointOf } from '../types/range.ts';
 
 /**
  * The range of the mean of all `certain` entries, any of the `possible` ones and any number of
  * `further` ones, given that there is at least one.
  */
-export function meanRange(certain: readonly Range[], possible: readonly Range[], further: Range | undefined): Range {
+export function meanRange(
+  certain: readonly Range[],
+  possible: readonly Range[],
+  further: Range | undefined,
+): Range {
   const low = lowestMean(certain, possible, further);
   const turned = further && negateRange(further);
   const high = lowestMean(certain.map(negateRange), possible.map(negateRange), turned);
   const mirrored = high && { value: Q.negate(high.value), open: high.open };
   const whole = certain.length + possible.length === 1 && further === undefined;
   const integer = whole && [...certain, ...possible].every((range) => range.integer);
-  return between(low, mirrored, integer) ?? EVERYTHING;
+  const range = between(low, mirrored, integer) ?? EVERYTHING;
+  const single = pointOf(range);
+  return single ? point(single) : range;
 }
 
 // Taking in a lower entry lowers the mean, so the lowest ones go in as long as they are below it.
-function lowestMean(certain: readonly Range[], possible: readonly Range[], further: Range | undefined): End | undefined {
+function lowestMean(
+  certain: readonly Range[],
+  possible: readonly Range[],
+  further: Range | undefined,
+): End | undefined {
   if (certain.length === 0) return lowestOf(further ? [...possible, further] : possible);
   let sum = Q.ZERO;
   let open = false;
@@ -41,7 +51,9 @@ function lowestMean(certain: readonly Range[], possible: readonly Range[], furth
   if (further === undefined) return { value: mean, open };
   if (further.low === undefined) return undefined;
   // Ever more further entries bring the mean as near to theirs as one likes, but never there.
-  return Q.compare(further.low.value, mean) < 0 ? { value: further.low.value, open: true } : { value: mean, open };
+  return Q.compare(further.low.value, mean) < 0
+    ? { value: further.low.value, open: true }
+    : { value: mean, open };
 }
 
 function byEnd(a: End | undefined, b: End | undefined): number {

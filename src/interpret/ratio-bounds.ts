@@ -6,6 +6,7 @@ import type { Rational } from '../number/rational.ts';
 import type { End, Range } from '../types/range.ts';
 import { between } from '../types/range.ts';
 import type { LinearForm } from './linear-form.ts';
+import { scaleForm } from './linear-form.ts';
 import type { Bound, Constraint } from './linear-program.ts';
 import { addScaled, maximise } from './linear-program.ts';
 import type { Relation } from './world.ts';
@@ -74,10 +75,14 @@ export function boundRatio(
   }
 
   const constraints = atLeastZero.map(({ coefficients, constant }): Constraint => {
-    const row = Array.from({ length: width }, (_, index) => Q.negate(coefficients.get(index) ?? Q.ZERO));
+    const row = Array.from({ length: width }, (_, index) =>
+      Q.negate(coefficients.get(index) ?? Q.ZERO),
+    );
     return { coefficients: row, bound: constant };
   });
-  const objective = affineOf(numerator);
+  const objective = affineOf(
+    isRatio ? numerator : scaleForm(numerator, Q.divide(Q.ONE, denominator.constant)),
+  );
   const high = endOf(objective, constraints, width, Q.ONE);
   const low = endOf(objective, constraints, width, MINUS_ONE);
   if (high === 'infeasible' || low === 'infeasible') return undefined;

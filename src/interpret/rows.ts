@@ -23,16 +23,28 @@ export interface OpenRow {
  * The rows that may fire in a world, in their order. A list without `otherwise` has been proved to
  * cover everything, so cases that no row seems to take are not there.
  */
-export function openRows(list: DecisionExpression | TiersExpression, world: World): readonly OpenRow[] {
+export function openRows(
+  list: DecisionExpression | TiersExpression,
+  world: World,
+): readonly OpenRow[] {
   const open: OpenRow[] = [];
   let remaining: readonly World[] = [world];
   const subject = list.kind === 'tiers' ? world.session.value(list.subject, world) : undefined;
   for (const [index, row] of list.rows.entries()) {
-    const split = splitWorlds(remaining, (inside) => {
-      if (list.kind === 'tiers' && subject !== undefined)
-        return tierTruth(list.subject, inside === world ? subject : undefined, (row as TierRow).match, inside);
-      return world.session.truth(conditionOf(list, index, inside), inside);
-    }, () => conditionOf(list, index, world));
+    const split = splitWorlds(
+      remaining,
+      (inside) => {
+        if (list.kind === 'tiers' && subject !== undefined)
+          return tierTruth(
+            list.subject,
+            inside === world ? subject : undefined,
+            (row as TierRow).match,
+            inside,
+          );
+        return world.session.truth(conditionOf(list, index, inside), inside);
+      },
+      () => conditionOf(list, index, world),
+    );
     if (split.yes.length > 0) open.push({ index, result: row.value, worlds: split.yes });
     remaining = split.no;
     if (remaining.length === 0) return open;
@@ -87,11 +99,17 @@ function conditionOf(
 ): Expression {
   if (list.kind === 'tiers') return conditionOfTier(list, index, world);
   const row = list.rows[index];
-  if (row === undefined) throw new Error('a decision list was asked for a row that it does not have');
+  if (row === undefined)
+    throw new Error('a decision list was asked for a row that it does not have');
   return row.condition;
 }
 
-function tierTruth(subject: Expression, known: Value | undefined, match: TierMatch, world: World): BooleanValue {
+function tierTruth(
+  subject: Expression,
+  known: Value | undefined,
+  match: TierMatch,
+  world: World,
+): BooleanValue {
   const value = known ?? world.session.value(subject, world);
   const any = match.kind === 'values';
   let result = any ? FALSE : TRUE;
@@ -115,7 +133,8 @@ function conditionOfTier(tiers: TiersExpression, index: number, world: World): E
     tierConditions.set(tiers, conditions);
   }
   const condition = conditions[index];
-  if (condition === undefined) throw new Error('a tier table was asked for a row that it does not have');
+  if (condition === undefined)
+    throw new Error('a tier table was asked for a row that it does not have');
   return condition;
 }
 
@@ -123,10 +142,19 @@ function conditionOfTier(tiers: TiersExpression, index: number, world: World): E
 export function tierCondition(subject: Expression, row: TierRow): Expression {
   const { span } = row;
   const type = { kind: 'boolean' } as const;
-  if (row.match.kind === 'values') return { kind: 'member', of: subject, among: row.match.values, type, span };
-  const [first, ...rest] = row.match.bounds.map(
-    ({ operator, limit }): Expression => ({ kind: 'compare', operator, left: subject, right: limit, type, span }),
-  );
+  if (row.match.kind === 'values')
+    return { kind: 'member', of: subject, among: row.match.values, type, span };
+  const [first, ...rest] = row.match.bounds.map(({ operator, limit }): Expression => ({
+    kind: 'compare',
+    operator,
+    left: subject,
+    right: limit,
+    type,
+    span,
+  }));
   if (first === undefined) throw new Error('a tier row needs at least one bound');
-  return rest.reduce((left, right) => ({ kind: 'logic', operator: 'and', left, right, type, span }), first);
+  return rest.reduce(
+    (left, right) => ({ kind: 'logic', operator: 'and', left, right, type, span }),
+    first,
+  );
 }

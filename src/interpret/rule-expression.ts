@@ -21,7 +21,9 @@ export function ruleExpression(item: Item): Expression {
       return { kind: 'input', name: rule.input.name, type: SCORE, span: rule.span };
     case 'deduct': {
       const full = constant(item.points, rule.span);
-      const left = rule.deductions.map(deductionExpression).reduce((rest, taken) => operate('-', rest, taken), full);
+      const left = rule.deductions
+        .map(deductionExpression)
+        .reduce((rest, taken) => operate('-', rest, taken), full);
       return call('max', constant(ZERO, rule.span), left);
     }
     default:
@@ -62,7 +64,11 @@ function inSteps(stretches: Expression, reading: StepReading): Expression {
 }
 
 /** A score within its limits and rounded: what stands before anything strikes it. */
-export function limitedExpression(score: Expression, caps: Caps, rounding: Rounding | undefined): Expression {
+export function limitedExpression(
+  score: Expression,
+  caps: Caps,
+  rounding: Rounding | undefined,
+): Expression {
   const raised = caps.atLeast ? call('max', score, caps.atLeast) : score;
   const lowered = caps.atMost ? call('min', raised, caps.atMost) : raised;
   if (rounding === undefined) return lowered;
@@ -71,11 +77,21 @@ export function limitedExpression(score: Expression, caps: Caps, rounding: Round
 
 /** A figure of points as an expression. */
 export function constant(value: Rational, span: Span): Expression {
-  return { kind: 'constant', value: numberValue(value), text: formatExact(value), type: SCORE, span };
+  return {
+    kind: 'constant',
+    value: numberValue(value),
+    text: formatExact(value),
+    type: SCORE,
+    span,
+  };
 }
 
 /** `left − right` and the like; the result has the place of its right side. */
-export function operate(operator: ArithmeticOperator, left: Expression, right: Expression): Expression {
+export function operate(
+  operator: ArithmeticOperator,
+  left: Expression,
+  right: Expression,
+): Expression {
   return { kind: 'arithmetic', operator, left, right, type: SCORE, span: right.span };
 }
 

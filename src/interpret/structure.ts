@@ -13,6 +13,8 @@ export interface Structures {
   readonly shapeOf: (expression: Expression) => number;
   /** Whether the entry of an aggregate stands free in the expression. */
   readonly usesEach: (expression: Expression) => boolean;
+  /** The parts of the entry that it reads, whether or not they matter to its form. */
+  readonly entryParts: (expression: Expression) => string;
   readonly speaksOfEach: (structure: number) => boolean;
 }
 
@@ -23,17 +25,17 @@ export function createStructures(
   const numbers = new Map<string, number>();
   const aboutEach = new Set<number>();
   const structures = new Map<Expression, number>();
-  const mentions = new Map<Expression, boolean>();
+  const mentions = new Map<Expression, string>();
 
-  const usesEach = (expression: Expression): boolean => {
-    let uses = mentions.get(expression);
-    if (uses === undefined) {
-      const parts = expression.kind === 'aggregate' ? [expression.over] : partsOf(expression);
-      uses = expression.kind === 'each' || parts.some(usesEach);
-      mentions.set(expression, uses);
+  const entryParts = (expression: Expression): string => {
+    let parts = mentions.get(expression);
+    if (parts === undefined) {
+      parts = [...partsOfEntry(expression, entryParts)].sort().join('\n');
+      mentions.set(expression, parts);
     }
-    return uses;
+    return parts;
   };
+  const usesEach = (expression: Expression) => entryParts(expression) !== '';
   const intern = (key: string, expression: Expression): number => {
     let number = numbers.get(key);
     if (number === undefined) {
@@ -60,7 +62,26 @@ export function createStructures(
     return intern(shapeKey(expression, structureOf), expression);
   };
 
-  return { structureOf, shapeOf, usesEach, speaksOfEach: (number) => aboutEach.has(number) };
+  return {
+    structureOf,
+    shapeOf,
+    usesEach,
+    entryParts,
+    speaksOfEach: (number) => aboutEach.has(number),
+  };
+}
+
+// `each` and the fields of it that are read; what an inner aggregate calls `each` is its own.
+function partsOfEntry(expression: Expression, of: (part: Expression) => string): Set<string> {
+  if (expression.kind === 'each') return new Set([`each ${expression.type.kind}`]);
+  if (expression.kind === 'field') {
+    const inner = of(expression.of);
+    return inner === ''
+      ? new Set()
+      : new Set([`${inner} ${JSON.stringify(expression.field)} ${expression.type.kind}`]);
+  }
+  const parts = expression.kind === 'aggregate' ? [expression.over] : partsOf(expression);
+  return new Set(parts.flatMap((part) => of(part).split('\n')).filter((part) => part !== ''));
 }
 
 function shapeKey(expression: Expression, of: (expression: Expression) => number): string {

@@ -48,15 +48,21 @@ export function comparisonTruth(
   const direct = compareValues(operator, leftValue, rightValue);
   if (direct.canBeTrue !== direct.canBeFalse) return direct;
   return quietly(world.session, () => {
-    if (leftValue.kind === 'number' || leftValue.kind === 'date') return compareForms(operator, left, right, world);
+    if (leftValue.kind === 'number' || leftValue.kind === 'date')
+      return compareForms(operator, left, right, world);
     return equalityFact(operator, left, right, world) ?? UNDECIDED;
   });
 }
 
 /** Compares two values by themselves, whatever ties them to each other. */
-export function compareValues(operator: ComparisonOperator, left: Value, right: Value): BooleanValue {
+export function compareValues(
+  operator: ComparisonOperator,
+  left: Value,
+  right: Value,
+): BooleanValue {
   if (left.kind === 'number' || left.kind === 'date') {
-    if (right.kind !== left.kind) throw new Error(`a ${left.kind} was compared with a ${right.kind}`);
+    if (right.kind !== left.kind)
+      throw new Error(`a ${left.kind} was compared with a ${right.kind}`);
     return compareRanges(operator, left.range, right.range);
   }
   const equal = equalValues(left, right);
@@ -69,7 +75,8 @@ function equalValues(left: Value, right: Value): BooleanValue {
     return left.possible.size === 1 && right.possible.size === 1 ? TRUE : UNDECIDED;
   }
   if (left.kind === 'boolean' && right.kind === 'boolean') {
-    if (left.canBeTrue === left.canBeFalse || right.canBeTrue === right.canBeFalse) return UNDECIDED;
+    if (left.canBeTrue === left.canBeFalse || right.canBeTrue === right.canBeFalse)
+      return UNDECIDED;
     return booleanValue(left.canBeTrue === right.canBeTrue);
   }
   const [a, b] = [writtenText(left), writtenText(right)];
@@ -136,17 +143,31 @@ function isBelow(a: Range, b: Range, strictly: boolean): boolean {
   return order < 0 || (order === 0 && (!strictly || a.high.open || b.low.open));
 }
 
-function canBeEqual(left: Range, right: Range, a: Rational | undefined, b: Rational | undefined): boolean {
+function canBeEqual(
+  left: Range,
+  right: Range,
+  a: Rational | undefined,
+  b: Rational | undefined,
+): boolean {
   if (a) return contains(right, a);
   if (b) return contains(left, b);
   return !isBelow(left, right, true) && !isBelow(right, left, true);
 }
 
-function compareForms(operator: ComparisonOperator, left: Expression, right: Expression, world: World): BooleanValue {
+function compareForms(
+  operator: ComparisonOperator,
+  left: Expression,
+  right: Expression,
+  world: World,
+): BooleanValue {
   const { formOf } = world.session.atoms;
   const form = subtractForms(formOf(left), formOf(right));
   const range = rangeOfForm(form, world);
-  const zero: Range = { low: { value: Q.ZERO, open: false }, high: { value: Q.ZERO, open: false }, integer: true };
+  const zero: Range = {
+    low: { value: Q.ZERO, open: false },
+    high: { value: Q.ZERO, open: false },
+    integer: true,
+  };
   const truth = compareRanges(operator, range, zero);
   if (truth.canBeTrue !== truth.canBeFalse) return truth;
   const isEquality = operator === '=' || operator === '!=';
@@ -159,7 +180,14 @@ export function equalityKey(left: Expression, right: Expression, world: World): 
   const swapped = atoms.structureOf(left) > atoms.structureOf(right);
   const [first, second] = swapped ? [right, left] : [left, right];
   const type = { kind: 'boolean' } as const;
-  return atoms.structureOf({ kind: 'compare', operator: '=', left: first, right: second, type, span: left.span });
+  return atoms.structureOf({
+    kind: 'compare',
+    operator: '=',
+    left: first,
+    right: second,
+    type,
+    span: left.span,
+  });
 }
 
 function equalityFact(
@@ -176,10 +204,12 @@ function equalityFact(
 export function memberTruth(member: Member, world: World): BooleanValue {
   const value = world.session.value(member.of, world);
   if (value.kind === 'enumeration') {
-    const among = new Set(member.among.flatMap((choice) => {
-      const known = world.session.value(choice, world);
-      return known.kind === 'enumeration' && known.possible.size === 1 ? [...known.possible] : [];
-    }));
+    const among = new Set(
+      member.among.flatMap((choice) => {
+        const known = world.session.value(choice, world);
+        return known.kind === 'enumeration' && known.possible.size === 1 ? [...known.possible] : [];
+      }),
+    );
     if ([...value.possible].every((possible) => among.has(possible))) return TRUE;
   }
   let result: BooleanValue = FALSE;

@@ -19,7 +19,11 @@ export function unknownInput(input: Input): Value {
 }
 
 // Field ranges belong to the fields of the input's record, or of the records in its list.
-function unknownWithFields(type: Type, range: Range, fieldRanges: ReadonlyMap<string, Range>): Value {
+function unknownWithFields(
+  type: Type,
+  range: Range,
+  fieldRanges: ReadonlyMap<string, Range>,
+): Value {
   if (type.kind === 'list') {
     const entry = unknownWithFields(type.of, range, fieldRanges);
     const further = type.most === type.least ? undefined : entry;

@@ -26,7 +26,9 @@ export function partsOf(expression: Expression): readonly Expression[] {
     case 'call':
       return expression.arguments;
     case 'aggregate':
-      return [expression.of, expression.over, expression.where].filter((part) => part !== undefined);
+      return [expression.of, expression.over, expression.where].filter(
+        (part) => part !== undefined,
+      );
     case 'list':
       return expression.entries;
     case 'record':

@@ -20,7 +20,10 @@ export function parseDecimal(text: string): Rational | undefined {
 
 /** How many significant digits a decimal text carries, zeros at the front not counted. */
 export function significantDigits(text: string): number {
-  const mantissa = text.replace(/[eE].*$/, '').replace(/[^0-9]/g, '').replace(/^0+/, '');
+  const mantissa = text
+    .replace(/[eE].*$/, '')
+    .replace(/[^0-9]/g, '')
+    .replace(/^0+/, '');
   return Math.max(1, mantissa.length);
 }
 

@@ -24,7 +24,8 @@ export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
 export function rational(n: bigint | number, d: bigint | number = 1n): Rational {
   let numerator = BigInt(n);
   let denominator = BigInt(d);
-  if (denominator === 0n) throw new RangeError('a rational number needs a denominator other than 0');
+  if (denominator === 0n)
+    throw new RangeError('a rational number needs a denominator other than 0');
   if (denominator === 1n) return { n: numerator, d: 1n };
   if (denominator < 0n) {
     numerator = -numerator;

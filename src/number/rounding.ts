@@ -1,7 +1,18 @@
 // Rounding to a multiple of a step, the only place where the language lets go of a digit, and only
 // where a rule asks for it.
 import type { Rational } from './rational.ts';
-import { absolute, compare, divide, floor, ceiling, multiply, negate, rational, signOf, subtract } from './rational.ts';
+import {
+  absolute,
+  compare,
+  divide,
+  floor,
+  ceiling,
+  multiply,
+  negate,
+  rational,
+  signOf,
+  subtract,
+} from './rational.ts';
 
 /**
  * How a figure between two multiples is decided. `half-up` takes halves away from zero (四舍五入),

@@ -17,7 +17,8 @@ const MOST_RECORDS = 12;
 /** Values of an input that are likely to show what a rule does, plain ones first. */
 export function candidatesFor(input: Input, reading: Reading): readonly Value[] {
   if (input.kind === 'judged') {
-    const given = input.form.kind === 'choice' ? input.form.choices.map((choice) => choice.points) : [];
+    const given =
+      input.form.kind === 'choice' ? input.form.choices.map((choice) => choice.points) : [];
     return (given.length > 0 ? given : [input.points, Q.ZERO]).map(numberValue);
   }
   return valuesOf(input.type, input.range, input.fieldRanges, reading);
@@ -31,7 +32,11 @@ function valuesOf(
 ): readonly Value[] {
   switch (type.kind) {
     case 'number':
-      return figuresIn(type.integer ? { ...range, integer: true } : range, type.unit.scale, reading).map(numberValue);
+      return figuresIn(
+        type.integer ? { ...range, integer: true } : range,
+        type.unit.scale,
+        reading,
+      ).map(numberValue);
     case 'date':
       return figuresIn({ ...range, integer: true }, Q.ONE, reading).map((day) => ({
         kind: 'date',
@@ -46,13 +51,19 @@ function valuesOf(
     case 'target':
       return ['≥100', '有效'].map((text) => ({ kind: 'target', target: parseTarget(text) }));
     case 'actual':
-      return ['100', '50', '0', '200', '有效', '较好'].map((text) => ({ kind: 'actual', actual: parseActual(text) }));
+      return ['100', '50', '0', '200', '有效', '较好'].map((text) => ({
+        kind: 'actual',
+        actual: parseActual(text),
+      }));
     case 'list': {
       const entries = valuesOf(type.of, range, fieldRanges, reading);
       const length = Math.max(type.least, 1);
       const alike = entries.map((entry): Value => list(Array.from({ length }, () => entry)));
       const [first, second] = entries;
-      const mixed = first && second && length > 1 ? [list([second, ...Array.from({ length: length - 1 }, () => first)])] : [];
+      const mixed =
+        first && second && length > 1
+          ? [list([second, ...Array.from({ length: length - 1 }, () => first)])]
+          : [];
       return [...alike.slice(0, MOST_FIGURES), ...mixed, ...(type.least === 0 ? [list([])] : [])];
     }
     case 'record':
@@ -78,9 +89,15 @@ function recordsOf(
     const range = fieldRanges.get(name) ?? { low: undefined, high: undefined, integer: false };
     return [name, valuesOf(type, range, new Map(), reading)] as const;
   });
-  const first = new Map(options.flatMap(([name, values]) => (values[0] ? [[name, values[0]] as const] : [])));
-  const varied = options.flatMap(([name, values]) => values.slice(1, 4).map((value) => new Map(first).set(name, value)));
-  return [first, ...varied].slice(0, MOST_RECORDS).map((record) => ({ kind: 'record', fields: record }));
+  const first = new Map(
+    options.flatMap(([name, values]) => (values[0] ? [[name, values[0]] as const] : [])),
+  );
+  const varied = options.flatMap(([name, values]) =>
+    values.slice(1, 4).map((value) => new Map(first).set(name, value)),
+  );
+  return [first, ...varied]
+    .slice(0, MOST_RECORDS)
+    .map((record) => ({ kind: 'record', fields: record }));
 }
 
 function figuresIn(range: Range, scale: Rational, reading: Reading): Rational[] {

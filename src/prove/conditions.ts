@@ -3,7 +3,13 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { ConditionRole } from '../diagnostics/coverage-messages.ts';
 import type { Expression } from '../model/expression.ts';
-import type { Exemption, Framework, GradeCeiling, NotApplicable, Veto } from '../model/framework.ts';
+import type {
+  Exemption,
+  Framework,
+  GradeCeiling,
+  NotApplicable,
+  Veto,
+} from '../model/framework.ts';
 import { formatApproximate, formatExact } from '../number/decimal.ts';
 import type { Rational } from '../number/rational.ts';
 import type { Span } from '../text/span.ts';
@@ -27,9 +33,15 @@ export interface Struck {
 export function strikeUnits(place: Struck): Unit[] {
   const vetoes = place.vetoes.map((veto): Unit => ({
     expressions: [veto.condition, veto.score],
-    prove: (study) => [...conditionFindings(study, 'veto', veto.about, veto), ...vetoScore(study, place, veto)],
+    prove: (study) => [
+      ...conditionFindings(study, 'veto', veto.about, veto),
+      ...vetoScore(study, place, veto),
+    ],
   }));
-  return [...vetoes, ...place.exemptions.map((exemption) => conditionUnit('exemption', exemption.about, exemption))];
+  return [
+    ...vetoes,
+    ...place.exemptions.map((exemption) => conditionUnit('exemption', exemption.about, exemption)),
+  ];
 }
 
 /** One condition to prove. */
@@ -38,7 +50,10 @@ export function conditionUnit(
   name: string,
   place: Exemption | NotApplicable | GradeCeiling,
 ): Unit {
-  return { expressions: [place.condition], prove: (study) => conditionFindings(study, role, name, place) };
+  return {
+    expressions: [place.condition],
+    prove: (study) => conditionFindings(study, role, name, place),
+  };
 }
 
 /** The checks of the framework. */

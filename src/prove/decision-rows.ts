@@ -1,6 +1,7 @@
 // Decision lists: every case must be covered, no two rows may hold at once with different results
 // unless their order is meant, and every row must be able to fire.
 import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Fix } from '../diagnostics/diagnostic.ts';
 import type { Interpreter } from '../interpret/interpreter.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Span } from '../text/span.ts';
@@ -36,14 +37,25 @@ export function rowFindings(study: Study, interpreter: Interpreter, list: Rows):
     states.push(open);
   }
   if (list.otherwise !== undefined) {
-    if (open === undefined) found.push(neverFires('otherwise', list.otherwise.span, list.rows.map((_, index) => index + 1)));
+    if (open === undefined)
+      found.push(
+        neverFires(
+          'otherwise',
+          list.otherwise.span,
+          list.rows.map((_, index) => index + 1),
+        ),
+      );
   } else if (open !== undefined) {
     found.push(gap(study, list));
   }
   return [...found, ...overlaps(study, list, states)];
 }
 
-export function neverFires(row: number | 'otherwise', span: Span, earlier: readonly number[]): Finding {
+export function neverFires(
+  row: number | 'otherwise',
+  span: Span,
+  earlier: readonly number[],
+): Finding {
   return {
     key: `never ${span.file} ${span.start}`,
     quantifier: 'every',
@@ -56,25 +68,42 @@ function takenBefore(interpreter: Interpreter, rows: readonly Row[], index: numb
   const row = rows[index];
   const alone = row && interpreter.assuming(row.condition, true);
   if (!alone) return [];
-  return rows.slice(0, index).flatMap((earlier, place) => (alone.truth(earlier.condition).canBeTrue ? [place + 1] : []));
+  return rows
+    .slice(0, index)
+    .flatMap((earlier, place) => (alone.truth(earlier.condition).canBeTrue ? [place + 1] : []));
 }
 
 function gap(study: Study, { rows, span }: Rows): Finding {
   const conditions = rows.map((row) => row.condition);
   const witness = findWitness(study, conditions, (concrete, problems) =>
-    conditions.every((condition) => !concrete.truth(condition).canBeTrue) && problems.length === 0 ? true : undefined,
+    conditions.every((condition) => !concrete.truth(condition).canBeTrue) && problems.length === 0
+      ? true
+      : undefined,
   );
+  const fix = otherwiseFix(rows.at(-1)?.span ?? span);
   return {
     key: `gap ${span.file} ${span.start}`,
     quantifier: 'some',
     say: (under) =>
       witness
-        ? diagnose('rows-leave-gap', span, { witness: witness.givens, under })
-        : diagnose('otherwise-needed', span, { under }),
+        ? diagnose('rows-leave-gap', span, { witness: witness.givens, under }, { fix })
+        : diagnose('otherwise-needed', span, { under }, { fix }),
   };
 }
 
-function overlaps(study: Study, list: Rows, states: readonly (Interpreter | undefined)[]): Finding[] {
+/** Adding `otherwise : 0` behind the last row. */
+export function otherwiseFix({ file, end }: Span): Fix {
+  return {
+    title: { en: 'Add `otherwise : 0`', zh: '补上“其余：0”' },
+    edits: [{ span: { file, start: end, end }, text: ' otherwise : 0' }],
+  };
+}
+
+function overlaps(
+  study: Study,
+  list: Rows,
+  states: readonly (Interpreter | undefined)[],
+): Finding[] {
   return list.rows.flatMap((first, index) => {
     const taken = states[index]?.assuming(first.condition, true);
     if (taken === undefined) return [];
@@ -84,15 +113,20 @@ function overlaps(study: Study, list: Rows, states: readonly (Interpreter | unde
       const both = taken.assuming(second.condition, true);
       if (both === undefined) return [];
       // The narrower case first and the wider one after it: the order says what is meant.
-      if (states[0]?.assuming(first.condition, true)?.truth(second.condition).canBeFalse === false) return [];
+      if (states[0]?.assuming(first.condition, true)?.truth(second.condition).canBeFalse === false)
+        return [];
       const same = equality(first.value, second.value);
       if (!both.truth(same).canBeFalse) return [];
       const before = list.rows.slice(0, index).map((row) => row.condition);
-      const witness = findWitness(study, [...before, first.condition, second.condition, same], (concrete) => {
-        const earlier = before.some((condition) => concrete.truth(condition).canBeTrue);
-        const hold = [first, second].every((row) => !concrete.truth(row.condition).canBeFalse);
-        return !earlier && hold && !concrete.truth(same).canBeTrue ? true : undefined;
-      })?.givens;
+      const witness = findWitness(
+        study,
+        [...before, first.condition, second.condition, same],
+        (concrete) => {
+          const earlier = before.some((condition) => concrete.truth(condition).canBeTrue);
+          const hold = [first, second].every((row) => !concrete.truth(row.condition).canBeFalse);
+          return !earlier && hold && !concrete.truth(same).canBeTrue ? true : undefined;
+        },
+      )?.givens;
       if (witness === undefined) return [];
       const { span } = second;
       return [
@@ -114,5 +148,12 @@ function overlaps(study: Study, list: Rows, states: readonly (Interpreter | unde
 
 /** `left = right` as an expression. */
 export function equality(left: Expression, right: Expression): Expression {
-  return { kind: 'compare', operator: '=', left, right, type: { kind: 'boolean' }, span: right.span };
+  return {
+    kind: 'compare',
+    operator: '=',
+    left,
+    right,
+    type: { kind: 'boolean' },
+    span: right.span,
+  };
 }

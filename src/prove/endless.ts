@@ -15,45 +15,63 @@ import { nodesOf } from './reading.ts';
 export function endlessScores(framework: Framework): Diagnostic[] {
   const { items, indicators, groups, total } = framework.roundings;
   if (items ?? indicators ?? groups ?? total) return [];
+  const mayNotEnd = endlessness(framework);
   const endless = nodesOf(framework.children)
     .filter((node): node is Indicator => node.kind === 'indicator' && node.rounding === undefined)
     .flatMap((indicator) => indicator.items)
-    .find((item) => item.rounding === undefined && mayNotEnd(ruleExpression(item), framework));
+    .find((item) => item.rounding === undefined && mayNotEnd(ruleExpression(item)));
   return endless ? [diagnose('score-may-not-end', endless.nameSpan, { name: endless.name })] : [];
 }
 
-function mayNotEnd(expression: Expression, framework: Framework): boolean {
-  const any = (parts: readonly Expression[]) => parts.some((part) => mayNotEnd(part, framework));
+// Each let is looked into once: definitions that lean on one another would multiply otherwise.
+function endlessness(framework: Framework): (expression: Expression) => boolean {
+  const lets = new Map<string, boolean>();
+  const mayNotEnd = (expression: Expression): boolean => {
+    if (expression.kind !== 'let') return isEndless(expression, mayNotEnd);
+    const definition = framework.lets.get(expression.id);
+    const known =
+      lets.get(expression.id) ?? (definition !== undefined && mayNotEnd(definition.value));
+    lets.set(expression.id, known);
+    return known;
+  };
+  return mayNotEnd;
+}
+
+function isEndless(
+  expression: Exclude<Expression, { kind: 'let' }>,
+  mayNotEnd: (part: Expression) => boolean,
+): boolean {
   switch (expression.kind) {
     case 'constant': {
       const figure = constantOf(expression);
       return figure !== undefined && decimalsOf(figure) === undefined;
     }
-    case 'let': {
-      const definition = framework.lets.get(expression.id);
-      return definition !== undefined && mayNotEnd(definition.value, framework);
-    }
     case 'arithmetic': {
       const { operator, left, right } = expression;
-      if (operator !== '/') return any([left, right]);
+      if (operator !== '/') return [left, right].some(mayNotEnd);
       const divisor = constantOf(right);
       if (divisor === undefined || signOf(divisor) === 0) return true;
-      return mayNotEnd(left, framework) || decimalsOf(divide(ONE, divisor)) === undefined;
+      return mayNotEnd(left) || decimalsOf(divide(ONE, divisor)) === undefined;
     }
     case 'round':
       return decimalsOf(expression.rounding.step) === undefined;
     case 'call': {
       const { builtin } = expression;
       if (builtin === 'floor' || builtin === 'ceiling') return false;
-      return builtin === 'achievement' || any(expression.arguments);
+      return builtin === 'achievement' || expression.arguments.some(mayNotEnd);
     }
     case 'aggregate':
       if (expression.function === 'count') return false;
-      return expression.function === 'mean' || (expression.of !== undefined && mayNotEnd(expression.of, framework));
+      return (
+        expression.function === 'mean' || (expression.of !== undefined && mayNotEnd(expression.of))
+      );
     case 'decision':
     case 'tiers':
-      return any([...expression.rows.map((row) => row.value), ...(expression.otherwise ? [expression.otherwise] : [])]);
+      return [
+        ...expression.rows.map((row) => row.value),
+        ...(expression.otherwise ? [expression.otherwise] : []),
+      ].some(mayNotEnd);
     default:
-      return any(partsOf(expression));
+      return partsOf(expression).some(mayNotEnd);
   }
 }

@@ -18,12 +18,19 @@ export function gradeFindings(framework: Framework, total: Range): Finding[] {
   grades.forEach((grade, index) => {
     const better = grades[index - 1];
     if (!isReached(grade, better, total, step)) {
-      const [low, high] = [total.low, total.high].map((end) => (end ? formatExact(end.value) : '…'));
+      const [low, high] = [total.low, total.high].map((end) =>
+        end ? formatExact(end.value) : '…',
+      );
       const facts = { name: grade.name, low: low ?? '…', high: high ?? '…' };
       found.push(always(grade, () => diagnose('grade-unreachable', grade.span, facts)));
     } else if (step && !grade.exclusive && !Q.isInteger(Q.divide(grade.from, step))) {
       const acts = formatExact(Q.multiply(Q.ceiling(Q.divide(grade.from, step)), step));
-      const facts = { name: grade.name, from: formatExact(grade.from), step: formatExact(step), acts };
+      const facts = {
+        name: grade.name,
+        from: formatExact(grade.from),
+        step: formatExact(step),
+        acts,
+      };
       found.push(always(grade, () => diagnose('grade-bound-between-steps', grade.span, facts)));
     }
   });
@@ -56,13 +63,19 @@ function isBelow(low: End | undefined, { from, exclusive }: Grade): boolean {
   return order < 0 || (order === 0 && exclusive && !low.open);
 }
 
-function isReached(grade: Grade, better: Grade | undefined, total: Range, step: Rational | undefined): boolean {
+function isReached(
+  grade: Grade,
+  better: Grade | undefined,
+  total: Range,
+  step: Rational | undefined,
+): boolean {
   const low: End = { value: grade.from, open: grade.exclusive };
   const high: End | undefined = better && { value: better.from, open: !better.exclusive };
   const band = between(low, high);
   const common = band && intersect(band, total);
   if (common === undefined || step === undefined) return common !== undefined;
-  const inSteps = (end: End | undefined) => end && { value: Q.divide(end.value, step), open: end.open };
+  const inSteps = (end: End | undefined) =>
+    end && { value: Q.divide(end.value, step), open: end.open };
   return between(inSteps(common.low), inSteps(common.high), true) !== undefined;
 }
 

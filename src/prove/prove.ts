@@ -38,7 +38,10 @@ export function prove(framework: Framework): Diagnostic[] {
 function unitsOf(framework: Framework): Unit[] {
   return [
     ...letUnits(framework),
-    ...nodesOf(framework.children).flatMap((node) => [...(node.kind === 'indicator' ? itemUnits(node) : []), ...nodeUnits(node)]),
+    ...nodesOf(framework.children).flatMap((node) => [
+      ...(node.kind === 'indicator' ? itemUnits(node) : []),
+      ...nodeUnits(node),
+    ]),
     ...strikeUnits({ ...framework, points: framework.total }),
     ...framework.ceilings.map((ceiling) => conditionUnit('ceiling', ceiling.about, ceiling)),
     ...checkUnits(framework),
@@ -68,6 +71,8 @@ function itemUnits(indicator: Indicator): Unit[] {
 }
 
 function nodeUnits(node: Node): Unit[] {
-  const applicability = node.notApplicable ? [conditionUnit('not-applicable', node.name, node.notApplicable)] : [];
+  const applicability = node.notApplicable
+    ? [conditionUnit('not-applicable', node.name, node.notApplicable)]
+    : [];
   return [...strikeUnits(node), ...applicability, sumUnit(node)];
 }

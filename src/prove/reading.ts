@@ -16,12 +16,21 @@ export interface Reading {
 }
 
 /** Everything that the expressions read, directly or through lets. */
-export function readingOf(expressions: readonly Expression[], lets: ReadonlyMap<string, Let>): Reading {
-  const [inputs, options, ids, words] = [new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>()];
+export function readingOf(
+  expressions: readonly Expression[],
+  lets: ReadonlyMap<string, Let>,
+): Reading {
+  const [inputs, options, ids, words] = [
+    new Set<string>(),
+    new Set<string>(),
+    new Set<string>(),
+    new Set<string>(),
+  ];
   const figures = new Map<string, Rational>();
   const note = (value: Value) => {
     if (value.kind === 'text' && value.text !== undefined) words.add(value.text);
-    const figure = value.kind === 'number' || value.kind === 'date' ? pointOf(value.range) : undefined;
+    const figure =
+      value.kind === 'number' || value.kind === 'date' ? pointOf(value.range) : undefined;
     if (figure) figures.set(`${figure.n}/${figure.d}`, figure);
   };
   const queue = [...expressions];
@@ -44,8 +53,12 @@ export function readingOf(expressions: readonly Expression[], lets: ReadonlyMap<
 /** Every expression of a deduction. */
 function expressionsOfDeduction(deduction: Deduction): Expression[] {
   const counted =
-    deduction.kind === 'each' ? [deduction.count] : [deduction.step, deduction.subject, deduction.limit];
-  return [deduction.amount, ...counted, deduction.atMost, deduction.condition].filter((part) => part !== undefined);
+    deduction.kind === 'each'
+      ? [deduction.count]
+      : [deduction.step, deduction.subject, deduction.limit];
+  return [deduction.amount, ...counted, deduction.atMost, deduction.condition].filter(
+    (part) => part !== undefined,
+  );
 }
 
 /** The expressions of an item's rule, as they are written. */
@@ -80,7 +93,10 @@ export function expressionsOfNode(node: Node): Expression[] {
   if (node.notApplicable) own.push(node.notApplicable.condition);
   return node.kind === 'group'
     ? [...own, ...node.children.flatMap(expressionsOfNode)]
-    : [...own, ...node.items.flatMap((item) => [...expressionsOfRule(item), ...expressionsOfPlace(item)])];
+    : [
+        ...own,
+        ...node.items.flatMap((item) => [...expressionsOfRule(item), ...expressionsOfPlace(item)]),
+      ];
 }
 
 /** Every expression of the framework outside its lets. */
@@ -89,14 +105,18 @@ export function expressionsOfFramework(framework: Framework): Expression[] {
   return [
     ...expressionsOfPlace({ caps, vetoes, exemptions }),
     ...ceilings.map((ceiling) => ceiling.condition),
-    ...checks.flatMap(({ condition, tolerance }) => (tolerance ? [condition, tolerance] : [condition])),
+    ...checks.flatMap(({ condition, tolerance }) =>
+      tolerance ? [condition, tolerance] : [condition],
+    ),
     ...children.flatMap(expressionsOfNode),
   ];
 }
 
 /** Every indicator and group, outer before inner. */
 export function nodesOf(nodes: readonly Node[]): Node[] {
-  return nodes.flatMap((node) => (node.kind === 'group' ? [node, ...nodesOf(node.children)] : [node]));
+  return nodes.flatMap((node) =>
+    node.kind === 'group' ? [node, ...nodesOf(node.children)] : [node],
+  );
 }
 
 /** Every item of the framework. */

@@ -29,7 +29,10 @@ export interface Stretch {
 }
 
 /** The stretches of neighbouring regions in which something holds. */
-export function stretchesOf(regions: readonly Range[], holds: (region: Range) => boolean): Stretch[] {
+export function stretchesOf(
+  regions: readonly Range[],
+  holds: (region: Range) => boolean,
+): Stretch[] {
   const stretches: Stretch[] = [];
   let open: Range[] = [];
   const close = () => {

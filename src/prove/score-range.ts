@@ -3,7 +3,11 @@
 import type { Fix } from '../diagnostics/diagnostic.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Problem } from '../interpret/interpreter.ts';
-import { deductionExpression, limitedExpression, ruleExpression } from '../interpret/rule-expression.ts';
+import {
+  deductionExpression,
+  limitedExpression,
+  ruleExpression,
+} from '../interpret/rule-expression.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Caps, Item } from '../model/framework.ts';
 import { formatApproximate, formatExact } from '../number/decimal.ts';
@@ -27,7 +31,8 @@ export interface Outside {
 export function outside(range: Range, points: Rational, caps: Caps): Outside | undefined {
   if (caps.uncapped) return undefined;
   const below = !caps.atLeast && (range.low === undefined || Q.signOf(range.low.value) < 0);
-  const above = !caps.atMost && (range.high === undefined || Q.compare(range.high.value, points) > 0);
+  const above =
+    !caps.atMost && (range.high === undefined || Q.compare(range.high.value, points) > 0);
   if (!below && !above) return undefined;
   return {
     side: below && above ? 'both' : below ? 'below' : 'above',
@@ -42,10 +47,18 @@ export function limitFixes(side: Outside['side'], points: Rational, after: Span)
   const edit = (text: string) => [{ span: place, text: ` ${text}` }];
   const most = `at most ${formatExact(points)}`;
   const text = side === 'above' ? most : side === 'below' ? 'at least 0' : `at least 0 ${most}`;
-  const zh = side === 'above' ? `至多 ${formatExact(points)} 分` : side === 'below' ? '至少 0 分' : `限于 0 至 ${formatExact(points)} 分`;
+  const zh =
+    side === 'above'
+      ? `至多 ${formatExact(points)} 分`
+      : side === 'below'
+        ? '至少 0 分'
+        : `限于 0 至 ${formatExact(points)} 分`;
   return [
     { title: { en: `Limit the score: ${text}`, zh }, edits: edit(text) },
-    { title: { en: 'Say that the score may leave its points: uncapped', zh: '写明不封顶' }, edits: edit('uncapped') },
+    {
+      title: { en: 'Say that the score may leave its points: uncapped', zh: '写明不封顶' },
+      edits: edit('uncapped'),
+    },
   ];
 }
 
@@ -56,11 +69,17 @@ export function itemFindings(study: Study, item: Item): Finding[] {
   const { interpreter } = study;
   const problems = study.problemsOf(() => interpreter.range(limited));
   if (problems.length > 0) return problemFindings(study, problems, limited);
-  const found = [...deductionFindings(study, item), ...limitFindings(study, item, interpreter.range(rule))];
+  const negative = deductionFindings(study, item);
+  if (negative.length > 0) return negative;
+  const found = limitFindings(study, item, interpreter.range(rule));
   const range = interpreter.range(limited);
   const leaving = outside(range, item.points, item.caps);
   if (leaving === undefined) return found;
-  const stays = { low: { value: Q.ZERO, open: false }, high: { value: item.points, open: false }, integer: false };
+  const stays = {
+    low: { value: Q.ZERO, open: false },
+    high: { value: item.points, open: false },
+    integer: false,
+  };
   const witness = findWitness(study, [limited], (concrete) => {
     const score = pointOf(concrete.range(limited));
     return score && !contains(stays, score) ? score : undefined;
@@ -79,7 +98,8 @@ export function itemFindings(study: Study, item: Item): Finding[] {
     {
       key: `range ${item.path.join('/')}`,
       quantifier: 'some',
-      say: (under) => diagnose('score-leaves-range', item.rule.span, { ...facts, under }, { choices }),
+      say: (under) =>
+        diagnose('score-leaves-range', item.rule.span, { ...facts, under }, { choices }),
     },
   ];
 }
@@ -114,7 +134,11 @@ export interface Limited {
 }
 
 /** Limits that lie beyond everything that the score can be without them. */
-export function limitFindings(study: Study, { name, points, caps, nameSpan }: Limited, range: Range): Finding[] {
+export function limitFindings(
+  study: Study,
+  { name, points, caps, nameSpan }: Limited,
+  range: Range,
+): Finding[] {
   const found: Finding[] = [];
   const add = (limit: 'at-most' | 'at-least' | 'uncapped', span: Span) =>
     found.push({
@@ -122,9 +146,15 @@ export function limitFindings(study: Study, { name, points, caps, nameSpan }: Li
       quantifier: 'every',
       say: () => diagnose('limit-never-acts', span, { name, limit }),
     });
-  if (caps.atMost && isWithin(range.high?.value, study.interpreter.range(caps.atMost).low?.value, -1))
+  if (
+    caps.atMost &&
+    isWithin(range.high?.value, study.interpreter.range(caps.atMost).low?.value, -1)
+  )
     add('at-most', caps.atMost.span);
-  if (caps.atLeast && isWithin(range.low?.value, study.interpreter.range(caps.atLeast).high?.value, 1))
+  if (
+    caps.atLeast &&
+    isWithin(range.low?.value, study.interpreter.range(caps.atLeast).high?.value, 1)
+  )
     add('at-least', caps.atLeast.span);
   if (caps.uncapped && outside(range, points, { ...caps, uncapped: false }) === undefined)
     add('uncapped', nameSpan);
@@ -136,7 +166,11 @@ function isWithin(end: Rational | undefined, limit: Rational | undefined, side: 
 }
 
 /** Divisions and empty aggregates that evaluating an expression may meet. */
-export function problemFindings(study: Study, problems: readonly Problem[], whole: Expression): Finding[] {
+export function problemFindings(
+  study: Study,
+  problems: readonly Problem[],
+  whole: Expression,
+): Finding[] {
   const seen = new Set<Expression>();
   return problems.flatMap((problem): Finding[] => {
     const { expression } = problem;
@@ -151,11 +185,24 @@ export function problemFindings(study: Study, problems: readonly Problem[], whol
     if (problem.kind === 'division-by-zero' && expression.kind === 'arithmetic') {
       const divisor = expression.right;
       const causes = [...readingOf([divisor], study.framework.lets).inputs];
-      return [{ key, quantifier: 'some', say: (under) => diagnose('division-by-zero', divisor.span, { witness, causes, under }) }];
+      return [
+        {
+          key,
+          quantifier: 'some',
+          say: (under) => diagnose('division-by-zero', divisor.span, { witness, causes, under }),
+        },
+      ];
     }
     if (expression.kind !== 'aggregate') return [];
     const name = expression.function;
     if (name !== 'mean' && name !== 'min' && name !== 'max') return [];
-    return [{ key, quantifier: 'some', say: (under) => diagnose('possibly-empty', expression.span, { witness, function: name, under }) }];
+    return [
+      {
+        key,
+        quantifier: 'some',
+        say: (under) =>
+          diagnose('possibly-empty', expression.span, { witness, function: name, under }),
+      },
+    ];
   });
 }

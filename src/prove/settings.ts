@@ -34,7 +34,9 @@ function othersOf(option: Option): string[] {
 function everyOther(options: readonly Option[], chosen: Setting): Setting[] {
   const all = options.reduce<Setting[]>(
     (settings, option) =>
-      settings.flatMap((setting) => option.values.map((value) => new Map(setting).set(option.name, value))),
+      settings.flatMap((setting) =>
+        option.values.map((value) => new Map(setting).set(option.name, value)),
+      ),
     [new Map()],
   );
   const changes = (setting: Setting) => changesFrom(chosen, setting).length;

@@ -39,7 +39,11 @@ export function showValue(value: Value, type: Type): Words {
       return same(value.actual?.text ?? '…');
     case 'list': {
       const of = type.kind === 'list' ? type.of : type;
-      return join(value.entries.map((entry) => showValue(entry, of)), '[', ']');
+      return join(
+        value.entries.map((entry) => showValue(entry, of)),
+        '[',
+        ']',
+      );
     }
     case 'record': {
       const fields = [...value.fields].map(([name, field]) => {
@@ -59,14 +63,16 @@ function same(text: string): Words {
 }
 
 function join(parts: readonly Words[], before: string, after: string): Words {
-  const text = (language: keyof Words) => `${before}${parts.map((part) => part[language]).join(', ')}${after}`;
+  const text = (language: keyof Words) =>
+    `${before}${parts.map((part) => part[language]).join(', ')}${after}`;
   return { en: text('en'), zh: text('zh') };
 }
 
 /** A stretch of figures: `above 2.5% and below 5%`. */
 export function showStretch(range: Range, type: Type): Words {
   const single = pointOf(range);
-  if (single) return { en: `exactly ${showFigure(single, type)}`, zh: `等于 ${showFigure(single, type)}` };
+  if (single)
+    return { en: `exactly ${showFigure(single, type)}`, zh: `等于 ${showFigure(single, type)}` };
   const { low, high } = range;
   const en: string[] = [];
   const zh: string[] = [];
@@ -80,5 +86,7 @@ export function showStretch(range: Range, type: Type): Words {
     en.push(`${high.open ? 'below' : 'up to'} ${figure}`);
     zh.push(`${high.open ? '低于' : '不高于'} ${figure}`);
   }
-  return en.length === 0 ? { en: 'any figure', zh: '任意数' } : { en: en.join(' and '), zh: zh.join('且') };
+  return en.length === 0
+    ? { en: 'any figure', zh: '任意数' }
+    : { en: en.join(' and '), zh: zh.join('且') };
 }

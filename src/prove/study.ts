@@ -25,7 +25,10 @@ export interface Study {
   /** Runs and collects the problems that evaluating meets. */
   readonly problemsOf: (run: () => void) => readonly Problem[];
   /** Over one department that gives these inputs. */
-  readonly interpreterFor: (givens: ReadonlyMap<string, Value>, onProblem: (problem: Problem) => void) => Interpreter;
+  readonly interpreterFor: (
+    givens: ReadonlyMap<string, Value>,
+    onProblem: (problem: Problem) => void,
+  ) => Interpreter;
 }
 
 /** Something found under a setting. Findings with one key are one problem. */

@@ -44,7 +44,9 @@ export function movesPoints(framework: Framework): boolean {
 /** The range of an item's score. */
 function itemRange(study: Study, item: Item): Range {
   const rounding = item.rounding ?? (item.implicit ? undefined : study.framework.roundings.items);
-  const limited = study.interpreter.range(limitedExpression(ruleExpression(item), item.caps, undefined));
+  const limited = study.interpreter.range(
+    limitedExpression(ruleExpression(item), item.caps, undefined),
+  );
   const range = settled(limited, item.points, item.caps, rounding);
   return struck(study, range, item.points, item);
 }
@@ -61,7 +63,8 @@ export function nodeRange(study: Study, node: Node): Summed {
   const caps = capsOf(node);
   const limited = limit(study, sum, caps);
   const { roundings } = study.framework;
-  const rounding = node.rounding ?? (node.kind === 'indicator' ? roundings.indicators : roundings.groups);
+  const rounding =
+    node.rounding ?? (node.kind === 'indicator' ? roundings.indicators : roundings.groups);
   const range = settled(limited, node.points, caps, rounding);
   const standing = struck(study, range, node.points, node);
   const { notApplicable } = node;
@@ -80,7 +83,10 @@ function itemSum(study: Study, indicator: Indicator): Range {
 }
 
 function groupSum(study: Study, group: Group): Range {
-  const parts = group.children.map((child) => ({ points: child.points, range: nodeRange(study, child).score }));
+  const parts = group.children.map((child) => ({
+    points: child.points,
+    range: nodeRange(study, child).score,
+  }));
   return movesPoints(study.framework) ? sharesOf(parts, group.points) : sumOf(parts);
 }
 
@@ -96,7 +102,9 @@ function sumOf(parts: readonly Part[]): Range {
 // While points move, a whole is a weighted mean of its parts' shares: it lies where they lie.
 function sharesOf(parts: readonly Part[], points: Rational): Range {
   const shares = parts.flatMap((part) =>
-    Q.signOf(part.points) === 0 ? [] : [multiplyRanges(part.range, point(Q.divide(Q.ONE, part.points)))],
+    Q.signOf(part.points) === 0
+      ? []
+      : [multiplyRanges(part.range, point(Q.divide(Q.ONE, part.points)))],
   );
   const [first, ...rest] = shares;
   return first ? multiplyRanges(rest.reduce(hull, first), point(points)) : sumOf(parts);
@@ -107,7 +115,10 @@ export function totalRange(study: Study): Summed {
   const { framework } = study;
   const isCounted = (node: Node) => node.kind === 'indicator' || node.standing === 'counted';
   const counted = framework.children.filter(isCounted);
-  const parts = counted.map((node) => ({ points: node.points, range: nodeRange(study, node).score }));
+  const parts = counted.map((node) => ({
+    points: node.points,
+    range: nodeRange(study, node).score,
+  }));
   let sum = movesPoints(framework) ? sharesOf(parts, framework.total) : sumOf(parts);
   for (const node of framework.children) {
     if (isCounted(node) || node.kind === 'indicator') continue;
@@ -124,9 +135,16 @@ function limit(study: Study, range: Range, { atLeast, atMost }: Caps): Range {
   return atMost ? minimumOfRanges(raised, study.interpreter.range(atMost)) : raised;
 }
 
-function settled(limited: Range, points: Rational, caps: Caps, rounding: Rounding | undefined): Range {
+function settled(
+  limited: Range,
+  points: Rational,
+  caps: Caps,
+  rounding: Rounding | undefined,
+): Range {
   const leaves = outside(limited, points, caps) !== undefined;
-  const range = leaves ? (intersect(limited, closed(Q.ZERO, points)) ?? closed(Q.ZERO, points)) : limited;
+  const range = leaves
+    ? (intersect(limited, closed(Q.ZERO, points)) ?? closed(Q.ZERO, points))
+    : limited;
   return rounding ? roundRange(range, rounding) : range;
 }
 
@@ -134,10 +152,17 @@ function struck(
   study: Study,
   range: Range,
   points: Rational,
-  { vetoes, exemptions }: { readonly vetoes: readonly Veto[]; readonly exemptions: readonly unknown[] },
+  {
+    vetoes,
+    exemptions,
+  }: { readonly vetoes: readonly Veto[]; readonly exemptions: readonly unknown[] },
 ): Range {
   const full = exemptions.length > 0 ? hull(range, point(points)) : range;
   // A veto that sets a score outside the points is reported on its own.
   const allowed = closed(Q.ZERO, points);
-  return vetoes.reduce((score, veto) => hull(score, intersect(study.interpreter.range(veto.score), allowed) ?? allowed), full);
+  return vetoes.reduce(
+    (score, veto) =>
+      hull(score, intersect(study.interpreter.range(veto.score), allowed) ?? allowed),
+    full,
+  );
 }

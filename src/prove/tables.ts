@@ -9,12 +9,22 @@ import type { Finding, Study } from './study.ts';
 import { tierFindings } from './tier-rows.ts';
 
 /** What is wrong with the tables in an expression; lets are looked into where they are declared. */
-export function tableFindings(study: Study, expression: Expression, interpreter: Interpreter): Finding[] {
+export function tableFindings(
+  study: Study,
+  expression: Expression,
+  interpreter: Interpreter,
+): Finding[] {
   switch (expression.kind) {
     case 'decision':
-      return [...decisionFindings(study, expression, interpreter), ...insideRows(study, expression, interpreter)];
+      return [
+        ...decisionFindings(study, expression, interpreter),
+        ...insideRows(study, expression, interpreter),
+      ];
     case 'tiers':
-      return [...tierFindings(study, interpreter, expression), ...insideRows(study, expression, interpreter)];
+      return [
+        ...tierFindings(study, interpreter, expression),
+        ...insideRows(study, expression, interpreter),
+      ];
     case 'logic': {
       // The right side is evaluated only where the left leaves it to decide.
       const right = interpreter.assuming(expression.left, expression.operator === 'and');
@@ -31,23 +41,38 @@ export function tableFindings(study: Study, expression: Expression, interpreter:
   }
 }
 
-function decisionFindings(study: Study, decision: DecisionExpression, interpreter: Interpreter): Finding[] {
+function decisionFindings(
+  study: Study,
+  decision: DecisionExpression,
+  interpreter: Interpreter,
+): Finding[] {
   return rowFindings(study, interpreter, {
-    rows: decision.rows.map(({ condition, value, span, afterEarlier }) => ({ condition, value, span, ordered: afterEarlier })),
+    rows: decision.rows.map(({ condition, value, span, afterEarlier }) => ({
+      condition,
+      value,
+      span,
+      ordered: afterEarlier,
+    })),
     otherwise: decision.otherwise,
     span: decision.span,
     isCascade: () => false,
   });
 }
 
-function insideRows(study: Study, list: DecisionExpression | TiersExpression, interpreter: Interpreter): Finding[] {
-  const found: Finding[] = list.kind === 'tiers' ? tableFindings(study, list.subject, interpreter) : [];
+function insideRows(
+  study: Study,
+  list: DecisionExpression | TiersExpression,
+  interpreter: Interpreter,
+): Finding[] {
+  const found: Finding[] =
+    list.kind === 'tiers' ? tableFindings(study, list.subject, interpreter) : [];
   let open: Interpreter | undefined = interpreter;
   for (const row of list.rows) {
     if (open === undefined) break;
     const conditions = 'match' in row ? limitsOf(row.match) : [row.condition];
     for (const condition of conditions) found.push(...tableFindings(study, condition, open));
-    const condition = 'match' in row && list.kind === 'tiers' ? tierCondition(list.subject, row) : conditions[0];
+    const condition =
+      'match' in row && list.kind === 'tiers' ? tierCondition(list.subject, row) : conditions[0];
     if (condition === undefined) continue;
     const taken: Interpreter | undefined = open.assuming(condition, true);
     if (taken) found.push(...tableFindings(study, row.value, taken));

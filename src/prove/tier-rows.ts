@@ -11,16 +11,23 @@ import type { Rational } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
 import { memberOf, multiplyRanges, point, pointOf } from '../types/range.ts';
 import type { Value } from '../types/value.ts';
-import { equality, neverFires, rowFindings } from './decision-rows.ts';
+import { equality, neverFires, otherwiseFix, rowFindings } from './decision-rows.ts';
 import { regionsOf, stretchesOf } from './regions.ts';
 import { showFigure, showStretch } from './show.ts';
 import type { Finding, Study } from './study.ts';
 
 /** What is wrong with a tier table under what the interpreter knows. */
-export function tierFindings(study: Study, interpreter: Interpreter, tiers: TiersExpression): Finding[] {
+export function tierFindings(
+  study: Study,
+  interpreter: Interpreter,
+  tiers: TiersExpression,
+): Finding[] {
   const subject = interpreter.value(tiers.subject);
-  const limits = tiers.rows.map((row) => limitsOf(row.match).map((limit) => interpreter.value(limit)));
-  if (subject.kind === 'enumeration') return wordFindings(interpreter, tiers, subject.possible, limits);
+  const limits = tiers.rows.map((row) =>
+    limitsOf(row.match).map((limit) => interpreter.value(limit)),
+  );
+  if (subject.kind === 'enumeration')
+    return wordFindings(interpreter, tiers, subject.possible, limits);
   const figures = limits.map((values) => values.map(figureOf));
   const isFixed = figures.every((row) => row.every((figure) => figure !== undefined));
   if ((subject.kind === 'number' || subject.kind === 'date') && isFixed)
@@ -62,24 +69,33 @@ function figureFindings(
   limits: readonly (readonly Rational[])[],
 ): Finding[] {
   const regions = regionsOf(range, limits.flat());
-  const holding = new Map(regions.map((region) => [region, rowsHolding(tiers, limits, memberOf(region))]));
+  const holding = new Map(
+    regions.map((region) => [region, rowsHolding(tiers, limits, memberOf(region))]),
+  );
   const rowsOf = (region: Range) => holding.get(region) ?? [];
   const { span } = tiers;
   const found: Finding[] = [];
   if (tiers.otherwise === undefined)
     for (const stretch of stretchesOf(regions, (region) => rowsOf(region).length === 0)) {
-      const facts = { value: showWitness(stretch.regions, tiers.subject), stretch: stretchOf(stretch.whole, tiers.subject) };
+      const facts = {
+        value: showWitness(stretch.regions, tiers.subject),
+        stretch: stretchOf(stretch.whole, tiers.subject),
+      };
       const last = tiers.rows.at(-1)?.span ?? span;
       found.push({
         key: `gap ${span.file} ${span.start} ${facts.value}`,
         quantifier: 'some',
         say: (under) =>
-          diagnose('tier-gap', span, { ...facts, under }, {
-            fix: {
-              title: { en: 'Add `otherwise : 0`', zh: '补上“其余：0”' },
-              edits: [{ span: { file: last.file, start: last.end, end: last.end }, text: ' otherwise : 0' }],
+          diagnose(
+            'tier-gap',
+            span,
+            { ...facts, under },
+            {
+              fix: otherwiseFix(last),
+                ],
+              },
             },
-          }),
+          ),
       });
     }
   found.push(...overlapFindings(interpreter, tiers, regions, rowsOf));
@@ -88,10 +104,22 @@ function figureFindings(
     if (firing.has(index)) return;
     const covered = regions.filter((region) => rowsOf(region).includes(index));
     const earlier = new Set(covered.map((region) => (rowsOf(region)[0] ?? 0) + 1));
-    found.push(neverFires(index + 1, row.span, [...earlier].sort((a, b) => a - b)));
+    found.push(
+      neverFires(
+        index + 1,
+        row.span,
+        [...earlier].sort((a, b) => a - b),
+      ),
+    );
   });
   if (tiers.otherwise !== undefined && !firing.has(tiers.rows.length))
-    found.push(neverFires('otherwise', tiers.otherwise.span, [...firing].map((index) => index + 1).sort((a, b) => a - b)));
+    found.push(
+      neverFires(
+        'otherwise',
+        tiers.otherwise.span,
+        [...firing].map((index) => index + 1).sort((a, b) => a - b),
+      ),
+    );
   return found;
 }
 
@@ -105,7 +133,8 @@ function overlapFindings(
     tiers.rows.flatMap((second, later): Finding[] => {
       if (later <= index || isCascade(first.match, second.match)) return [];
       // Only where the first of the two would fire: an earlier row that takes both settles it.
-      const clash = (region: Range) => rowsOf(region)[0] === index && rowsOf(region).includes(later);
+      const clash = (region: Range) =>
+        rowsOf(region)[0] === index && rowsOf(region).includes(later);
       const [stretch] = stretchesOf(regions, clash);
       if (stretch === undefined) return [];
       const there = interpreter
@@ -134,7 +163,8 @@ function overlapFindings(
 // The roundest figure of a stretch, in the unit in which the subject is written.
 function showWitness(regions: readonly Range[], subject: Expression): string {
   const scale = subject.type.kind === 'number' ? subject.type.unit.scale : Q.ONE;
-  const inUnit = (region: Range) => memberOf(multiplyRanges(region, { ...point(Q.divide(Q.ONE, scale)), integer: true }));
+  const inUnit = (region: Range) =>
+    memberOf(multiplyRanges(region, { ...point(Q.divide(Q.ONE, scale)), integer: true }));
   const [first, ...rest] = regions.map(inUnit);
   if (first === undefined) return '';
   const roundest = rest.reduce((best, figure) => (figure.d < best.d ? figure : best), first);
@@ -145,13 +175,19 @@ function stretchOf(whole: Range, subject: Expression): Words | undefined {
   return pointOf(whole) === undefined ? showStretch(whole, subject.type) : undefined;
 }
 
-function rowsHolding(tiers: TiersExpression, limits: readonly (readonly Rational[])[], value: Rational): number[] {
+function rowsHolding(
+  tiers: TiersExpression,
+  limits: readonly (readonly Rational[])[],
+  value: Rational,
+): number[] {
   return tiers.rows.flatMap((row, index) => {
     const figures = limits[index] ?? [];
     const holds =
       row.match.kind === 'values'
         ? figures.some((figure) => Q.equal(figure, value))
-        : row.match.bounds.every(({ operator }, place) => compares(operator, Q.compare(value, figures[place] ?? value)));
+        : row.match.bounds.every(({ operator }, place) =>
+            compares(operator, Q.compare(value, figures[place] ?? value)),
+          );
     return holds ? [index] : [];
   });
 }
@@ -181,7 +217,10 @@ function wordFindings(
   possible: ReadonlySet<string>,
   limits: readonly (readonly Value[])[],
 ): Finding[] {
-  const words = limits.map((row) => new Set(row.flatMap((value) => (value.kind === 'enumeration' ? [...value.possible] : []))));
+  const words = limits.map(
+    (row) =>
+      new Set(row.flatMap((value) => (value.kind === 'enumeration' ? [...value.possible] : []))),
+  );
   const rowsOf = (word: string) => words.flatMap((row, index) => (row.has(word) ? [index] : []));
   const found: Finding[] = [];
   const { span } = tiers;
@@ -189,23 +228,47 @@ function wordFindings(
   for (const word of possible) {
     const [first, second] = rowsOf(word);
     if (first === undefined && tiers.otherwise === undefined)
-      found.push({ key: `gap ${span.file} ${span.start} ${word}`, quantifier: 'some', say: (under) => diagnose('tier-gap', span, { ...say(word), under }) });
+      found.push({
+        key: `gap ${span.file} ${span.start} ${word}`,
+        quantifier: 'some',
+        say: (under) => diagnose('tier-gap', span, { ...say(word), under }),
+      });
     const [one, other] = [tiers.rows[first ?? -1], tiers.rows[second ?? -1]];
     if (first === undefined || second === undefined || !one || !other) continue;
     if (!interpreter.truth(equality(one.value, other.value)).canBeFalse) continue;
     found.push({
       key: `overlap ${other.span.file} ${other.span.start} ${word}`,
       quantifier: 'some',
-      say: (under) => diagnose('tier-overlap', other.span, { first: first + 1, second: second + 1, ...say(word), under }),
+      say: (under) =>
+        diagnose('tier-overlap', other.span, {
+          first: first + 1,
+          second: second + 1,
+          ...say(word),
+          under,
+        }),
     });
   }
   const firing = new Set([...possible].map((word) => rowsOf(word)[0] ?? tiers.rows.length));
   tiers.rows.forEach((row, index) => {
     if (firing.has(index)) return;
-    const earlier = [...(words[index] ?? [])].flatMap((word) => rowsOf(word).filter((other) => other < index));
-    found.push(neverFires(index + 1, row.span, [...new Set(earlier)].map((other) => other + 1)));
+    const earlier = [...(words[index] ?? [])].flatMap((word) =>
+      rowsOf(word).filter((other) => other < index),
+    );
+    found.push(
+      neverFires(
+        index + 1,
+        row.span,
+        [...new Set(earlier)].map((other) => other + 1),
+      ),
+    );
   });
   if (tiers.otherwise !== undefined && !firing.has(tiers.rows.length))
-    found.push(neverFires('otherwise', tiers.otherwise.span, tiers.rows.map((_, index) => index + 1)));
+    found.push(
+      neverFires(
+        'otherwise',
+        tiers.otherwise.span,
+        tiers.rows.map((_, index) => index + 1),
+      ),
+    );
   return found;
 }

@@ -41,14 +41,27 @@ export function totalUnit(framework: Framework): Unit {
       const { sum, limited, score } = totalRange(study);
       const { name, nameSpan, total: points, totalCaps: caps } = framework;
       // Rounding after points were moved is not part of the sum, and may need the limit.
-      const idle = movesPoints(framework) ? [] : limitFindings(study, { name, nameSpan, points, caps }, sum);
+      const idle = movesPoints(framework)
+        ? []
+        : limitFindings(study, { name, nameSpan, points, caps }, sum);
       const leaving = outside(limited, framework.total, framework.totalCaps);
-      const outer = framework.children.filter((node) => node.kind === 'group' && node.standing !== 'counted');
-      const causes = outer.length > 0 ? outer.map((node) => node.name) : framework.children.map((node) => node.name);
+      const outer = framework.children.filter(
+        (node) => node.kind === 'group' && node.standing !== 'counted',
+      );
+      const causes =
+        outer.length > 0
+          ? outer.map((node) => node.name)
+          : framework.children.map((node) => node.name);
       const found =
-        leaving === undefined ? [] : [leavingFinding(framework.name, framework.total, leaving, causes, framework.nameSpan)];
+        leaving === undefined
+          ? []
+          : [leavingFinding(framework.name, framework.total, leaving, causes, framework.nameSpan)];
       const { total } = framework.roundings;
-      return [...found, ...idle, ...gradeFindings(framework, total ? roundRange(score, total) : score)];
+      return [
+        ...found,
+        ...idle,
+        ...gradeFindings(framework, total ? roundRange(score, total) : score),
+      ];
     },
   };
 }
@@ -62,7 +75,8 @@ export function movedRoundings(framework: Framework): Diagnostic[] {
 }
 
 function partsBeyond(node: Node): string[] {
-  const limited = ({ atLeast, atMost, uncapped }: Caps) => uncapped || atLeast !== undefined || atMost !== undefined;
+  const limited = ({ atLeast, atMost, uncapped }: Caps) =>
+    uncapped || atLeast !== undefined || atMost !== undefined;
   const parts =
     node.kind === 'group'
       ? node.children.map((child) => ({ name: child.name, caps: capsOf(child) }))
@@ -78,7 +92,14 @@ function leavingFinding(
   causes: readonly string[],
   span: Span,
 ): Finding {
-  const facts = { name, points: formatExact(points), ...leaving, causes, witness: undefined, score: undefined };
+  const facts = {
+    name,
+    points: formatExact(points),
+    ...leaving,
+    causes,
+    witness: undefined,
+    score: undefined,
+  };
   return {
     key: `range ${name} ${span.file} ${span.start}`,
     quantifier: 'some',

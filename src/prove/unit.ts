@@ -22,7 +22,10 @@ export function proveUnit(
   const { options } = readingOf(unit.expressions, framework.lets);
   const { settings, complete } = settingsOf(framework, options);
   const [chosen = new Map<string, string>(), ...others] = settings;
-  const found = new Map<string, { readonly finding: Finding; readonly setting: Setting; times: number }>();
+  const found = new Map<
+    string,
+    { readonly finding: Finding; readonly setting: Setting; times: number }
+  >();
   for (const setting of [chosen, ...others]) {
     const keys = new Set<string>();
     for (const finding of unit.prove(studyOf(setting))) {

@@ -9,16 +9,23 @@ import { expressionsOfFramework, readingOf } from './reading.ts';
 export function unusedNames(framework: Framework): Diagnostic[] {
   const rules = expressionsOfFramework(framework);
   const used = readingOf(rules, framework.lets);
-  const mentioned = readingOf([...rules, ...[...framework.lets.values()].map((known) => known.value)], framework.lets);
+  const mentioned = readingOf(
+    [...rules, ...[...framework.lets.values()].map((known) => known.value)],
+    framework.lets,
+  );
   const inputs = framework.inputs.flatMap((input) =>
-    input.kind === 'judged' || mentioned.inputs.has(input.name) ? [] : [diagnose('unused-input', input.span, { name: input.name })],
+    input.kind === 'judged' || mentioned.inputs.has(input.name)
+      ? []
+      : [diagnose('unused-input', input.span, { name: input.name })],
   );
   const lets = [...framework.lets.values()].flatMap((known) =>
     used.lets.has(known.id) ? [] : [diagnose('unused-let', known.span, { name: known.name })],
   );
   const options = framework.options.flatMap((option) => {
     const span = option.origins[0]?.span;
-    return mentioned.options.has(option.name) || !span ? [] : [diagnose('unused-option', span, { name: option.name })];
+    return mentioned.options.has(option.name) || !span
+      ? []
+      : [diagnose('unused-option', span, { name: option.name })];
   });
   return [...inputs, ...options, ...lets];
 }

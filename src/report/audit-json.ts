@@ -15,7 +15,7 @@ export interface AuditsJson {
   readonly results: readonly AuditJson[];
 }
 
-export interface AuditJson {
+interface AuditJson {
   readonly department: string;
   readonly year: string;
   readonly total: ScoreJson;

@@ -31,6 +31,8 @@ export interface AuditWords {
   readonly reading: (choices: string, score: string) => string;
   readonly chosenReading: string;
   readonly byReading: (choices: string) => string;
+  /** A reading under which an input is missing; `needed` is what the input must then be. */
+  readonly byPossibleReading: (choices: string, needed: string | undefined) => string;
   readonly byEarlyRounding: (
     name: string,
     exact: string,
@@ -115,6 +117,8 @@ const en: AuditWords = {
   reading: (choices, score) => `${choices}: ${score}`,
   chosenReading: ' (chosen)',
   byReading: (choices) => `the published score comes out if ${choices}`,
+  byPossibleReading: (choices, needed) =>
+    `the published score can come out if ${choices}${needed === undefined ? '' : ` and ${needed}`}`,
   byEarlyRounding: (name, exact, rounded, rounding) =>
     `the published score comes out if ${name} ${exact} is first rounded to ${rounded} (${rounding})`,
   byOtherRounding: (exact, rounding) =>
@@ -182,6 +186,8 @@ const zh: AuditWords = {
   reading: (choices, score) => `${choices}：${score}`,
   chosenReading: '（采用）',
   byReading: (choices) => `若取 ${choices}，即得公布的得分`,
+  byPossibleReading: (choices, needed) =>
+    `若取 ${choices}${needed === undefined ? '' : `，且 ${needed}`}，可得公布的得分`,
   byEarlyRounding: (name, exact, rounded, rounding) =>
     `若先把 ${name} ${exact} 取为 ${rounded}（${rounding}）再计分，即得公布的得分`,
   byOtherRounding: (exact, rounding) =>

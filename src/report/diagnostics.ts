@@ -72,7 +72,9 @@ function fixTexts({ fix, choices }: Diagnostic, language: Language): string[] {
   const words = WORDS[language];
   const fixes = [...(fix ? [fix] : []), ...choices];
   return fixes.map(
-    (each, index) => (index === 0 ? words.fix : words.choice) + printable(each.title[language]),
+    (each, index) =>
+      (index === 0 ? words.fix : words.choice) +
+      printable(each.title[language]).replace(/\s*\n\s*/g, ' '),
   );
 }
 
@@ -135,8 +137,8 @@ function excerpt(
   const room = Math.max(20, width - gutter - 3);
   const start = windowStart(characters, from, room);
   const before = characters.slice(start, from).join('');
-  const marked = characters.slice(from, Math.max(from, to)).join('');
-  const text = cutTo(characters.slice(start).join(''), room);
+  const marked = characters.slice(from, Math.min(to, from + room)).join('');
+  const text = cutTo(characters.slice(start, start + room + 1), room);
   const underline = '^'.repeat(Math.max(1, Math.min(widthOf(marked), room - widthOf(before))));
   const bar = paint.faint('│');
   return [
@@ -145,21 +147,26 @@ function excerpt(
   ];
 }
 
+// Where the shown part of the line begins: at its start where the place is near enough to it.
 function windowStart(characters: readonly string[], from: number, room: number): number {
-  if (widthOf(characters.slice(0, from).join('')) <= room * 0.6) return 0;
+  let used = 0;
   let start = from;
-  for (let used = 0; start > 0 && used < room * 0.4; start--)
-    used += widthOf(characters[start - 1] ?? '');
-  return start;
+  for (let place = from; place > 0; place--) {
+    used += widthOf(characters[place - 1] ?? '');
+    if (used <= room * 0.4) start = place - 1;
+    if (used > room * 0.6) return start;
+  }
+  return 0;
 }
 
-function cutTo(text: string, room: number): string {
-  if (text.length <= room && widthOf(text) <= room) return text;
+function cutTo(characters: readonly string[], room: number): string {
+  const text = characters.join('');
+  if (characters.length <= room && widthOf(text) <= room) return text;
   let cut = '';
   let used = 0;
-  for (const character of text.slice(0, room)) {
+  for (const character of characters) {
     used += widthOf(character);
-    if (used > room - 1) return `${cut}…`;
+    if (used > room - 1) break;
     cut += character;
   }
   return `${cut}…`;

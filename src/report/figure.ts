@@ -66,7 +66,9 @@ export function rangeText(range: Range, unit: Unit, language: Language): string 
 export function scoreText(range: Range, decimals = 0): string {
   const written = (value: Rational) => {
     const isShort = endsWithin(value, SHOWN_DECIMALS);
-    return minusSign(isShort ? formatExact(value, decimals) : formatApproximate(value, SHOWN_DECIMALS));
+    return minusSign(
+      isShort ? formatExact(value, decimals) : formatApproximate(value, SHOWN_DECIMALS),
+    );
   };
   const known = pointOf(range);
   if (known) return written(known);

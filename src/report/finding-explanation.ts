@@ -28,7 +28,7 @@ export function explanationText(explanation: Explanation, wording: Wording): str
   const words = auditWords[language];
   switch (explanation.kind) {
     case 'reading':
-      return words.byReading(choicesText(explanation.choices, wording));
+      return readingText(explanation, wording);
     case 'early-rounding':
       return words.byEarlyRounding(...roundedEarly(explanation, wording));
     case 'other-rounding':
@@ -49,6 +49,17 @@ export function explanationText(explanation: Explanation, wording: Wording): str
     default:
       return explanation satisfies never;
   }
+}
+
+function readingText(
+  { choices, certain, implied }: Extract<Explanation, { kind: 'reading' }>,
+  wording: Wording,
+): string {
+  const words = auditWords[wording.language];
+  const text = choicesText(choices, wording);
+  if (certain) return words.byReading(text);
+  const needed = implied && `${implied.input} = ${neededText(implied, wording)}`;
+  return words.byPossibleReading(text, needed);
 }
 
 // The definition's name, its exact and its rounded figure, and how it was rounded.

@@ -149,12 +149,12 @@ export function findingTexts(finding: Finding, wording: Wording): string[] {
 }
 
 /** `部门绩效 / 效率性 / 预算执行率`, or the total. */
-export function placeText(place: ScoredPlace, words: AuditWords): string {
+function placeText(place: ScoredPlace, words: AuditWords): string {
   return place.path.length === 0 ? words.total : place.path.join(' / ');
 }
 
 /** `+0.44` or `−0.01`. */
-export function signed(difference: Rational): string {
+function signed(difference: Rational): string {
   const text = figure(difference);
   return signOf(difference) > 0 ? `+${text}` : text;
 }

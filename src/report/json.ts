@@ -29,7 +29,7 @@ export interface ScoresJson {
   readonly results: readonly ResultJson[];
 }
 
-export interface ResultJson {
+interface ResultJson {
   readonly department: string;
   readonly year: string;
   readonly hash: string;
@@ -57,7 +57,7 @@ export interface ResultJson {
   readonly options: Readonly<Record<string, string>>;
 }
 
-export interface CheckJson {
+interface CheckJson {
   readonly name: string;
   readonly outcome: CheckResult['outcome'];
   /** How far two figures that are compared lie apart, in `unit`; null for other checks. */
@@ -73,11 +73,11 @@ interface PartJson {
   readonly standing: ScoreJson;
 }
 
-export interface GroupJson extends PartJson {
+interface GroupJson extends PartJson {
   readonly kind: 'counted' | 'bonus' | 'penalty';
 }
 
-export interface IndicatorJson extends PartJson {
+interface IndicatorJson extends PartJson {
   readonly deducted: ScoreJson;
   readonly applicability: IndicatorScore['applicability'];
   /** Why points were lost, in the report's language. */
@@ -143,7 +143,8 @@ function resultJson(scored: Scored, language: Language): ResultJson {
 
 function checkJson({ check, outcome, difference }: CheckResult, { lets }: Framework): CheckJson {
   const { name, condition } = check;
-  if (!difference || condition.kind !== 'compare') return { name, outcome, difference: null, unit: null };
+  if (!difference || condition.kind !== 'compare')
+    return { name, outcome, difference: null, unit: null };
   const unit = shownUnit(condition.left, lets) ?? PLAIN;
   const written = multiplyRanges(difference, point(divide(ONE, unit.scale)));
   return { name, outcome, difference: scoreJson(written), unit: unit.label };

@@ -3,9 +3,24 @@
 // whole unless they alone are wider than the line.
 import stringWidth from 'string-width';
 
+// Segmenting takes the square of a text's length, so long texts are taken in blocks of whole code
+// points. A mark that falls on the edge of a block is at worst shown one column off.
+const BLOCK = 500;
+
+function* blocksOf(text: string): Generator<string> {
+  for (let start = 0; start < text.length;) {
+    const isPair = (text.codePointAt(start + BLOCK - 1) ?? 0) > 0xffff;
+    const end = start + BLOCK + (isPair ? 1 : 0);
+    yield text.slice(start, end);
+    start = end;
+  }
+}
+
 /** How many terminal columns the text takes. */
 export function widthOf(text: string): number {
-  return stringWidth(text);
+  let width = 0;
+  for (const block of blocksOf(text)) width += stringWidth(block);
+  return width;
 }
 
 /** The text without control characters: what comes from a file must not steer the terminal. */
@@ -48,7 +63,7 @@ function piecesOf(text: string): string[] {
   const pieces: string[] = [];
   let piece = '';
   let before = '';
-  for (const { segment } of graphemes.segment(text)) {
+  for (const segment of segmentsOf(text)) {
     if (piece !== '' && mayPart(before, segment)) {
       pieces.push(piece);
       piece = '';
@@ -60,6 +75,11 @@ function piecesOf(text: string): string[] {
   return pieces;
 }
 
+function* segmentsOf(text: string): Generator<string> {
+  for (const block of blocksOf(text))
+    for (const { segment } of graphemes.segment(block)) yield segment;
+}
+
 function mayPart(before: string, after: string): boolean {
   if (after === ' ' || NEVER_FIRST.test(after) || NEVER_LAST.test(before)) return false;
   return before === ' ' || widthOf(before) === 2 || widthOf(after) === 2;
@@ -68,7 +88,7 @@ function mayPart(before: string, after: string): boolean {
 function cut(piece: string, width: number): string[] {
   const parts: string[] = [];
   let part = '';
-  for (const { segment } of graphemes.segment(piece)) {
+  for (const segment of segmentsOf(piece)) {
     if (part !== '' && widthOf(part) + widthOf(segment) > width) {
       parts.push(part);
       part = '';

@@ -31,7 +31,7 @@ export function buildTiers(building: Building, cst: CstNode): Expression {
     const value = buildChild(building, row, 'arithmetic');
     const match = matchOf(building, row);
     if (match) rows.push({ span: spanOf(building, row), match, value });
-    else if (otherwise === undefined) otherwise = value;
+    else if (otherwise === undefined || otherwise.kind === 'missing') otherwise = value;
     else {
       const { start, end } = spanOf(building, row);
       const text = tokenOf(row, K.Otherwise)?.image ?? '';

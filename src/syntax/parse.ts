@@ -12,7 +12,12 @@ import type { SyntaxFile } from './tree.ts';
 export function parse(source: Source): { readonly file: SyntaxFile; readonly diagnostics: Diagnostic[] } {
   const { tree, comments, problems } = parseText(source.text);
   const found: Problem[] = [...problems];
-  const file = buildFile(source, tree, comments, (problem) => found.push(problem));
+  const file = buildFile(source, tree, comments, (problem) => {
+    // An expression that is far too long is too deep again and again; once is enough.
+    if (!found.some(({ kind }) => kind === problem.kind && kind === 'nesting-too-deep')) {
+      found.push(problem);
+    }
+  });
   found.sort((a, b) => a.start - b.start);
   return { file, diagnostics: found.map((problem) => syntaxDiagnostic(source, problem)) };
 }

@@ -16,6 +16,8 @@ const ROW_GAP = '   ';
 export interface LayoutToken extends PrintToken {
   /** What begins here. */
   readonly mark: Mark | undefined;
+  /** The first row of a decision, which follows on what it is the value of. */
+  readonly beginsDecision: boolean;
   /** A comma or semicolon between rows or statements, which a line end can replace. */
   readonly isSeparator: boolean;
   /** The index of the closing brace, of an opening one. */
@@ -145,7 +147,10 @@ function placeSeparator(state: State, separator: LayoutToken, index: number): vo
     const type = next.token.tokenType;
     const isNeeded = CONTINUES.has(type) || (type === K.When && next.mark === 'statement');
     if (isNeeded && !state.mustBreak) write(state.page, ';');
-    else if (isNeeded) breakLine(state.page, indentOf(state) + 1, false), write(state.page, ';');
+    else if (isNeeded) {
+      continueLine(state);
+      write(state.page, ';');
+    }
   }
   state.isSeparated = true;
   state.end = endOf(separator.token);
@@ -191,7 +196,8 @@ function placeAfter(state: State, token: LayoutToken): void {
 
 /** What stands between two tokens of a block that is written on one line. */
 function flatGap(left: LayoutToken, right: LayoutToken, isSeparated: boolean): string {
-  if (right.mark === undefined || left.token.tokenType === S.LeftBrace) return gap(left, right);
+  const isFirst = right.mark === undefined || right.beginsDecision;
+  if (isFirst || left.token.tokenType === S.LeftBrace) return gap(left, right);
   if (right.mark === 'entry') return isSeparated ? ', ' : ' ';
   return isSeparated ? '; ' : ROW_GAP;
 }

@@ -68,6 +68,7 @@ function layoutTokens(
       mark,
       isCallee: marks.callees.has(token.startOffset),
       isSign: token.tokenType === S.Minus && (mark !== undefined || !subtracts),
+      beginsDecision: marks.decisions.get(token.startOffset)?.isStatement === false,
       isSeparator: separators.has(token),
       closedBy: partner && token.tokenType === S.LeftBrace ? indexes.get(partner) : undefined,
       opensBody: partner !== undefined && marks.bodyEnds.has(endOf(partner)),

@@ -51,7 +51,9 @@ function calendarDay(number: DayNumber): { year: number; month: number; day: num
   const cycle = Math.floor(days / DAYS_IN_CYCLE);
   const dayOfCycle = days - cycle * DAYS_IN_CYCLE;
   const leaps =
-    Math.floor(dayOfCycle / 1460) - Math.floor(dayOfCycle / 36_524) + Math.floor(dayOfCycle / 146_096);
+    Math.floor(dayOfCycle / 1460) -
+    Math.floor(dayOfCycle / 36_524) +
+    Math.floor(dayOfCycle / 146_096);
   const yearOfCycle = Math.floor((dayOfCycle - leaps) / 365);
   const before = yearOfCycle * 365 + Math.floor(yearOfCycle / 4) - Math.floor(yearOfCycle / 100);
   const dayOfYear = dayOfCycle - before;

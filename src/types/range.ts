@@ -30,7 +30,9 @@ export function point(value: Rational): Range {
 /** The figure of a range that holds only one, or undefined. */
 export function pointOf(range: Range): Rational | undefined {
   if (range.low === undefined || range.high === undefined) return undefined;
-  return range.low === range.high || Q.equal(range.low.value, range.high.value) ? range.low.value : undefined;
+  return range.low === range.high || Q.equal(range.low.value, range.high.value)
+    ? range.low.value
+    : undefined;
 }
 
 /** The closed range `[low, high]`. */
@@ -39,7 +41,11 @@ export function closed(low: Rational, high: Rational): Range {
 }
 
 /** The range with these ends, or undefined when nothing lies between them. */
-export function between(low: End | undefined, high: End | undefined, integer = false): Range | undefined {
+export function between(
+  low: End | undefined,
+  high: End | undefined,
+  integer = false,
+): Range | undefined {
   const lowest = integer ? raiseToInteger(low) : low;
   const highest = integer ? lowerToInteger(high) : high;
   if (lowest !== undefined && highest !== undefined) {
@@ -70,7 +76,11 @@ export function intersect(a: Range, b: Range): Range | undefined {
 
 /** The smallest range that holds both. */
 export function hull(a: Range, b: Range): Range {
-  return { low: lowerLow(a.low, b.low), high: higherHigh(a.high, b.high), integer: a.integer && b.integer };
+  return {
+    low: lowerLow(a.low, b.low),
+    high: higherHigh(a.high, b.high),
+    integer: a.integer && b.integer,
+  };
 }
 
 function higherLow(a: End | undefined, b: End | undefined): End | undefined {
@@ -140,7 +150,11 @@ function mirror(end: End | undefined): End | undefined {
 }
 
 export function addRanges(a: Range, b: Range): Range {
-  return { low: addEnds(a.low, b.low), high: addEnds(a.high, b.high), integer: a.integer && b.integer };
+  return {
+    low: addEnds(a.low, b.low),
+    high: addEnds(a.high, b.high),
+    integer: a.integer && b.integer,
+  };
 }
 
 function addEnds(a: End | undefined, b: End | undefined): End | undefined {
@@ -203,7 +217,11 @@ function multiplyEndwise(a: Range, b: Range): Range {
   const products: Extended[] = [];
   for (const x of [extended(a.low, -1), extended(a.high, 1)])
     for (const y of [extended(b.low, -1), extended(b.high, 1)]) products.push(multiplyEnds(x, y));
-  return { low: extreme(products, -1), high: extreme(products, 1), integer: a.integer && b.integer };
+  return {
+    low: extreme(products, -1),
+    high: extreme(products, 1),
+    integer: a.integer && b.integer,
+  };
 }
 
 function extreme(ends: readonly Extended[], side: 1 | -1): End | undefined {
@@ -222,11 +240,14 @@ function extreme(ends: readonly Extended[], side: 1 | -1): End | undefined {
 export function divideRanges(a: Range, b: Range): Range | undefined {
   const positive = between(higherLow(b.low, { value: Q.ZERO, open: true }), b.high, b.integer);
   const negative = between(b.low, lowerHigh(b.high, { value: Q.ZERO, open: true }), b.integer);
-  const parts = [positive, negative].flatMap((part) => (part ? [multiplyRanges(a, reciprocal(part))] : []));
+  const parts = [positive, negative].flatMap((part) =>
+    part ? [multiplyRanges(a, reciprocal(part))] : [],
+  );
   const [first, ...rest] = parts;
   if (first === undefined) return undefined;
   const quotient = rest.reduce(hull, first);
-  const isWhole = a.integer && pointOf(b) !== undefined && Q.equal(Q.absolute(pointOf(b) ?? Q.ZERO), Q.ONE);
+  const isWhole =
+    a.integer && pointOf(b) !== undefined && Q.equal(Q.absolute(pointOf(b) ?? Q.ZERO), Q.ONE);
   return { ...quotient, integer: isWhole };
 }
 
@@ -241,8 +262,13 @@ function reciprocal(b: Range): Range {
 }
 
 /** The image of a range under a function that never decreases, with closed images of its ends. */
-export function mapMonotone(a: Range, image: (value: Rational) => Rational, integer = false): Range {
-  const map = (end: End | undefined): End | undefined => end && { value: image(end.value), open: false };
+export function mapMonotone(
+  a: Range,
+  image: (value: Rational) => Rational,
+  integer = false,
+): Range {
+  const map = (end: End | undefined): End | undefined =>
+    end && { value: image(end.value), open: false };
   return { low: map(a.low), high: map(a.high), integer };
 }
 
@@ -256,18 +282,28 @@ export function roundRange(a: Range, rounding: Rounding): Range {
     const nudge = Q.divide(rounding.step, Q.rational(4));
     const halfSteps = Q.divide(end.value, Q.divide(rounding.step, Q.rational(2)));
     const onHalfStep = Q.isInteger(halfSteps);
-    const near = onHalfStep ? Q.add(end.value, direction === 1 ? nudge : Q.negate(nudge)) : end.value;
+    const near = onHalfStep
+      ? Q.add(end.value, direction === 1 ? nudge : Q.negate(nudge))
+      : end.value;
     return { value: round(near, rounding), open: false };
   };
   return { low: inside(a.low, 1), high: inside(a.high, -1), integer: Q.isInteger(rounding.step) };
 }
 
 export function minimumOfRanges(a: Range, b: Range): Range {
-  return { low: lowerLow(a.low, b.low), high: lowerHigh(a.high, b.high), integer: a.integer && b.integer };
+  return {
+    low: lowerLow(a.low, b.low),
+    high: lowerHigh(a.high, b.high),
+    integer: a.integer && b.integer,
+  };
 }
 
 export function maximumOfRanges(a: Range, b: Range): Range {
-  return { low: higherLow(a.low, b.low), high: higherHigh(a.high, b.high), integer: a.integer && b.integer };
+  return {
+    low: higherLow(a.low, b.low),
+    high: higherHigh(a.high, b.high),
+    integer: a.integer && b.integer,
+  };
 }
 
 export function absoluteRange(a: Range): Range {

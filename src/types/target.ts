@@ -10,12 +10,23 @@ import { parseDate } from './date.ts';
 export type TargetSense = 'at-least' | 'above' | 'at-most' | 'below';
 
 export type Target =
-  | { readonly kind: 'amount'; readonly sense: TargetSense; readonly amount: Rational; readonly unit: string; readonly text: string }
+  | {
+      readonly kind: 'amount';
+      readonly sense: TargetSense;
+      readonly amount: Rational;
+      readonly unit: string;
+      readonly text: string;
+    }
   | { readonly kind: 'date'; readonly by: DayNumber; readonly text: string }
   | { readonly kind: 'words'; readonly text: string };
 
 export type Actual =
-  | { readonly kind: 'amount'; readonly amount: Rational; readonly unit: string; readonly text: string }
+  | {
+      readonly kind: 'amount';
+      readonly amount: Rational;
+      readonly unit: string;
+      readonly text: string;
+    }
   | { readonly kind: 'date'; readonly on: DayNumber; readonly text: string }
   | { readonly kind: 'words'; readonly text: string };
 
@@ -31,7 +42,10 @@ export function parseTarget(written: string): Target {
   const text = written.trim();
   const deadline = parseDate(text.replace(/\s*(?:之?前|以前|底前|为止)$/, ''));
   if (deadline !== undefined) return { kind: 'date', by: deadline, text };
-  const [mark, sense] = SENSES.find(([pattern]) => pattern.test(text)) ?? [undefined, 'at-least' as const];
+  const [mark, sense] = SENSES.find(([pattern]) => pattern.test(text)) ?? [
+    undefined,
+    'at-least' as const,
+  ];
   const amount = parseAmount(mark ? text.replace(mark, '') : text);
   return amount ? { kind: 'amount', sense, ...amount, text } : { kind: 'words', text };
 }
@@ -94,7 +108,11 @@ function unitsAgree(target: string, actual: string): boolean {
  * stops at 1; uncapped lets an amount reached from below exceed it. Never below 0: an amount that
  * went the other way achieved nothing. Undefined where `isMet` is.
  */
-export function achievementOf(target: Target, actual: Actual, capped: boolean): Rational | undefined {
+export function achievementOf(
+  target: Target,
+  actual: Actual,
+  capped: boolean,
+): Rational | undefined {
   const met = isMet(target, actual);
   if (met === undefined) return undefined;
   const whole = rational(met ? 1 : 0);

@@ -57,7 +57,8 @@ export const ERROR: Type = { kind: 'error' };
 export function comparable(a: Type, b: Type): boolean {
   if (a.kind === 'error' || b.kind === 'error') return true;
   if (a.kind === 'number' && b.kind === 'number') return sameDimensions(a.unit, b.unit);
-  if (a.kind === 'enumeration' && b.kind === 'enumeration') return a.values.some((value) => b.values.includes(value));
+  if (a.kind === 'enumeration' && b.kind === 'enumeration')
+    return a.values.some((value) => b.values.includes(value));
   return a.kind === b.kind && a.kind !== 'list' && a.kind !== 'record';
 }
 

@@ -34,7 +34,10 @@ export const MONEY_UNITS: ReadonlyMap<string, Unit> = new Map(
       ['万元', 10_000n],
       ['亿元', 100_000_000n],
     ] as const
-  ).map(([label, scale]) => [label, { dimensions: new Map([[MONEY_DIMENSION, 1]]), scale: rational(scale), label }]),
+  ).map(([label, scale]) => [
+    label,
+    { dimensions: new Map([[MONEY_DIMENSION, 1]]), scale: rational(scale), label },
+  ]),
 );
 
 function dimension(name: string, label: string): Unit {
@@ -65,12 +68,17 @@ export function isMoney(unit: Unit): boolean {
 
 /** Only words that count things, any power: what may multiply points without ceasing to be points. */
 export function isCount(unit: Unit): boolean {
-  return [...unit.dimensions.keys()].every((name) => name !== MONEY_DIMENSION && name !== POINTS_DIMENSION);
+  return [...unit.dimensions.keys()].every(
+    (name) => name !== MONEY_DIMENSION && name !== POINTS_DIMENSION,
+  );
 }
 
 /** Points, possibly multiplied by counted things: what a score may be. */
 export function isScore(unit: Unit): boolean {
-  return isPlain(unit) || unit.dimensions.get(POINTS_DIMENSION) === 1 && !unit.dimensions.has(MONEY_DIMENSION);
+  return (
+    isPlain(unit) ||
+    (unit.dimensions.get(POINTS_DIMENSION) === 1 && !unit.dimensions.has(MONEY_DIMENSION))
+  );
 }
 
 /** The unit of a product (`power` 1) or a quotient (`power` -1); like dimensions cancel. */
@@ -89,7 +97,8 @@ export function combineUnits(a: Unit, b: Unit, power: 1 | -1): Unit {
 
 function labelOf(dimensions: ReadonlyMap<string, number>): string {
   const word = (name: string) => (name === MONEY_DIMENSION ? '元' : name);
-  const part = ([name, power]: [string, number]) => word(name) + (Math.abs(power) === 1 ? '' : `^${Math.abs(power)}`);
+  const part = ([name, power]: [string, number]) =>
+    word(name) + (Math.abs(power) === 1 ? '' : `^${Math.abs(power)}`);
   const above = [...dimensions].filter(([, power]) => power > 0).map(part);
   const below = [...dimensions].filter(([, power]) => power < 0).map(part);
   return [above.join('·') || '1', ...below].join('/');

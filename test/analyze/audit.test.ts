@@ -299,6 +299,28 @@ describe('a score that cannot be recomputed', () => {
     ]).toEqual(['核算', '0.7', ['[0.695, 0.705)']]);
   });
 
+  it('says what is implied where it was published, not again for what contains it', () => {
+    const result = auditOf(adjustment, {
+      inputs: { 支出: 1, 核算: 1 },
+      reported: { 财务合规性: '2.46', total: '2.46' },
+    });
+    const implied = result.findings.flatMap((each) =>
+      each.kind === 'score-not-derivable' ? [[each.path.length, each.implied?.input]] : [],
+    );
+    expect(implied).toEqual([
+      [1, '调整率'],
+      [0, undefined],
+    ]);
+    const alone = auditOf(adjustment, {
+      inputs: { 支出: 1, 核算: 1 },
+      reported: { total: '2.46' },
+    });
+    const values = only(alone, 'score-not-derivable').implied?.values;
+    expect(values?.map(({ range, exact }) => [show(range), exact])).toEqual([
+      ['(0.1535, 0.1545]', true],
+    ]);
+  });
+
   it('implies nothing where two figures are missing', () => {
     const finding = only(
       auditOf(adjustment, { inputs: { 支出: 1 }, reported: { 财务合规性: '2.46' } }),
@@ -396,6 +418,18 @@ describe('sums', () => {
     ]);
   });
 
+  it('of a group stand for the differences inside it', () => {
+    const reported = { 甲: 2, 乙: 4, 管理: '6', 丙: '3.5', total: '9.5' };
+    const total = auditOf(groups, { inputs: awards, reported }).findings.find(
+      (each) => each.kind === 'score-differs' && each.path.length === 0,
+    );
+    if (total?.kind !== 'score-differs') throw new Error('no finding for the total');
+    expect(total.parts.map(({ path, difference }) => [path.join('/'), text(difference)])).toEqual([
+      ['管理', '1'],
+    ]);
+    expect([text(total.unexplained), total.severity]).toEqual(['0', 'warning']);
+  });
+
   it('keep to the limits of the total and count a penalty against it', () => {
     const rule = `ruleset 加减 for 2023 {
       total 10 points at most 10 at least 0
@@ -420,6 +454,15 @@ describe('sums', () => {
       'blank-score',
     );
     expect(blank.forced.map(({ score }) => text(score))).toEqual(['0.5']);
+    const harsher = auditOf(rule, {
+      inputs: { ...inputs, 甲: { award: 9, reason: '缺' } },
+      reported: { 甲: 9, 创新: 1, 通报: '2', total: '8' },
+    });
+    const total = harsher.findings.find(
+      (each) => each.kind === 'score-differs' && each.path.length === 0,
+    );
+    if (total?.kind !== 'score-differs') throw new Error('no finding for the total');
+    expect([text(total.difference), text(total.unexplained)]).toEqual(['-1.5', '0']);
   });
 });
 

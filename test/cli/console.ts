@@ -29,14 +29,19 @@ export interface Outcome {
 }
 
 /** Runs `biaochi …argv` in a folder. English unless the environment or `--lang` says otherwise. */
-export async function biaochi(folder: string, argv: readonly string[], more: Partial<Io> & { readonly input?: string | Uint8Array } = {}): Promise<Outcome> {
+export async function biaochi(
+  folder: string,
+  argv: readonly string[],
+  more: Partial<Io> & { readonly input?: string | Uint8Array } = {},
+): Promise<Outcome> {
   let out = '';
   let error = '';
   const { input = '', ...io } = more;
   const exit = await run(argv, {
     write: (text) => (out += text),
     writeError: (text) => (error += text),
-    readStandardInput: () => Promise.resolve(typeof input === 'string' ? new TextEncoder().encode(input) : input),
+    readStandardInput: () =>
+      Promise.resolve(typeof input === 'string' ? new TextEncoder().encode(input) : input),
     environment: {},
     folder,
     columns: undefined,

@@ -50,19 +50,51 @@ describe('help', () => {
   });
 
   it('tells the version', async () => {
-    expect(await biaochi('.', ['--version'])).toEqual({ exit: 0, out: `${manifest.version}\n`, error: '' });
+    expect(await biaochi('.', ['--version'])).toEqual({
+      exit: 0,
+      out: `${manifest.version}\n`,
+      error: '',
+    });
   });
 });
 
 describe('a usage mistake', () => {
   const mistakes: readonly (readonly [string, readonly string[], string])[] = [
-    ['an unknown command', ['scor'], 'error: there is no command “scor”. Did you mean “score”?\nTry: biaochi --help\n'],
-    ['an unknown option', ['score', '--sctrict', 'a', 'b'], 'error: there is no option --sctrict. Did you mean “--strict”?\nTry: biaochi score --help\n'],
-    ['a missing argument', ['score', '2024.chi'], 'error: DEPARTMENT is missing.\nTry: biaochi score --help\n'],
-    ['a missing value', ['score', 'a', 'b', '--format'], 'error: --format needs a value.\nTry: biaochi score --help\n'],
-    ['a wrong value', ['check', 'a', '--format', 'xml'], 'error: --format cannot be “xml”; it is table or json.\nTry: biaochi check --help\n'],
-    ['a wrong language', ['check', 'a', '--lang', 'fr'], 'error: --lang cannot be “fr”; it is zh or en.\nTry: biaochi check --help\n'],
-    ['too many arguments', ['init', 'a', 'b'], 'error: there are too many arguments.\nTry: biaochi init --help\n'],
+    [
+      'an unknown command',
+      ['scor'],
+      'error: there is no command “scor”. Did you mean “score”?\nTry: biaochi --help\n',
+    ],
+    [
+      'an unknown option',
+      ['score', '--sctrict', 'a', 'b'],
+      'error: there is no option --sctrict. Did you mean “--strict”?\nTry: biaochi score --help\n',
+    ],
+    [
+      'a missing argument',
+      ['score', '2024.chi'],
+      'error: DEPARTMENT is missing.\nTry: biaochi score --help\n',
+    ],
+    [
+      'a missing value',
+      ['score', 'a', 'b', '--format'],
+      'error: --format needs a value.\nTry: biaochi score --help\n',
+    ],
+    [
+      'a wrong value',
+      ['check', 'a', '--format', 'xml'],
+      'error: --format cannot be “xml”; it is table or json.\nTry: biaochi check --help\n',
+    ],
+    [
+      'a wrong language',
+      ['check', 'a', '--lang', 'fr'],
+      'error: --lang cannot be “fr”; it is zh or en.\nTry: biaochi check --help\n',
+    ],
+    [
+      'too many arguments',
+      ['init', 'a', 'b'],
+      'error: there are too many arguments.\nTry: biaochi init --help\n',
+    ],
   ];
 
   it.each(mistakes)('of %s is said in one sentence with exit code 2', async (_, argv, sentence) => {
@@ -70,7 +102,9 @@ describe('a usage mistake', () => {
   });
 
   it('is said in Chinese too', async () => {
-    const { error } = await biaochi('.', ['score', '2024.chi'], { environment: { LANG: 'zh_CN.UTF-8' } });
+    const { error } = await biaochi('.', ['score', '2024.chi'], {
+      environment: { LANG: 'zh_CN.UTF-8' },
+    });
     expect(error).toBe('错误：缺少参数：部门。\n请看：biaochi score --help\n');
   });
 });
@@ -90,13 +124,17 @@ describe('a fault of ours', () => {
 
   it('shows where it happened to those who ask', async () => {
     const environment = { BIAOCHI_DEBUG: '1' };
-    const { error } = await biaochi(folderWith(FILES), ['check', '2024.chi'], { write: broken, environment });
+    const { error } = await biaochi(folderWith(FILES), ['check', '2024.chi'], {
+      write: broken,
+      environment,
+    });
     expect(error).toMatch(/\n {4}at /);
   });
 });
 
 describe('colour', () => {
-  const colours = async (more: object) => (await biaochi(folderWith(FILES), ['check', '2024.chi'], more)).out.includes('\u001b[');
+  const colours = async (more: object) =>
+    (await biaochi(folderWith(FILES), ['check', '2024.chi'], more)).out.includes('\u001b[');
 
   it('is for terminals only and can be turned off', async () => {
     expect(await colours({})).toBe(false);

@@ -7,7 +7,7 @@ import type { Framework, NotApplicable } from '../../src/model/framework.ts';
 import type { Node } from '../../src/model/framework.ts';
 import type { ScoreSheet } from '../../src/model/sheet.ts';
 import { BOOLEAN } from '../../src/types/type.ts';
-import { formula, group, indicator, input, item, mul, ref } from '../model-builder.ts';
+import { formula, group, indicator, input, item, mul, num, ref } from '../model-builder.ts';
 import { department } from './department-builder.ts';
 import { build, judgedItem, notApplicable, rounding, show, veto } from './framework-builder.ts';
 
@@ -147,6 +147,18 @@ describe('while applicability is undecided', () => {
     expect(show(scoreOf(sheet, 'G').score)).toBe('[36, 42]');
     expect(show(scoreOf(sheet, 'G').points)).toBe('60');
     expect(scoreOf(sheet, 'G', 'A')).toMatchObject({ applicability: 'undecided' });
+  });
+
+  it('a group may be out whatever its own limit says', () => {
+    const lifted = group('G', 4, [leaf('A', 4)], {
+      notApplicable: notApplicable(ref('无G', BOOLEAN)),
+      caps: { atLeast: num(1), atMost: undefined, uncapped: false },
+    });
+    const model = build([lifted, group('H', 4, [leaf('B', 4, undefined, 'H')])], [yesNo('无G')]);
+    const given = { A: 0, B: 2 };
+    expect(show(scoreOf(evaluate(model, department({ awards: given })), 'G').score)).toBe('[0, 1]');
+    const out = evaluate(model, department({ awards: given, values: { 无G: true } }));
+    expect([show(scoreOf(out, 'G').score), show(out.total)]).toEqual(['0', '4']);
   });
 
   it('outcomes that contradict each other are not counted', () => {

@@ -63,7 +63,7 @@ function givenAward(points: string | number, status: EvidenceStatus): GivenAward
   };
 }
 
-export function reportedScore(text: string | undefined): ReportedScore {
+function reportedScore(text: string | undefined): ReportedScore {
   return {
     score: text === undefined ? undefined : q(text),
     text: text ?? '',

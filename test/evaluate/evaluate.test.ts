@@ -358,6 +358,18 @@ describe('groups and the total', () => {
   });
 });
 
+it('rounding of items leaves alone an indicator whose rule stands directly in it', () => {
+  const model = build([indicator('A', 1, formula(ref('率')))], [input('率', '[0, 1]')], {
+    roundings: {
+      items: rounding('0.1'),
+      indicators: undefined,
+      groups: undefined,
+      total: undefined,
+    },
+  });
+  expect(totalOf(model, { values: { 率: '0.55' } })).toBe('0.55');
+});
+
 describe('settings', () => {
   const quarter = when(
     [[gt(ref('进度'), 1), when([[optionRef('封顶'), 1]], ref('进度'))]],

@@ -96,6 +96,16 @@ describe('missing inputs', () => {
     expect(missing(model, { awards: { 甲: 3 } })).toEqual([['违规', '3', ['合规']]]);
   });
 
+  it('decide nothing inside a group that is struck as a whole', () => {
+    const inside = indicator('A', 3, [judgedItem('甲', 3)], { path: ['G', 'A'] });
+    const model = build(
+      [group('G', 3, [inside], { vetoes: [veto('违规', is('违规'))] })],
+      [yesNo('违规')],
+    );
+    expect(missing(model, { values: { 违规: true } })).toEqual([['甲', '0', []]]);
+    expect(missing(model, { values: { 违规: false } })).toEqual([['甲', '3', ['G/A']]]);
+  });
+
   it('of an undecided veto over the total decide all of it', () => {
     const model = build([indicator('A', 10, [judgedItem('甲', 10)])], [yesNo('造假')], {
       vetoes: [veto('弄虚作假', is('造假'))],

@@ -16,6 +16,7 @@ import {
   letRef,
   mul,
   num,
+  or,
   nextSpan,
   ref,
   rounded,
@@ -210,6 +211,15 @@ describe('what was read', () => {
 
   it('includes what a remembered intermediate result had read', () => {
     expect(reads(5)[1]).toEqual(['实际', '计划']);
+  });
+
+  it('leaves out what is only shown', () => {
+    const either = formula(when([[or(gt(ref('实际'), 10), gt(ref('计划'), 10)), 0]], 1));
+    const short = build([indicator('A', 1, [item('a', 1, either)])], [actual, planned]);
+    const scored = itemOf(short, { values: { 实际: 15, 计划: 20 } });
+    const [row] = scored.steps;
+    expect(row?.kind === 'decision-row' && [...row.operands.keys()]).toEqual(['实际', '计划']);
+    expect([...scored.reads]).toEqual(['实际']);
   });
 
   it('is not added to by showing operands', () => {

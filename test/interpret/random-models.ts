@@ -1,18 +1,54 @@
 // Random well-typed expressions over a fixed set of inputs, and random departments that complete
 // them: what the properties of the interpreter and of the prover are checked on.
 import fc from 'fast-check';
-import type { ComparisonOperator, DecisionExpression, Expression } from '../../src/model/expression.ts';
+import type {
+  ComparisonOperator,
+  DecisionExpression,
+  Expression,
+} from '../../src/model/expression.ts';
 import type { Input, Let } from '../../src/model/framework.ts';
 import type { Type } from '../../src/types/type.ts';
 import { BOOLEAN, INTEGER, NUMBER } from '../../src/types/type.ts';
 import type { Value } from '../../src/types/value.ts';
 import { FALSE, TRUE, enumerationValue, numberValue } from '../../src/types/value.ts';
 import {
-  add, aggregate, among, and, call, compare, div, each, entry, eq, field, input, letOf, letRef, mul, neg, not, num, or, q, r, ref, rounded, sub, tiers, when, word,
+  add,
+  aggregate,
+  among,
+  and,
+  call,
+  compare,
+  div,
+  each,
+  entry,
+  eq,
+  field,
+  input,
+  letOf,
+  letRef,
+  mul,
+  neg,
+  not,
+  num,
+  or,
+  q,
+  r,
+  ref,
+  rounded,
+  sub,
+  tiers,
+  when,
+  word,
 } from '../model-builder.ts';
 
 const GRADES: Type = { kind: 'enumeration', values: ['优', '良', '差'] };
-const RECORD: Type = { kind: 'record', fields: new Map([['数', NUMBER], ['真', BOOLEAN]]) };
+const RECORD: Type = {
+  kind: 'record',
+  fields: new Map([
+    ['数', NUMBER],
+    ['真', BOOLEAN],
+  ]),
+};
 const EXACT: Type = { kind: 'list', of: NUMBER, least: 2, most: 2 };
 const LOOSE: Type = { kind: 'list', of: NUMBER, least: 0, most: undefined };
 const RECORDS: Type = { kind: 'list', of: RECORD, least: 1, most: undefined };
@@ -37,7 +73,10 @@ const operator = fc.constantFrom<ComparisonOperator>('=', '!=', '<', '<=', '>', 
 type Expressions = Record<'number' | 'truth' | 'inEntry' | 'inRecord' | 'recordTruth', Expression>;
 
 function arbitraries(lets: readonly string[]) {
-  const twice = <T,>(make: (x: Expression, y: Expression) => T) => (parts: readonly [Expression, Expression]) => make(...parts);
+  const twice =
+    <T>(make: (x: Expression, y: Expression) => T) =>
+    (parts: readonly [Expression, Expression]) =>
+      make(...parts);
   const compares = (tie: fc.LetrecTypedTie<Expressions>, of: keyof Expressions) =>
     fc.tuple(operator, tie(of), tie(of)).map(([how, x, y]) => compare(how)(x, y));
   const sums = (tie: fc.LetrecTypedTie<Expressions>, of: keyof Expressions) => {
@@ -55,24 +94,59 @@ function arbitraries(lets: readonly string[]) {
       ...sums(tie, 'number'),
       ...sums(tie, 'number'),
       tie('number').map(neg),
-      fc.tuple(fc.constantFrom('min', 'max'), tie('number'), tie('number')).map(([name, x, y]) => call(name as 'min', x, y)),
-      fc.tuple(fc.constantFrom('abs', 'floor', 'ceiling'), tie('number')).map(([name, x]) => call(name as 'abs', x)),
       fc
-        .tuple(tie('number'), fc.constantFrom('1', '0.1', '1/3'), fc.constantFrom('half-up', 'half-even', 'up', 'down'))
+        .tuple(fc.constantFrom('min', 'max'), tie('number'), tie('number'))
+        .map(([name, x, y]) => call(name as 'min', x, y)),
+      fc
+        .tuple(fc.constantFrom('abs', 'floor', 'ceiling'), tie('number'))
+        .map(([name, x]) => call(name as 'abs', x)),
+      fc
+        .tuple(
+          tie('number'),
+          fc.constantFrom('1', '0.1', '1/3'),
+          fc.constantFrom('half-up', 'half-even', 'up', 'down'),
+        )
         .map(([x, step, mode]) => rounded(x, step, mode as 'up')),
       fc.tuple(tie('truth'), tie('number'), tie('number')).map(([c, x, y]) => when([[c, x]], y)),
       fc
         .tuple(tie('truth'), tie('number'), tie('truth'), tie('number'), tie('number'))
-        .map(([c, x, d, y, z]) => when([[c, x], [d, y]], z)),
+        .map(([c, x, d, y, z]) =>
+          when(
+            [
+              [c, x],
+              [d, y],
+            ],
+            z,
+          ),
+        ),
+      fc.tuple(tie('number'), tie('number'), tie('number'), tie('number')).map(([s, x, y, z]) =>
+        tiers(
+          s,
+          [
+            ['>= 3', x],
+            ['1..2', y],
+          ],
+          z,
+        ),
+      ),
       fc
-        .tuple(tie('number'), tie('number'), tie('number'), tie('number'))
-        .map(([s, x, y, z]) => tiers(s, [['>= 3', x], ['1..2', y]], z)),
-      fc.tuple(tie('number'), tie('number')).map(([x, y]) => tiers(ref('g', GRADES), [['优,良', x]], y)),
+        .tuple(tie('number'), tie('number'))
+        .map(([x, y]) => tiers(ref('g', GRADES), [['优,良', x]], y)),
       fc
-        .tuple(fc.constantFrom('sum', 'mean', 'min', 'max', 'count'), tie('inEntry'), fc.constantFrom('exact', 'loose'))
-        .map(([name, of, list]) => aggregate(name as 'sum', ref(list, list === 'exact' ? EXACT : LOOSE), of)),
+        .tuple(
+          fc.constantFrom('sum', 'mean', 'min', 'max', 'count'),
+          tie('inEntry'),
+          fc.constantFrom('exact', 'loose'),
+        )
+        .map(([name, of, list]) =>
+          aggregate(name as 'sum', ref(list, list === 'exact' ? EXACT : LOOSE), of),
+        ),
       fc
-        .tuple(fc.constantFrom('sum', 'mean', 'min', 'max', 'count'), tie('inRecord'), tie('recordTruth'))
+        .tuple(
+          fc.constantFrom('sum', 'mean', 'min', 'max', 'count'),
+          tie('inRecord'),
+          tie('recordTruth'),
+        )
         .map(([name, of, where]) => aggregate(name as 'sum', ref('records', RECORDS), of, where)),
     ),
     inEntry: fc.oneof(
@@ -100,7 +174,9 @@ function arbitraries(lets: readonly string[]) {
       fc.constant(null).map(() => ref('p', BOOLEAN)),
       compares(tie, 'number'),
       compares(tie, 'number'),
-      fc.constantFrom('优', '良', '差').map((grade) => eq(ref('g', GRADES), word(grade, ['优', '良', '差']))),
+      fc
+        .constantFrom('优', '良', '差')
+        .map((grade) => eq(ref('g', GRADES), word(grade, ['优', '良', '差']))),
       tie('number').map((x) => among(x, 1, 2)),
       fc.tuple(tie('truth'), tie('truth')).map(twice(and)),
       fc.tuple(tie('truth'), tie('truth')).map(twice(or)),
@@ -123,13 +199,31 @@ export const models: fc.Arbitrary<Model> = fc
 
 /** A decision list whose rows go in order. */
 export const decisions: fc.Arbitrary<DecisionExpression> = fc
-  .tuple(fc.array(fc.tuple(arbitraries([]).truth, arbitraries([]).number), { minLength: 1, maxLength: 4 }), arbitraries([]).number)
-  .map(([rows, otherwise]) => when(rows.map(([condition, value]) => [condition, value, 'afterEarlier'] as const), otherwise));
+  .tuple(
+    fc.array(fc.tuple(arbitraries([]).truth, arbitraries([]).number), {
+      minLength: 1,
+      maxLength: 4,
+    }),
+    arbitraries([]).number,
+  )
+  .map(([rows, otherwise]) =>
+    when(
+      rows.map(([condition, value]) => [condition, value, 'afterEarlier'] as const),
+      otherwise,
+    ),
+  );
 
-const figure = (...texts: string[]) => fc.constantFrom(...texts).map((text) => numberValue(q(text)));
+const figure = (...texts: string[]) =>
+  fc.constantFrom(...texts).map((text) => numberValue(q(text)));
 const record = fc
   .tuple(figure('0', '1/3', '1', '1.5', '2'), fc.boolean())
-  .map(([n, flag]): Value => ({ kind: 'record', fields: new Map<string, Value>([['数', n], ['真', flag ? TRUE : FALSE]]) }));
+  .map(([n, flag]): Value => ({
+    kind: 'record',
+    fields: new Map<string, Value>([
+      ['数', n],
+      ['真', flag ? TRUE : FALSE],
+    ]),
+  }));
 const list = (entries: readonly Value[]): Value => ({ kind: 'list', entries, further: undefined });
 
 /** Known values for all inputs, within their declarations. */

@@ -1,7 +1,14 @@
 import { test } from '@fast-check/vitest';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decimalsOf, endsWithin, formatApproximate, formatExact, parseDecimal, significantDigits } from '../../src/number/decimal.ts';
+import {
+  decimalsOf,
+  endsWithin,
+  formatApproximate,
+  formatExact,
+  parseDecimal,
+  significantDigits,
+} from '../../src/number/decimal.ts';
 import { rational } from '../../src/number/rational.ts';
 import { q } from '../model-builder.ts';
 
@@ -16,12 +23,30 @@ describe('decimal text', () => {
     ['1.5E-3', 3n, 2000n],
     ['-0', 0n, 1n],
     ['007', 7n, 1n],
-    ['0.1234567890123456789012345678901234567890', 1234567890123456789012345678901234567890n, 10n ** 40n],
+    [
+      '0.1234567890123456789012345678901234567890',
+      1234567890123456789012345678901234567890n,
+      10n ** 40n,
+    ],
   ])('%s reads exactly', (text, n, d) => {
     expect(parseDecimal(text)).toEqual(rational(n, d));
   });
 
-  it.each(['', '.', '-', '1,234', '0x10', '1e', 'NaN', 'Infinity', '١٢', '1 000', '1e99999', '--1', '1.2.3'])('“%s” is no number', (text) => {
+  it.each([
+    '',
+    '.',
+    '-',
+    '1,234',
+    '0x10',
+    '1e',
+    'NaN',
+    'Infinity',
+    '١٢',
+    '1 000',
+    '1e99999',
+    '--1',
+    '1.2.3',
+  ])('“%s” is no number', (text) => {
     expect(parseDecimal(text)).toBeUndefined();
   });
 
@@ -40,12 +65,17 @@ describe('decimal text', () => {
   });
 
   test('significant digits leave leading zeros out', () => {
-    expect(['0.0012', '120', '1.50', '0', '1.23e5'].map(significantDigits)).toEqual([2, 3, 3, 1, 3]);
+    expect(['0.0012', '120', '1.50', '0', '1.23e5'].map(significantDigits)).toEqual([
+      2, 3, 3, 1, 3,
+    ]);
   });
 
-  test.prop([fc.bigInt(-(10n ** 25n), 10n ** 25n), fc.integer({ min: 0, max: 12 })])('what is written reads back exactly', (n, decimals) => {
-    const value = rational(n, 10n ** BigInt(decimals));
-    expect(parseDecimal(formatExact(value))).toEqual(value);
-    expect(parseDecimal(formatExact(value, 15))).toEqual(value);
-  });
+  test.prop([fc.bigInt(-(10n ** 25n), 10n ** 25n), fc.integer({ min: 0, max: 12 })])(
+    'what is written reads back exactly',
+    (n, decimals) => {
+      const value = rational(n, 10n ** BigInt(decimals));
+      expect(parseDecimal(formatExact(value))).toEqual(value);
+      expect(parseDecimal(formatExact(value, 15))).toEqual(value);
+    },
+  );
 });

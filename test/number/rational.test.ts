@@ -18,21 +18,27 @@ describe('exact arithmetic', () => {
     expect(Q.sum(Array.from({ length: 10 }, () => q('0.1')))).toEqual(Q.ONE);
   });
 
-  test.prop([rationals, rationals, rationals])('addition and multiplication obey their laws', (a, b, c) => {
-    expect(Q.add(a, b)).toEqual(Q.add(b, a));
-    expect(Q.add(Q.add(a, b), c)).toEqual(Q.add(a, Q.add(b, c)));
-    expect(Q.multiply(a, b)).toEqual(Q.multiply(b, a));
-    expect(Q.multiply(a, Q.add(b, c))).toEqual(Q.add(Q.multiply(a, b), Q.multiply(a, c)));
-    expect(Q.subtract(Q.add(a, b), b)).toEqual(a);
-    expect(Q.signOf(b) === 0 || Q.equal(Q.divide(Q.multiply(a, b), b), a)).toBe(true);
-  });
+  test.prop([rationals, rationals, rationals])(
+    'addition and multiplication obey their laws',
+    (a, b, c) => {
+      expect(Q.add(a, b)).toEqual(Q.add(b, a));
+      expect(Q.add(Q.add(a, b), c)).toEqual(Q.add(a, Q.add(b, c)));
+      expect(Q.multiply(a, b)).toEqual(Q.multiply(b, a));
+      expect(Q.multiply(a, Q.add(b, c))).toEqual(Q.add(Q.multiply(a, b), Q.multiply(a, c)));
+      expect(Q.subtract(Q.add(a, b), b)).toEqual(a);
+      expect(Q.signOf(b) === 0 || Q.equal(Q.divide(Q.multiply(a, b), b), a)).toBe(true);
+    },
+  );
 
-  test.prop([rationals, rationals])('results are in lowest terms with a positive denominator', (a, b) => {
-    for (const result of [Q.add(a, b), Q.subtract(a, b), Q.multiply(a, b)]) {
-      expect(result.d > 0n).toBe(true);
-      expect(Q.greatestCommonDivisor(result.n, result.d)).toBe(1n);
-    }
-  });
+  test.prop([rationals, rationals])(
+    'results are in lowest terms with a positive denominator',
+    (a, b) => {
+      for (const result of [Q.add(a, b), Q.subtract(a, b), Q.multiply(a, b)]) {
+        expect(result.d > 0n).toBe(true);
+        expect(Q.greatestCommonDivisor(result.n, result.d)).toBe(1n);
+      }
+    },
+  );
 
   test.prop([rationals, rationals])('order agrees with the sign of the difference', (a, b) => {
     expect(Q.compare(a, b)).toBe(Q.signOf(Q.subtract(a, b)));

@@ -28,11 +28,15 @@ export function proveText(text: string): Proved {
     const found = diagnostics.filter((diagnostic) => diagnostic.code === code);
     const [first] = found;
     if (!first || found.length > 1)
-      throw new Error(`${found.length} times ${code} in: ${diagnostics.map((d) => `${d.code}: ${sentence(d, 'en')}`).join('\n')}`);
+      throw new Error(
+        `${found.length} times ${code} in: ${diagnostics.map((d) => `${d.code}: ${sentence(d, 'en')}`).join('\n')}`,
+      );
     return first;
   };
   return {
-    said: diagnostics.map((diagnostic) => [diagnostic.code, textOf(source, diagnostic.span)] as const),
+    said: diagnostics.map(
+      (diagnostic) => [diagnostic.code, textOf(source, diagnostic.span)] as const,
+    ),
     diagnostics,
     facts: (code) => (only(code) as Diagnostic<typeof code>).facts,
     witness: (code) => {
@@ -43,7 +47,11 @@ export function proveText(text: string): Proved {
       const diagnostic = only(code);
       const fix = choice === undefined ? diagnostic.fix : diagnostic.choices[choice];
       const edits = [...(fix?.edits ?? [])].sort((a, b) => b.span.start - a.span.start);
-      return edits.reduce((result, { span, text: piece }) => result.slice(0, span.start) + piece + result.slice(span.end), text);
+      return edits.reduce(
+        (result, { span, text: piece }) =>
+          result.slice(0, span.start) + piece + result.slice(span.end),
+        text,
+      );
     },
     severity: (code) => only(code).severity,
   };

@@ -5,7 +5,17 @@ import type { Expression } from '../../src/model/expression.ts';
 import { prove } from '../../src/prove/prove.ts';
 import { contains, pointOf } from '../../src/types/range.ts';
 import type { Value } from '../../src/types/value.ts';
-import { formula, framework, gt, indicator, interpreterOver, lt, r, showExpression, when } from '../model-builder.ts';
+import {
+  formula,
+  framework,
+  gt,
+  indicator,
+  interpreterOver,
+  lt,
+  r,
+  showExpression,
+  when,
+} from '../model-builder.ts';
 import { decisions, departments, inputs, models } from '../interpret/random-models.ts';
 
 function proved(rule: Expression, lets = new Map<string, never>()) {
@@ -15,38 +25,62 @@ function proved(rule: Expression, lets = new Map<string, never>()) {
 
 function scored(rule: Expression, values: Readonly<Record<string, Value>>) {
   const problems: Problem[] = [];
-  const interpreter = interpreterOver({ inputs, values, onProblem: (problem) => problems.push(problem) });
+  const interpreter = interpreterOver({
+    inputs,
+    values,
+    onProblem: (problem) => problems.push(problem),
+  });
   return { interpreter, score: pointOf(interpreter.range(rule)), problems };
 }
 
 describe('what is proved', () => {
-  test.prop([models, departments], { numRuns: 150 })(
+  test.prop([models, departments], { numRuns: 60 })(
     'a rule without a complaint stays within its points and divides by nothing that is 0',
     ({ lets }, department) => {
       const rule = lets[0]?.value;
       if (!rule) return;
       const { codes } = proved(rule);
       const { score, problems } = scored(rule, department);
-      if (!codes.includes('division-by-zero') && !codes.includes('possibly-empty')) expect(problems).toEqual([]);
-      if (codes.includes('score-leaves-range') || problems.length > 0 || codes.includes('division-by-zero')) return;
+      if (!codes.includes('division-by-zero') && !codes.includes('possibly-empty'))
+        expect(problems).toEqual([]);
+      if (
+        codes.includes('score-leaves-range') ||
+        problems.length > 0 ||
+        codes.includes('division-by-zero')
+      )
+        return;
       if (codes.includes('possibly-empty')) return;
       expect(score && contains(r('[0, 10]'), score)).toBe(true);
     },
   );
 
-  test.prop([models], { numRuns: 100 })('whatever is tested against its limits is known to lie within them', ({ lets }) => {
-    const subject = lets[0]?.value;
-    if (!subject) return;
-    const { codes } = proved(when([[lt(subject, 0), 0], [gt(subject, 10), 10]], subject));
-    expect(codes, showExpression(subject)).not.toContain('score-leaves-range');
-  });
+  test.prop([models], { numRuns: 60 })(
+    'whatever is tested against its limits is known to lie within them',
+    ({ lets }) => {
+      const subject = lets[0]?.value;
+      if (!subject) return;
+      const { codes } = proved(
+        when(
+          [
+            [lt(subject, 0), 0],
+            [gt(subject, 10), 10],
+          ],
+          subject,
+        ),
+      );
+      expect(codes, showExpression(subject)).not.toContain('score-leaves-range');
+    },
+  );
 
-  test.prop([decisions, departments], { numRuns: 200 })('a row that is said never to fire does not', (decision, department) => {
-    const { diagnostics } = proved(decision);
-    const { interpreter } = scored(decision, department);
-    const [fired] = interpreter.decisionRows(decision);
-    const place = fired?.row?.span ?? decision.otherwise?.span;
-    const dead = diagnostics.filter((diagnostic) => diagnostic.code === 'row-never-fires');
-    expect(dead.map((diagnostic) => diagnostic.span)).not.toContainEqual(place);
-  });
+  test.prop([decisions, departments], { numRuns: 40 })(
+    'a row that is said never to fire does not',
+    (decision, department) => {
+      const { diagnostics } = proved(decision);
+      const { interpreter } = scored(decision, department);
+      const [fired] = interpreter.decisionRows(decision);
+      const place = fired?.row?.span ?? decision.otherwise?.span;
+      const dead = diagnostics.filter((diagnostic) => diagnostic.code === 'row-never-fires');
+      expect(dead.map((diagnostic) => diagnostic.span)).not.toContainEqual(place);
+    },
+  );
 });

@@ -3,7 +3,7 @@ import { auditsJson } from '../../src/report/audit-json.ts';
 import { auditText } from '../../src/report/audit.ts';
 import { widthOf } from '../../src/report/wrap.ts';
 import { auditOf, compiled } from '../analyze/audited.ts';
-import { en, zh } from './scoring.ts';
+import { en, without, zh } from './scoring.ts';
 
 const PURCHASE = `ruleset 采购 for 2023 {
   total 3 points
@@ -35,7 +35,12 @@ function findings(all: readonly string[], title: string): string[] {
 
 describe('the table of an audit', () => {
   it('sets what was published beside what the rules give', () => {
-    const reported = { 采购执行: '1.49', 及时: '0.97', total: '2.46', figures: { 执行率: '74.60%', 完成率: '97.9%' } };
+    const reported = {
+      采购执行: '1.49',
+      及时: '0.97',
+      total: '2.46',
+      figures: { 执行率: '74.60%', 完成率: '97.9%' },
+    };
     const table = lines({ inputs: INPUTS, reported });
     const line = '─'.repeat(44);
     expect(table.slice(0, 12)).toEqual([
@@ -55,7 +60,7 @@ describe('the table of an audit', () => {
   });
 
   it('shows blank cells and ranges', () => {
-    const { 完成: _done, ...inputs } = INPUTS;
+    const inputs = without(INPUTS, '完成');
     const table = lines({ inputs, reported: { 采购执行: null, 及时: '0.97', total: '2.46' } }, en);
     expect(table.map((line) => line.replace(/ {2,}/g, ' | '))).toEqual(
       expect.arrayContaining([
@@ -76,12 +81,19 @@ describe('the findings of an audit', () => {
 
   it('say the same in English', () => {
     const said = findings(lines({ inputs: INPUTS, reported: { 及时: '0.97' } }, en), 'Findings');
-    expect(said[0]).toBe(' 1. contradiction  及时: published 0.97, but the rules give 0.98 (−0.01)');
-    expect(said).toContain('      the published score comes out if the exact score ≈0.9792 is rounded differently (0.01, down)');
+    expect(said[0]).toBe(
+      ' 1. contradiction  及时: published 0.97, but the rules give 0.98 (−0.01)',
+    );
+    expect(said).toContain(
+      '      the published score comes out if the exact score ≈0.9792 is rounded differently (0.01, down)',
+    );
   });
 
   it('list the readings of the rule with the scores they give', () => {
-    const text = PURCHASE.replace('    at most 2 points\n', '    at most 3 points\n').replace('total 3 points', 'total 3 points at most 4');
+    const text = PURCHASE.replace('    at most 2 points\n', '    at most 3 points\n').replace(
+      'total 3 points',
+      'total 3 points at most 4',
+    );
     const file = { inputs: { ...INPUTS, 实际: '900' }, reported: { 采购执行: '1.9' } };
     const said = findings(auditText(auditOf(text, file), compiled(text), en), 'Findings');
     expect(said.slice(0, 4)).toEqual([
@@ -93,12 +105,15 @@ describe('the findings of an audit', () => {
   });
 
   it('leave out readings that make no difference', () => {
-    const said = findings(lines({ inputs: { ...INPUTS, 实际: '900' }, reported: { 采购执行: '1.9' } }, en), 'Findings');
+    const said = findings(
+      lines({ inputs: { ...INPUTS, 实际: '900' }, reported: { 采购执行: '1.9' } }, en),
+      'Findings',
+    );
     expect(said.join('\n')).not.toContain('readings');
   });
 
   it('name what is missing and what a published score implies', () => {
-    const { 完成: _done, ...inputs } = { ...INPUTS, 实际: '819.38' };
+    const inputs = without({ ...INPUTS, 实际: '819.38' }, '完成');
     const said = findings(lines({ inputs, reported: { 及时: '0.50' } }), '审核意见');
     expect(said[0]).toBe(' 1. 说明  及时：公布 0.50，但没有披露 完成，按规则只能得出 0.02–1');
     expect(said[1]).toBe('      公布的得分意味着 完成 为 24 个，即 完成率 = 50%');
@@ -106,12 +121,24 @@ describe('the findings of an audit', () => {
 
   it('show failed checks with both figures', () => {
     const said = findings(lines({ inputs: INPUTS, reported: { 采购执行: '1.49' } }), '审核意见');
-    expect(said).toEqual([' 1. 矛盾  核对“实际等于计划”不符', '      611.29 万元 ≠ 819.38 万元，相差 208.09 万元']);
+    expect(said).toEqual([
+      ' 1. 矛盾  核对“实际等于计划”不符',
+      '      611.29 万元 ≠ 819.38 万元，相差 208.09 万元',
+    ]);
   });
 
   it('word grades, sums, blank cells, bounds and figures', () => {
-    const reported = { 采购执行: null, 及时: '1.20', total: '2.47', grade: '差', figures: { 执行率: ['74.60%', '75.20%'] } };
-    const said = findings(lines({ inputs: { ...INPUTS, 实际: '819.38' }, reported }), '审核意见').join('\n');
+    const reported = {
+      采购执行: null,
+      及时: '1.20',
+      total: '2.47',
+      grade: '差',
+      figures: { 执行率: ['74.60%', '75.20%'] },
+    };
+    const said = findings(
+      lines({ inputs: { ...INPUTS, 实际: '819.38' }, reported }),
+      '审核意见',
+    ).join('\n');
     expect(said).toContain('采购执行：没有填写，按规则为 2');
     expect(said).toContain('总分 2.47 减去其余公布得分 1.2，应为 1.27');
     expect(said).toContain('公布的 1.20 超过满分 1 分');
@@ -120,24 +147,40 @@ describe('the findings of an audit', () => {
   });
 
   it('end with a tally', () => {
-    expect(lines({ inputs: INPUTS, reported: { 及时: '0.97' } }).at(-1)).toMatch(/^矛盾 \d+ 处，存疑 \d+ 处，说明 \d+ 处$/);
-    expect(lines({ inputs: INPUTS, reported: { 采购执行: '1.49' } }, en).at(-1)).toBe('1 contradiction, 0 doubtful, 0 notes');
+    expect(lines({ inputs: INPUTS, reported: { 及时: '0.97' } }).at(-1)).toMatch(
+      /^矛盾 \d+ 处，存疑 \d+ 处，说明 \d+ 处$/,
+    );
+    expect(lines({ inputs: INPUTS, reported: { 采购执行: '1.49' } }, en).at(-1)).toBe(
+      '1 contradiction, 0 doubtful, 0 notes',
+    );
   });
 
   it('say so where there is nothing to find or to compare', () => {
     const same = { ...INPUTS, 实际: '819.38', 完成: 48 };
-    expect(lines({ inputs: same, reported: { 及时: '1.00' } }).at(-1)).toBe('没有发现问题：公布的 1 项得分和数据都与规则一致。');
-    expect(lines({ inputs: same }, en).at(-1)).toBe('The department’s file reports no scores or figures, so there is nothing to compare.');
+    expect(lines({ inputs: same, reported: { 及时: '1.00' } }).at(-1)).toBe(
+      '没有发现问题：公布的 1 项得分和数据都与规则一致。',
+    );
+    expect(lines({ inputs: same }, en).at(-1)).toBe(
+      'The department’s file reports no scores or figures, so there is nothing to compare.',
+    );
   });
 
   it('keep within the width', () => {
-    const file = { inputs: INPUTS, reported: { 及时: '0.97', 采购执行: '1.2', total: '2.2', grade: '优' } };
-    for (const width of [80, 100]) for (const line of lines(file, { ...en, width })) expect(widthOf(line)).toBeLessThanOrEqual(width);
+    const file = {
+      inputs: INPUTS,
+      reported: { 及时: '0.97', 采购执行: '1.2', total: '2.2', grade: '优' },
+    };
+    for (const width of [80, 100])
+      for (const line of lines(file, { ...en, width }))
+        expect(widthOf(line)).toBeLessThanOrEqual(width);
   });
 });
 
 describe('an audit as JSON', () => {
-  const file = { inputs: INPUTS, reported: { 采购执行: null, 及时: '0.97', figures: { 执行率: '74.60%' } } };
+  const file = {
+    inputs: INPUTS,
+    reported: { 采购执行: null, 及时: '0.97', figures: { 执行率: '74.60%' } },
+  };
   const audit = auditOf(PURCHASE, file);
   const [json] = auditsJson(compiled(PURCHASE), [audit], 'en').results;
 
@@ -146,12 +189,24 @@ describe('an audit as JSON', () => {
       { path: ['采购执行'], reported: null, recomputed: '1.49', outcome: 'blank' },
       { path: ['及时'], reported: '0.97', recomputed: '0.98', outcome: 'differs' },
     ]);
-    expect(json?.figures).toEqual([{ name: '执行率', reported: '74.60%', recomputed: '3056450/40969', unit: '%', outcome: 'agrees' }]);
+    expect(json?.figures).toEqual([
+      {
+        name: '执行率',
+        reported: '74.60%',
+        recomputed: '3056450/40969',
+        unit: '%',
+        outcome: 'agrees',
+      },
+    ]);
   });
 
   it('has the findings with severity, kind, path and sentence', () => {
     const found = json?.findings.find(({ kind }) => kind === 'score-differs');
-    expect(found).toMatchObject({ severity: 'error', path: ['及时'], message: '及时: published 0.97, but the rules give 0.98 (−0.01)' });
+    expect(found).toMatchObject({
+      severity: 'error',
+      path: ['及时'],
+      message: '及时: published 0.97, but the rules give 0.98 (−0.01)',
+    });
     expect(found?.details.length).toBeGreaterThan(0);
     expect(json?.counts).toEqual({ error: 2, warning: 1, note: 0 });
   });

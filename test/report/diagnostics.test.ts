@@ -10,7 +10,7 @@ import { en, zh } from './scoring.ts';
 function at(source: Source, part: string, more: Parameters<typeof diagnose>[3] = {}): Diagnostic {
   const start = source.text.indexOf(part);
   const span = { file: source.file, start, end: start + part.length };
-  return diagnose('unknown-name', span, { name: part, suggestion: undefined }, more) as unknown as Diagnostic;
+  return diagnose('unknown-name', span, { name: part, suggestion: undefined }, more);
 }
 
 function lines(source: Source, diagnostic: Diagnostic, settings = en): string[] {
@@ -27,7 +27,10 @@ describe('diagnostics as text', () => {
 
   it('puts the mark where the text is, after wide characters and tabs', () => {
     const source = createSource('a.chi', '\t指标甲 score x');
-    expect(lines(source, at(source, 'x')).slice(1)).toEqual([' 1 │  指标甲 score x', '   │               ^']);
+    expect(lines(source, at(source, 'x')).slice(1)).toEqual([
+      ' 1 │  指标甲 score x',
+      '   │               ^',
+    ]);
   });
 
   it('marks at least one column for an empty place and only the first line of a long one', () => {
@@ -50,8 +53,15 @@ describe('diagnostics as text', () => {
     const source = createSource('a.chi', 'input 甲\ninput 甲\n');
     const span = { file: 'a.chi', start: 6, end: 7 };
     const note = { en: 'first declared here', zh: '最先在这里声明' };
-    const fix = (text: string) => ({ title: { en: `Write “${text}”`, zh: `改为“${text}”` }, edits: [{ span, text }] });
-    const diagnostic = { ...at(source, '甲'), related: [{ span, note }], choices: [fix('乙'), fix('丙')] };
+    const fix = (text: string) => ({
+      title: { en: `Write “${text}”`, zh: `改为“${text}”` },
+      edits: [{ span, text }],
+    });
+    const diagnostic = {
+      ...at(source, '甲'),
+      related: [{ span, note }],
+      choices: [fix('乙'), fix('丙')],
+    };
     expect(lines(source, diagnostic).slice(3)).toEqual([
       '   a.chi:1:7: first declared here',
       ' 1 │ input 甲',
@@ -59,12 +69,17 @@ describe('diagnostics as text', () => {
       '   fix: Write “乙”',
       '   or: Write “丙”',
     ]);
-    expect(lines(source, diagnostic, zh).slice(-2)).toEqual(['   修改建议：改为“乙”', '   或：改为“丙”']);
+    expect(lines(source, diagnostic, zh).slice(-2)).toEqual([
+      '   修改建议：改为“乙”',
+      '   或：改为“丙”',
+    ]);
   });
 
   it('speaks Chinese', () => {
     const source = createSource('a.chi', 'score 实际');
-    expect(lines(source, at(source, '实际'), zh)[0]).toMatch(/^a\.chi:1:7 {2}错误\[unknown-name\] /u);
+    expect(lines(source, at(source, '实际'), zh)[0]).toMatch(
+      /^a\.chi:1:7 {2}错误\[unknown-name\] /u,
+    );
   });
 
   it('names only the file when its text is not there', () => {
@@ -77,7 +92,8 @@ describe('diagnostics as text', () => {
     const source = createSource('a.chi', 'score \u001b[2J\u202e实际');
     const text = lines(source, at(source, '实际')).join('\n');
     expect(text).toContain('score ·[2J·实际');
-    expect(text).not.toMatch(/[\u001b\u202e]/u);
+    expect(text).not.toContain('\u001b');
+    expect(text).not.toContain('\u202e');
   });
 
   it('shows the first fifty and counts the rest', () => {
@@ -92,19 +108,38 @@ describe('diagnostics as text', () => {
 describe('diagnostics as JSON', () => {
   it('gives one-based places in code points, code, message and fix', () => {
     const source = createSource('a.chi', 'ruleset 试 {\n  total 10 points\n  𠀀 numbr\n}\n');
-    const { diagnostics, sources } = compile(source, { read: () => undefined, resolve: (_, path) => path });
+    const { diagnostics, sources } = compile(source, {
+      read: () => undefined,
+      resolve: (_, path) => path,
+    });
     const [first] = diagnosticsJson(diagnostics, sources, 'en');
     expect(first).toMatchObject({ file: 'a.chi', severity: 'error', fix: null });
     expect(first?.message).not.toBe('');
     const [own] = diagnosticsJson([at(source, 'numbr')], sources, 'zh');
-    expect(own).toMatchObject({ line: 3, column: 5, endLine: 3, endColumn: 10, code: 'unknown-name' });
+    expect(own).toMatchObject({
+      line: 3,
+      column: 5,
+      endLine: 3,
+      endColumn: 10,
+      code: 'unknown-name',
+    });
   });
 
   it('lists the edits of a fix with their places', () => {
     const source = createSource('a.chi', 'score 实标');
     const span = { file: 'a.chi', start: 6, end: 8 };
-    const fix = { title: { en: 'Write “实际”', zh: '改为“实际”' }, edits: [{ span, text: '实际' }] };
-    const [json] = diagnosticsJson([at(source, '实标', { fix })], new Map([['a.chi', source]]), 'zh');
-    expect(json?.fix).toEqual({ title: '改为“实际”', edits: [{ file: 'a.chi', line: 1, column: 7, endLine: 1, endColumn: 9, text: '实际' }] });
+    const fix = {
+      title: { en: 'Write “实际”', zh: '改为“实际”' },
+      edits: [{ span, text: '实际' }],
+    };
+    const [json] = diagnosticsJson(
+      [at(source, '实标', { fix })],
+      new Map([['a.chi', source]]),
+      'zh',
+    );
+    expect(json?.fix).toEqual({
+      title: '改为“实际”',
+      edits: [{ file: 'a.chi', line: 1, column: 7, endLine: 1, endColumn: 9, text: '实际' }],
+    });
   });
 });

@@ -3,15 +3,19 @@ import { explain } from '../../src/report/explanation.ts';
 import type { ExplanationSettings } from '../../src/report/explanation.ts';
 import type { Scored } from '../../src/report/scored.ts';
 import { widthOf } from '../../src/report/wrap.ts';
-import { COMPLETE, en, framework, score, zh } from './scoring.ts';
+import { COMPLETE, en, framework, score, zh, without } from './scoring.ts';
 
 const sources = new Map([['rules.chi', framework().source]]);
 const inChinese: ExplanationSettings = { ...zh, sources };
 const inEnglish: ExplanationSettings = { ...en, sources };
-const { 调整率: _rate, ...WITHOUT_RATE } = COMPLETE;
+const WITHOUT_RATE = without(COMPLETE, '调整率');
 
 // The explanation of one indicator without the title.
-function about(scored: Scored, settings: ExplanationSettings, ...path: readonly string[]): string[] {
+function about(
+  scored: Scored,
+  settings: ExplanationSettings,
+  ...path: readonly string[]
+): string[] {
   return explain(scored, settings, [path]).slice(2);
 }
 
@@ -55,15 +59,15 @@ describe('the explanation of an indicator', () => {
   });
 
   it('shows the row that fired', () => {
-    expect(about(score({ ...COMPLETE, 支出: '20' }), inEnglish, '管理', '资金', '执行率')).toContain(
-      '    · row 1 applies, as 支出 > 计划 (20 万元 > 19.50 万元): 0 points',
-    );
+    expect(
+      about(score({ ...COMPLETE, 支出: '20' }), inEnglish, '管理', '资金', '执行率'),
+    ).toContain('    · row 1 applies, as 支出 > 计划 (20 万元 > 19.50 万元): 0 points');
     expect(about(score(COMPLETE), inChinese, '管理', '人员', '编外控制率')).toContain(
       '  · 编外 / （在编 + 编外） ≈23.53%，不在以上各档，按“其余”：0 分',
     );
-    expect(about(score({ ...COMPLETE, 编外: 5 }), inChinese, '管理', '人员', '编外控制率')).toContain(
-      '  · 编外 / （在编 + 编外） ≈8.77%，属于“5%–10%”一档：2 分',
-    );
+    expect(
+      about(score({ ...COMPLETE, 编外: 5 }), inChinese, '管理', '人员', '编外控制率'),
+    ).toContain('  · 编外 / （在编 + 编外） ≈8.77%，属于“5%–10%”一档：2 分');
   });
 
   it('shows what a veto struck and what would have stood', () => {
@@ -74,7 +78,9 @@ describe('the explanation of an indicator', () => {
 
   it('shows each deduction with its steps and how parts of a step count', () => {
     const lines = about(score(COMPLETE), inChinese, '管理', '资金', '合规');
-    expect(lines).toContain('    · 扣分：0.1 × 5.4（调整率 15.4%，高于 10%，每 1% 为一步；零头按比例） = 0.54 分');
+    expect(lines).toContain(
+      '    · 扣分：0.1 × 5.4（调整率 15.4%，高于 10%，每 1% 为一步；零头按比例） = 0.54 分',
+    );
     expect(lines).toContain('    · 扣分：1 分 × 2 项（差错） = 2 分');
   });
 
@@ -110,12 +116,24 @@ describe('the explanation of everything', () => {
   const lines = explain(score(COMPLETE), inChinese);
 
   it('explains every indicator in the order of the framework', () => {
-    const heads = ['管理 / 资金 / 执行率', '管理 / 资金 / 合规', '管理 / 人员 / 编外控制率', '管理 / 人员 / 公开', '满意度', '总分'];
+    const heads = [
+      '管理 / 资金 / 执行率',
+      '管理 / 资金 / 合规',
+      '管理 / 人员 / 编外控制率',
+      '管理 / 人员 / 公开',
+      '满意度',
+      '总分',
+    ];
     expect(lines.filter((line) => heads.includes(line))).toEqual(heads);
   });
 
   it('ends with how the total comes about', () => {
-    expect(lines.slice(-4)).toEqual(['总分', '  管理 8.07 + 满意度 9.5 = 17.57 分', '  等级 差', '  读法 零头 = 照实']);
+    expect(lines.slice(-4)).toEqual([
+      '总分',
+      '  管理 8.07 + 满意度 9.5 = 17.57 分',
+      '  等级 差',
+      '  读法 零头 = 照实',
+    ]);
   });
 
   it('works out a definition once, though several items use it', () => {
@@ -124,7 +142,9 @@ describe('the explanation of everything', () => {
       indicator 指标 2 points { let 半数 = 数 / 9
         item 甲 1 point { score 半数 * 1 point } item 乙 1 point { score 半数 * 1 point } } }`;
     const shared = explain(score({ 数: 3 }, {}, text), inChinese);
-    expect(shared.filter((line) => line.includes('半数 = '))).toEqual(['    · 半数 = 数 / 9 = 3 / 9 ≈ 0.3333']);
+    expect(shared.filter((line) => line.includes('半数 = '))).toEqual([
+      '    · 半数 = 数 / 9 = 3 / 9 ≈ 0.3333',
+    ]);
     expect(shared.filter((line) => line.startsWith('    · 计算'))).toHaveLength(2);
   });
 
@@ -133,15 +153,21 @@ describe('the explanation of everything', () => {
       option 封顶 : yes or no = yes
       input 数 : number from 0 to 9
       indicator 指标 2 points { let 计分 = if 封顶 then min(数, 2) else 数  score 计分 at most 2 } }`;
-    expect(explain(score({ 数: 3 }, {}, text), inChinese)).toContain('  · 计分：适用第 1 行，因 封顶（封顶 = 是）：较小值（数，2） = 较小值（3，2） = 2');
+    expect(explain(score({ 数: 3 }, {}, text), inChinese)).toContain(
+      '  · 计分：适用第 1 行，因 封顶（封顶 = 是）：较小值（数，2） = 较小值（3，2） = 2',
+    );
   });
 
   it('shows a cap', () => {
     const text = `ruleset 封顶 { total 2 points input 数 : number from 0 to 9 indicator 指标 2 points at most 2 { score 数 } }`;
-    expect(explain(score({ 数: 3 }, {}, text), inEnglish)).toContain('  · at most 2 points: 3 points → 2 points');
+    expect(explain(score({ 数: 3 }, {}, text), inEnglish)).toContain(
+      '  · at most 2 points: 3 points → 2 points',
+    );
   });
 
   it('keeps within the width', () => {
-    for (const width of [60, 80]) for (const line of explain(score(COMPLETE), { ...inEnglish, width })) expect(widthOf(line)).toBeLessThanOrEqual(width);
+    for (const width of [60, 80])
+      for (const line of explain(score(COMPLETE), { ...inEnglish, width }))
+        expect(widthOf(line)).toBeLessThanOrEqual(width);
   });
 });

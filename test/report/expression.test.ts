@@ -21,7 +21,9 @@ function ruleOf(declarations: string, rule: string, inputs: object = {}) {
 }
 
 function figures(steps: readonly Step[], wording: Wording): string[] {
-  return steps.flatMap((step) => (step.kind === 'formula' ? [substituted(step.expression, step.operands, wording)] : []));
+  return steps.flatMap((step) =>
+    step.kind === 'formula' ? [substituted(step.expression, step.operands, wording)] : [],
+  );
 }
 
 const MONEY = 'input 实际, 计划 : money in 万元 above 0';
@@ -54,14 +56,23 @@ describe('an expression with names', () => {
   });
 
   it('words aggregates and roundings', () => {
-    const table = 'input 目标 : list of at least 1 { 权重 : number from 0 to 1  种类 : one of { 产出, 效益 } }';
-    expect(shown(table, 'score sum of 权重 * 2 over 目标 where 种类 = 效益')).toBe('求和（权重 × 2 于 目标 其中 种类 = 效益）');
-    expect(shown(table, 'score count of 目标 where 种类 = 效益', 'en')).toBe('count(目标 where 种类 = 效益)');
-    expect(shown('input 数 : number from 0 to 9', 'score 数 rounded to 0.1 half even')).toBe('取整（数，0.1，四舍六入五成双）');
+    const table =
+      'input 目标 : list of at least 1 { 权重 : number from 0 to 1  种类 : one of { 产出, 效益 } }';
+    expect(shown(table, 'score sum of 权重 * 2 over 目标 where 种类 = 效益')).toBe(
+      '求和（权重 × 2 于 目标 其中 种类 = 效益）',
+    );
+    expect(shown(table, 'score count of 目标 where 种类 = 效益', 'en')).toBe(
+      'count(目标 where 种类 = 效益)',
+    );
+    expect(shown('input 数 : number from 0 to 9', 'score 数 rounded to 0.1 half even')).toBe(
+      '取整（数，0.1，四舍六入五成双）',
+    );
   });
 
   it('shows list entries and constants of every kind', () => {
-    expect(shown('input 季度 : list of 4 number from 0 to 1', 'score 季度[2] * 90%')).toBe('季度[2] × 90%');
+    expect(shown('input 季度 : list of 4 number from 0 to 1', 'score 季度[2] * 90%')).toBe(
+      '季度[2] × 90%',
+    );
   });
 });
 
@@ -72,16 +83,22 @@ describe('an expression with figures', () => {
   };
 
   it('puts what is known in the place of the names', () => {
-    expect(shown(MONEY, 'score 实际 / 计划 * 1 point', { 实际: '2.96', 计划: '19.50' })).toEqual(['2.96 万元 / 19.50 万元 × 1 分']);
+    expect(shown(MONEY, 'score 实际 / 计划 * 1 point', { 实际: '2.96', 计划: '19.50' })).toEqual([
+      '2.96 万元 / 19.50 万元 × 1 分',
+    ]);
   });
 
   it('leaves the names of what is missing', () => {
-    expect(shown(MONEY, 'score 实际 / 计划 * 1 point', { 计划: '19.50' })).toEqual(['实际 / 19.50 万元 × 1 分']);
+    expect(shown(MONEY, 'score 实际 / 计划 * 1 point', { 计划: '19.50' })).toEqual([
+      '实际 / 19.50 万元 × 1 分',
+    ]);
   });
 
   it('shows ratios as percentages, approximations marked', () => {
     const declarations = `${MONEY} let 比率 = 实际 / 计划`;
-    expect(shown(declarations, 'score 比率 * 1 point', { 实际: '2.96', 计划: '19.50' })).toEqual(['≈15.18% × 1 分']);
+    expect(shown(declarations, 'score 比率 * 1 point', { 实际: '2.96', 计划: '19.50' })).toEqual([
+      '≈15.18% × 1 分',
+    ]);
   });
 
   it('shows the entry of a list', () => {
@@ -91,12 +108,22 @@ describe('an expression with figures', () => {
 
   it('takes the branch that a reading decides, but shows comparisons of figures', () => {
     const option = 'option 封顶 : yes or no = yes input 数 : number from 0 to 9';
-    expect(shown(option, 'score (if 封顶 then min(数, 1) else 数) * 2', { 数: 3 })).toEqual(['较小值（3，1） × 2']);
-    expect(shown(option, 'score (if 数 > 2 then 1 else 数) * 2', { 数: 3 })).toEqual(['（若 3 > 2 则 1 否则 3） × 2']);
+    expect(shown(option, 'score (if 封顶 then min(数, 1) else 数) * 2', { 数: 3 })).toEqual([
+      '较小值（3，1） × 2',
+    ]);
+    expect(shown(option, 'score (if 数 > 2 then 1 else 数) * 2', { 数: 3 })).toEqual([
+      '（若 3 > 2 则 1 否则 3） × 2',
+    ]);
   });
 
   it('treats names like __proto__ as any other', () => {
-    expect(shown('input __proto__ : number from 0 to 9', 'score __proto__ * 2', JSON.parse('{"__proto__": 3}') as object)).toEqual(['3 × 2']);
+    expect(
+      shown(
+        'input __proto__ : number from 0 to 9',
+        'score __proto__ * 2',
+        JSON.parse('{"__proto__": 3}') as object,
+      ),
+    ).toEqual(['3 × 2']);
   });
 });
 

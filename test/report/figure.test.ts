@@ -1,12 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { parseDecimal } from '../../src/number/decimal.ts';
 import { rational } from '../../src/number/rational.ts';
-import { figureText, pointsText, rangeText, scoreText, valueText } from '../../src/report/figure.ts';
+import {
+  figureText,
+  pointsText,
+  rangeText,
+  scoreText,
+  valueText,
+} from '../../src/report/figure.ts';
 import type { Range } from '../../src/types/range.ts';
 import { closed, EVERYTHING, point } from '../../src/types/range.ts';
 import { countUnit, MONEY_UNITS, PERCENT, PLAIN, POINTS } from '../../src/types/unit.ts';
 import type { Value } from '../../src/types/value.ts';
-import { dateValue, enumerationValue, FALSE, numberValue, TRUE, UNDECIDED } from '../../src/types/value.ts';
+import {
+  dateValue,
+  enumerationValue,
+  FALSE,
+  numberValue,
+  TRUE,
+  UNDECIDED,
+} from '../../src/types/value.ts';
 
 function q(text: string) {
   const value = parseDecimal(text);
@@ -50,9 +63,19 @@ describe('rangeText', () => {
   });
 
   it('says which ends are excluded and which there are not', () => {
-    const open: Range = { low: { value: q('0.1535'), open: true }, high: { value: q('0.1545'), open: false }, integer: false };
+    const open: Range = {
+      low: { value: q('0.1535'), open: true },
+      high: { value: q('0.1545'), open: false },
+      integer: false,
+    };
     expect(rangeText(open, PERCENT, 'zh')).toBe('> 15.35% 且 ≤ 15.45%');
-    expect(rangeText({ low: { value: q('0'), open: false }, high: undefined, integer: false }, 万元, 'en')).toBe('≥ 0 万元');
+    expect(
+      rangeText(
+        { low: { value: q('0'), open: false }, high: undefined, integer: false },
+        万元,
+        'en',
+      ),
+    ).toBe('≥ 0 万元');
     expect(rangeText(EVERYTHING, PLAIN, 'zh')).toBe('任意值');
   });
 });
@@ -68,7 +91,9 @@ describe('scoreText', () => {
   });
 
   it('shows an end without limit', () => {
-    expect(scoreText({ low: { value: q('2'), open: false }, high: undefined, integer: false }, 2)).toBe('≥2.00');
+    expect(
+      scoreText({ low: { value: q('2'), open: false }, high: undefined, integer: false }, 2),
+    ).toBe('≥2.00');
     expect(pointsText(EVERYTHING, 'en')).toBe('any value');
   });
 });
@@ -85,11 +110,17 @@ describe('valueText', () => {
   it('is undefined for what is open', () => {
     expect(valueText(UNDECIDED, undefined, 'zh')).toBeUndefined();
     expect(valueText({ kind: 'number', range: EVERYTHING }, PLAIN, 'zh')).toBeUndefined();
-    expect(valueText({ kind: 'enumeration', possible: new Set(['优', '良']) }, undefined, 'zh')).toBeUndefined();
+    expect(
+      valueText({ kind: 'enumeration', possible: new Set(['优', '良']) }, undefined, 'zh'),
+    ).toBeUndefined();
   });
 
   it('names the unit of a list of figures once and counts long lists', () => {
-    const list = (count: number): Value => ({ kind: 'list', further: undefined, entries: Array.from({ length: count }, () => numberValue(q('25000'))) });
+    const list = (count: number): Value => ({
+      kind: 'list',
+      further: undefined,
+      entries: Array.from({ length: count }, () => numberValue(q('25000'))),
+    });
     expect(valueText(list(3), 万元, 'zh')).toBe('2.50、2.50、2.50 万元');
     expect(valueText(list(7), 万元, 'zh')).toBe('7 条');
     expect(valueText(list(0), 万元, 'en')).toBe('0 entries');

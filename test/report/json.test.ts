@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { scoresJson } from '../../src/report/json.ts';
-import { COMPLETE, score } from './scoring.ts';
+import { COMPLETE, score, without } from './scoring.ts';
 
-const { 调整率: _rate, ...WITHOUT_RATE } = COMPLETE;
+const WITHOUT_RATE = without(COMPLETE, '调整率');
 
 function resultOf(inputs: object, text?: string) {
   const scored = text === undefined ? score(inputs) : score(inputs, {}, text);
@@ -15,7 +15,11 @@ describe('scores as JSON', () => {
   it('names the ruleset with its hash and files', () => {
     const scored = score(COMPLETE);
     const { name, year, hash, files } = scoresJson(scored.framework, [scored], 'zh').ruleset;
-    expect({ name, year, files }).toEqual({ name: '示范区绩效评价', year: '2024', files: ['rules.chi'] });
+    expect({ name, year, files }).toEqual({
+      name: '示范区绩效评价',
+      year: '2024',
+      files: ['rules.chi'],
+    });
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
   });
 
@@ -51,7 +55,9 @@ describe('scores as JSON', () => {
   });
 
   it('lists groups outside in', () => {
-    expect(resultOf(COMPLETE).groups.map(({ path, kind, score: got }) => [path.join('/'), kind, got])).toEqual([
+    expect(
+      resultOf(COMPLETE).groups.map(({ path, kind, score: got }) => [path.join('/'), kind, got]),
+    ).toEqual([
       ['管理', 'counted', '8.07'],
       ['管理/资金', 'counted', '6.07'],
       ['管理/人员', 'counted', '2'],
@@ -61,7 +67,9 @@ describe('scores as JSON', () => {
   it('writes both ends while something is missing, and what it decides', () => {
     const { total, missing, indicators } = resultOf(WITHOUT_RATE);
     expect(total).toEqual({ low: '15.11', high: '18.11' });
-    expect(missing).toEqual([{ name: '调整率', decides: '3', indicators: [['管理', '资金', '合规']] }]);
+    expect(missing).toEqual([
+      { name: '调整率', decides: '3', indicators: [['管理', '资金', '合规']] },
+    ]);
     expect(indicators[1]?.score).toEqual({ low: '1', high: '4' });
   });
 
@@ -72,19 +80,31 @@ describe('scores as JSON', () => {
   it('has null for what does not exist: no grades, no upper end', () => {
     const text = `ruleset 无界 { total 2 points uncapped input 数 : number at least 0 indicator 指标 2 points uncapped { score 数 } }`;
     const { grade, total, missing } = resultOf({}, text);
-    expect({ grade, total, decides: missing[0]?.decides }).toEqual({ grade: null, total: { low: '0', high: null }, decides: null });
+    expect({ grade, total, decides: missing[0]?.decides }).toEqual({
+      grade: null,
+      total: { low: '0', high: null },
+      decides: null,
+    });
   });
 
   it('reports checks and the score that a veto struck', () => {
     const result = resultOf({ ...COMPLETE, 支出: '20', 违规: true });
-    expect(result.checks).toEqual([{ name: '支出不超过计划', outcome: 'fails', difference: '0.5', unit: '万元' }]);
-    expect(result.indicators[1]).toMatchObject({ score: '0', standing: '3.46', deducted: '6', why: ['一票否决“挪用资金”，否则为 3.46 分'] });
+    expect(result.checks).toEqual([
+      { name: '支出不超过计划', outcome: 'fails', difference: '0.5', unit: '万元' },
+    ]);
+    expect(result.indicators[1]).toMatchObject({
+      score: '0',
+      standing: '3.46',
+      deducted: '6',
+      why: ['一票否决“挪用资金”，否则为 3.46 分'],
+    });
   });
 
   it('survives names that objects treat specially', () => {
     const text = `ruleset 特殊 { total 1 point option __proto__ : yes or no = yes indicator constructor 1 point { when __proto__ : 1 otherwise : 0 } }`;
     const result = resultOf({}, text);
     expect(Object.entries(result.options)).toEqual([['__proto__', 'yes']]);
-    expect(JSON.parse(JSON.stringify(result)).indicators[0].name).toBe('constructor');
+    const [indicator] = (JSON.parse(JSON.stringify(result)) as typeof result).indicators;
+    expect(indicator?.name).toBe('constructor');
   });
 });

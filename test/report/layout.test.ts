@@ -10,7 +10,9 @@ const COLUMNS: readonly Column[] = [
 
 describe('layRow', () => {
   it('aligns by display width', () => {
-    expect(layRow([{ text: '指标' }, { text: '1.15' }, { text: '低' }], COLUMNS)).toEqual(['指标     1.15  低']);
+    expect(layRow([{ text: '指标' }, { text: '1.15' }, { text: '低' }], COLUMNS)).toEqual([
+      '指标     1.15  低',
+    ]);
   });
 
   it('wraps each cell in its own column', () => {
@@ -32,7 +34,11 @@ describe('layRow', () => {
 
 describe('the rest of the layout', () => {
   it('pads by display width and leaves wider text alone', () => {
-    expect([pad('甲', 4), pad('甲', 4, 'right'), pad('甲乙丙', 4)]).toEqual(['甲  ', '  甲', '甲乙丙']);
+    expect([pad('甲', 4), pad('甲', 4, 'right'), pad('甲乙丙', 4)]).toEqual([
+      '甲  ',
+      '  甲',
+      '甲乙丙',
+    ]);
   });
 
   it('adds the gaps to the widths', () => {
@@ -44,6 +50,14 @@ describe('the rest of the layout', () => {
   });
 
   it('lays lists in columns as wide as their texts', () => {
-    expect(layList([['甲', '1 分'], ['乙丙', '10 分']], 40)).toEqual(['  甲    1 分', '  乙丙  10 分']);
+    expect(
+      layList(
+        [
+          ['甲', '1 分'],
+          ['乙丙', '10 分'],
+        ],
+        40,
+      ),
+    ).toEqual(['  甲    1 分', '  乙丙  10 分']);
   });
 });

@@ -14,7 +14,7 @@ import type { Source } from '../../src/text/source.ts';
 export const zh: TextSettings = { language: 'zh', paint: PLAIN_PAINT, width: 100 };
 export const en: TextSettings = { language: 'en', paint: PLAIN_PAINT, width: 100 };
 
-export const RULESET = `ruleset 示范区绩效评价 for 2024 {
+const RULESET = `ruleset 示范区绩效评价 for 2024 {
   source "评价办法" section "附表"
   total 30 points
   scores rounded to 0.01 half up
@@ -72,6 +72,11 @@ export const COMPLETE = {
   满意度: { award: '9.5', reason: '两次投诉' },
 };
 
+/** The inputs but one. */
+export function without(inputs: object, name: string): object {
+  return Object.fromEntries(Object.entries(inputs).filter(([each]) => each !== name));
+}
+
 /** What scoring was asked for besides the data. */
 export interface Choices {
   readonly without?: readonly EvidenceStatus[];
@@ -90,8 +95,14 @@ export function framework(text = RULESET): Compiled {
   const known = compiled.get(text);
   if (known) return known;
   const source = createSource('rules.chi', text);
-  const { framework: rules, diagnostics } = compile(source, { read: () => undefined, resolve: (_, path) => path });
-  if (!rules) throw new Error(diagnostics.map((each) => `${each.code} ${JSON.stringify(each.facts)}`).join('\n'));
+  const { framework: rules, diagnostics } = compile(source, {
+    read: () => undefined,
+    resolve: (_, path) => path,
+  });
+  if (!rules)
+    throw new Error(
+      diagnostics.map((each) => `${each.code} ${JSON.stringify(each.facts)}`).join('\n'),
+    );
   compiled.set(text, { framework: rules, source });
   return { framework: rules, source };
 }
@@ -101,7 +112,10 @@ export function score(inputs: object, choices: Choices = {}, text = RULESET): Sc
   const { framework: rules } = framework(text);
   const file = JSON.stringify({ department: '示范局', year: 2024, inputs });
   const { department, diagnostics } = readDepartment(rules, createSource('d.json', file));
-  if (!department) throw new Error(diagnostics.map((each) => `${each.code} ${JSON.stringify(each.facts)}`).join('\n'));
+  if (!department)
+    throw new Error(
+      diagnostics.map((each) => `${each.code} ${JSON.stringify(each.facts)}`).join('\n'),
+    );
   const options = choices.options ?? new Map<string, string>();
   const sheet = evaluate(rules, department, { options, without: new Set(choices.without ?? []) });
   return { framework: rules, department, sheet, options };

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { summary } from '../../src/report/summary.ts';
-import { COMPLETE, en, score, zh } from './scoring.ts';
+import { COMPLETE, en, score, zh, without } from './scoring.ts';
 
-const { 调整率: _rate, ...WITHOUT_RATE } = COMPLETE;
+const WITHOUT_RATE = without(COMPLETE, '调整率');
 
 it('shows one line for each department', () => {
   const line = '─'.repeat(43);
@@ -18,5 +18,7 @@ it('shows one line for each department', () => {
 });
 
 it('names every grade that is still possible', () => {
-  expect(summary([score({})], en).at(-2)).toBe('示范局 2024  0.00–30.00/30  优 or 良 or 差       10');
+  expect(summary([score({})], en).at(-2)).toBe(
+    '示范局 2024  0.00–30.00/30  优 or 良 or 差       10',
+  );
 });

@@ -7,19 +7,40 @@ import type { RoundingMode } from '../../src/number/rounding.ts';
 import { round } from '../../src/number/rounding.ts';
 import type { End, Range } from '../../src/types/range.ts';
 import {
-  absoluteRange, addRanges, between, contains, divideRanges, encloses, hull, intersect, maximumOfRanges, memberOf, minimumOfRanges,
-  multiplyRanges, negateRange, point, pointOf, roundRange, subtractRanges,
+  absoluteRange,
+  addRanges,
+  between,
+  contains,
+  divideRanges,
+  encloses,
+  hull,
+  intersect,
+  maximumOfRanges,
+  memberOf,
+  minimumOfRanges,
+  multiplyRanges,
+  negateRange,
+  point,
+  pointOf,
+  roundRange,
+  subtractRanges,
 } from '../../src/types/range.ts';
 import { q, r, showRange } from '../model-builder.ts';
 
 const end = fc.option(
-  fc.record({ value: fc.constantFrom('-10', '-3', '-1', '-1/2', '0', '1/3', '1', '2', '2.5', '7').map(q), open: fc.boolean() }),
+  fc.record({
+    value: fc.constantFrom('-10', '-3', '-1', '-1/2', '0', '1/3', '1', '2', '2.5', '7').map(q),
+    open: fc.boolean(),
+  }),
   { nil: undefined, freq: 6 },
 );
-const ranges = fc.tuple(end, end, fc.boolean()).map(([a, b, integer]) => {
-  const swap = a && b && Q.compare(a.value, b.value) > 0;
-  return between(swap ? b : a, swap ? a : b, integer);
-}).filter((range) => range !== undefined);
+const ranges = fc
+  .tuple(end, end, fc.boolean())
+  .map(([a, b, integer]) => {
+    const swap = a && b && Q.compare(a.value, b.value) > 0;
+    return between(swap ? b : a, swap ? a : b, integer);
+  })
+  .filter((range) => range !== undefined);
 
 const NEAR = Q.rational(1n, 10n ** 9n);
 const FAR = Q.rational(10n ** 9n);
@@ -27,11 +48,17 @@ const FAR = Q.rational(10n ** 9n);
 // Members at or next to every end, at 0, and far out where there is no end.
 function members(range: Range): Rational[] {
   const [low, high] = [range.low, range.high];
-  const inside = (e: End, towards: 1n | -1n) => (e.open ? Q.add(e.value, Q.multiply(NEAR, Q.rational(towards))) : e.value);
+  const inside = (e: End, towards: 1n | -1n) =>
+    e.open ? Q.add(e.value, Q.multiply(NEAR, Q.rational(towards))) : e.value;
   return [
     low ? inside(low, 1n) : Q.negate(FAR),
     high ? inside(high, -1n) : FAR,
-    Q.ZERO, NEAR, Q.negate(NEAR), Q.ONE, Q.negate(Q.ONE), memberOf(range),
+    Q.ZERO,
+    NEAR,
+    Q.negate(NEAR),
+    Q.ONE,
+    Q.negate(Q.ONE),
+    memberOf(range),
     ...(low ? [Q.add(low.value, Q.ONE)] : []),
   ].filter((value) => contains(range, value));
 }
@@ -58,12 +85,15 @@ const operations = {
 
 describe('arithmetic on ranges', () => {
   for (const [name, [onRanges, onFigures]] of Object.entries(operations))
-    test.prop([ranges, ranges])(`${name}: holds every result, and no more than its ends say`, (a, b) => {
-      const range = onRanges(a, b);
-      const results = members(a).flatMap((x) => members(b).map((y) => onFigures(x, y)));
-      for (const result of results) expect(contains(range, result)).toBe(true);
-      expect(isTight(range, results)).toBe(true);
-    });
+    test.prop([ranges, ranges])(
+      `${name}: holds every result, and no more than its ends say`,
+      (a, b) => {
+        const range = onRanges(a, b);
+        const results = members(a).flatMap((x) => members(b).map((y) => onFigures(x, y)));
+        for (const result of results) expect(contains(range, result)).toBe(true);
+        expect(isTight(range, results)).toBe(true);
+      },
+    );
 
   test.prop([ranges, ranges])('divide: holds every quotient by something other than 0', (a, b) => {
     const range = divideRanges(a, b);
@@ -84,29 +114,33 @@ describe('arithmetic on ranges', () => {
     expect(isTight(absoluteRange(a), results)).toBe(true);
   });
 
-  test.prop([ranges, fc.constantFrom('1', '0.1', '1/3', '2.5'), fc.constantFrom<RoundingMode>('half-up', 'half-even', 'up', 'down')])(
-    'rounding a range gives the range of rounded figures',
-    (a, step, mode) => {
-      const rounding = { step: q(step), mode };
-      const range = roundRange(a, rounding);
-      const results = members(a).map((value) => round(value, rounding));
-      for (const result of results) expect(contains(range, result)).toBe(true);
-      expect(isTight(range, results)).toBe(true);
-    },
-  );
+  test.prop([
+    ranges,
+    fc.constantFrom('1', '0.1', '1/3', '2.5'),
+    fc.constantFrom<RoundingMode>('half-up', 'half-even', 'up', 'down'),
+  ])('rounding a range gives the range of rounded figures', (a, step, mode) => {
+    const rounding = { step: q(step), mode };
+    const range = roundRange(a, rounding);
+    const results = members(a).map((value) => round(value, rounding));
+    for (const result of results) expect(contains(range, result)).toBe(true);
+    expect(isTight(range, results)).toBe(true);
+  });
 });
 
 describe('sets of figures', () => {
-  test.prop([ranges, ranges, fc.constantFrom('-3', '-1', '-1/4', '0', '1/3', '1', '2', '3', '8').map(q)])(
-    'intersection, hull and enclosure agree with membership',
-    (a, b, value) => {
-      const common = intersect(a, b);
-      expect(common !== undefined && contains(common, value)).toBe(contains(a, value) && contains(b, value));
-      if (contains(a, value) || contains(b, value)) expect(contains(hull(a, b), value)).toBe(true);
-      expect(encloses(hull(a, b), a)).toBe(true);
-      if (encloses(a, b) && contains(b, value)) expect(contains(a, value)).toBe(true);
-    },
-  );
+  test.prop([
+    ranges,
+    ranges,
+    fc.constantFrom('-3', '-1', '-1/4', '0', '1/3', '1', '2', '3', '8').map(q),
+  ])('intersection, hull and enclosure agree with membership', (a, b, value) => {
+    const common = intersect(a, b);
+    expect(common !== undefined && contains(common, value)).toBe(
+      contains(a, value) && contains(b, value),
+    );
+    if (contains(a, value) || contains(b, value)) expect(contains(hull(a, b), value)).toBe(true);
+    expect(encloses(hull(a, b), a)).toBe(true);
+    if (encloses(a, b) && contains(b, value)) expect(contains(a, value)).toBe(true);
+  });
 
   test.prop([ranges])('a witness is a member', (a) => {
     expect(contains(a, memberOf(a))).toBe(true);
@@ -115,7 +149,9 @@ describe('sets of figures', () => {
   test('whole numbers have closed whole ends', () => {
     expect(showRange(r('(0, 10)n'))).toBe('[1, 9]n');
     expect(showRange(r('[0.5, 2.5]n'))).toBe('[1, 2]n');
-    expect(between({ value: q('0.2'), open: false }, { value: q('0.8'), open: false }, true)).toBeUndefined();
+    expect(
+      between({ value: q('0.2'), open: false }, { value: q('0.8'), open: false }, true),
+    ).toBeUndefined();
     expect(showRange(multiplyRanges(r('[0, 3]n'), r('[2, 5]n')))).toBe('[0, 15]n');
   });
 

@@ -3,7 +3,8 @@ import { achievementOf, isMet, parseActual, parseTarget } from '../../src/types/
 import { q } from '../model-builder.ts';
 
 const met = (target: string, actual: string) => isMet(parseTarget(target), parseActual(actual));
-const degree = (target: string, actual: string, capped = true) => achievementOf(parseTarget(target), parseActual(actual), capped);
+const degree = (target: string, actual: string, capped = true) =>
+  achievementOf(parseTarget(target), parseActual(actual), capped);
 
 describe('targets', () => {
   test.each([

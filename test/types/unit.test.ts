@@ -1,5 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { MONEY_UNITS, PERCENT, PLAIN, POINTS, combineUnits, countUnit, isCount, isMoney, isPlain, isScore, sameDimensions, toBase } from '../../src/types/unit.ts';
+import {
+  MONEY_UNITS,
+  PERCENT,
+  PLAIN,
+  POINTS,
+  combineUnits,
+  countUnit,
+  isCount,
+  isMoney,
+  isPlain,
+  isScore,
+  sameDimensions,
+  toBase,
+} from '../../src/types/unit.ts';
 import { q } from '../model-builder.ts';
 
 const money = (name: string) => MONEY_UNITS.get(name) ?? PLAIN;
@@ -25,7 +38,9 @@ describe('units', () => {
     expect(combineUnits(money('万元'), countUnit('人'), -1).label).toBe('元/人');
     expect(combineUnits(PLAIN, countUnit('人'), -1).label).toBe('1/人');
     expect(combineUnits(countUnit('人'), countUnit('人'), 1).label).toBe('人^2');
-    expect(combineUnits(combineUnits(money('元'), countUnit('人'), -1), countUnit('人'), 1)).toMatchObject({ label: '元' });
+    expect(
+      combineUnits(combineUnits(money('元'), countUnit('人'), -1), countUnit('人'), 1),
+    ).toMatchObject({ label: '元' });
   });
 
   test('a score is points, a plain number, or points for counted things', () => {

@@ -2,10 +2,24 @@ import { describe, expect, test } from 'vitest';
 import type { Type } from '../../src/types/type.ts';
 import { INTEGER, NUMBER } from '../../src/types/type.ts';
 import type { Value } from '../../src/types/value.ts';
-import { FALSE, TRUE, UNDECIDED, enumerationValue, isKnown, joinValues, numberValue, rangeValue, unknownOf } from '../../src/types/value.ts';
+import {
+  FALSE,
+  TRUE,
+  UNDECIDED,
+  enumerationValue,
+  isKnown,
+  joinValues,
+  numberValue,
+  rangeValue,
+  unknownOf,
+} from '../../src/types/value.ts';
 import { q, r } from '../model-builder.ts';
 
-const list = (entries: readonly Value[], further?: Value): Value => ({ kind: 'list', entries, further });
+const list = (entries: readonly Value[], further?: Value): Value => ({
+  kind: 'list',
+  entries,
+  further,
+});
 
 describe('values known in part', () => {
   test('an unknown whole number has whole ends', () => {
@@ -22,13 +36,18 @@ describe('values known in part', () => {
   test('joining holds both sides', () => {
     expect(joinValues(numberValue(q(1)), numberValue(q('2.5')))).toEqual(rangeValue(r('[1, 2.5]')));
     expect(joinValues(TRUE, FALSE)).toEqual(UNDECIDED);
-    expect(joinValues(enumerationValue('优'), enumerationValue('良'))).toEqual({ kind: 'enumeration', possible: new Set(['优', '良']) });
+    expect(joinValues(enumerationValue('优'), enumerationValue('良'))).toEqual({
+      kind: 'enumeration',
+      possible: new Set(['优', '良']),
+    });
   });
 
   test('joining lists of different length leaves the rest open', () => {
     const one = numberValue(q(1));
     const two = numberValue(q(2));
-    expect(joinValues(list([one]), list([two, two]))).toEqual(list([rangeValue({ ...r('[1, 2]n') })], two));
+    expect(joinValues(list([one]), list([two, two]))).toEqual(
+      list([rangeValue({ ...r('[1, 2]n') })], two),
+    );
   });
 
   test('joining values of different kinds is a fault', () => {

@@ -10,7 +10,7 @@ import type { Session } from '../session.ts';
 import { withFormat, withLanguage } from '../shared-options.ts';
 import type { Format } from '../shared-options.ts';
 import { testWords } from '../test-words.ts';
-import { exists } from '../text-file.ts';
+import { kindAt } from '../text-file.ts';
 
 export function addTest(program: Command, session: Session, finish: (exit: number) => void): void {
   const { words } = session;
@@ -28,7 +28,7 @@ export function addTest(program: Command, session: Session, finish: (exit: numbe
 
 function test(paths: readonly string[], format: Format, session: Session): number {
   const words = testWords[session.language];
-  const gone = paths.filter((path) => !exists(session.io.folder, path));
+  const gone = paths.filter((path) => kindAt(session.io.folder, path) === undefined);
   for (const path of gone) session.refuse(session.words.file(path, 'missing'));
   if (gone.length > 0) return EXIT.usage;
   const found = findTests(session.io.folder, paths);

@@ -1,0 +1,137 @@
+// The grammar of values that are tables: decisions, row by row, and tiers.
+import type { TokenType } from 'chevrotain';
+import { comparisonOperators } from './lookahead.ts';
+import type { Rule } from './recovery.ts';
+import { NumberLiteral, keywordTokens as K, symbolTokens as S } from './tokens.ts';
+import { TypeRules } from './type-rules.ts';
+
+const ROW_WORDS = [K.When, K.OtherwiseWhen, K.Otherwise] as const;
+
+export abstract class ValueRules extends TypeRules {
+  /** What a `let`, `set` or `score` gives: an expression, a decision or a tier table. */
+  readonly value: Rule = this.RULE('value', () => {
+    this.OR({
+      IGNORE_AMBIGUITIES: true,
+      DEF: [
+        { ALT: () => this.SUBRULE(this.decision) },
+        { ALT: () => this.SUBRULE(this.tiers) },
+        { ALT: () => this.SUBRULE(this.expression) },
+      ],
+    });
+  });
+
+  protected needValue(occurrence: number): boolean {
+    const isAhead = (from = 1) =>
+      this.condition(from) || [K.When, K.TiersOf].includes(this.typeAt(from));
+    return this.need('value', isAhead, () => this.subrule(occurrence, this.value));
+  }
+
+  readonly decision: Rule = this.RULE('decision', () => {
+    this.SUBRULE(this.decisionRow);
+    this.MANY({
+      GATE: () => this.rowWordAhead(K.When, K.OtherwiseWhen),
+      DEF: () => {
+        this.MANY1(() => this.SUBRULE(this.separator));
+        this.SUBRULE1(this.laterRow);
+      },
+    });
+    this.OPTION({
+      GATE: () => this.rowWordAhead(K.Otherwise),
+      DEF: () => {
+        this.MANY2(() => this.SUBRULE2(this.separator));
+        this.SUBRULE(this.lastRow);
+      },
+    });
+  });
+
+  /** A row's first word, after separators and what a mistake has left of the row before. */
+  private rowWordAhead(...types: readonly TokenType[]): boolean {
+    this.skipRestOfRow(...ROW_WORDS);
+    let ahead = 1;
+    while (this.typeAt(ahead) === S.Semicolon || this.typeAt(ahead) === S.Comma) ahead++;
+    return types.includes(this.typeAt(ahead));
+  }
+
+  readonly decisionRow: Rule = this.RULE('decisionRow', () => {
+    this.CONSUME(K.When);
+    this.rowCondition();
+  });
+
+  readonly laterRow: Rule = this.RULE('laterRow', () => {
+    this.startRow();
+    this.OR([{ ALT: () => this.CONSUME(K.When) }, { ALT: () => this.CONSUME(K.OtherwiseWhen) }]);
+    this.rowCondition();
+  });
+
+  readonly lastRow: Rule = this.RULE('lastRow', () => {
+    this.startRow();
+    this.CONSUME(K.Otherwise);
+    this.needMarked(0, S.Colon, 'colon', () => this.need('value', this.operand, () => this.SUBRULE(this.arithmetic)));
+  });
+
+  private rowCondition(): void {
+    this.need('condition', this.condition, () => this.SUBRULE(this.expression));
+    this.needMarked(0, S.Colon, 'colon', () => this.need('value', this.operand, () => this.SUBRULE(this.arithmetic)));
+  }
+
+  readonly tiers: Rule = this.RULE('tiers', () => {
+    const head = this.CONSUME(K.TiersOf);
+    this.need('expression', this.operand, () => this.SUBRULE(this.arithmetic));
+    const isRow = () => this.tierRowAhead();
+    const isInside = () => this.isAt(K.Otherwise, NumberLiteral, ...comparisonOperators);
+    this.block('rows', head, isInside, () =>
+      this.rows('tier-row', isRow, () => this.SUBRULE(this.tierRow)),
+    );
+  });
+
+  private tierRowAhead(): boolean {
+    return this.isAt(K.Otherwise, ...comparisonOperators) || this.operandAhead();
+  }
+
+  readonly tierRow: Rule = this.RULE('tierRow', () => {
+    this.OR({
+      IGNORE_AMBIGUITIES: true,
+      DEF: [
+        { ALT: () => this.SUBRULE(this.tierBounds) },
+        { ALT: () => this.CONSUME(K.Otherwise) },
+        { ALT: () => this.SUBRULE(this.tierValues) },
+      ],
+    });
+    this.needToken(0, S.Colon, 'colon');
+    this.inZone('rows', () =>
+      this.need('value', this.operand, () => this.SUBRULE(this.arithmetic)),
+    );
+  });
+
+  readonly tierBounds: Rule = this.RULE('tierBounds', () => {
+    this.SUBRULE(this.tierBound);
+    this.MANY(() => {
+      this.CONSUME(K.And);
+      this.needOneOf('comparison', comparisonOperators, () => this.SUBRULE1(this.tierBound));
+    });
+  });
+
+  readonly tierBound: Rule = this.RULE('tierBound', () => {
+    this.SUBRULE(this.comparisonOperator);
+    this.need('expression', this.operand, () => this.SUBRULE(this.arithmetic));
+  });
+
+  readonly tierValues: Rule = this.RULE('tierValues', () => {
+    this.SUBRULE(this.arithmetic);
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(S.Ellipsis);
+          this.need('expression', this.operand, () => this.SUBRULE1(this.arithmetic));
+        },
+      },
+      {
+        ALT: () =>
+          this.MANY(() => {
+            this.CONSUME(S.Comma);
+            this.need('expression', this.operand, () => this.SUBRULE2(this.arithmetic));
+          }),
+      },
+    ]);
+  });
+}

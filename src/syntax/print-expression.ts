@@ -1,0 +1,187 @@
+// One expression as text on one line, from its tree alone: for messages, traces and documents. It
+// sets the parentheses that are needed and no others.
+import { keywords } from '../../grammar/keywords.ts';
+import type { KeywordId } from '../../grammar/keywords.ts';
+import { quoteName, spellText } from '../../grammar/literals.ts';
+import { canStandBare, keywordSpelled } from '../../grammar/words.ts';
+import type { ComparisonLink, Expression, Name, RoundedTo, TierRowNode } from './tree.ts';
+
+/** How tightly a form binds; what binds less tightly than its place allows gets parentheses. */
+const BINDING = { value: 0, rounded: 1, or: 2, and: 3, not: 4, compare: 5, add: 6, multiply: 7, sign: 8, part: 9 };
+
+type Spell = (id: KeywordId) => string;
+
+interface Printed {
+  readonly text: string;
+  readonly binding: number;
+}
+
+/** The text of an expression, with keywords of one language. */
+export function printExpression(expression: Expression, language: 'en' | 'zh'): string {
+  const spell: Spell = (id) => keywords[id][language][0];
+  return printed(expression, spell).text;
+}
+
+/** A name as it can stand in an expression. */
+export function printName(name: string): string {
+  if (canStandBare(name)) return name;
+  const keyword = keywordSpelled(name);
+  const isTypeWord = keyword !== undefined && keywords[keyword].role === 'type';
+  return isTypeWord && keyword !== 'CountOf' ? name : quoteName(name);
+}
+
+function within(expression: Expression, binding: number, spell: Spell): string {
+  const { text, binding: own } = printed(expression, spell);
+  return own < binding ? `(${text})` : text;
+}
+
+function list(expressions: readonly Expression[], binding: number, spell: Spell): string {
+  return expressions.map((expression) => within(expression, binding, spell)).join(', ');
+}
+
+function printed(expression: Expression, spell: Spell): Printed {
+  const part = (text: string): Printed => ({ text, binding: BINDING.part });
+  const at = (inner: Expression, binding: number) => within(inner, binding, spell);
+  switch (expression.kind) {
+    case 'missing':
+      return part('…');
+    case 'number':
+      return part(expression.digits + expression.percent + unitText(expression.digits, expression.unit, spell));
+    case 'date':
+      return part(expression.text);
+    case 'text':
+      return part(spellText(expression.text));
+    case 'boolean':
+      return part(spell(expression.value ? 'Yes' : 'No'));
+    case 'name':
+      return part(printName(expression.name.text));
+    case 'full-points':
+      return part(spell('FullPoints'));
+    case 'each':
+      return part(spell('Each'));
+    case 'field':
+      return part(`${at(expression.of, BINDING.part)}.${printName(expression.field.text)}`);
+    case 'entry':
+      return part(`${at(expression.of, BINDING.part)}[${at(expression.index, BINDING.add)}]`);
+    case 'negate':
+      return { text: `-${at(expression.operand, BINDING.sign)}`, binding: BINDING.sign };
+    case 'not':
+      return { text: `${spell('Not')} ${at(expression.operand, BINDING.not)}`, binding: BINDING.not };
+    case 'arithmetic': {
+      const isSum = expression.operator === '+' || expression.operator === '-';
+      const binding = isSum ? BINDING.add : BINDING.multiply;
+      const left = at(expression.left, binding);
+      return { text: `${left} ${expression.operator} ${at(expression.right, binding + 1)}`, binding };
+    }
+    case 'logic': {
+      const binding = BINDING[expression.operator];
+      const word = spell(expression.operator === 'and' ? 'And' : 'Or');
+      const left = at(expression.left, binding);
+      return { text: `${left} ${word} ${at(expression.right, binding + 1)}`, binding };
+    }
+    case 'comparison': {
+      const first = at(expression.first, BINDING.add);
+      return { text: `${first} ${linksText(expression.links, spell, ' ')}`, binding: BINDING.compare };
+    }
+    case 'member': {
+      const { of, among } = expression;
+      const left = of.kind === 'comparison' ? BINDING.compare : BINDING.add;
+      const set = `{ ${list(among, BINDING.add, spell)} }`;
+      return { text: `${at(of, left)} ${spell('In')} ${set}`, binding: BINDING.compare };
+    }
+    case 'choose': {
+      const condition = `${spell('If')} ${at(expression.condition, BINDING.rounded)}`;
+      const then = `${spell('Then')} ${at(expression.then, BINDING.add)}`;
+      const otherwise = `${spell('Else')} ${at(expression.otherwise, BINDING.add)}`;
+      // What follows would be read as part of the last branch, down to a comparison.
+      return { text: `${condition} ${then} ${otherwise}`, binding: BINDING.compare };
+    }
+    case 'call':
+      return part(`${printName(expression.name.text)}(${list(expression.arguments, BINDING.rounded, spell)})`);
+    case 'aggregate':
+      return printAggregate(expression, spell);
+    case 'rounded': {
+      const operand = at(expression.operand, BINDING.or);
+      return { text: `${operand} ${roundingText(expression.rounding, spell)}`, binding: BINDING.rounded };
+    }
+    case 'list':
+      return part(`[${list(expression.entries, BINDING.rounded, spell)}]`);
+    case 'record': {
+      const fields = expression.fields.map(({ name, value }) => `${printName(name.text)} = ${at(value, BINDING.add)}`);
+      return part(`{ ${fields.join(', ')} }`);
+    }
+    case 'decision': {
+      const rows = expression.rows.map(({ afterEarlier, condition, value }) => {
+        const word = spell(afterEarlier ? 'OtherwiseWhen' : 'When');
+        return `${word} ${at(condition, BINDING.rounded)} : ${at(value, BINDING.add)}`;
+      });
+      return { text: [...rows, ...otherwiseText(expression.otherwise, spell)].join('; '), binding: BINDING.value };
+    }
+    case 'tiers': {
+      const rows = expression.rows.map((row) => `${matchText(row.match, spell)} : ${at(row.value, BINDING.add)}`);
+      const body = [...rows, ...otherwiseText(expression.otherwise, spell)].join('; ');
+      const subject = at(expression.subject, BINDING.add);
+      return { text: `${spell('TiersOf')} ${subject} { ${body} }`, binding: BINDING.value };
+    }
+    default:
+      return expression satisfies never;
+  }
+}
+
+function unitText(digits: string, unit: Name | undefined, spell: Spell): string {
+  if (unit === undefined) return '';
+  if (keywordSpelled(unit.text) !== 'Points') return ` ${printName(unit.text)}`;
+  const points = spell('Points');
+  return ` ${digits === '1' && points === 'points' ? 'point' : points}`;
+}
+
+const AGGREGATES = {
+  sum: 'SumOf',
+  mean: 'MeanOf',
+  min: 'MinOf',
+  max: 'MaxOf',
+  count: 'CountOf',
+  all: 'AllOf',
+  any: 'AnyOf',
+} as const;
+
+function printAggregate(aggregate: Extract<Expression, { kind: 'aggregate' }>, spell: Spell): Printed {
+  const ofTruths = aggregate.function === 'all' || aggregate.function === 'any';
+  const binding = ofTruths ? BINDING.not : BINDING.add;
+  const operand = within(aggregate.of ?? aggregate.over, binding, spell);
+  const over = aggregate.of ? ` ${spell('Over')} ${within(aggregate.over, BINDING.part, spell)}` : '';
+  const where = aggregate.where ? ` ${spell('Where')} ${within(aggregate.where, BINDING.or, spell)}` : '';
+  const text = `${spell(AGGREGATES[aggregate.function])} ${operand}${over}${where}`;
+  // A condition reads on as far as it can; without one, only sums and products are read on.
+  const isOpen = aggregate.where !== undefined || ofTruths;
+  return { text, binding: isOpen ? BINDING.rounded : BINDING.compare };
+}
+
+function linksText(links: readonly ComparisonLink[], spell: Spell, joint: string): string {
+  return links.map(({ operator, operand }) => `${operator} ${within(operand, BINDING.add, spell)}`).join(joint);
+}
+
+function matchText(match: TierRowNode['match'], spell: Spell): string {
+  switch (match.kind) {
+    case 'bounds':
+      return linksText(match.bounds, spell, ` ${spell('And')} `);
+    case 'between':
+      return `${within(match.low, BINDING.add, spell)}..${within(match.high, BINDING.add, spell)}`;
+    case 'values':
+      return list(match.values, BINDING.add, spell);
+    default:
+      return match satisfies never;
+  }
+}
+
+function otherwiseText(value: Expression | undefined, spell: Spell): readonly string[] {
+  return value ? [`${spell('Otherwise')} : ${within(value, BINDING.add, spell)}`] : [];
+}
+
+const MODES = { 'half-up': 'HalfUp', 'half-even': 'HalfEven', up: 'Up', down: 'Down' } as const;
+
+function roundingText(rounding: RoundedTo, spell: Spell): string {
+  const step = within(rounding.step, BINDING.add, spell);
+  const mode = rounding.mode === undefined ? '' : ` ${spell(MODES[rounding.mode])}`;
+  return `${spell('RoundedTo')} ${step}${mode}`;
+}
