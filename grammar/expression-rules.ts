@@ -80,7 +80,7 @@ export abstract class ExpressionRules extends OperandRules {
   readonly membership: Rule = this.RULE('membership', () => {
     const head = this.CONSUME(K.In);
     this.block('rows', head, this.operand, () =>
-      this.inZone('plain', () =>
+      this.inZone('set', () =>
         this.rows('expression', this.operand, () => this.SUBRULE(this.arithmetic)),
       ),
     );

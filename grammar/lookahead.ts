@@ -22,9 +22,10 @@ import {
 /**
  * What may follow the expression being read. In `rows` the next row may begin with names and a
  * colon, in `givens` with a path and an equals sign, in `grades` with a name and `from`, in
- * `entries` with a name and a number; elsewhere (`plain`) nothing begins with a name.
+ * `entries` with a name and a number. In a `set` each entry may stand on a line of its own.
+ * Elsewhere (`plain`) nothing begins with a name.
  */
-export type Zone = 'plain' | 'rows' | 'givens' | 'grades' | 'entries';
+export type Zone = 'plain' | 'set' | 'rows' | 'givens' | 'grades' | 'entries';
 
 /** Far enough for any row's head, and a bound on the work at each token. */
 const HORIZON = 48;
@@ -183,6 +184,7 @@ export abstract class LookingParser extends CstParser {
   private beginsNextRow(from: number): boolean {
     switch (this.zone) {
       case 'plain':
+      case 'set':
         return false;
       case 'rows':
         return this.namesThen(from, S.Colon) || this.typeAt(from + 1) === S.Ellipsis;
@@ -211,7 +213,7 @@ export abstract class LookingParser extends CstParser {
     if (!onSameLine(this.LA(0), token)) return false;
     if (token.tokenType === K.Points) {
       if (token.image === '分值') return false;
-      if (this.zone === 'plain') return !this.pathThen(2, S.Equals);
+      if (this.zone === 'plain' || this.zone === 'set') return !this.pathThen(2, S.Equals);
       if (this.zone === 'givens') return this.typeAt(2) !== S.Equals;
       return this.typeAt(2) !== S.Colon;
     }
@@ -249,8 +251,9 @@ export abstract class LookingParser extends CstParser {
     const next = this.LA(from + 1);
     const role = roleOf(token);
     if (role === 'type') return true;
-    const atLineStart = this.beginsLine(from);
+    const atLineStart = this.beginsLine(from) && this.zone !== 'set';
     const apart = !onSameLine(token, next);
+    if (atLineStart && isStatementKeyword(token) && (apart || next.tokenType === S.RightBrace)) return false;
     switch (next.tokenType) {
       case TextLiteral:
       case S.LeftParenthesis:

@@ -165,7 +165,7 @@ export class Grammar extends AmendmentRules {
     if (meant) {
       const word = first.image;
       const spelling = meant.rest === '' ? meant.spelling : `${meant.spelling} ${meant.rest}`;
-      this.problems.push({ kind: 'unknown-statement', ...placeOf(first), word, meant: spelling });
+      this.complain({ kind: 'unknown-statement', ...placeOf(first), word, meant: spelling });
       this.readAs(first, 'Ruleset');
       return true;
     }

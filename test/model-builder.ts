@@ -34,11 +34,11 @@ import { divide, rational } from '../src/number/rational.ts';
 import type { RoundingMode } from '../src/number/rounding.ts';
 import type { Span } from '../src/text/span.ts';
 import type { Range } from '../src/types/range.ts';
-import { EVERYTHING, between } from '../src/types/range.ts';
+import { between } from '../src/types/range.ts';
 import type { Type } from '../src/types/type.ts';
-import { BOOLEAN, INTEGER, NUMBER, SCORE, TEXT } from '../src/types/type.ts';
+import { BOOLEAN, INTEGER, NUMBER, TEXT } from '../src/types/type.ts';
 import type { Value } from '../src/types/value.ts';
-import { FALSE, TRUE, enumerationValue, numberValue } from '../src/types/value.ts';
+import { enumerationValue, numberValue } from '../src/types/value.ts';
 import type { BuiltinName } from '../src/builtins/builtins.ts';
 
 let place = 0;
@@ -98,10 +98,6 @@ export function num(value: Operand): Expression {
   } as const);
 }
 
-export const yes = (): Expression =>
-  made(BOOLEAN, { kind: 'constant', value: TRUE, text: 'yes' } as const);
-export const no = (): Expression =>
-  made(BOOLEAN, { kind: 'constant', value: FALSE, text: 'no' } as const);
 export const word = (value: string, values: readonly string[] = [value]): Expression =>
   made({ kind: 'enumeration', values }, {
     kind: 'constant',
@@ -194,7 +190,7 @@ export function when(
 }
 
 /** `>= 90%`, `>= 75% and < 90%`, `2.5%..10%`; anything else is a list of values. */
-export function match(text: string): TierMatch {
+function match(text: string): TierMatch {
   const bounds = text.split(' and ').map((part) => /^(<=|>=|<|>|=|!=)\s*(\S+)$/.exec(part.trim()));
   if (bounds.every((bound) => bound !== null))
     return {
@@ -306,7 +302,7 @@ export function interpreterOver(knowledge: Knowledge): Interpreter {
 
 // ---- frameworks
 
-export const NO_CAPS: Caps = { atLeast: undefined, atMost: undefined, uncapped: false };
+const NO_CAPS: Caps = { atLeast: undefined, atMost: undefined, uncapped: false };
 
 export const formula = (value: Operand): Rule => ({
   kind: 'formula',
@@ -425,9 +421,6 @@ export function framework(children: readonly Node[], more: Partial<Framework> = 
     ...more,
   };
 }
-
-export const everything = EVERYTHING;
-export const points = SCORE;
 
 /** An expression as text, for reading what a random test found. */
 export function showExpression(expression: Expression): string {

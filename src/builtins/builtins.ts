@@ -14,7 +14,7 @@ export type ParameterKind =
   'number' | 'like-first' | 'date' | 'target' | 'actual' | 'achievement-reading';
 
 /** What comes out: a number of the first argument's unit, a plain one, or a truth value. */
-export type ResultKind = 'like-first' | 'plain' | 'integer' | 'boolean';
+type ResultKind = 'like-first' | 'plain' | 'integer' | 'boolean';
 
 export interface Builtin {
   readonly parameters: readonly { readonly name: string; readonly kind: ParameterKind }[];

@@ -8,7 +8,7 @@ export interface Given {
 }
 
 /** An option and what it is set to. */
-export interface Chosen {
+interface Chosen {
   readonly name: string;
   readonly value: string;
 }

@@ -21,7 +21,7 @@ import { quietly, worldOfEntry } from './world.ts';
 type Aggregate = Extract<Expression, { kind: 'aggregate' }>;
 
 /** What entries contribute, by how sure it is that they take part. */
-export interface Contributions {
+interface Contributions {
   readonly certain: readonly Value[];
   readonly possible: readonly Value[];
   /** What any number of further entries may contribute. */

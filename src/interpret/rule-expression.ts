@@ -43,7 +43,7 @@ export function deductionExpression(deduction: Deduction): Expression {
 }
 
 /** How many steps or things a deduction counts; undefined where it takes its amount once. */
-export function countExpression(deduction: Deduction): Expression | undefined {
+function countExpression(deduction: Deduction): Expression | undefined {
   if (deduction.kind === 'each') return deduction.count;
   const { subject, limit, step, side, span, reading } = deduction;
   const beyond = side === 'above' ? operate('-', subject, limit) : operate('-', limit, subject);
@@ -76,7 +76,7 @@ export function limitedExpression(
 }
 
 /** A figure of points as an expression. */
-export function constant(value: Rational, span: Span): Expression {
+function constant(value: Rational, span: Span): Expression {
   return {
     kind: 'constant',
     value: numberValue(value),
@@ -87,11 +87,7 @@ export function constant(value: Rational, span: Span): Expression {
 }
 
 /** `left − right` and the like; the result has the place of its right side. */
-export function operate(
-  operator: ArithmeticOperator,
-  left: Expression,
-  right: Expression,
-): Expression {
+function operate(operator: ArithmeticOperator, left: Expression, right: Expression): Expression {
   return { kind: 'arithmetic', operator, left, right, type: SCORE, span: right.span };
 }
 

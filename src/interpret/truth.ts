@@ -55,11 +55,7 @@ export function comparisonTruth(
 }
 
 /** Compares two values by themselves, whatever ties them to each other. */
-export function compareValues(
-  operator: ComparisonOperator,
-  left: Value,
-  right: Value,
-): BooleanValue {
+function compareValues(operator: ComparisonOperator, left: Value, right: Value): BooleanValue {
   if (left.kind === 'number' || left.kind === 'date') {
     if (right.kind !== left.kind)
       throw new Error(`a ${left.kind} was compared with a ${right.kind}`);

@@ -9,7 +9,7 @@ import type { Finding, Study } from './study.ts';
 import { findWitness } from './witness.ts';
 
 /** A row of a decision list, or of a tier table whose bounds are not fixed figures. */
-export interface Row {
+interface Row {
   readonly condition: Expression;
   readonly value: Expression;
   readonly span: Span;

@@ -1,7 +1,7 @@
 // What expressions read, lets followed: inputs, options, lets, and the constants they speak of.
 import type { Expression } from '../model/expression.ts';
 import { within } from '../model/expression-parts.ts';
-import type { Deduction, Framework, Indicator, Item, Let, Node } from '../model/framework.ts';
+import type { Deduction, Framework, Item, Let, Node } from '../model/framework.ts';
 import type { Rational } from '../number/rational.ts';
 import { pointOf } from '../types/range.ts';
 import type { Value } from '../types/value.ts';
@@ -117,11 +117,4 @@ export function nodesOf(nodes: readonly Node[]): Node[] {
   return nodes.flatMap((node) =>
     node.kind === 'group' ? [node, ...nodesOf(node.children)] : [node],
   );
-}
-
-/** Every item of the framework. */
-export function itemsOf(framework: Framework): Item[] {
-  return nodesOf(framework.children)
-    .filter((node): node is Indicator => node.kind === 'indicator')
-    .flatMap((indicator) => indicator.items);
 }

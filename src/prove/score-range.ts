@@ -42,7 +42,7 @@ export function outside(range: Range, points: Rational, caps: Caps): Outside | u
 }
 
 /** The mends that an author can choose from: a limit, or saying that none is meant. */
-export function limitFixes(side: Outside['side'], points: Rational, after: Span): Fix[] {
+function limitFixes(side: Outside['side'], points: Rational, after: Span): Fix[] {
   const place = { file: after.file, start: after.end, end: after.end };
   const edit = (text: string) => [{ span: place, text: ` ${text}` }];
   const most = `at most ${formatExact(points)}`;

@@ -92,8 +92,6 @@ function figureFindings(
             { ...facts, under },
             {
               fix: otherwiseFix(last),
-                ],
-              },
             },
           ),
       });

@@ -25,14 +25,45 @@ export function conditionText(
     : `${said} (${[...facts].join(list)})`;
 }
 
+/**
+ * The facts alone, `季度得分封顶 = 否`, where readings and yes-or-no facts decide and all are known;
+ * undefined where figures are compared.
+ */
+export function factsText(
+  conditions: readonly Expression[],
+  operands: Operands,
+  wording: Wording,
+): string | undefined {
+  const parts = conditions.flatMap((condition) => [...within(condition)]);
+  if (parts.some((part) => isFigure(part) || (isReference(part) && !isWord(part))))
+    return undefined;
+  const names = new Set(parts.flatMap((part) => (isReference(part) ? [part.name] : [])));
+  const facts = new Set(conditions.flatMap((condition) => factsOf(condition, operands, wording)));
+  if (facts.size === 0 || facts.size < names.size) return undefined;
+  return [...facts].join(stepWords[wording.language].list);
+}
+
 function factsOf(condition: Expression, operands: Operands, wording: Wording): string[] {
   const parts = [...within(condition)];
-  if (parts.some(({ type }) => type.kind === 'number' || type.kind === 'date'))
-    return [substituted(condition, operands, wording)];
+  if (parts.some(isFigure)) return [substituted(condition, operands, wording)];
   return parts.flatMap((part) => {
-    if (part.kind !== 'input' && part.kind !== 'option' && part.kind !== 'let') return [];
+    if (!isReference(part) || !isWord(part)) return [];
     const value = operands.get(part.name);
     const text = value && valueText(value, undefined, wording.language);
     return text === undefined ? [] : [`${part.name} = ${text}`];
   });
+}
+
+function isFigure({ type }: Expression): boolean {
+  return type.kind === 'number' || type.kind === 'date';
+}
+
+function isWord({ type }: Expression): boolean {
+  return type.kind === 'boolean' || type.kind === 'enumeration';
+}
+
+function isReference(
+  part: Expression,
+): part is Extract<Expression, { kind: 'input' | 'option' | 'let' }> {
+  return part.kind === 'input' || part.kind === 'option' || part.kind === 'let';
 }

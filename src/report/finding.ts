@@ -133,9 +133,8 @@ export function findingTexts(finding: Finding, wording: Wording): string[] {
       ];
     }
     case 'figures-contradict': {
-      const published = finding.figures.map(
-        ({ reported }) =>
-          reported.text + (reported.source === undefined ? '' : ` (${reported.source})`),
+      const published = finding.figures.map(({ reported: { text, source } }) =>
+        source === undefined ? text : words.withSource(text, source),
       );
       return [words.figuresContradict(finding.name, published.join(words.list))];
     }

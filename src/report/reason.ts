@@ -9,7 +9,7 @@ import { point, pointOf, sameRange } from '../types/range.ts';
 import { PLAIN } from '../types/unit.ts';
 import type { JudgedInputs } from './award.ts';
 import { awardNotes } from './award.ts';
-import { conditionText } from './condition.ts';
+import { conditionText, factsText } from './condition.ts';
 import type { Wording } from './expression.ts';
 import { expressionText, matchText, substituted } from './expression.ts';
 import { pointsText, rangeText, valueText } from './figure.ts';
@@ -101,9 +101,7 @@ function causeOf(step: Step, score: ItemScore, settings: ReasonSettings): string
     }
     case 'decision-row': {
       const given = step.row?.value ?? ownTable(score)?.otherwise;
-      const condition = step.row
-        ? [conditionText([step.row.condition], step.operands, wording)]
-        : [];
+      const condition = step.row ? [causeText(step.row.condition, step.operands, wording)] : [];
       if (given === undefined || given.kind === 'constant') return condition;
       return operandReasons(given, step.operands, wording);
     }
@@ -120,7 +118,7 @@ function causeOf(step: Step, score: ItemScore, settings: ReasonSettings): string
         return [`${subject} ${figures.join(` ${words[deduction.side]} `)}`];
       }
       if (deduction.count) return operandReasons(deduction.count, operands, wording);
-      return deduction.condition ? [conditionText([deduction.condition], operands, wording)] : [];
+      return deduction.condition ? [causeText(deduction.condition, operands, wording)] : [];
     }
     case 'award': {
       const notes = awardNotes({ ...step, reason: undefined }, judged.get(step.input), wording);
@@ -152,6 +150,10 @@ function isOwnRow(step: RowStep, score: ItemScore): boolean {
 
 function ownTable({ item }: ItemScore): TableExpression | undefined {
   return item.rule.kind === 'formula' ? tableIn(item.rule.value) : undefined;
+}
+
+function causeText(condition: Expression, operands: Operands, wording: Wording): string {
+  return factsText([condition], operands, wording) ?? conditionText([condition], operands, wording);
 }
 
 function isNothing(amount: Range): boolean {

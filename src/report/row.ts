@@ -5,7 +5,7 @@ import type { Step } from '../model/sheet.ts';
 import { POINTS } from '../types/unit.ts';
 import type { Unit } from '../types/unit.ts';
 import type { Value } from '../types/value.ts';
-import { conditionText } from './condition.ts';
+import { conditionText, factsText } from './condition.ts';
 import type { Wording } from './expression.ts';
 import { expressionText, matchText } from './expression.ts';
 import { shownUnit } from './ratio.ts';
@@ -52,11 +52,14 @@ function reason(step: RowStep, table: Table | undefined, wording: Wording): stri
   if (step.row)
     return words.row(
       step.number,
-      conditionText([step.row.condition], step.operands, wording),
+      factsText([step.row.condition], step.operands, wording) ??
+        conditionText([step.row.condition], step.operands, wording),
       possible,
     );
   const refused =
     table?.expression.kind === 'decision' ? table.expression.rows.map((row) => row.condition) : [];
+  const facts = factsText(refused, step.operands, wording);
+  if (facts !== undefined) return words.otherwiseAs(facts, possible);
   const isShown = refused.length > 0 && refused.length <= SHOWN_CONDITIONS;
   const text = isShown ? conditionText(refused, step.operands, wording) : '';
   return words.otherwise(isShown ? { text, count: refused.length } : undefined, possible);

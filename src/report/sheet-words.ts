@@ -1,7 +1,6 @@
 // The words of a score sheet and of what stands under it, in both languages.
 import type { Language } from '../diagnostics/diagnose.ts';
 import type { EvidenceStatus } from '../input/department.ts';
-import type { CheckResult } from '../model/sheet.ts';
 
 export interface SheetWords {
   /** Column heads: the group levels, then the indicator. */
@@ -25,7 +24,6 @@ export interface SheetWords {
   readonly decidesWithoutLimit: string;
   readonly failedChecks: string;
   readonly openChecks: string;
-  readonly outcome: Readonly<Record<CheckResult['outcome'], string>>;
   readonly difference: (difference: string) => string;
   readonly coverage: string;
   readonly computed: string;
@@ -70,7 +68,6 @@ const en: SheetWords = {
   decidesWithoutLimit: 'without limit',
   failedChecks: 'Checks that fail (they change no score)',
   openChecks: 'Checks that cannot be decided yet',
-  outcome: { holds: 'holds', fails: 'fails', undecided: 'open' },
   difference: (difference) => `${difference} apart`,
   coverage: 'What the points rest on',
   computed: 'computed from figures',
@@ -122,7 +119,6 @@ const zh: SheetWords = {
   decidesWithoutLimit: '影响没有上限',
   failedChecks: '核对不符（不影响得分）',
   openChecks: '数据不全、尚不能核对',
-  outcome: { holds: '相符', fails: '不符', undecided: '未定' },
   difference: (difference) => `相差 ${difference}`,
   coverage: '得分依据',
   computed: '按披露数据计算',

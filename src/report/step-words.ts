@@ -15,6 +15,8 @@ export interface StepWords {
     refused: { readonly text: string; readonly count: number } | undefined,
     possible: boolean,
   ) => string;
+  /** The same with the readings or facts that decide. */
+  readonly otherwiseAs: (facts: string, possible: boolean) => string;
   readonly tier: (subject: string, match: string, possible: boolean) => string;
   readonly tierOtherwise: (subject: string, possible: boolean) => string;
   readonly deduction: string;
@@ -54,6 +56,7 @@ const en: StepWords = {
     `row ${number} ${possible ? 'may apply' : 'applies'}, as ${condition}`,
   otherwise: (refused, possible) =>
     `otherwise ${possible ? 'may apply' : 'applies'}${refused === undefined ? '' : refused.count === 1 ? `, as ${refused.text} does not hold` : `, as none of ${refused.text} holds`}`,
+  otherwiseAs: (facts, possible) => `otherwise ${possible ? 'may apply' : 'applies'}, as ${facts}`,
   tier: (subject, match, possible) =>
     `${subject} ${possible ? 'may lie' : 'lies'} in the row “${match}”`,
   tierOtherwise: (subject, possible) =>
@@ -92,6 +95,7 @@ const zh: StepWords = {
     `${possible ? '可能' : ''}适用第 ${number} 行，因 ${condition}`,
   otherwise: (refused, possible) =>
     `${possible ? '可能' : ''}适用“其余”${refused === undefined ? '' : `，因 ${refused.text}${refused.text.endsWith('）') ? '' : ' '}不成立`}`,
+  otherwiseAs: (facts, possible) => `${possible ? '可能' : ''}适用“其余”，因 ${facts}`,
   tier: (subject, match, possible) => `${subject}${possible ? '，可能' : '，'}属于“${match}”一档`,
   tierOtherwise: (subject, possible) =>
     `${subject}，${possible ? '可能' : ''}不在以上各档，按“其余”`,

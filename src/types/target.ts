@@ -7,7 +7,7 @@ import type { DayNumber } from './date.ts';
 import { parseDate } from './date.ts';
 
 /** How an amount is aimed at: `≥` and plain figures are reached from below, `≤` from above. */
-export type TargetSense = 'at-least' | 'above' | 'at-most' | 'below';
+type TargetSense = 'at-least' | 'above' | 'at-most' | 'below';
 
 export type Target =
   | {

@@ -1,6 +1,6 @@
 // The types of the language's values. An algebra that knows neither syntax nor departments.
 import type { Unit } from './unit.ts';
-import { PLAIN, PERCENT, POINTS, isPlain, sameDimensions } from './unit.ts';
+import { PLAIN, PERCENT, POINTS, sameDimensions } from './unit.ts';
 
 /** The type of a value. Lists and records nest; every number carries its unit. */
 export type Type =
@@ -60,9 +60,4 @@ export function comparable(a: Type, b: Type): boolean {
   if (a.kind === 'enumeration' && b.kind === 'enumeration')
     return a.values.some((value) => b.values.includes(value));
   return a.kind === b.kind && a.kind !== 'list' && a.kind !== 'record';
-}
-
-/** A number without dimension. */
-export function isPlainNumber(type: Type): boolean {
-  return type.kind === 'number' && isPlain(type.unit);
 }

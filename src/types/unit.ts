@@ -17,7 +17,7 @@ export interface Unit {
 
 export const MONEY_DIMENSION = '¥';
 export const POINTS_DIMENSION = '分';
-export const DAYS_DIMENSION = '天';
+const DAYS_DIMENSION = '天';
 
 const NO_DIMENSIONS: ReadonlyMap<string, number> = new Map();
 

@@ -154,7 +154,7 @@ describe('the explanation of everything', () => {
       input 数 : number from 0 to 9
       indicator 指标 2 points { let 计分 = if 封顶 then min(数, 2) else 数  score 计分 at most 2 } }`;
     expect(explain(score({ 数: 3 }, {}, text), inChinese)).toContain(
-      '  · 计分：适用第 1 行，因 封顶（封顶 = 是）：较小值（数，2） = 较小值（3，2） = 2',
+      '  · 计分：适用第 1 行，因 封顶 = 是：较小值（数，2） = 较小值（3，2） = 2',
     );
   });
 
@@ -169,5 +169,43 @@ describe('the explanation of everything', () => {
     for (const width of [60, 80])
       for (const line of explain(score(COMPLETE), { ...inEnglish, width }))
         expect(widthOf(line)).toBeLessThanOrEqual(width);
+  });
+});
+
+describe('the reason why a row fires', () => {
+  const explained = (rule: string, inputs: object) => {
+    const text = `ruleset 行 { total 2 points
+      input 公开, 及时 : yes or no  input 次数 : integer from 0 to 9
+      indicator 指标 2 points { ${rule} } }`;
+    return explain(score(inputs, {}, text), { ...inEnglish, width: 160 }).filter((line) =>
+      line.startsWith('  · '),
+    );
+  };
+  const rule = 'when not 公开 : 0 otherwise when 及时 or 次数 < 3 : 2 otherwise : 1';
+
+  it('is the facts alone where only yes-or-no facts decide', () => {
+    expect(explained(rule, { 公开: false, 及时: true, 次数: 5 })).toEqual([
+      '  · row 1 applies, as 公开 = no: 0 points',
+    ]);
+    expect(
+      explained('when 公开 : 2 otherwise when 及时 : 1 otherwise : 次数 / 10', {
+        公开: false,
+        及时: false,
+        次数: 0,
+      }),
+    ).toEqual(['  · otherwise applies, as 公开 = no, 及时 = no: 次数 / 10 = 0 / 10 = 0 points']);
+  });
+
+  it('shows the comparison where figures decide', () => {
+    expect(explained(rule, { 公开: true, 及时: false, 次数: 5 })).toEqual([
+      '  · otherwise applies, as none of not 公开, 及时 or 次数 < 3 (公开 = yes, no or 5 < 3) holds: 1 point',
+    ]);
+  });
+
+  it('lists every row that may apply while a fact is missing', () => {
+    expect(explained(rule, { 公开: true, 次数: 5 })).toEqual([
+      '  · row 2 may apply, as 及时 or 次数 < 3 (及时 or 5 < 3): 2 points',
+      '  · otherwise may apply, as none of not 公开, 及时 or 次数 < 3 (公开 = yes, 及时 or 5 < 3) holds: 1 point',
+    ]);
   });
 });

@@ -267,6 +267,11 @@ export const arbitraryRuleset: fc.Arbitrary<string> = words.chain((list) =>
     ),
 );
 
+/** The text of a random expression, decision or tier table. */
+export const arbitraryValue: fc.Arbitrary<string> = value
+  .filter((list) => !isPhrase(list))
+  .map((list) => list.join(' '));
+
 /** Any text made of pieces of the language, in any order. */
 export const tokenSoup: fc.Arbitrary<string> = fc
   .array(
