@@ -12,7 +12,9 @@ export abstract class AmendmentRules extends DeclarationRules {
   readonly setPoints: Rule = this.RULE('setPoints', () => {
     this.CONSUME(K.Points);
     this.needPath(0);
-    this.needMarked(0, S.Equals, 'equals', () => this.need('points', this.operand, () => this.SUBRULE(this.arithmetic)));
+    this.needMarked(0, S.Equals, 'equals', () =>
+      this.need('points', this.operand, () => this.SUBRULE(this.arithmetic)),
+    );
   });
 
   readonly setValue: Rule = this.RULE('setValue', () => {

@@ -1,15 +1,10 @@
 // The grammar of declarations: the ruleset's header statements, options, types, inputs, lets, and the
 // nodes of the points tree.
 import type { IToken } from 'chevrotain';
-import { beginsStatement } from './lookahead.ts';
+import { beginsStatement } from './token-roles.ts';
 import type { Rule } from './recovery.ts';
 import { ScoringRules } from './scoring-rules.ts';
-import {
-  NumberLiteral,
-  TextLiteral,
-  keywordTokens as K,
-  symbolTokens as S,
-} from './tokens.ts';
+import { NumberLiteral, TextLiteral, keywordTokens as K, symbolTokens as S } from './tokens.ts';
 
 export abstract class DeclarationRules extends ScoringRules {
   /** After `replace` a declaration may be named by its path. */
@@ -52,8 +47,10 @@ export abstract class DeclarationRules extends ScoringRules {
     this.OPTION(() => this.CONSUME(TextLiteral, { LABEL: 'document' }));
     this.OPTION2(() => {
       this.CONSUME(K.Section);
-      this.need('text', (from = 1) => this.typeAt(from) === TextLiteral, () =>
-        this.CONSUME2(TextLiteral, { LABEL: 'section' }),
+      this.need(
+        'text',
+        (from = 1) => this.typeAt(from) === TextLiteral,
+        () => this.CONSUME2(TextLiteral, { LABEL: 'section' }),
       );
     });
   });
@@ -77,8 +74,12 @@ export abstract class DeclarationRules extends ScoringRules {
   readonly grades: Rule = this.RULE('grades', () => {
     const head = this.CONSUME(K.Grades);
     const isGrade = () => this.rowAhead(K.From, K.Above);
-    this.block('rows', head, () => this.namesThen(1, K.From, K.Above), () =>
-      this.inZone('grades', () => this.rows('grade', isGrade, () => this.SUBRULE(this.grade))),
+    this.block(
+      'rows',
+      head,
+      () => this.namesThen(1, K.From, K.Above),
+      () =>
+        this.inZone('grades', () => this.rows('grade', isGrade, () => this.SUBRULE(this.grade))),
     );
   });
 
@@ -95,7 +96,9 @@ export abstract class DeclarationRules extends ScoringRules {
     this.SUBRULE(this.declaredName);
     this.spacedName(S.Colon);
     this.needMarked(0, S.Colon, 'colon', () => this.needType(0));
-    this.needMarked(1, S.Equals, 'equals', () => this.need('value', this.condition, () => this.SUBRULE(this.expression)));
+    this.needMarked(1, S.Equals, 'equals', () =>
+      this.need('value', this.condition, () => this.SUBRULE(this.expression)),
+    );
     this.OPTION(() => this.CONSUME(TextLiteral));
   });
 

@@ -68,7 +68,8 @@ function ruleText(rule: Production): string {
   const head = `${ruleName(rule.name)} =`;
   const parts = partsOf(rule);
   const only = parts.length === 1 ? parts[0] : undefined;
-  const alternatives = only?.type === 'Alternation' ? partsOf(only).map((part) => sequence(part)) : [];
+  const alternatives =
+    only?.type === 'Alternation' ? partsOf(only).map((part) => sequence(part)) : [];
   const line = `${head} ${alternatives.length > 0 ? alternatives.join(' | ') : sequence(rule)} ;`;
   if (line.length <= LINE_WIDTH) return line;
   if (alternatives.length > 0) return `${head}\n    ${alternatives.join('\n  | ')} ;`;

@@ -3,7 +3,7 @@
 // without separators.
 import { OperandRules } from './operand-rules.ts';
 import type { Rule } from './recovery.ts';
-import { comparisonOperators } from './lookahead.ts';
+import { comparisonOperators } from './token-roles.ts';
 import { keywordTokens as K, symbolTokens as S } from './tokens.ts';
 
 const ADDITIVE = [S.Plus, S.Minus] as const;

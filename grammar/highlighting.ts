@@ -37,7 +37,9 @@ export const unitWords = {
 export interface Highlighting {
   readonly fileExtensions: readonly string[];
   /** By role, then by language; whole words only. Words of several parts come before their parts. */
-  readonly keywords: Readonly<Record<KeywordRole, Readonly<Record<'en' | 'zh', readonly string[]>>>>;
+  readonly keywords: Readonly<
+    Record<KeywordRole, Readonly<Record<'en' | 'zh', readonly string[]>>>
+  >;
   /** Chinese keywords that a digit may follow without a space. */
   readonly keywordsBeforeDigits: readonly string[];
   readonly operators: readonly string[];
@@ -47,14 +49,25 @@ export interface Highlighting {
     readonly line: readonly string[];
     readonly block: readonly { readonly open: string; readonly close: string }[];
   };
-  readonly texts: readonly { readonly open: string; readonly close: string; readonly escape: string }[];
+  readonly texts: readonly {
+    readonly open: string;
+    readonly close: string;
+    readonly escape: string;
+  }[];
   readonly quotedNames: readonly { readonly open: string; readonly close: string }[];
   readonly units: typeof unitWords;
   /** Regular expressions; they want the flag `u`. */
   readonly patterns: Readonly<Record<'identifier' | 'number' | 'date', string>>;
 }
 
-const ROLES: readonly KeywordRole[] = ['statement', 'modifier', 'clause', 'type', 'operator', 'value'];
+const ROLES: readonly KeywordRole[] = [
+  'statement',
+  'modifier',
+  'clause',
+  'type',
+  'operator',
+  'value',
+];
 
 function spellings(role: KeywordRole, language: 'en' | 'zh'): readonly string[] {
   return keywordEntries
@@ -66,7 +79,10 @@ function spellings(role: KeywordRole, language: 'en' | 'zh'): readonly string[] 
 /** The twins of an opening and a closing bracket, pair by pair. */
 function bracketPairs([open, close]: readonly [SymbolId, SymbolId]) {
   const closing: readonly string[] = symbols[close];
-  return symbols[open].map((spelling, at) => ({ open: spelling, close: closing[at] ?? symbols[close][0] }));
+  return symbols[open].map((spelling, at) => ({
+    open: spelling,
+    close: closing[at] ?? symbols[close][0],
+  }));
 }
 
 /** The data for highlighting. */
@@ -74,7 +90,9 @@ export function highlighting(): Highlighting {
   const byRole = (role: KeywordRole) => ({ en: spellings(role, 'en'), zh: spellings(role, 'zh') });
   return {
     fileExtensions: ['.chi'],
-    keywords: Object.fromEntries(ROLES.map((role) => [role, byRole(role)])) as Highlighting['keywords'],
+    keywords: Object.fromEntries(
+      ROLES.map((role) => [role, byRole(role)]),
+    ) as Highlighting['keywords'],
     keywordsBeforeDigits: keywordEntries
       .filter(([, { digitMayFollow }]) => digitMayFollow)
       .flatMap(([, { zh }]) => zh),

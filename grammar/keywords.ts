@@ -154,4 +154,7 @@ export const keywords = {
 export type KeywordId = keyof typeof keywords;
 
 /** The table as pairs, in the order it is written. */
-export const keywordEntries = Object.entries(keywords) as readonly (readonly [KeywordId, Keyword])[];
+export const keywordEntries = Object.entries(keywords) as readonly (readonly [
+  KeywordId,
+  Keyword,
+])[];

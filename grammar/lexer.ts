@@ -57,12 +57,16 @@ for (const [id, spellings] of symbolEntries) {
 
 const foreign = new Map(
   Object.entries(foreignOperators).map(([written, { means, write }]) => {
-    const type = means in keywordTokens ? keywordTokens[means as 'And'] : symbolTokens[means as 'Equals'];
+    const type =
+      means in keywordTokens ? keywordTokens[means as 'And'] : symbolTokens[means as 'Equals'];
     return [written, { type, write }] as const;
   }),
 );
 
-const literals: readonly (readonly [TokenType, (text: string, at: number) => Literal | undefined])[] = [
+const literals: readonly (readonly [
+  TokenType,
+  (text: string, at: number) => Literal | undefined,
+])[] = [
   [DateLiteral, readDate],
   [NumberLiteral, readNumber],
   [TextLiteral, readText],

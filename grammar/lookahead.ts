@@ -3,18 +3,23 @@
 // that make these questions answerable: a unit stands on its number's line, and a keyword that
 // begins a line where a name was due is a keyword.
 import { CstParser } from 'chevrotain';
-import type { IToken, TokenType } from 'chevrotain';
-import type { KeywordId, KeywordRole } from './keywords.ts';
-import { keywords } from './keywords.ts';
+import type { TokenType } from 'chevrotain';
+import {
+  aggregateTokens,
+  comparisonOperators,
+  isNameWord,
+  isPlainName,
+  isStatementKeyword,
+  onSameLine,
+  roleOf,
+} from './token-roles.ts';
 import {
   DateLiteral,
   Identifier,
-  NameWord,
   NumberLiteral,
   QuotedName,
   TextLiteral,
   allTokens,
-  keywordOf,
   keywordTokens as K,
   symbolTokens as S,
 } from './tokens.ts';
@@ -30,34 +35,6 @@ export type Zone = 'plain' | 'set' | 'rows' | 'givens' | 'grades' | 'entries';
 /** Far enough for any row's head, and a bound on the work at each token. */
 const HORIZON = 48;
 
-export const comparisonOperators: readonly TokenType[] = [
-  S.Equals,
-  S.NotEqual,
-  S.Less,
-  S.LessOrEqual,
-  S.Greater,
-  S.GreaterOrEqual,
-];
-
-export const aggregateTokens: readonly TokenType[] = [
-  K.SumOf,
-  K.MeanOf,
-  K.MinOf,
-  K.MaxOf,
-  K.CountOf,
-  K.AllOf,
-  K.AnyOf,
-];
-
-const STATEMENT_ROLES: ReadonlySet<KeywordRole> = new Set(['statement', 'modifier']);
-const CLAUSES_THAT_BEGIN_STATEMENTS: ReadonlySet<TokenType> = new Set([
-  K.AtLeast,
-  K.AtMost,
-  K.Uncapped,
-  K.RoundedTo,
-  K.When,
-  K.TiersOf,
-]);
 const OPERANDS: ReadonlySet<TokenType> = new Set([
   NumberLiteral,
   DateLiteral,
@@ -70,9 +47,20 @@ const OPERANDS: ReadonlySet<TokenType> = new Set([
   S.Minus,
 ]);
 /** After these a record literal may stand, and `{` opens no block. */
-const BEFORE_RECORD: ReadonlySet<TokenType> = new Set([S.Equals, S.LeftBracket, S.Comma, S.LeftParenthesis]);
+const BEFORE_RECORD: ReadonlySet<TokenType> = new Set([
+  S.Equals,
+  S.LeftBracket,
+  S.Comma,
+  S.LeftParenthesis,
+]);
 /** After these a name on the next line still belongs to the list or path. */
-const BEFORE_NAME: ReadonlySet<TokenType> = new Set([S.Comma, S.Slash, S.Dot, S.LeftBrace, S.LeftParenthesis]);
+const BEFORE_NAME: ReadonlySet<TokenType> = new Set([
+  S.Comma,
+  S.Slash,
+  S.Dot,
+  S.LeftBrace,
+  S.LeftParenthesis,
+]);
 const OPERATORS: ReadonlySet<TokenType> = new Set([
   ...comparisonOperators,
   S.Plus,
@@ -84,38 +72,15 @@ const OPERATORS: ReadonlySet<TokenType> = new Set([
   K.And,
   K.Or,
 ]);
-const OPERATOR_WORDS: ReadonlySet<TokenType> = new Set([K.And, K.Or, K.Then, K.Else, K.Where, K.Over, K.In]);
-
-/** The role of a keyword token; undefined for anything else. */
-export function roleOf(token: IToken): KeywordRole | undefined {
-  const id: KeywordId | undefined = keywordOf(token);
-  return id && keywords[id].role;
-}
-
-/** A keyword that begins a statement and does nothing else. */
-export function isStatementKeyword(token: IToken): boolean {
-  const role = roleOf(token);
-  return role !== undefined && STATEMENT_ROLES.has(role) && token.tokenType !== K.Ruleset;
-}
-
-/** Anything that may begin a statement, clauses such as `at most` included. */
-export function beginsStatement(token: IToken): boolean {
-  return isStatementKeyword(token) || CLAUSES_THAT_BEGIN_STATEMENTS.has(token.tokenType);
-}
-
-export function isNameWord(token: IToken): boolean {
-  const type = token.tokenType;
-  if (type === Identifier || type === QuotedName) return true;
-  return (type.CATEGORIES?.includes(NameWord) ?? false) && !/\s/.test(token.image);
-}
-
-export function isPlainName(token: IToken): boolean {
-  return token.tokenType === Identifier || token.tokenType === QuotedName;
-}
-
-export function onSameLine(a: IToken, b: IToken): boolean {
-  return a.startLine === b.startLine;
-}
+const OPERATOR_WORDS: ReadonlySet<TokenType> = new Set([
+  K.And,
+  K.Or,
+  K.Then,
+  K.Else,
+  K.Where,
+  K.Over,
+  K.In,
+]);
 
 /** The part of the parser that only looks. */
 export abstract class LookingParser extends CstParser {
@@ -253,7 +218,8 @@ export abstract class LookingParser extends CstParser {
     if (role === 'type') return true;
     const atLineStart = this.beginsLine(from) && this.zone !== 'set';
     const apart = !onSameLine(token, next);
-    if (atLineStart && isStatementKeyword(token) && (apart || next.tokenType === S.RightBrace)) return false;
+    if (atLineStart && isStatementKeyword(token) && (apart || next.tokenType === S.RightBrace))
+      return false;
     switch (next.tokenType) {
       case TextLiteral:
       case S.LeftParenthesis:

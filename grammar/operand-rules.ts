@@ -1,7 +1,7 @@
 // The grammar of operands: numbers with their units, names and calls, lists and records, fields and
 // entries, aggregates, and everything else an expression is made of.
 import type { IToken } from 'chevrotain';
-import { BlockParser } from './block-recovery.ts';
+import { StatementParser } from './statement-recovery.ts';
 import type { Expectation } from './problems.ts';
 import type { Rule } from './recovery.ts';
 import {
@@ -16,7 +16,7 @@ import {
 const AGGREGATES_OF_NUMBERS = [K.SumOf, K.MeanOf, K.MinOf, K.MaxOf, K.CountOf] as const;
 const AGGREGATES_OF_TRUTHS = [K.AllOf, K.AnyOf] as const;
 
-export abstract class OperandRules extends BlockParser {
+export abstract class OperandRules extends StatementParser {
   abstract readonly expression: Rule;
   abstract readonly disjunction: Rule;
   abstract readonly negation: Rule;
@@ -31,7 +31,11 @@ export abstract class OperandRules extends BlockParser {
   });
 
   protected needName(occurrence: number): boolean {
-    return this.need('name', () => this.nameAhead(), () => this.subrule(occurrence, this.name));
+    return this.need(
+      'name',
+      () => this.nameAhead(),
+      () => this.subrule(occurrence, this.name),
+    );
   }
 
   readonly path: Rule = this.RULE('path', () => {
@@ -43,7 +47,11 @@ export abstract class OperandRules extends BlockParser {
   });
 
   protected needPath(occurrence: number): boolean {
-    return this.need('path', () => this.nameAhead(), () => this.subrule(occurrence, this.path));
+    return this.need(
+      'path',
+      () => this.nameAhead(),
+      () => this.subrule(occurrence, this.path),
+    );
   }
 
   /** Reads an expression in which no row of a list around it can begin. */
@@ -71,9 +79,7 @@ export abstract class OperandRules extends BlockParser {
   readonly entry: Rule = this.RULE('entry', () => {
     const opening = this.CONSUME(S.LeftBracket);
     this.inZone('plain', () =>
-      this.need('expression', this.operand, () =>
-        this.nested(() => this.SUBRULE(this.arithmetic)),
-      ),
+      this.need('expression', this.operand, () => this.nested(() => this.SUBRULE(this.arithmetic))),
     );
     this.close(S.RightBracket, 'closing-bracket', opening);
   });
@@ -103,12 +109,13 @@ export abstract class OperandRules extends BlockParser {
     this.CONSUME(NumberLiteral);
     this.OPTION({
       GATE: () => this.isAt(S.PercentSign, S.PerMilleSign) || this.unitAhead(),
-      DEF: () =>
+      DEF: () => {
         this.OR([
           { ALT: () => this.CONSUME(S.PercentSign) },
           { ALT: () => this.CONSUME(S.PerMilleSign) },
           { ALT: () => this.SUBRULE(this.unit) },
-        ]),
+        ]);
+      },
     });
   });
 
@@ -156,7 +163,9 @@ export abstract class OperandRules extends BlockParser {
 
   readonly recordField: Rule = this.RULE('recordField', () => {
     this.SUBRULE(this.name);
-    this.needMarked(0, S.Equals, 'equals', () => this.need('expression', this.operand, () => this.SUBRULE(this.arithmetic)));
+    this.needMarked(0, S.Equals, 'equals', () =>
+      this.need('expression', this.operand, () => this.SUBRULE(this.arithmetic)),
+    );
   });
 
   readonly choose: Rule = this.RULE('choose', () => {

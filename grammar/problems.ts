@@ -55,13 +55,26 @@ export type Problem = Place &
     | { readonly kind: 'unterminated-comment' }
     | { readonly kind: 'unknown-escape'; readonly escape: string }
     | { readonly kind: 'empty-name' }
-    | { readonly kind: 'number-format'; readonly written: string; readonly meant: string | undefined }
+    | {
+        readonly kind: 'number-format';
+        readonly written: string;
+        readonly meant: string | undefined;
+      }
     | { readonly kind: 'thousands-separator'; readonly written: string; readonly meant: string }
     | { readonly kind: 'foreign-operator'; readonly written: string; readonly meant: string }
     /** `found` is empty at the end of the file or of a line. */
-    | { readonly kind: 'expected'; readonly what: Expectation; readonly found: string; readonly opened: Place | undefined }
+    | {
+        readonly kind: 'expected';
+        readonly what: Expectation;
+        readonly found: string;
+        readonly opened: Place | undefined;
+      }
     | { readonly kind: 'unexpected'; readonly text: string }
-    | { readonly kind: 'unknown-statement'; readonly word: string; readonly meant: string | undefined }
+    | {
+        readonly kind: 'unknown-statement';
+        readonly word: string;
+        readonly meant: string | undefined;
+      }
     /** `opened`: what is still open, innermost first. */
     | { readonly kind: 'missing-closing-brace'; readonly opened: readonly Place[] }
     | { readonly kind: 'unmatched-closing-brace' }

@@ -3,7 +3,8 @@
 // reports its first mistake only; whatever that leaves lying about is skipped in silence.
 import type { CstNode, IToken, ParserMethod, TokenType } from 'chevrotain';
 import { isAfterStray, isUnterminated } from './lexer.ts';
-import { LookingParser, isNameWord, isPlainName, isStatementKeyword, onSameLine } from './lookahead.ts';
+import { LookingParser } from './lookahead.ts';
+import { isNameWord, isPlainName, isStatementKeyword, onSameLine } from './token-roles.ts';
 import { CLOSING, partnersOf } from './brackets.ts';
 import type { KeywordId } from './keywords.ts';
 import type { Expectation, Place, Problem } from './problems.ts';
@@ -12,7 +13,7 @@ import { Identifier, NumberLiteral, endOf, keywordTokens, symbolTokens as S } fr
 export type Rule = ParserMethod<[], CstNode>;
 
 /** Deeper than any framework goes, and well within any stack. */
-export const NESTING_LIMIT = 64;
+const NESTING_LIMIT = 64;
 
 /** How far ahead on its line a missing token is looked for. */
 const REACH = 12;
@@ -35,14 +36,9 @@ export abstract class RecoveringParser extends LookingParser {
   protected depth = 0;
   private partners: ReadonlyMap<IToken, IToken> = new Map();
   private deepReported = false;
-  protected isCutShort = false;
 
-  /**
-   * Forgets the last text and looks the new one over. A text that is cut short by a comment that
-   * never ends lacks what the comment swallowed.
-   */
-  protected prepare(tokens: readonly IToken[], isCutShort: boolean): void {
-    this.isCutShort = isCutShort;
+  /** Forgets the last text and looks the new one over. */
+  protected prepare(tokens: readonly IToken[]): void {
     this.problems = [];
     this.troubled = false;
     this.depth = 0;
@@ -167,7 +163,8 @@ export abstract class RecoveringParser extends LookingParser {
       if (token.tokenType === type) return ahead - 1;
       const beforeBlock = type === S.LeftBrace && !CLOSING.has(token.tokenType);
       if (!beforeBlock && token.tokenType !== Identifier) return 0;
-      const isUnit = token.tokenType === keywordTokens.Points && !this.pathThen(ahead + 1, S.Equals);
+      const isUnit =
+        token.tokenType === keywordTokens.Points && !this.pathThen(ahead + 1, S.Equals);
       if (isStatementKeyword(token) && !isUnit) return 0;
     }
     return 0;
@@ -190,7 +187,9 @@ export abstract class RecoveringParser extends LookingParser {
     const first = this.LA(0);
     let words = 0;
     while (words < REACH && isNameWord(this.LA(words + 1))) words++;
-    const hasIdentifier = Array.from({ length: words }, (_, at) => this.typeAt(at + 1)).includes(Identifier);
+    const hasIdentifier = Array.from({ length: words }, (_, at) => this.typeAt(at + 1)).includes(
+      Identifier,
+    );
     if (!hasIdentifier || !onSameLine(first, this.LA(words + 1))) return;
     if (!ends.includes(this.typeAt(words + 1))) return;
     const place = { start: first.startOffset, end: endOf(this.LA(words)) };

@@ -4,7 +4,7 @@
 import type { CstNode, IToken, TokenType } from 'chevrotain';
 import { AmendmentRules } from './amendment-rules.ts';
 import { lex } from './lexer.ts';
-import { beginsStatement, isNameWord, isPlainName, onSameLine } from './lookahead.ts';
+import { beginsStatement, isNameWord, isPlainName, onSameLine } from './token-roles.ts';
 import type { Place, Problem } from './problems.ts';
 import type { Rule } from './recovery.ts';
 import { placeOf } from './recovery.ts';
@@ -145,9 +145,13 @@ export class Grammar extends AmendmentRules {
   });
 
   /** The tree of a token list, and what was wrong with it. */
-  parse(tokens: IToken[], isCutShort: boolean): { tree: CstNode | undefined; problems: readonly Problem[] } {
+  parse(
+    tokens: IToken[],
+    isCutShort: boolean,
+  ): { tree: CstNode | undefined; problems: readonly Problem[] } {
     this.input = tokens;
-    this.prepare(tokens, isCutShort);
+    this.prepare(tokens);
+    this.prepareBlocks(tokens, isCutShort);
     if (this.atEnd()) {
       this.complain({ kind: 'empty-file', start: 0, end: 0 });
       return { tree: undefined, problems: this.problems };

@@ -1,7 +1,7 @@
 // The grammar of what gives points: scores, deductions, judgements and caps; of what overrules them:
 // vetoes, exemptions and what does not apply; and of checks and examples.
 import type { Rule } from './recovery.ts';
-import { isPlainName } from './lookahead.ts';
+import { isPlainName } from './token-roles.ts';
 import { NumberLiteral, TextLiteral, keywordTokens as K, symbolTokens as S } from './tokens.ts';
 import { ValueRules } from './value-rules.ts';
 
@@ -63,8 +63,12 @@ export abstract class ScoringRules extends ValueRules {
     this.OPTION(() => {
       this.CONSUME(K.OneOf);
       const isChoice = () => this.rowAhead(S.Colon);
-      this.block('rows', head, () => this.namesThen(1, S.Colon), () =>
-        this.inZone('rows', () => this.rows('choice', isChoice, () => this.SUBRULE(this.choice))),
+      this.block(
+        'rows',
+        head,
+        () => this.namesThen(1, S.Colon),
+        () =>
+          this.inZone('rows', () => this.rows('choice', isChoice, () => this.SUBRULE(this.choice))),
       );
     });
   });
@@ -72,17 +76,23 @@ export abstract class ScoringRules extends ValueRules {
   readonly choice: Rule = this.RULE('choice', () => {
     this.SUBRULE(this.name);
     this.spacedName(S.Colon);
-    this.needMarked(0, S.Colon, 'colon', () => this.need('points', this.operand, () => this.SUBRULE(this.arithmetic)));
+    this.needMarked(0, S.Colon, 'colon', () =>
+      this.need('points', this.operand, () => this.SUBRULE(this.arithmetic)),
+    );
     this.OPTION(() => this.CONSUME(TextLiteral));
   });
 
   readonly checklist: Rule = this.RULE('checklist', () => {
     const head = this.CONSUME(K.Checklist);
     const isEntry = () => this.rowAhead(NumberLiteral);
-    this.block('rows', head, () => this.namesThen(1, NumberLiteral), () =>
-      this.inZone('entries', () =>
-        this.rows('checklist-entry', isEntry, () => this.SUBRULE(this.checklistEntry)),
-      ),
+    this.block(
+      'rows',
+      head,
+      () => this.namesThen(1, NumberLiteral),
+      () =>
+        this.inZone('entries', () =>
+          this.rows('checklist-entry', isEntry, () => this.SUBRULE(this.checklistEntry)),
+        ),
     );
   });
 
@@ -153,7 +163,9 @@ export abstract class ScoringRules extends ValueRules {
   readonly check: Rule = this.RULE('check', () => {
     this.CONSUME(K.Check);
     this.needText(0);
-    this.needMarked(0, S.Colon, 'colon', () => this.need('condition', this.condition, () => this.SUBRULE(this.expression)));
+    this.needMarked(0, S.Colon, 'colon', () =>
+      this.need('condition', this.condition, () => this.SUBRULE(this.expression)),
+    );
     this.OPTION(() => {
       this.CONSUME(K.Within);
       this.need('number', this.operand, () => this.SUBRULE(this.arithmetic));
@@ -164,10 +176,14 @@ export abstract class ScoringRules extends ValueRules {
     const head = this.CONSUME(K.Example);
     this.OPTION(() => this.CONSUME(TextLiteral));
     const isGiven = () => isPlainName(this.LA(1)) || this.pathThen(1, S.Equals);
-    this.block('rows', head, () => this.pathThen(1, S.Equals), () =>
-      this.inZone('givens', () =>
-        this.rows('given', isGiven, () => this.SUBRULE(this.given), K.Gives),
-      ),
+    this.block(
+      'rows',
+      head,
+      () => this.pathThen(1, S.Equals),
+      () =>
+        this.inZone('givens', () =>
+          this.rows('given', isGiven, () => this.SUBRULE(this.given), K.Gives),
+        ),
     );
     this.passDoubledClosing(K.Gives);
     this.needToken(0, K.Gives, 'gives');
@@ -181,6 +197,8 @@ export abstract class ScoringRules extends ValueRules {
   readonly given: Rule = this.RULE('given', () => {
     this.SUBRULE(this.path);
     this.spacedName(S.Equals);
-    this.needMarked(0, S.Equals, 'equals', () => this.need('value', this.operand, () => this.SUBRULE(this.arithmetic)));
+    this.needMarked(0, S.Equals, 'equals', () =>
+      this.need('value', this.operand, () => this.SUBRULE(this.arithmetic)),
+    );
   });
 }

@@ -35,7 +35,9 @@ const candidates: readonly Candidate[] = keywordEntries.flatMap(([id, { en, zh }
 const rulesetCandidates = candidates.filter(({ id }) => id === 'Ruleset');
 const statementCandidates = candidates.filter(({ id }) => {
   const { role } = keywords[id];
-  return (role === 'statement' || role === 'modifier' || BEGIN_STATEMENTS.has(id)) && id !== 'Ruleset';
+  return (
+    (role === 'statement' || role === 'modifier' || BEGIN_STATEMENTS.has(id)) && id !== 'Ruleset'
+  );
 });
 
 const CHINESE = /^\p{Script=Han}+$/u;
@@ -81,7 +83,9 @@ function suggestFirstWord(
 ): Suggestion | undefined {
   const [first = ''] = words;
   const glued = among
-    .filter(({ spelling }) => CHINESE.test(spelling) && spelling.length > 1 && first.startsWith(spelling))
+    .filter(
+      ({ spelling }) => CHINESE.test(spelling) && spelling.length > 1 && first.startsWith(spelling),
+    )
     .sort((a, b) => b.spelling.length - a.spelling.length)[0];
   if (glued && first.length > glued.spelling.length) {
     return { ...glued, rest: first.slice(glued.spelling.length) };

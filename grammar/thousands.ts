@@ -12,7 +12,8 @@ export function joinThousands(tokens: IToken[], problems: Problem[]): IToken[] {
   const joined: IToken[] = [];
   const inList: boolean[] = [];
   for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at] as IToken;
+    const token = tokens[at];
+    if (token === undefined) break;
     const type = token.tokenType;
     const length = inList.at(-1) === true ? 0 : runLength(tokens, at);
     if (length > 0) {
@@ -64,7 +65,8 @@ function runLength(tokens: readonly IToken[], at: number): number {
 function join(run: readonly IToken[], problems: Problem[]): IToken {
   const [first] = run;
   const last = run.at(-1);
-  if (first === undefined || last === undefined) throw new Error('a run has a first and a last token');
+  if (first === undefined || last === undefined)
+    throw new Error('a run has a first and a last token');
   const written = run.map((token) => token.image).join('');
   const [start, end] = [first.startOffset, endOf(last)];
   const meant = asciiDigits(written).replace(/[,，]/g, '');
@@ -72,5 +74,14 @@ function join(run: readonly IToken[], problems: Problem[]): IToken {
   const line = first.startLine ?? 1;
   const column = first.startColumn ?? 1;
   const [endLine, endColumn] = [line, column + written.length - 1];
-  return createTokenInstance(NumberLiteral, written, start, end - 1, line, endLine, column, endColumn);
+  return createTokenInstance(
+    NumberLiteral,
+    written,
+    start,
+    end - 1,
+    line,
+    endLine,
+    column,
+    endColumn,
+  );
 }

@@ -1,7 +1,7 @@
 // The grammar of types and of the bounds that go with them.
 import type { IToken, TokenType } from 'chevrotain';
 import { ExpressionRules } from './expression-rules.ts';
-import { isNameWord, isPlainName, isStatementKeyword, onSameLine } from './lookahead.ts';
+import { isNameWord, isPlainName, isStatementKeyword, onSameLine } from './token-roles.ts';
 import type { Rule } from './recovery.ts';
 import {
   Identifier,

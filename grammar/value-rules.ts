@@ -1,6 +1,6 @@
 // The grammar of values that are tables: decisions, row by row, and tiers.
 import type { TokenType } from 'chevrotain';
-import { comparisonOperators } from './lookahead.ts';
+import { comparisonOperators } from './token-roles.ts';
 import type { Rule } from './recovery.ts';
 import { NumberLiteral, keywordTokens as K, symbolTokens as S } from './tokens.ts';
 import { TypeRules } from './type-rules.ts';
@@ -66,12 +66,16 @@ export abstract class ValueRules extends TypeRules {
   readonly lastRow: Rule = this.RULE('lastRow', () => {
     this.startRow();
     this.CONSUME(K.Otherwise);
-    this.needMarked(0, S.Colon, 'colon', () => this.need('value', this.operand, () => this.SUBRULE(this.arithmetic)));
+    this.needMarked(0, S.Colon, 'colon', () =>
+      this.need('value', this.operand, () => this.SUBRULE(this.arithmetic)),
+    );
   });
 
   private rowCondition(): void {
     this.need('condition', this.condition, () => this.SUBRULE(this.expression));
-    this.needMarked(0, S.Colon, 'colon', () => this.need('value', this.operand, () => this.SUBRULE(this.arithmetic)));
+    this.needMarked(0, S.Colon, 'colon', () =>
+      this.need('value', this.operand, () => this.SUBRULE(this.arithmetic)),
+    );
   }
 
   readonly tiers: Rule = this.RULE('tiers', () => {

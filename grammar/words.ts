@@ -4,7 +4,7 @@ import { keywordEntries } from './keywords.ts';
 import type { KeywordId } from './keywords.ts';
 
 /** A name that needs no quotes. */
-export const IDENTIFIER = /[\p{ID_Start}_]\p{ID_Continue}*/uy;
+const IDENTIFIER = /[\p{ID_Start}_]\p{ID_Continue}*/uy;
 const DIGIT = /[0-9０-９]/;
 
 /** Everything the lexer calls white space, full-width and no-break spaces and the BOM included. */
@@ -65,7 +65,11 @@ export function readWord(text: string, offset: number): Word | undefined {
   return { end: offset + word.length, keyword: undefined };
 }
 
-function endOfPhrase(words: readonly string[], text: string, afterFirst: number): number | undefined {
+function endOfPhrase(
+  words: readonly string[],
+  text: string,
+  afterFirst: number,
+): number | undefined {
   let end = afterFirst;
   for (const word of words.slice(1)) {
     const space = match(WHITE_SPACE, text, end);
@@ -79,7 +83,7 @@ function endOfPhrase(words: readonly string[], text: string, afterFirst: number)
 /** True when a name can be written without quotes and still be read as one name everywhere. */
 export function canStandBare(name: string): boolean {
   const word = readWord(name, 0);
-  return word !== undefined && word.end === name.length && word.keyword === undefined;
+  return word?.end === name.length && word.keyword === undefined;
 }
 
 /** True when the word begins some phrase keyword, so that the words after it could change it. */

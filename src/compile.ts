@@ -42,8 +42,10 @@ export function compile(source: Source, host: Host): Compilation {
   const checked = isWhole ? check(generations) : undefined;
   if (checked) diagnostics.push(...checked.diagnostics);
 
-  // 4. Prove ranges and coverage over all departments.
-  if (checked?.framework) diagnostics.push(...prove(checked.framework));
+  // 4. Prove ranges and coverage over all departments. Where text could not be read there is nothing
+  // to prove: what is missing there would be held against the rest.
+  const isReadable = !hasErrors(loading);
+  if (checked?.framework && isReadable) diagnostics.push(...prove(checked.framework));
 
   // 5. One list for the reader; a framework only when nothing is wrong.
   const sorted = inOrder(diagnostics, [...sources.keys()]);

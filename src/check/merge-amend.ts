@@ -121,10 +121,7 @@ function setValue(
   if (!isFree(trail, path.span, amending, merged)) return ruleset;
   if (statement.kind !== 'option' && statement.kind !== 'let') return ruleset;
   noteAmended(amending, 'set', target.path, path.span);
-  if (!merged.open && statement.value && sameExpression(statement.value, value)) {
-    report.say('amendment-changes-nothing', path.span, { name: target.path.join(' / ') });
-    return ruleset;
-  }
+  // Stating the reading that the parent happens to share is no mistake: the district has chosen it.
   const origins = [...merged.origins, originOf(amending, span, 'set')];
   const changed = changeStatement(ruleset, target.value, [
     { ...merged, statement: { ...statement, value }, origins, open: false },

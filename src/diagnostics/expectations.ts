@@ -34,7 +34,8 @@ export const expectedInEnglish: Readonly<Record<Expectation, string>> = {
   when: 'The word “when”',
   gives: 'The word “gives”',
   'rounding-mode': 'A way of rounding (half up, half even, up or down)',
-  policy: 'What happens to the points (redistribute within group, redistribute over all or award in full)',
+  policy:
+    'What happens to the points (redistribute within group, redistribute over all or award in full)',
   'tier-row': 'A tier, such as >= 90% : 1,',
   field: 'A field, such as name : text,',
   given: 'A given value, such as name = 1,',

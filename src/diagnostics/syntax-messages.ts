@@ -25,7 +25,8 @@ export const syntaxMessages = {
   'unknown-escape': error<{ escape: string }>(
     ({ escape }) =>
       `${escape} is no escape: in a text, a backslash stands before ", before another backslash or before n; to write a backslash, double it.`,
-    ({ escape }) => `${escape} 不是转义：文字里的反斜杠后面只能是 "、另一个反斜杠或 n；要写反斜杠本身，请写两个。`,
+    ({ escape }) =>
+      `${escape} 不是转义：文字里的反斜杠后面只能是 "、另一个反斜杠或 n；要写反斜杠本身，请写两个。`,
   ),
   'empty-name': error<Record<never, never>>(
     () => 'A name in quotes must not be empty; write the name between them.',
@@ -38,7 +39,8 @@ export const syntaxMessages = {
       `${written} 不是本语言的数字写法；${meant === undefined ? '请只用数字和至多一个小数点' : `请写成 ${meant}`}。`,
   ),
   'thousands-separator': error<{ written: string; meant: string }>(
-    ({ written, meant }) => `Numbers are written without thousands separators: ${meant}, not ${written}.`,
+    ({ written, meant }) =>
+      `Numbers are written without thousands separators: ${meant}, not ${written}.`,
     ({ written, meant }) => `数字不加千分位分隔符：请写 ${meant}，不写 ${written}。`,
   ),
   'foreign-operator': error<{ written: string; meant: string }>(
@@ -84,10 +86,12 @@ export const syntaxMessages = {
   'amendment-inside': error<Record<never, never>>(
     () =>
       'Amendments stand at the top of a ruleset, not inside a group, indicator or item; move this one out and name what it changes by its path.',
-    () => '修订语句只能写在规则集最外层，不能写在分组、指标或得分项里；请移到外层，并用路径指明所修订的对象。',
+    () =>
+      '修订语句只能写在规则集最外层，不能写在分组、指标或得分项里；请移到外层，并用路径指明所修订的对象。',
   ),
   'text-after-ruleset': error<Record<never, never>>(
-    () => 'A file holds one ruleset, and it has ended before this; remove what follows or move it inside.',
+    () =>
+      'A file holds one ruleset, and it has ended before this; remove what follows or move it inside.',
     () => '一个文件只有一个规则集，而它在此之前已经结束；请删去其后的内容，或移到规则集里面。',
   ),
   'nesting-too-deep': error<{ limit: number }>(

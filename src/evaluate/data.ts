@@ -74,7 +74,9 @@ export function dataOf(
     if (figure !== undefined) return figure.value;
     const points = counts(department.awards.get(name))?.points;
     if (points !== undefined) return rangeValue(points);
-    const otherwise = declarations.unsaid.get(name);
+    // A figure that was given and does not count is unknown; a default is for what nobody spoke of.
+    const withheld = department.values.has(name) ? declarations.inputs.get(name) : undefined;
+    const otherwise = withheld ? unknownInput(withheld) : declarations.unsaid.get(name);
     if (otherwise === undefined) throw new Error(`the framework declares no input “${name}”`);
     return otherwise;
   };
@@ -82,7 +84,7 @@ export function dataOf(
     input.kind === 'value' &&
     input.default !== undefined &&
     replaced(input.name) === undefined &&
-    given(input.name) === undefined;
+    !department.values.has(input.name);
   return {
     value,
     option: (name) => optionValue(declarations.options.get(name), settings.options?.get(name)),

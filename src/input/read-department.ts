@@ -126,7 +126,9 @@ function readInputs(reading: Reading, node: DocumentNode | undefined, framework:
       continue;
     }
     const read = readValue(reading, part, declaredOf(input), input.name);
-    if (read === undefined || saysNothing(read.value, input.type)) continue;
+    // Saying that a figure is not known is something where silence would mean the default.
+    const mayBeLeftOut = input.default === undefined;
+    if (read === undefined || (mayBeLeftOut && saysNothing(read.value, input.type))) continue;
     const evidence = combineEvidence(read.evidence, 'disclosed');
     values.set(input.name, { value: read.value, evidence, span: part.span });
   }

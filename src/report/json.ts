@@ -5,7 +5,7 @@ import type { CheckResult, IndicatorScore, ItemScore, NodeScore } from '../model
 import { formatExact } from '../number/decimal.ts';
 import type { Rational } from '../number/rational.ts';
 import { divide, ONE } from '../number/rational.ts';
-import { multiplyRanges, point, pointOf, subtractRanges } from '../types/range.ts';
+import { multiplyRanges, point, pointOf } from '../types/range.ts';
 import type { Range } from '../types/range.ts';
 import type { Language } from '../diagnostics/diagnose.ts';
 import type { Framework } from '../model/framework.ts';
@@ -13,7 +13,7 @@ import { PLAIN } from '../types/unit.ts';
 import { shownUnit } from './ratio.ts';
 import { reasonsOf } from './reason.ts';
 import type { Scored } from './scored.ts';
-import { formulaOf, indicatorScores, judgedInputs } from './scored.ts';
+import { formulaOf, indicatorScores, judgedInputs, lossOf } from './scored.ts';
 import { stepTexts } from './step.ts';
 
 /** An exact score, or the two ends between which it lies. */
@@ -160,7 +160,7 @@ function indicatorJson(score: IndicatorScore, scored: Scored, language: Language
     points: scoreJson(points),
     score: scoreJson(score.score),
     standing: scoreJson(score.standing),
-    deducted: scoreJson(subtractRanges(points, score.score)),
+    deducted: scoreJson(lossOf(score, scored.sheet)),
     applicability: score.applicability,
     why: reasonsOf(score, scored, { wording, judged }),
     items: score.items.map((item) => itemJson(item, scored, language)),

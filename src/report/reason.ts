@@ -52,7 +52,7 @@ export function reasonsOf(
   scored: Scored,
   settings: ReasonSettings,
 ): string[] {
-  const strikes = score.steps.flatMap((step) => strikeReason(step, settings));
+  const strikes = strikesOf(score.steps, settings);
   const struck = score.steps.some(
     (step) => (step.kind === 'veto' || step.kind === 'exemption') && step.certainty === 'certain',
   );
@@ -70,8 +70,13 @@ export function reasonsOf(
   return [...short.flatMap((item) => itemReasons(item, settings)), ...gaps, ...strikes];
 }
 
+/** What struck or moved a score as a whole: vetoes, exemptions, parts that do not apply. */
+export function strikesOf(steps: readonly Step[], settings: ReasonSettings): string[] {
+  return steps.flatMap((step) => strikeReason(step, settings));
+}
+
 function itemReasons(score: ItemScore, settings: ReasonSettings): string[] {
-  const strikes = score.steps.flatMap((step) => strikeReason(step, settings));
+  const strikes = strikesOf(score.steps, settings);
   const struck = score.steps.some((step) => step.kind === 'veto' && step.certainty === 'certain');
   const isOpen = pointOf(score.score) === undefined;
   const causes =

@@ -2,18 +2,18 @@
 // points and scores, what was lost and why, subtotals and the total; below it what the result rests
 // on. Data in, lines of text out.
 import type { Language } from '../diagnostics/diagnose.ts';
-import type { GroupScore, IndicatorScore, NodeScore } from '../model/sheet.ts';
+import type { GroupScore, IndicatorScore, NodeScore, ScoreSheet } from '../model/sheet.ts';
 import { decimalsOf } from '../number/decimal.ts';
 import type { Range } from '../types/range.ts';
-import { negateRange, point, pointOf, sameRange, subtractRanges } from '../types/range.ts';
+import { negateRange, point, pointOf, subtractRanges } from '../types/range.ts';
 import { scoreText } from './figure.ts';
 import type { Cell, Column } from './layout.ts';
 import { hang, layRow, rule, totalWidth, widest } from './layout.ts';
 import type { Paint } from './paint.ts';
-import { reasonsOf } from './reason.ts';
+import { reasonsOf, strikesOf } from './reason.ts';
 import type { ReasonSettings } from './reason.ts';
 import type { Scored } from './scored.ts';
-import { indicatorScores, judgedInputs } from './scored.ts';
+import { indicatorScores, judgedInputs, lossOf, standingOf } from './scored.ts';
 import { sheetNotes } from './sheet-notes.ts';
 import { sheetWords } from './sheet-words.ts';
 import type { TextSettings } from './text-settings.ts';
@@ -67,9 +67,11 @@ function layTable(scored: Scored, depth: number, settings: TextSettings): string
     wording: { language, lets: scored.framework.lets },
     judged: judgedInputs(scored.framework),
   };
-  const bodies = rows.map((row) => rowCells(row, depth, decimals, paint, language));
+  const bodies = rows.map((row) => rowCells(row, scored.sheet, depth, decimals, paint, language));
   const reasons = rows.map((row) =>
-    row.kind === 'indicator' ? reasonsOf(row.score, scored, reasoning) : [],
+    row.kind === 'indicator'
+      ? reasonsOf(row.score, scored, reasoning)
+      : strikesOf(row.score.steps, reasoning),
   );
   const total = totalCells(scored, depth, decimals, settings);
   const titles = [
@@ -114,6 +116,7 @@ function rowsOf(nodes: readonly NodeScore[], groups: readonly string[], depth: n
 
 function rowCells(
   row: Row,
+  sheet: ScoreSheet,
   depth: number,
   decimals: number,
   paint: Paint,
@@ -130,12 +133,14 @@ function rowCells(
       scoreText(points, decimals),
       scoreText(sign, decimals),
     ];
-    const lost = group.standing === 'counted' ? lostText(points, score, decimals) : '';
+    const lost =
+      group.standing === 'counted' ? lostText(subtractRanges(points, score), decimals) : '';
     return [...cells, lost].map((text) => ({ text, paint: paint.strong }));
   }
   const { points, score, indicator, applicability } = row.score;
+  const sign = standingOf(row.score, sheet) === 'penalty' ? negateRange(score) : score;
   const gone = applicability === 'not-applicable' && indicator.notApplicable?.policy !== 'in-full';
-  const lost = lostText(points, score, decimals);
+  const lost = lostText(lossOf(row.score, sheet), decimals);
   const groups = Array.from({ length: depth - 1 }, (_, level) => ({
     text: row.groups[level] ?? '',
   }));
@@ -145,7 +150,7 @@ function rowCells(
     ...groups,
     { text: indicator.name },
     { text: scoreText(points, decimals) },
-    { text: gone ? words.notApplicable : scoreText(score, decimals), paint: scorePaint },
+    { text: gone ? words.notApplicable : scoreText(sign, decimals), paint: scorePaint },
     { text: lost, paint: scorePaint },
   ];
 }
@@ -163,16 +168,15 @@ function totalCells(
     sheet.grades.length === 0
       ? ''
       : `${words.grade} ${sheet.grades.join(language === 'zh' ? '或' : ' or ')}`;
-  const struck = sameRange(sheet.total, sheet.standingTotal)
-    ? ''
-    : words.struck(scoreText(sheet.standingTotal, decimals));
-  const note = [grade, struck].filter((part) => part !== '').join(words.comma);
+  const wording = { language, lets: framework.lets };
+  const strikes = strikesOf(sheet.totalSteps, { wording, judged: judgedInputs(framework) });
+  const note = [grade, ...strikes].filter((part) => part !== '').join('\n');
   const cells = [
     words.total,
     ...Array.from({ length: depth - 1 }, () => ''),
     scoreText(points, decimals),
     scoreText(sheet.total, decimals),
-    lostText(points, sheet.total, decimals),
+    lostText(subtractRanges(points, sheet.total), decimals),
     note,
   ];
   return cells.map((text) => ({ text, paint: paint.strong }));
@@ -180,14 +184,11 @@ function totalCells(
 
 // Nothing where nothing was lost, so that the losses stand out; while the score is open, what is
 // lost in any case.
-function lostText(points: Range, score: Range, decimals: number): string {
-  const lost = subtractRanges(points, score);
+function lostText(lost: Range, decimals: number): string {
   const known = pointOf(lost);
   if (known) return known.n <= 0n ? '' : scoreText(lost, decimals);
   const atLeast = lost.low?.value;
-  return atLeast && atLeast.n > 0n && !sameRange(points, score)
-    ? `≥${scoreText(point(atLeast), decimals)}`
-    : '';
+  return atLeast && atLeast.n > 0n ? `≥${scoreText(point(atLeast), decimals)}` : '';
 }
 
 // Two decimals as in the official tables, more where a score or its points need them.

@@ -2,7 +2,7 @@
 // from. Nothing here is computed; the parts come from compiling, reading and evaluating.
 import type { Department } from '../input/department.ts';
 import type { Expression } from '../model/expression.ts';
-import type { Framework, Item, JudgedInput } from '../model/framework.ts';
+import type { Framework, Group, Item, JudgedInput } from '../model/framework.ts';
 import type {
   IndicatorScore,
   ItemScore,
@@ -10,6 +10,9 @@ import type {
   NodeScore,
   ScoreSheet,
 } from '../model/sheet.ts';
+import { ZERO } from '../number/rational.ts';
+import type { Range } from '../types/range.ts';
+import { point, subtractRanges } from '../types/range.ts';
 
 export interface Scored {
   readonly framework: Framework;
@@ -24,6 +27,30 @@ export function indicatorScores(nodes: readonly NodeScore[]): IndicatorScore[] {
   return nodes.flatMap((node) =>
     node.kind === 'indicator' ? [node] : indicatorScores(node.children),
   );
+}
+
+/** Whether an indicator counts towards the total, adds to it or takes from it. */
+export function standingOf(score: IndicatorScore, { children }: ScoreSheet): Group['standing'] {
+  let nodes = children;
+  for (const name of score.indicator.path) {
+    const node = nodes.find((child) => child.kind === 'group' && child.group.name === name);
+    if (node?.kind !== 'group') break;
+    if (node.group.standing !== 'counted') return node.group.standing;
+    nodes = node.children;
+  }
+  return 'counted';
+}
+
+/** What an indicator took from the total: a penalty takes its score, a bonus nothing. */
+export function lossOf(score: IndicatorScore, sheet: ScoreSheet): Range {
+  switch (standingOf(score, sheet)) {
+    case 'counted':
+      return subtractRanges(score.points, score.score);
+    case 'penalty':
+      return score.score;
+    case 'bonus':
+      return point(ZERO);
+  }
 }
 
 /** The missing inputs among those that parts looked at, the weightiest first. */

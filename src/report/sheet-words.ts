@@ -17,7 +17,6 @@ export interface SheetWords {
   readonly notApplicable: string;
   readonly year: (year: string) => string;
   readonly basis: string;
-  readonly struck: (standing: string) => string;
   readonly missing: (count: number) => string;
   readonly idle: string;
   readonly decides: (points: string) => string;
@@ -60,7 +59,6 @@ const en: SheetWords = {
   notApplicable: 'n/a',
   year: (year) => year,
   basis: 'Rules',
-  struck: (standing) => `would have been ${standing}`,
   missing: (count) =>
     `Missing: ${count} ${count === 1 ? 'input decides' : 'inputs decide'} points that are still open`,
   idle: 'Missing, but decides no points',
@@ -112,7 +110,6 @@ const zh: SheetWords = {
   notApplicable: '不适用',
   year: (year) => `${year} 年度`,
   basis: '依据',
-  struck: (standing) => `否则为 ${standing}`,
   missing: (count) => `缺少的数据：${count} 项，下列分值尚不能确定`,
   idle: '缺少但不影响得分的数据',
   decides: (points) => `最多影响 ${points}`,

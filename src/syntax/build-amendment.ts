@@ -1,7 +1,13 @@
 // Concrete amendments to syntax nodes.
 import type { CstNode } from 'chevrotain';
 import { keywordTokens as K } from '../../grammar/tokens.ts';
-import { bareDeclaration, buildBody, buildCitation, buildDeclaration, lockOf } from './build-declaration.ts';
+import {
+  bareDeclaration,
+  buildBody,
+  buildCitation,
+  buildDeclaration,
+  lockOf,
+} from './build-declaration.ts';
 import type { Building } from './building.ts';
 import { buildCaps, buildChild } from './building.ts';
 import {

@@ -70,7 +70,11 @@ function buildBare(building: Building, cst: CstNode, lock: Lockable): Declaratio
     case 'roundingStatement':
       return buildRoundingStatement(building, cst);
     case 'grades':
-      return { kind: 'grades', span, grades: nodesOf(cst, 'grade').map((row) => buildGrade(building, row)) };
+      return {
+        kind: 'grades',
+        span,
+        grades: nodesOf(cst, 'grade').map((row) => buildGrade(building, row)),
+      };
     case 'optionDeclaration':
       return buildOption(building, cst, lock);
     case 'typeDeclaration': {
@@ -110,7 +114,12 @@ function buildRoundingStatement(building: Building, cst: CstNode): RoundingNode 
     [K.GroupsRounded, 'groups'],
   ] as const;
   const of = parts.find(([type]) => has(cst, type))?.[1] ?? 'total';
-  return { kind: 'rounding', span: spanOf(building, cst), of, rounding: buildRounding(building, cst) };
+  return {
+    kind: 'rounding',
+    span: spanOf(building, cst),
+    of,
+    rounding: buildRounding(building, cst),
+  };
 }
 
 function buildGrade(building: Building, cst: CstNode): GradeNode {
@@ -155,7 +164,9 @@ function buildLet(building: Building, cst: CstNode, lock: Lockable): LetNode {
     ...lock,
     name: declaredName(building, cst),
     type: type && buildType(building, type),
-    value: has(cst, S.Equals) ? buildChild(building, cst, 'value') : buildOptional(building, cst, 'value'),
+    value: has(cst, S.Equals)
+      ? buildChild(building, cst, 'value')
+      : buildOptional(building, cst, 'value'),
     about: readText(building, cst),
   };
 }

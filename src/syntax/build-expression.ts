@@ -20,7 +20,9 @@ export function buildExpression(building: Building, cst: CstNode): Expression {
     case 'conjunction':
       return buildLogic(building, cst, 'negation', 'and', tokensOf(cst, K.And));
     case 'negation':
-      return has(cst, K.Not) ? buildPrefix(building, cst, 'not', 'negation') : buildChild(building, cst, 'comparison');
+      return has(cst, K.Not)
+        ? buildPrefix(building, cst, 'not', 'negation')
+        : buildChild(building, cst, 'comparison');
     case 'comparison':
       return buildComparison(building, cst);
     case 'arithmetic':
@@ -28,7 +30,9 @@ export function buildExpression(building: Building, cst: CstNode): Expression {
     case 'term':
       return buildArithmetic(building, cst, 'signed', tokensOf(cst, S.Times, S.Slash));
     case 'signed':
-      return has(cst, S.Minus) ? buildPrefix(building, cst, 'negate', 'signed') : buildChild(building, cst, 'postfix');
+      return has(cst, S.Minus)
+        ? buildPrefix(building, cst, 'negate', 'signed')
+        : buildChild(building, cst, 'postfix');
     default:
       return buildOperand(building, cst);
   }
@@ -39,10 +43,20 @@ function buildRounded(building: Building, cst: CstNode): Expression {
   const rounding = nodeOf(cst, 'rounding');
   if (!rounding) return operand;
   const rounded = buildRounding(building, rounding);
-  return grown(building, { kind: 'rounded', span: spanOf(building, cst), operand, rounding: rounded }, operand, rounded.step);
+  return grown(
+    building,
+    { kind: 'rounded', span: spanOf(building, cst), operand, rounding: rounded },
+    operand,
+    rounded.step,
+  );
 }
 
-function buildPrefix(building: Building, cst: CstNode, kind: 'not' | 'negate', rule: string): Expression {
+function buildPrefix(
+  building: Building,
+  cst: CstNode,
+  kind: 'not' | 'negate',
+  rule: string,
+): Expression {
   const operand = buildChild(building, cst, rule);
   return grown(building, { kind, span: spanOf(building, cst), operand }, operand);
 }
@@ -68,7 +82,10 @@ function linksOf<Operator extends { readonly start: number }>(
       return { operator, operand: buildExpression(building, operand) };
     }
     const end = limit === Infinity ? spanAfter(building, cst).end : limit;
-    return { operator, operand: { kind: 'missing', span: { file: building.source.file, start: end, end } } };
+    return {
+      operator,
+      operand: { kind: 'missing', span: { file: building.source.file, start: end, end } },
+    };
   });
 }
 
@@ -84,36 +101,57 @@ function buildLogic(
   words: readonly IToken[],
 ): Expression {
   const links = linksOf(building, cst, words.map(withStart), nodesOf(cst, rule));
-  return links.reduce<Expression>((left, { operand: right }) => {
-    const span = joinSpans(left.span, right.span);
-    return grown(building, { kind: 'logic', span, operator, left, right }, left, right);
-  }, buildChild(building, cst, rule));
+  return links.reduce<Expression>(
+    (left, { operand: right }) => {
+      const span = joinSpans(left.span, right.span);
+      return grown(building, { kind: 'logic', span, operator, left, right }, left, right);
+    },
+    buildChild(building, cst, rule),
+  );
 }
 
 const ARITHMETIC = { Plus: '+', Minus: '-', Times: '*', Slash: '/' } as const;
 
-function buildArithmetic(building: Building, cst: CstNode, rule: string, signs: readonly IToken[]): Expression {
+function buildArithmetic(
+  building: Building,
+  cst: CstNode,
+  rule: string,
+  signs: readonly IToken[],
+): Expression {
   const links = linksOf(building, cst, signs.map(withStart), nodesOf(cst, rule));
-  return links.reduce<Expression>((left, { operator: { token }, operand: right }) => {
-    const operator = ARITHMETIC[symbolOf(token) as keyof typeof ARITHMETIC];
-    const span = joinSpans(left.span, right.span);
-    return grown(building, { kind: 'arithmetic', span, operator, left, right }, left, right);
-  }, buildChild(building, cst, rule));
+  return links.reduce<Expression>(
+    (left, { operator: { token }, operand: right }) => {
+      const operator = ARITHMETIC[symbolOf(token) as keyof typeof ARITHMETIC];
+      const span = joinSpans(left.span, right.span);
+      return grown(building, { kind: 'arithmetic', span, operator, left, right }, left, right);
+    },
+    buildChild(building, cst, rule),
+  );
 }
 
 function buildComparison(building: Building, cst: CstNode): Expression {
   const first = buildChild(building, cst, 'arithmetic');
-  const operators = nodesOf(cst, 'comparisonOperator').map((node) => ({ node, start: startOf(node) }));
-  const links = linksOf(building, cst, operators, nodesOf(cst, 'arithmetic')).map(({ operator, operand }) => ({
-    operator: comparisonOf(operator.node),
-    operand,
+  const operators = nodesOf(cst, 'comparisonOperator').map((node) => ({
+    node,
+    start: startOf(node),
   }));
+  const links = linksOf(building, cst, operators, nodesOf(cst, 'arithmetic')).map(
+    ({ operator, operand }) => ({
+      operator: comparisonOf(operator.node),
+      operand,
+    }),
+  );
   const span = spanOf(building, cst);
   const member = nodeOf(cst, 'membership');
   const compared: Expression =
     links.length === 0
       ? first
-      : grown(building, { kind: 'comparison', span, first, links }, first, ...links.map(({ operand }) => operand));
+      : grown(
+          building,
+          { kind: 'comparison', span, first, links },
+          first,
+          ...links.map(({ operand }) => operand),
+        );
   if (!member) return compared;
   const among = nodesOf(member, 'arithmetic').map((entry) => buildExpression(building, entry));
   return grown(building, { kind: 'member', span, of: compared, among }, compared, ...among);

@@ -2,7 +2,13 @@
 // entries, lists and records, aggregates and choices, decisions and tier tables.
 import type { CstNode, IToken } from 'chevrotain';
 import { asciiDigits } from '../../grammar/literals.ts';
-import { DateLiteral, NumberLiteral, TextLiteral, keywordTokens as K, symbolTokens as S } from '../../grammar/tokens.ts';
+import {
+  DateLiteral,
+  NumberLiteral,
+  TextLiteral,
+  keywordTokens as K,
+  symbolTokens as S,
+} from '../../grammar/tokens.ts';
 import { joinSpans } from '../text/span.ts';
 import { buildDecision, buildTiers } from './build-rows.ts';
 import type { Building } from './building.ts';
@@ -79,18 +85,21 @@ function buildLiteral(building: Building, token: IToken): Expression {
 function buildPostfix(building: Building, cst: CstNode): Expression {
   const steps = [...nodesOf(cst, 'field'), ...nodesOf(cst, 'entry')];
   steps.sort((a, b) => startOf(a) - startOf(b));
-  return steps.reduce<Expression>((of, step) => {
-    const span = joinSpans(of.span, spanOf(building, step));
-    if (step.name === 'field') {
-      return grown(building, { kind: 'field', span, of, field: readName(building, step) }, of);
-    }
-    const index = buildChild(building, step, 'arithmetic');
-    return grown(building, { kind: 'entry', span, of, index }, of, index);
-  }, buildChild(building, cst, 'primary'));
+  return steps.reduce<Expression>(
+    (of, step) => {
+      const span = joinSpans(of.span, spanOf(building, step));
+      if (step.name === 'field') {
+        return grown(building, { kind: 'field', span, of, field: readName(building, step) }, of);
+      }
+      const index = buildChild(building, step, 'arithmetic');
+      return grown(building, { kind: 'entry', span, of, index }, of, index);
+    },
+    buildChild(building, cst, 'primary'),
+  );
 }
 
 /** A number as written: thousands separators and grouping marks are gone, full-width digits ASCII. */
-export function buildNumber(building: Building, cst: CstNode): Expression {
+function buildNumber(building: Building, cst: CstNode): Expression {
   const token = tokenOf(cst, NumberLiteral);
   if (!token) return missing(building, cst);
   const unit = nodeOf(cst, 'unit');
@@ -149,7 +158,13 @@ function buildChoose(building: Building, cst: CstNode): Expression {
   const then = branch((start) => start < elseStart);
   const otherwise = branch((start) => start > elseStart);
   const span = spanOf(building, cst);
-  return grown(building, { kind: 'choose', span, condition, then, otherwise }, condition, then, otherwise);
+  return grown(
+    building,
+    { kind: 'choose', span, condition, then, otherwise },
+    condition,
+    then,
+    otherwise,
+  );
 }
 
 const AGGREGATES = [

@@ -1,6 +1,6 @@
 // Decisions and tier tables: rows of a condition or a range and the value it gives.
 import type { CstNode } from 'chevrotain';
-import { comparisonOperators } from '../../grammar/lookahead.ts';
+import { comparisonOperators } from '../../grammar/token-roles.ts';
 import { keywordTokens as K, symbolOf, symbolTokens as S } from '../../grammar/tokens.ts';
 import type { Building } from './building.ts';
 import { buildChild, grown } from './building.ts';
@@ -38,7 +38,13 @@ export function buildTiers(building: Building, cst: CstNode): Expression {
       building.report({ kind: 'unexpected', start, end, text });
     }
   }
-  const tiers: Expression = { kind: 'tiers', span: spanOf(building, cst), subject, rows, otherwise };
+  const tiers: Expression = {
+    kind: 'tiers',
+    span: spanOf(building, cst),
+    subject,
+    rows,
+    otherwise,
+  };
   return grown(building, tiers, subject, otherwise, ...rows.map(({ value }) => value));
 }
 

@@ -3,7 +3,16 @@ import type { CstNode } from 'chevrotain';
 import { keywordTokens as K } from '../../grammar/tokens.ts';
 import type { Building } from './building.ts';
 import { buildCap, buildChild, buildOptional, buildRounding } from './building.ts';
-import { has, nodeOf, nodesOf, readName, readPath, readText, requireText, spanOf } from './reading.ts';
+import {
+  has,
+  nodeOf,
+  nodesOf,
+  readName,
+  readPath,
+  readText,
+  requireText,
+  spanOf,
+} from './reading.ts';
 import type { ChoiceNode, Declaration, DeductNode, ExampleNode, GivenNode, Reach } from './tree.ts';
 
 /** Builds any rule, cap, rounding, veto, exemption, check or example. */
@@ -111,13 +120,11 @@ function buildChoices(building: Building, cst: CstNode, rule: string): readonly 
 }
 
 function buildExample(building: Building, cst: CstNode): ExampleNode {
-  const givens = nodesOf(cst, 'given').map(
-    (given): GivenNode => ({
-      span: spanOf(building, given),
-      path: readPath(building, given),
-      value: buildChild(building, given, 'arithmetic'),
-    }),
-  );
+  const givens = nodesOf(cst, 'given').map((given): GivenNode => ({
+    span: spanOf(building, given),
+    path: readPath(building, given),
+    value: buildChild(building, given, 'arithmetic'),
+  }));
   return {
     kind: 'example',
     span: spanOf(building, cst),

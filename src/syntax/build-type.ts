@@ -41,10 +41,19 @@ export function buildTypeOf(building: Building, parent: CstNode): TypeExpression
 export function buildType(building: Building, cst: CstNode): TypeExpression {
   const span = spanOf(building, cst);
   const simple = nodeOf(cst, 'simpleType');
-  if (simple) return { kind: 'simple', span, name: SIMPLE.find(([type]) => has(simple, type))?.[1] ?? 'number' };
+  if (simple)
+    return {
+      kind: 'simple',
+      span,
+      name: SIMPLE.find(([type]) => has(simple, type))?.[1] ?? 'number',
+    };
   const measured = nodeOf(cst, 'measuredType');
   if (measured) {
-    const kind = has(measured, K.MoneyIn) ? 'money' : has(measured, K.CountOf) ? 'count' : 'measure';
+    const kind = has(measured, K.MoneyIn)
+      ? 'money'
+      : has(measured, K.CountOf)
+        ? 'count'
+        : 'measure';
     return { kind, span, unit: readName(building, measured) };
   }
   const enumeration = nodeOf(cst, 'enumeration');
@@ -57,7 +66,9 @@ export function buildType(building: Building, cst: CstNode): TypeExpression {
     return { kind: 'record', span, fields };
   }
   const name = tokenOf(cst, Identifier, QuotedName);
-  return name ? { kind: 'named', span, name: readNameToken(building, name) } : { kind: 'missing', span };
+  return name
+    ? { kind: 'named', span, name: readNameToken(building, name) }
+    : { kind: 'missing', span };
 }
 
 function buildList(building: Building, cst: CstNode): TypeExpression {
@@ -70,7 +81,13 @@ function buildList(building: Building, cst: CstNode): TypeExpression {
     unit: undefined,
   };
   const exact = least !== undefined && !has(cst, K.AtLeast);
-  return { kind: 'list', span: spanOf(building, cst), least, exact, of: buildTypeOf(building, cst) };
+  return {
+    kind: 'list',
+    span: spanOf(building, cst),
+    least,
+    exact,
+    of: buildTypeOf(building, cst),
+  };
 }
 
 function buildField(building: Building, cst: CstNode): FieldNode {

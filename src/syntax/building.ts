@@ -20,7 +20,11 @@ export interface Building {
 const DEPTH_LIMIT = 200;
 
 /** Notes how deep an expression goes; one that goes too deep becomes a missing one. */
-export function grown(building: Building, expression: Expression, ...parts: readonly (Expression | undefined)[]): Expression {
+export function grown(
+  building: Building,
+  expression: Expression,
+  ...parts: readonly (Expression | undefined)[]
+): Expression {
   const depth = 1 + Math.max(0, ...parts.map((part) => (part && building.depths.get(part)) ?? 1));
   if (depth > DEPTH_LIMIT) {
     const { start, end } = expression.span;
@@ -32,13 +36,23 @@ export function grown(building: Building, expression: Expression, ...parts: read
 }
 
 /** The expression in a parent's child of some rule, or a missing one. */
-export function buildChild(building: Building, parent: CstNode, rule: string, occurrence = 0): Expression {
+export function buildChild(
+  building: Building,
+  parent: CstNode,
+  rule: string,
+  occurrence = 0,
+): Expression {
   const cst = nodesOf(parent, rule)[occurrence];
   return cst ? building.expression(cst) : missing(building, parent);
 }
 
 /** The same, where the part may be left out. */
-export function buildOptional(building: Building, parent: CstNode, rule: string, occurrence = 0): Expression | undefined {
+export function buildOptional(
+  building: Building,
+  parent: CstNode,
+  rule: string,
+  occurrence = 0,
+): Expression | undefined {
   const cst = nodesOf(parent, rule)[occurrence];
   return cst && building.expression(cst);
 }

@@ -9,7 +9,10 @@ import { syntaxDiagnostic } from './syntax-diagnostics.ts';
 import type { SyntaxFile } from './tree.ts';
 
 /** Parses a source; the diagnostics come in the order of the text. */
-export function parse(source: Source): { readonly file: SyntaxFile; readonly diagnostics: Diagnostic[] } {
+export function parse(source: Source): {
+  readonly file: SyntaxFile;
+  readonly diagnostics: Diagnostic[];
+} {
   const { tree, comments, problems } = parseText(source.text);
   const found: Problem[] = [...problems];
   const file = buildFile(source, tree, comments, (problem) => {

@@ -7,7 +7,18 @@ import { canStandBare, keywordSpelled } from '../../grammar/words.ts';
 import type { ComparisonLink, Expression, Name, RoundedTo, TierRowNode } from './tree.ts';
 
 /** How tightly a form binds; what binds less tightly than its place allows gets parentheses. */
-const BINDING = { value: 0, rounded: 1, or: 2, and: 3, not: 4, compare: 5, add: 6, multiply: 7, sign: 8, part: 9 };
+const BINDING = {
+  value: 0,
+  rounded: 1,
+  or: 2,
+  and: 3,
+  not: 4,
+  compare: 5,
+  add: 6,
+  multiply: 7,
+  sign: 8,
+  part: 9,
+};
 
 type Spell = (id: KeywordId) => string;
 
@@ -23,7 +34,7 @@ export function printExpression(expression: Expression, language: 'en' | 'zh'): 
 }
 
 /** A name as it can stand in an expression. */
-export function printName(name: string): string {
+function printName(name: string): string {
   if (canStandBare(name)) return name;
   const keyword = keywordSpelled(name);
   const isTypeWord = keyword !== undefined && keywords[keyword].role === 'type';
@@ -46,7 +57,11 @@ function printed(expression: Expression, spell: Spell): Printed {
     case 'missing':
       return part('…');
     case 'number':
-      return part(expression.digits + expression.percent + unitText(expression.digits, expression.unit, spell));
+      return part(
+        expression.digits +
+          expression.percent +
+          unitText(expression.digits, expression.unit, spell),
+      );
     case 'date':
       return part(expression.text);
     case 'text':
@@ -66,12 +81,18 @@ function printed(expression: Expression, spell: Spell): Printed {
     case 'negate':
       return { text: `-${at(expression.operand, BINDING.sign)}`, binding: BINDING.sign };
     case 'not':
-      return { text: `${spell('Not')} ${at(expression.operand, BINDING.not)}`, binding: BINDING.not };
+      return {
+        text: `${spell('Not')} ${at(expression.operand, BINDING.not)}`,
+        binding: BINDING.not,
+      };
     case 'arithmetic': {
       const isSum = expression.operator === '+' || expression.operator === '-';
       const binding = isSum ? BINDING.add : BINDING.multiply;
       const left = at(expression.left, binding);
-      return { text: `${left} ${expression.operator} ${at(expression.right, binding + 1)}`, binding };
+      return {
+        text: `${left} ${expression.operator} ${at(expression.right, binding + 1)}`,
+        binding,
+      };
     }
     case 'logic': {
       const binding = BINDING[expression.operator];
@@ -81,7 +102,10 @@ function printed(expression: Expression, spell: Spell): Printed {
     }
     case 'comparison': {
       const first = at(expression.first, BINDING.add);
-      return { text: `${first} ${linksText(expression.links, spell, ' ')}`, binding: BINDING.compare };
+      return {
+        text: `${first} ${linksText(expression.links, spell, ' ')}`,
+        binding: BINDING.compare,
+      };
     }
     case 'member': {
       const { of, among } = expression;
@@ -93,21 +117,28 @@ function printed(expression: Expression, spell: Spell): Printed {
       const condition = `${spell('If')} ${at(expression.condition, BINDING.rounded)}`;
       const then = `${spell('Then')} ${at(expression.then, BINDING.add)}`;
       const otherwise = `${spell('Else')} ${at(expression.otherwise, BINDING.add)}`;
-      // What follows would be read as part of the last branch, down to a comparison.
-      return { text: `${condition} ${then} ${otherwise}`, binding: BINDING.compare };
+      // What follows would be read as part of the last branch.
+      return { text: `${condition} ${then} ${otherwise}`, binding: BINDING.rounded };
     }
     case 'call':
-      return part(`${printName(expression.name.text)}(${list(expression.arguments, BINDING.rounded, spell)})`);
+      return part(
+        `${printName(expression.name.text)}(${list(expression.arguments, BINDING.rounded, spell)})`,
+      );
     case 'aggregate':
       return printAggregate(expression, spell);
     case 'rounded': {
       const operand = at(expression.operand, BINDING.or);
-      return { text: `${operand} ${roundingText(expression.rounding, spell)}`, binding: BINDING.rounded };
+      return {
+        text: `${operand} ${roundingText(expression.rounding, spell)}`,
+        binding: BINDING.rounded,
+      };
     }
     case 'list':
       return part(`[${list(expression.entries, BINDING.rounded, spell)}]`);
     case 'record': {
-      const fields = expression.fields.map(({ name, value }) => `${printName(name.text)} = ${at(value, BINDING.add)}`);
+      const fields = expression.fields.map(
+        ({ name, value }) => `${printName(name.text)} = ${at(value, BINDING.add)}`,
+      );
       return part(`{ ${fields.join(', ')} }`);
     }
     case 'decision': {
@@ -115,10 +146,15 @@ function printed(expression: Expression, spell: Spell): Printed {
         const word = spell(afterEarlier ? 'OtherwiseWhen' : 'When');
         return `${word} ${at(condition, BINDING.rounded)} : ${at(value, BINDING.add)}`;
       });
-      return { text: [...rows, ...otherwiseText(expression.otherwise, spell)].join('; '), binding: BINDING.value };
+      return {
+        text: [...rows, ...otherwiseText(expression.otherwise, spell)].join('; '),
+        binding: BINDING.value,
+      };
     }
     case 'tiers': {
-      const rows = expression.rows.map((row) => `${matchText(row.match, spell)} : ${at(row.value, BINDING.add)}`);
+      const rows = expression.rows.map(
+        (row) => `${matchText(row.match, spell)} : ${at(row.value, BINDING.add)}`,
+      );
       const body = [...rows, ...otherwiseText(expression.otherwise, spell)].join('; ');
       const subject = at(expression.subject, BINDING.add);
       return { text: `${spell('TiersOf')} ${subject} { ${body} }`, binding: BINDING.value };
@@ -145,20 +181,28 @@ const AGGREGATES = {
   any: 'AnyOf',
 } as const;
 
-function printAggregate(aggregate: Extract<Expression, { kind: 'aggregate' }>, spell: Spell): Printed {
+function printAggregate(
+  aggregate: Extract<Expression, { kind: 'aggregate' }>,
+  spell: Spell,
+): Printed {
   const ofTruths = aggregate.function === 'all' || aggregate.function === 'any';
   const binding = ofTruths ? BINDING.not : BINDING.add;
   const operand = within(aggregate.of ?? aggregate.over, binding, spell);
-  const over = aggregate.of ? ` ${spell('Over')} ${within(aggregate.over, BINDING.part, spell)}` : '';
-  const where = aggregate.where ? ` ${spell('Where')} ${within(aggregate.where, BINDING.or, spell)}` : '';
+  const over = aggregate.of
+    ? ` ${spell('Over')} ${within(aggregate.over, BINDING.part, spell)}`
+    : '';
+  const where = aggregate.where
+    ? ` ${spell('Where')} ${within(aggregate.where, BINDING.or, spell)}`
+    : '';
   const text = `${spell(AGGREGATES[aggregate.function])} ${operand}${over}${where}`;
-  // A condition reads on as far as it can; without one, only sums and products are read on.
-  const isOpen = aggregate.where !== undefined || ofTruths;
-  return { text, binding: isOpen ? BINDING.rounded : BINDING.compare };
+  // What follows could be read as part of it, so as an operand it is set off.
+  return { text, binding: BINDING.rounded };
 }
 
 function linksText(links: readonly ComparisonLink[], spell: Spell, joint: string): string {
-  return links.map(({ operator, operand }) => `${operator} ${within(operand, BINDING.add, spell)}`).join(joint);
+  return links
+    .map(({ operator, operand }) => `${operator} ${within(operand, BINDING.add, spell)}`)
+    .join(joint);
 }
 
 function matchText(match: TierRowNode['match'], spell: Spell): string {

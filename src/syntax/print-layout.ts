@@ -119,7 +119,8 @@ function placeCommentsBefore(state: State, start: number, next: LayoutToken | un
     comment = comments[state.nextComment]
   ) {
     const isFirst = lineEndsBefore(state, comment.span.start) > 0 || state.page.isEmpty;
-    if (isFirst || state.mustBreak) beginLine(state, indentOf(state) + (continues ? 1 : 0), comment.span.start);
+    if (isFirst || state.mustBreak)
+      beginLine(state, indentOf(state) + (continues ? 1 : 0), comment.span.start);
     else write(state.page, ' ');
     write(state.page, comment.text.replace(/\r\n?/g, '\n').trimEnd());
     state.nextComment++;

@@ -74,13 +74,13 @@ function spellPoints({ before, use }: UsedToken, setting: 'en' | 'zh'): string {
 }
 
 /**
- * The spelling of a token before another: a word that would run together with the next into a
- * phrase keyword keeps apart, a name by quotes and a keyword by its other language.
+ * The spelling of a token before others: a word that would run together with them into a phrase
+ * keyword is kept apart, a name by quotes and a keyword by the language it was written in.
  */
-export function spellBefore(used: UsedToken, next: string, setting: KeywordSetting): string {
+export function spellBefore(used: UsedToken, following: string, setting: KeywordSetting): string {
   const spelling = spell(used, setting);
   if (!beginsPhrase(spelling)) return spelling;
-  const word = readWord(`${spelling} ${next}`, 0);
+  const word = readWord(`${spelling} ${following}`, 0);
   if (word === undefined || word.end <= spelling.length) return spelling;
   const isKeyword = keywordOf(used.token) !== undefined && used.use !== 'name';
   return isKeyword ? used.token.image : quoteName(spelling);

@@ -53,12 +53,17 @@ function layoutTokens(
     const at = tokens[index]?.startOffset ?? 0;
     return marks.units.has(at) ? 'unit' : marks.names.has(at) ? 'name' : 'word';
   };
-  const used = tokens.map((token, index) => ({ token, before: tokens[index - 1], use: useOf(index) }));
+  const used = tokens.map((token, index) => ({
+    token,
+    before: tokens[index - 1],
+    use: useOf(index),
+  }));
   const plain = used.map((token) => spell(token, setting));
   return used.map(({ token, before, use }, index): LayoutToken => {
     const partner = partners.get(token);
     const mark = markOf(token, marks);
-    const spelling = spellBefore({ token, before, use }, plain[index + 1] ?? '', setting);
+    const following = plain.slice(index + 1, index + LONGEST_PHRASE).join(' ');
+    const spelling = spellBefore({ token, before, use }, following, setting);
     const subtracts = before !== undefined && endsOperand(before, useOf(index - 1));
     return {
       token,
@@ -76,6 +81,9 @@ function layoutTokens(
   });
 }
 
+/** No phrase keyword has more words than this. */
+const LONGEST_PHRASE = 4;
+
 /** The width of a token's longer spelling, if it is a keyword that has two. */
 function countedWidth(used: UsedToken, spelling: string): number {
   const isKeyword = keywordOf(used.token) !== undefined && used.use !== 'name';
@@ -90,7 +98,8 @@ function structuralSeparators(tokens: readonly IToken[], marks: Marks): Readonly
   for (const token of [...tokens].reverse()) {
     const isSeparator = token.tokenType === S.Comma || token.tokenType === S.Semicolon;
     if (isSeparator && endsRow) separators.add(token);
-    if (!isSeparator) endsRow = token.tokenType === S.RightBrace || markOf(token, marks) !== undefined;
+    if (!isSeparator)
+      endsRow = token.tokenType === S.RightBrace || markOf(token, marks) !== undefined;
   }
   return separators;
 }

@@ -33,14 +33,20 @@ export function nodeOf(cst: CstNode, rule: string): CstNode | undefined {
 }
 
 /** All tokens of some types or one label, in the order of the text. */
-export function tokensOf(cst: CstNode, ...kinds: readonly (TokenType | string)[]): readonly IToken[] {
+export function tokensOf(
+  cst: CstNode,
+  ...kinds: readonly (TokenType | string)[]
+): readonly IToken[] {
   const found = kinds.flatMap((kind) =>
     (cst.children[typeof kind === 'string' ? kind : kind.name] ?? []).filter(isToken),
   );
   return kinds.length === 1 ? found : found.sort((a, b) => a.startOffset - b.startOffset);
 }
 
-export function tokenOf(cst: CstNode, ...kinds: readonly (TokenType | string)[]): IToken | undefined {
+export function tokenOf(
+  cst: CstNode,
+  ...kinds: readonly (TokenType | string)[]
+): IToken | undefined {
   return tokensOf(cst, ...kinds)[0];
 }
 
@@ -81,11 +87,9 @@ export function missing(at: At, parent: CstNode): Expression {
   return { kind: 'missing', span: spanAfter(at, parent) };
 }
 
-/** A `name` node, or the empty name at the end of its parent. */
-export function readName(at: At, parent: CstNode, occurrence = 0): Name {
-  const cst = nodesOf(parent, 'name')[occurrence];
-  const token = cst && (onlyChild(cst) as IToken | undefined);
-  return token ? readNameToken(at, token) : { text: '', span: spanAfter(at, parent) };
+/** The name in a parent's `name` child, or the empty name at the end of the parent. */
+export function readName(at: At, parent: CstNode): Name {
+  return readNames(at, parent)[0] ?? { text: '', span: spanAfter(at, parent) };
 }
 
 export function readNameToken(at: At, token: IToken): Name {
@@ -94,7 +98,10 @@ export function readNameToken(at: At, token: IToken): Name {
 }
 
 export function readNames(at: At, parent: CstNode): readonly Name[] {
-  return nodesOf(parent, 'name').map((_, occurrence) => readName(at, parent, occurrence));
+  return nodesOf(parent, 'name').flatMap((cst) => {
+    const token = onlyChild(cst);
+    return token && isToken(token) ? [readNameToken(at, token)] : [];
+  });
 }
 
 /** The statements in a body. */

@@ -12,7 +12,9 @@ const QUOTED_LENGTH = 40;
 
 function shortened(text: string): string {
   const characters = [...text];
-  return characters.length <= QUOTED_LENGTH ? text : `${characters.slice(0, QUOTED_LENGTH).join('')}…`;
+  return characters.length <= QUOTED_LENGTH
+    ? text
+    : `${characters.slice(0, QUOTED_LENGTH).join('')}…`;
 }
 
 /** What stands between a block's first word and its brace: `indicator 执行率 2 points`. */
@@ -55,7 +57,12 @@ export function syntaxDiagnostic(source: Source, problem: Problem): Diagnostic {
       return diagnose('empty-name', span, {});
     case 'number-format': {
       const { written, meant } = problem;
-      return diagnose('number-format', span, { written: shortened(written), meant }, replaceIfKnown(meant));
+      return diagnose(
+        'number-format',
+        span,
+        { written: shortened(written), meant },
+        replaceIfKnown(meant),
+      );
     }
     case 'thousands-separator':
     case 'foreign-operator': {
@@ -79,7 +86,12 @@ export function syntaxDiagnostic(source: Source, problem: Problem): Diagnostic {
       return diagnose('unknown-statement', span, facts, replaceIfKnown(problem.meant));
     }
     case 'spaced-name':
-      return diagnose('spaced-name', span, { name: problem.name }, replaceBy(`「${problem.name}」`));
+      return diagnose(
+        'spaced-name',
+        span,
+        { name: problem.name },
+        replaceBy(`「${problem.name}」`),
+      );
     case 'missing-closing-brace': {
       const facts = { head: headOf(source, problem.opened[0]), blocks: problem.opened.length };
       const note = { en: 'It was opened here.', zh: '是在这里打开的。' };

@@ -2,12 +2,16 @@
 // the writer left out is a `missing` expression or a name with empty text, and a diagnostic has
 // already said so. Nothing here knows what names mean.
 import type { Span } from '../text/span.ts';
+import type { Base, Expression, Name, RoundedTo } from './tree-expression.ts';
 
-/** A name as meant (quotes removed); empty text where recovery found none. */
-export interface Name {
-  readonly text: string;
-  readonly span: Span;
-}
+export type {
+  ComparisonLink,
+  DecisionRowNode,
+  Expression,
+  Name,
+  RoundedTo,
+  TierRowNode,
+} from './tree-expression.ts';
 
 /** `A / B / C`, from the outside in. */
 export interface Path {
@@ -70,11 +74,8 @@ export type Declaration =
   | CheckNode
   | ExampleNode;
 
-export type Amendment = PointsNode | SetNode | ReplaceNode | RemoveNode | AddNode | RenameNode | OrderNode | CiteNode;
-
-interface Base {
-  readonly span: Span;
-}
+export type Amendment =
+  PointsNode | SetNode | ReplaceNode | RemoveNode | AddNode | RenameNode | OrderNode | CiteNode;
 
 /** `about "…"` */
 export interface AboutNode extends Base {
@@ -101,12 +102,6 @@ export interface RoundingNode extends Base {
   readonly kind: 'rounding';
   readonly of: 'items' | 'indicators' | 'groups' | 'total';
   readonly rounding: RoundedTo;
-}
-
-/** `rounded to 0.1% half up` */
-export interface RoundedTo extends Base {
-  readonly step: Expression;
-  readonly mode: 'half-up' | 'half-even' | 'up' | 'down' | undefined;
 }
 
 /** `grades { 优 from 90  良 from 80 }` */
@@ -162,13 +157,30 @@ export interface BoundNode extends Base {
 
 export type TypeExpression = Base &
   (
-    | { readonly kind: 'simple'; readonly name: 'number' | 'integer' | 'percent' | 'points' | 'boolean' | 'date' | 'text' | 'target' | 'actual' }
+    | {
+        readonly kind: 'simple';
+        readonly name:
+          | 'number'
+          | 'integer'
+          | 'percent'
+          | 'points'
+          | 'boolean'
+          | 'date'
+          | 'text'
+          | 'target'
+          | 'actual';
+      }
     | { readonly kind: 'money'; readonly unit: Name }
     | { readonly kind: 'count'; readonly unit: Name }
     /** `number in 平方米` */
     | { readonly kind: 'measure'; readonly unit: Name }
     | { readonly kind: 'one-of'; readonly values: readonly Name[] }
-    | { readonly kind: 'list'; readonly least: Expression | undefined; readonly exact: boolean; readonly of: TypeExpression }
+    | {
+        readonly kind: 'list';
+        readonly least: Expression | undefined;
+        readonly exact: boolean;
+        readonly of: TypeExpression;
+      }
     | { readonly kind: 'record'; readonly fields: readonly FieldNode[] }
     | { readonly kind: 'named'; readonly name: Name }
     | { readonly kind: 'missing' }
@@ -376,60 +388,6 @@ export interface CiteNode extends Base {
   readonly section: TextLiteral | undefined;
 }
 
-export type Expression =
-  | (Base & { readonly kind: 'missing' })
-  /** The digits as written (half-width), the percent sign if any, and the unit word if any. */
-  | (Base & { readonly kind: 'number'; readonly digits: string; readonly percent: '' | '%' | '‰'; readonly unit: Name | undefined })
-  | (Base & { readonly kind: 'date'; readonly text: string })
-  | (Base & { readonly kind: 'text'; readonly text: string })
-  | (Base & { readonly kind: 'boolean'; readonly value: boolean })
-  | (Base & { readonly kind: 'name'; readonly name: Name })
-  | (Base & { readonly kind: 'full-points' })
-  | (Base & { readonly kind: 'each' })
-  | (Base & { readonly kind: 'field'; readonly of: Expression; readonly field: Name })
-  | (Base & { readonly kind: 'entry'; readonly of: Expression; readonly index: Expression })
-  | (Base & { readonly kind: 'negate' | 'not'; readonly operand: Expression })
-  | (Base & { readonly kind: 'arithmetic'; readonly operator: '+' | '-' | '*' | '/'; readonly left: Expression; readonly right: Expression })
-  /** `a < b <= c` keeps its chain; a plain comparison has one link. */
-  | (Base & { readonly kind: 'comparison'; readonly first: Expression; readonly links: readonly ComparisonLink[] })
-  | (Base & { readonly kind: 'logic'; readonly operator: 'and' | 'or'; readonly left: Expression; readonly right: Expression })
-  | (Base & { readonly kind: 'member'; readonly of: Expression; readonly among: readonly Expression[] })
-  | (Base & { readonly kind: 'choose'; readonly condition: Expression; readonly then: Expression; readonly otherwise: Expression })
-  | (Base & { readonly kind: 'call'; readonly name: Name; readonly arguments: readonly Expression[] })
-  | (Base & {
-      readonly kind: 'aggregate';
-      readonly function: 'sum' | 'mean' | 'min' | 'max' | 'count' | 'all' | 'any';
-      /** `sum of E over L`: E. `sum of L`: undefined. */
-      readonly of: Expression | undefined;
-      readonly over: Expression;
-      readonly where: Expression | undefined;
-    })
-  | (Base & { readonly kind: 'rounded'; readonly operand: Expression; readonly rounding: RoundedTo })
-  | (Base & { readonly kind: 'list'; readonly entries: readonly Expression[] })
-  | (Base & { readonly kind: 'record'; readonly fields: readonly { readonly name: Name; readonly value: Expression }[] })
-  | (Base & { readonly kind: 'decision'; readonly rows: readonly DecisionRowNode[]; readonly otherwise: Expression | undefined })
-  | (Base & { readonly kind: 'tiers'; readonly subject: Expression; readonly rows: readonly TierRowNode[]; readonly otherwise: Expression | undefined });
-
-export interface ComparisonLink {
-  readonly operator: '=' | '!=' | '<' | '<=' | '>' | '>=';
-  readonly operand: Expression;
-}
-
-export interface DecisionRowNode extends Base {
-  /** `otherwise when`: comes after the rows before it on purpose. */
-  readonly afterEarlier: boolean;
-  readonly condition: Expression;
-  readonly value: Expression;
-}
-
-export interface TierRowNode extends Base {
-  readonly match:
-    | { readonly kind: 'bounds'; readonly bounds: readonly ComparisonLink[] }
-    /** `75%..90%`, both ends included. */
-    | { readonly kind: 'between'; readonly low: Expression; readonly high: Expression }
-    | { readonly kind: 'values'; readonly values: readonly Expression[] };
-  readonly value: Expression;
-}
-
 /** Every node that says its kind: for passes that visit a whole tree. */
-export type SyntaxNode = SyntaxFile | RulesetNode | Statement | JudgedFormNode | TypeExpression | Expression;
+export type SyntaxNode =
+  SyntaxFile | RulesetNode | Statement | JudgedFormNode | TypeExpression | Expression;

@@ -218,7 +218,10 @@ describe('福田 2020', () => {
   });
 
   it('spent more on procurement than planned, and its parts do not add up', () => {
-    expect(failedChecks(result)).toEqual(['采购支出等于货物、工程、服务三项之和']);
+    expect(failedChecks(result)).toEqual([
+      '采购支出不超过采购计划（超过的，采购执行率得 0 分）',
+      '采购支出等于货物、工程、服务三项之和',
+    ]);
     const management = result.sheet.children[1];
     const money = management?.kind === 'group' ? management.children[0] : undefined;
     const purchase = money?.kind === 'group' ? money.children[0] : undefined;

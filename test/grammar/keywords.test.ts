@@ -31,7 +31,8 @@ describe('the keyword table', () => {
   test.each(keywordEntries.filter(([, { digitMayFollow }]) => !digitMayFollow))(
     'a digit makes the Chinese spellings of %s part of a name',
     (_, { zh }) => {
-      for (const spelling of zh) expect(lex(`${spelling}90`).tokens.map(keywordOf)).toEqual([undefined]);
+      for (const spelling of zh)
+        expect(lex(`${spelling}90`).tokens.map(keywordOf)).toEqual([undefined]);
     },
   );
 

@@ -27,7 +27,11 @@ describe('phrases', () => {
       'Yes',
       'RoundedTo',
     ]);
-    expect(lex('等级至多 等级 至多').tokens.map(keywordOf)).toEqual(['GradeAtMost', 'Grades', 'AtMost']);
+    expect(lex('等级至多 等级 至多').tokens.map(keywordOf)).toEqual([
+      'GradeAtMost',
+      'Grades',
+      'AtMost',
+    ]);
   });
 
   test('leave words that only begin like one alone', () => {
@@ -37,7 +41,19 @@ describe('phrases', () => {
 
 describe('numbers and dates', () => {
   test('stop before a range', () => {
-    expect(images('75%..90% 1..3 1…3')).toEqual(['75', '%', '..', '90', '%', '1', '..', '3', '1', '…', '3']);
+    expect(images('75%..90% 1..3 1…3')).toEqual([
+      '75',
+      '%',
+      '..',
+      '90',
+      '%',
+      '1',
+      '..',
+      '3',
+      '1',
+      '…',
+      '3',
+    ]);
   });
 
   test('may have full-width digits', () => {
@@ -74,12 +90,17 @@ describe('numbers and dates', () => {
     expect(problems('(1,234 + 1)')).toEqual([['thousands-separator', '1,234']]);
   });
 
-  test.each(['max(100,200)', '[100,200]', 'x in {100,200}', '100,200 : 3', '100, 200', '100、200', '1,23'])(
-    '%s is a list and not a number with separators',
-    (text) => {
-      expect(problems(text)).toEqual([]);
-    },
-  );
+  test.each([
+    'max(100,200)',
+    '[100,200]',
+    'x in {100,200}',
+    '100,200 : 3',
+    '100, 200',
+    '100、200',
+    '1,23',
+  ])('%s is a list and not a number with separators', (text) => {
+    expect(problems(text)).toEqual([]);
+  });
 });
 
 describe('texts and quoted names', () => {
@@ -115,7 +136,12 @@ describe('comments', () => {
   test('are kept apart from tokens, full-width slashes included', () => {
     const text = 'a // b\n／／ c\n/* d\n*/ e /**/';
     const { comments, tokens } = lex(text);
-    expect(comments.map(({ start, end }) => text.slice(start, end))).toEqual(['// b', '／／ c', '/* d\n*/', '/**/']);
+    expect(comments.map(({ start, end }) => text.slice(start, end))).toEqual([
+      '// b',
+      '／／ c',
+      '/* d\n*/',
+      '/**/',
+    ]);
     expect(tokens.map(({ image }) => image)).toEqual(['a', 'e']);
   });
 
@@ -144,17 +170,26 @@ describe('other characters', () => {
     ['！', 'NotKeyword', 'not'],
   ])('%s of other languages is read as %s', (written, kind, meant) => {
     expect(kinds(`a ${written} b`)).toEqual(['Identifier', kind, 'Identifier']);
-    expect(lex(`a ${written} b`).problems).toMatchObject([{ kind: 'foreign-operator', written, meant }]);
+    expect(lex(`a ${written} b`).problems).toMatchObject([
+      { kind: 'foreign-operator', written, meant },
+    ]);
   });
 });
 
 describe('any text', () => {
-  property.prop([fc.string({ unit: 'binary' })])('is covered by tokens, comments, problems and white space', (text) => {
-    const { tokens, comments, problems: found } = lex(text);
-    const places = [...comments, ...found, ...tokens.map((token) => ({ start: token.startOffset, end: endOf(token) }))];
-    const isCovered = Array<boolean>(text.length).fill(false);
-    for (const { start, end } of places) isCovered.fill(true, start, end);
-    const rest = [...isCovered].map((covered, at) => (covered ? '' : text.charAt(at))).join('');
-    expect(rest.replace(/[\s\u0085\u200b\u2060]/gu, '')).toBe('');
-  });
+  property.prop([fc.string({ unit: 'binary' })])(
+    'is covered by tokens, comments, problems and white space',
+    (text) => {
+      const { tokens, comments, problems: found } = lex(text);
+      const places = [
+        ...comments,
+        ...found,
+        ...tokens.map((token) => ({ start: token.startOffset, end: endOf(token) })),
+      ];
+      const isCovered = Array<boolean>(text.length).fill(false);
+      for (const { start, end } of places) isCovered.fill(true, start, end);
+      const rest = [...isCovered].map((covered, at) => (covered ? '' : text.charAt(at))).join('');
+      expect(rest.replace(/[\s\u0085\u200b\u2060]/gu, '')).toBe('');
+    },
+  );
 });

@@ -9,12 +9,20 @@ const { file } = read(text);
 /** The texts of the parts around the place where `needle` begins, plus some. */
 function around(needle: string, plus = 0): readonly string[] {
   const source = createSource('test.chi', text);
-  return nodeAt(file, text.indexOf(needle) + plus).map(({ span }) => textOf(source, span).split('\n')[0] ?? '');
+  return nodeAt(file, text.indexOf(needle) + plus).map(
+    ({ span }) => textOf(source, span).split('\n')[0] ?? '',
+  );
 }
 
 describe('the parts around an offset', () => {
   test('lead from the file to the smallest', () => {
-    expect(around('计划').slice(1)).toEqual(['ruleset 甲 {', 'let 率 = 实际 / 计划', '实际 / 计划', '计划', '计划']);
+    expect(around('计划').slice(1)).toEqual([
+      'ruleset 甲 {',
+      'let 率 = 实际 / 计划',
+      '实际 / 计划',
+      '计划',
+      '计划',
+    ]);
   });
 
   test('hold a word also from just behind it', () => {

@@ -99,14 +99,19 @@ describe('one mistake gives one message at its place', () => {
   });
 
   test('and several mistakes as many', () => {
-    expectDiagnostics(inRuleset('input A ⟦money in⟧ 元\n let x =⟦⟧\n judged\n ⟦gropu⟧ B 3 points {\n judged ⟦@⟧\n tiers of x {\n >= ⟦:⟧ 1\n >= 2 ⟦3⟧\n } }'), [
-      'expected-something',
-      'expected-something',
-      'unknown-statement',
-      'unexpected-character',
-      'expected-something',
-      'expected-something',
-    ]);
+    expectDiagnostics(
+      inRuleset(
+        'input A ⟦money in⟧ 元\n let x =⟦⟧\n judged\n ⟦gropu⟧ B 3 points {\n judged ⟦@⟧\n tiers of x {\n >= ⟦:⟧ 1\n >= 2 ⟦3⟧\n } }',
+      ),
+      [
+        'expected-something',
+        'expected-something',
+        'unknown-statement',
+        'unexpected-character',
+        'expected-something',
+        'expected-something',
+      ],
+    );
   });
 });
 
@@ -125,20 +130,29 @@ describe('braces', () => {
     expect(outline(rulesetOf(file).statements)).toBe(
       'group(indicator(item(judged)) indicator(judged)) group(indicator(judged))',
     );
-    expect(diagnostics[0]?.related.map(({ span }) => unmarked(text).text.slice(span.start, span.end))).toEqual(['indicator']);
+    expect(
+      diagnostics[0]?.related.map(({ span }) => unmarked(text).text.slice(span.start, span.end)),
+    ).toEqual(['indicator']);
     expect(diagnostics[0]?.facts).toEqual({ head: 'indicator B 10 points', blocks: 1 });
   });
 
   test('without indentation, by what cannot stand inside', () => {
-    const text = 'ruleset 甲 { group A 2 points { indicator B 1 point { judged⟦⟧ indicator C 1 point { judged } } }';
+    const text =
+      'ruleset 甲 { group A 2 points { indicator B 1 point { judged⟦⟧ indicator C 1 point { judged } } }';
     expectDiagnostics(text, ['missing-closing-brace']);
-    expect(outline(rulesetOf(read(unmarked(text).text).file).statements)).toBe('group(indicator(judged) indicator(judged))');
+    expect(outline(rulesetOf(read(unmarked(text).text).file).statements)).toBe(
+      'group(indicator(judged) indicator(judged))',
+    );
   });
 
   test('at the end of the text one message names all blocks that are open', () => {
     const text = 'ruleset 甲 {\n  group A 2 points {\n    indicator B 1 point {';
     expect(read(text).diagnostics).toMatchObject([
-      { code: 'missing-closing-brace', facts: { head: 'indicator B 1 point', blocks: 3 }, fix: { edits: [{ text: '\n}}}' }] } },
+      {
+        code: 'missing-closing-brace',
+        facts: { head: 'indicator B 1 point', blocks: 3 },
+        fix: { edits: [{ text: '\n}}}' }] },
+      },
     ]);
   });
 
@@ -151,7 +165,9 @@ describe('braces', () => {
   group E 80 points { }
 }`;
     expectDiagnostics(text, ['unmatched-closing-brace']);
-    expect(outline(rulesetOf(read(unmarked(text).text).file).statements)).toBe('group(indicator(judged)) group()');
+    expect(outline(rulesetOf(read(unmarked(text).text).file).statements)).toBe(
+      'group(indicator(judged)) group()',
+    );
   });
 
   test('one inside a text that never ends is not missed a second time', () => {
@@ -164,12 +180,24 @@ describe('what was understood is kept', () => {
     ['input A', { kind: 'input', names: [{ text: 'A' }], type: { kind: 'missing' } }],
     ['input : number', { names: [{ text: '' }], type: { name: 'number' } }],
     ['let x = 3 +', { value: { left: { digits: '3' }, right: { kind: 'missing' } } }],
-    ['let x = 1 < < 3', { value: { links: [{ operand: { kind: 'missing' } }, { operand: { digits: '3' } }] } }],
-    ['indicator A { judged }', { name: { text: 'A' }, points: { kind: 'missing' }, statements: [{ kind: 'judged' }] }],
-    ['gropu A 2 points { judged }', { kind: 'group', name: { text: 'A' }, statements: [{ kind: 'judged' }] }],
+    [
+      'let x = 1 < < 3',
+      { value: { links: [{ operand: { kind: 'missing' } }, { operand: { digits: '3' } }] } },
+    ],
+    [
+      'indicator A { judged }',
+      { name: { text: 'A' }, points: { kind: 'missing' }, statements: [{ kind: 'judged' }] },
+    ],
+    [
+      'gropu A 2 points { judged }',
+      { kind: 'group', name: { text: 'A' }, statements: [{ kind: 'judged' }] },
+    ],
     ['指标政府采购 2 分 { judged }', { kind: 'indicator', statements: [{ kind: 'judged' }] }],
     ['item A 1 point judged }', { kind: 'item', statements: [{ kind: 'judged' }] }],
-    ['tiers of x { >= : 1 >= 2 : 3 }', { value: { rows: [{ value: { digits: '1' } }, { value: { digits: '3' } }] } }],
+    [
+      'tiers of x { >= : 1 >= 2 : 3 }',
+      { value: { rows: [{ value: { digits: '1' } }, { value: { digits: '3' } }] } },
+    ],
     ['if x', undefined],
   ])('%s', (text, tree) => {
     const [first] = rulesetOf(read(inRuleset(text)).file).statements;
@@ -182,20 +210,22 @@ describe('messages', () => {
   test('name what is wanted in words, never a rule of the grammar', () => {
     expect(factsOf(inRuleset('indicator A { }'))).toEqual({ expected: 'points', found: '{' });
     const [diagnostic] = read(inRuleset('indicator A { }')).diagnostics;
-    expect(diagnostic && sentence(diagnostic, 'en')).toBe('A number of points is expected here, not “{”.');
+    expect(diagnostic && sentence(diagnostic, 'en')).toBe(
+      'A number of points is expected here, not “{”.',
+    );
     expect(diagnostic && sentence(diagnostic, 'zh')).toBe('这里应当是分值，而不是“{”。');
   });
 
   test.each([
     ['gropu A 1 { }', 'group'],
     ['indicater A 1 { }', 'indicator'],
-    ['at lest 3', 'at most'],
+    ['at mots 3', 'at most'],
     ['分祖 A 1 { }', '分组'],
     ['分组A 1 { }', '分组 A'],
     ['一票否定 "a" 当 x : 0', '一票否决'],
     ['whatever', undefined],
   ])('%s may have been meant as %s', (text, meant) => {
-    expect(factsOf(inRuleset(text))).toMatchObject({ meant: meant === 'at most' ? expect.stringMatching(/^at (least|most)$/) : meant });
+    expect(factsOf(inRuleset(text))).toMatchObject({ meant });
   });
 
   test.each([
@@ -227,7 +257,10 @@ describe('nesting', () => {
   ])('of %s is bounded, and what follows is read', (_, text) => {
     const { file, diagnostics } = read(inRuleset(`${text}\n  let last = 1`));
     expect(diagnostics.map(({ code }) => code)).toEqual(['nesting-too-deep']);
-    expect(rulesetOf(file).statements.at(-1)).toMatchObject({ kind: 'let', name: { text: 'last' } });
+    expect(rulesetOf(file).statements.at(-1)).toMatchObject({
+      kind: 'let',
+      name: { text: 'last' },
+    });
   });
 });
 
@@ -253,7 +286,11 @@ describe('a token gone wrong in a real ruleset', () => {
       const end = how.startsWith('preceded') ? token.startOffset : endOf(token);
       const text = `${sample.slice(0, token.startOffset)} ${insertion} ${sample.slice(end)}`;
       const codes = read(text).diagnostics.map(({ code }) => code);
-      expect([token.image, token.startLine, codes.length <= 1]).toEqual([token.image, token.startLine, true]);
+      expect([token.image, token.startLine, codes.length <= 1]).toEqual([
+        token.image,
+        token.startLine,
+        true,
+      ]);
       expect(countStatements(text)).toBeGreaterThanOrEqual(whole - 1);
     }
   });

@@ -2,21 +2,32 @@ import { describe, expect, test } from 'vitest';
 import { expression, statement, statements } from './reading-text.ts';
 
 const named = (text: string) => ({ kind: 'name', name: { text } });
-const figure = (digits: string, unit?: string) => ({ kind: 'number', digits, unit: unit === undefined ? undefined : { text: unit } });
+const figure = (digits: string, unit?: string) => ({
+  kind: 'number',
+  digits,
+  unit: unit === undefined ? undefined : { text: unit },
+});
 
 describe('operators', () => {
   test('bind as in arithmetic, and lean to the left', () => {
     expect(expression('a - b - c * -d / e')).toMatchObject({
       operator: '-',
       left: { operator: '-', left: named('a'), right: named('b') },
-      right: { operator: '/', left: { operator: '*', left: named('c'), right: { kind: 'negate', operand: named('d') } } },
+      right: {
+        operator: '/',
+        left: { operator: '*', left: named('c'), right: { kind: 'negate', operand: named('d') } },
+      },
     });
   });
 
   test('or is looser than and, and than not, and than comparison', () => {
     expect(expression('not a > 1 and b or c')).toMatchObject({
       operator: 'or',
-      left: { operator: 'and', left: { kind: 'not', operand: { kind: 'comparison' } }, right: named('b') },
+      left: {
+        operator: 'and',
+        left: { kind: 'not', operand: { kind: 'comparison' } },
+        right: named('b'),
+      },
       right: named('c'),
     });
   });
@@ -51,9 +62,16 @@ describe('operators', () => {
 
 describe('numbers', () => {
   test('are kept as written, in half-width digits, with their sign and unit', () => {
-    expect(expression('１２．５０ ％')).toMatchObject({ digits: '12.50', percent: '%', unit: undefined });
+    expect(expression('１２．５０ ％')).toMatchObject({
+      digits: '12.50',
+      percent: '%',
+      unit: undefined,
+    });
     expect(expression('3‰')).toMatchObject({ percent: '‰' });
-    expect(expression('2万元 + 3 「人 次」')).toMatchObject({ left: figure('2', '万元'), right: figure('3', '人 次') });
+    expect(expression('2万元 + 3 「人 次」')).toMatchObject({
+      left: figure('2', '万元'),
+      right: figure('3', '人 次'),
+    });
     expect(expression('2 分')).toMatchObject(figure('2', '分'));
   });
 
@@ -83,7 +101,11 @@ describe('a word after a number is no unit where it begins the next row', () => 
 
   test('of an example or a record', () => {
     expect(statement('example { a = 20 b = 3 万元 c / d = 1 } gives 1')).toMatchObject({
-      givens: [{ value: figure('20') }, { value: figure('3', '万元') }, { path: { names: [{ text: 'c' }, { text: 'd' }] } }],
+      givens: [
+        { value: figure('20') },
+        { value: figure('3', '万元') },
+        { path: { names: [{ text: 'c' }, { text: 'd' }] } },
+      ],
     });
     expect(expression('[{ a = 1 b = 2 }]')).toMatchObject({
       entries: [{ fields: [{ value: figure('1') }, { value: figure('2') }] }],
@@ -98,13 +120,19 @@ describe('a word after a number is no unit where it begins the next row', () => 
 
   test('of a record type', () => {
     expect(statement('type 行 = { a : number at least 0 b, c : number }')).toMatchObject({
-      type: { fields: [{ bounds: [{ limit: figure('0') }] }, { names: [{ text: 'b' }, { text: 'c' }] }] },
+      type: {
+        fields: [{ bounds: [{ limit: figure('0') }] }, { names: [{ text: 'b' }, { text: 'c' }] }],
+      },
     });
   });
 
   test('but it is one before the colon of its own row', () => {
-    expect(expression('when x > 3 家 : 1')).toMatchObject({ rows: [{ condition: { links: [{ operand: figure('3', '家') }] } }] });
-    expect(expression('tiers of x { >= 3 家 : 1 }')).toMatchObject({ rows: [{ match: { bounds: [{ operand: figure('3', '家') }] } }] });
+    expect(expression('when x > 3 家 : 1')).toMatchObject({
+      rows: [{ condition: { links: [{ operand: figure('3', '家') }] } }],
+    });
+    expect(expression('tiers of x { >= 3 家 : 1 }')).toMatchObject({
+      rows: [{ match: { bounds: [{ operand: figure('3', '家') }] } }],
+    });
   });
 
   test('and the amendment of points begins anew', () => {
@@ -124,7 +152,9 @@ describe('rows', () => {
   });
 
   test('of tiers may have two bounds, a range, or values', () => {
-    expect(expression('tiers of x { >= 60% and < 75% : 1  75%..90% : 2; -5..0 : 3  otherwise : 0 }')).toMatchObject({
+    expect(
+      expression('tiers of x { >= 60% and < 75% : 1  75%..90% : 2; -5..0 : 3  otherwise : 0 }'),
+    ).toMatchObject({
       rows: [
         { match: { kind: 'bounds', bounds: [{ operator: '>=' }, { operator: '<' }] } },
         { match: { kind: 'between', low: { percent: '%' } } },
@@ -143,7 +173,9 @@ describe('rows', () => {
 
 describe('aggregates', () => {
   test('of an expression over a list, with a condition that reads on as far as it can', () => {
-    expect(expression('sum of 权重 * 达成率 over 绩效目标 where 一级指标 = 效益 and 权重 > 0')).toMatchObject({
+    expect(
+      expression('sum of 权重 * 达成率 over 绩效目标 where 一级指标 = 效益 and 权重 > 0'),
+    ).toMatchObject({
       kind: 'aggregate',
       function: 'sum',
       of: { operator: '*' },
@@ -153,7 +185,9 @@ describe('aggregates', () => {
   });
 
   test('of a list alone', () => {
-    expect(expression('count of L > 3')).toMatchObject({ first: { function: 'count', of: undefined, over: named('L') } });
+    expect(expression('count of L > 3')).toMatchObject({
+      first: { function: 'count', of: undefined, over: named('L') },
+    });
   });
 
   test('all and any take a condition', () => {
@@ -170,8 +204,14 @@ describe('the rest', () => {
       kind: 'call',
       arguments: [{ kind: 'field', field: { text: '目标值' } }, { kind: 'field' }, named('封顶')],
     });
-    expect(expression('L[1].x')).toMatchObject({ kind: 'field', of: { kind: 'entry', index: figure('1') } });
-    expect(expression('if a then 1 else full points')).toMatchObject({ kind: 'choose', otherwise: { kind: 'full-points' } });
+    expect(expression('L[1].x')).toMatchObject({
+      kind: 'field',
+      of: { kind: 'entry', index: figure('1') },
+    });
+    expect(expression('if a then 1 else full points')).toMatchObject({
+      kind: 'choose',
+      otherwise: { kind: 'full-points' },
+    });
     expect(expression('[yes, 否, each, "t", 2023-12-31]')).toMatchObject({
       entries: [
         { kind: 'boolean', value: true },
@@ -186,6 +226,8 @@ describe('the rest', () => {
   test('parentheses belong to the span of what they hold, and are no node', () => {
     const node = expression('(1 + 2) * 3');
     expect(node).toMatchObject({ operator: '*', left: { operator: '+' } });
-    expect(node.kind === 'arithmetic' && node.left.span.end - node.left.span.start).toBe('(1 + 2)'.length);
+    expect(node.kind === 'arithmetic' && node.left.span.end - node.left.span.start).toBe(
+      '(1 + 2)'.length,
+    );
   });
 });

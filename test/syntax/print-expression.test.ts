@@ -17,22 +17,32 @@ describe('an expression as text', () => {
     ['1 point + 2 分', '1 point + 2 points'],
     ['「a b」.目标值 + 「当」', '「a b」.目标值 + 「当」'],
     ['achievement(t, a, 「封顶」)', 'achievement(t, a, 「封顶」)'],
-    ['tiers of a { >= 90% and < 95% : 1  优, 良 : 2  1..3 : 4 otherwise : 0 }', 'tiers of a { >= 90% and < 95% : 1; 优, 良 : 2; 1..3 : 4; otherwise : 0 }'],
-    ['when a : 1 otherwise when b : 2 otherwise : 3', 'when a : 1; otherwise when b : 2; otherwise : 3'],
-    ['if a then b else c rounded to 0.1% half up', 'if a then b else c rounded to 0.1% half up'],
+    [
+      'tiers of a { >= 90% and < 95% : 1  优, 良 : 2  1..3 : 4 otherwise : 0 }',
+      'tiers of a { >= 90% and < 95% : 1; 优, 良 : 2; 1..3 : 4; otherwise : 0 }',
+    ],
+    [
+      'when a : 1 otherwise when b : 2 otherwise : 3',
+      'when a : 1; otherwise when b : 2; otherwise : 3',
+    ],
+    ['if a then b else c rounded to 0.1 up', '(if a then b else c) rounded to 0.1 up'],
   ])('%s', (text, printed) => {
     expect(printExpression(expression(text), 'en')).toBe(printed);
   });
 
   test('takes the keywords of either language', () => {
-    expect(printExpression(expression('a and not b or 1 point > 2 points'), 'zh')).toBe('a 且 非 b 或 1 分 > 2 分');
+    expect(printExpression(expression('a and not b or 1 point > 2 points'), 'zh')).toBe(
+      'a 且 非 b 或 1 分 > 2 分',
+    );
   });
 
   property.prop([arbitraryValue, fc.constantFrom('en' as const, 'zh' as const)])(
     'parses to the same expression',
     (text, language) => {
       const value = expression(text);
-      expect(withoutSpans(expression(printExpression(value, language)))).toEqual(withoutSpans(value));
+      expect(withoutSpans(expression(printExpression(value, language)))).toEqual(
+        withoutSpans(value),
+      );
     },
   );
 

@@ -34,13 +34,20 @@ describe('formatting any ruleset', () => {
     expect(format(once, keywords)).toBe(once);
   });
 
-  test.prop([arbitraryRuleset])('in Chinese and back in English gives the same English text', (text) => {
-    const english = format(text, 'en');
-    expect(format(format(english, 'zh'), 'en')).toBe(english);
-  });
+  test.prop([arbitraryRuleset])(
+    'in Chinese and back in English gives the same English text',
+    (text) => {
+      const english = format(text, 'en');
+      expect(format(format(english, 'zh'), 'en')).toBe(english);
+    },
+  );
 
-  test.prop([arbitraryRuleset, setting])('keeps every comment once and in order', (text, keywords) => {
-    const comments = (from: string) => read(from).file.comments.map((comment) => comment.text.trim().replace(/\r\n/g, '\n'));
-    expect(comments(format(text, keywords))).toEqual(comments(text));
-  });
+  test.prop([arbitraryRuleset, setting])(
+    'keeps every comment once and in order',
+    (text, keywords) => {
+      const comments = (from: string) =>
+        read(from).file.comments.map((comment) => comment.text.trim().replace(/\r\n/g, '\n'));
+      expect(comments(format(text, keywords))).toEqual(comments(text));
+    },
+  );
 });

@@ -19,7 +19,9 @@ function formatStatements(text: string, keywords: 'keep' | 'en' | 'zh' = 'keep')
 
 describe('lines', () => {
   test('each statement has its own, two spaces further in for each block', () => {
-    expect(format('ruleset 甲 { total 1 ; group 乙 1 { indicator 丙 1 { item 丁 1 { judged } } } }')).toBe(
+    expect(
+      format('ruleset 甲 { total 1 ; group 乙 1 { indicator 丙 1 { item 丁 1 { judged } } } }'),
+    ).toBe(
       `ruleset 甲 {
   total 1
   group 乙 1 {
@@ -33,7 +35,9 @@ describe('lines', () => {
   });
 
   test('at most one blank line is kept between statements, and none at the ends of a block', () => {
-    expect(formatStatements('\n\njudged\n\n\n\njudged\njudged\n\n')).toBe('judged\n\njudged\njudged');
+    expect(formatStatements('\n\njudged\n\n\n\njudged\njudged\n\n')).toBe(
+      'judged\n\njudged\njudged',
+    );
   });
 
   test('a list written on one line stays on it', () => {
@@ -50,8 +54,12 @@ describe('lines', () => {
   });
 
   test('a decision as a value is set off, unless it was written on one line', () => {
-    expect(formatStatements('let a = when b : 1\notherwise : 2')).toBe('let a =\n  when b : 1\n  otherwise : 2');
-    expect(formatStatements('let a = when b : 1 otherwise : 2')).toBe('let a = when b : 1   otherwise : 2');
+    expect(formatStatements('let a = when b : 1\notherwise : 2')).toBe(
+      'let a =\n  when b : 1\n  otherwise : 2',
+    );
+    expect(formatStatements('let a = when b : 1 otherwise : 2')).toBe(
+      'let a = when b : 1   otherwise : 2',
+    );
     expect(formatStatements('when b : 1\notherwise : 2')).toBe('when b : 1\notherwise : 2');
   });
 
@@ -75,7 +83,10 @@ describe('spaces and punctuation', () => {
     ['tiers of a { 1 … 2 : 3 }', 'tiers of a { 1..2 : 3 }'],
     ['remove a/b／c', 'remove a / b / c'],
     ['let a = ((b))', 'let a = ((b))'],
-    ['example { a = 1，b = { c = 1; d = 2 } } gives 1', 'example { a = 1; b = { c = 1, d = 2 } } gives 1'],
+    [
+      'example { a = 1，b = { c = 1; d = 2 } } gives 1',
+      'example { a = 1; b = { c = 1, d = 2 } } gives 1',
+    ],
   ])('%s', (text, printed) => {
     expect(formatStatements(text)).toBe(printed);
   });
@@ -94,21 +105,29 @@ describe('names', () => {
   });
 
   test('a name that would run into a phrase with the next word gets quotes', () => {
-    expect(formatStatements('扣 1 每 2 的 min 高于 min', 'en')).toBe('deduct 1 per 2 of min above min');
-    expect(formatStatements('定义 a = total 保留到 0.1 进一', 'en')).toBe('let a = 「total」 rounded to 0.1 up');
+    expect(formatStatements('扣 1 每 2 的 min 高于 min', 'en')).toBe(
+      'deduct 1 per 2 of min above min',
+    );
+    expect(formatStatements('定义 a = total 保留到 0.1 进一', 'en')).toBe(
+      'let a = 「total」 rounded to 0.1 up',
+    );
   });
 });
 
 describe('separators', () => {
   test('between statements and rows are left out', () => {
     expect(formatStatements('judged;judged;')).toBe('judged\njudged');
-    expect(formatStatements('grades { 优 from 90;\n良 from 80; }')).toBe('grades {\n  优 from 90\n  良 from 80\n}');
+    expect(formatStatements('grades { 优 from 90;\n良 from 80; }')).toBe(
+      'grades {\n  优 from 90\n  良 from 80\n}',
+    );
   });
 
   test('stay where what follows would otherwise be read as part of what stands before', () => {
     expect(formatStatements('score a; rounded to 0.1 up')).toBe('score a;\nrounded to 0.1 up');
     expect(formatStatements('deduct 1; when a : 0')).toBe('deduct 1;\nwhen a : 0');
-    expect(formatStatements('tiers of a {\n0 : 1; (b) : 2 }')).toBe('tiers of a {\n  0 : 1;\n  (b) : 2\n}');
+    expect(formatStatements('tiers of a {\n0 : 1; (b) : 2 }')).toBe(
+      'tiers of a {\n  0 : 1;\n  (b) : 2\n}',
+    );
   });
 });
 
@@ -149,14 +168,24 @@ ruleset 甲 { // head
 describe('keywords', () => {
   test('keep their spelling, or take that of one language', () => {
     const mixed = 'item A 1 分 { 扣 0.1 per 1% of B 超过 3   家 按比例 不超过 2 point }';
-    expect(formatStatements(mixed)).toBe('item A 1 分 { 扣 0.1 per 1% of B 超过 3 家 按比例 不超过 2 point }');
-    expect(formatStatements(mixed, 'en')).toBe('item A 1 point { deduct 0.1 per 1% of B above 3 家 prorated at most 2 points }');
-    expect(formatStatements(mixed, 'zh')).toBe('得分项 A 1 分 { 扣 0.1 每 1% 的 B 超过 3 家 按比例 不超过 2 分 }');
+    expect(formatStatements(mixed)).toBe(
+      'item A 1 分 { 扣 0.1 per 1% of B 超过 3 家 按比例 不超过 2 point }',
+    );
+    expect(formatStatements(mixed, 'en')).toBe(
+      'item A 1 point { deduct 0.1 per 1% of B above 3 家 prorated at most 2 points }',
+    );
+    expect(formatStatements(mixed, 'zh')).toBe(
+      '得分项 A 1 分 { 扣 0.1 每 1% 的 B 超过 3 家 按比例 不超过 2 分 }',
+    );
   });
 
   test('points are 分 as a unit and 分值 as a word of their own', () => {
-    expect(formatStatements('points A = 8 points\ninput B : points', 'zh')).toBe('分值 A = 8 分\n输入 B : 分值');
-    expect(formatStatements('分值 A = 1 分\n输入 B : 分', 'en')).toBe('points A = 1 point\ninput B : points');
+    expect(formatStatements('points A = 8 points\ninput B : points', 'zh')).toBe(
+      '分值 A = 8 分\n输入 B : 分值',
+    );
+    expect(formatStatements('分值 A = 1 分\n输入 B : 分', 'en')).toBe(
+      'points A = 1 point\ninput B : points',
+    );
   });
 
   test('that would run together into a phrase keep the language that keeps them apart', () => {
@@ -164,7 +193,9 @@ describe('keywords', () => {
   });
 
   test('used as names are never translated', () => {
-    expect(formatStatements('input 总分, 目标值 : number', 'en')).toBe('input 总分, 目标值 : number');
+    expect(formatStatements('input 总分, 目标值 : number', 'en')).toBe(
+      'input 总分, 目标值 : number',
+    );
     expect(formatStatements('let a = x.目标值 + 数', 'en')).toBe('let a = x.目标值 + 数');
   });
 });

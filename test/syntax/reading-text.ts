@@ -1,6 +1,12 @@
 // Parsing texts in tests: trees without spans, and diagnostics where a text marks them with ⟦ ⟧.
 import { parse } from '../../src/syntax/parse.ts';
-import type { Declaration, Expression, RulesetNode, Statement, SyntaxFile } from '../../src/syntax/tree.ts';
+import type {
+  Declaration,
+  Expression,
+  RulesetNode,
+  Statement,
+  SyntaxFile,
+} from '../../src/syntax/tree.ts';
 import { createSource } from '../../src/text/source.ts';
 
 export function read(text: string) {
@@ -43,7 +49,10 @@ export function outline(nodes: readonly (Statement | Declaration)[]): string {
 }
 
 /** A text with its marks taken out, and the places they marked. */
-export function unmarked(text: string): { readonly text: string; readonly marks: readonly [number, number][] } {
+export function unmarked(text: string): {
+  readonly text: string;
+  readonly marks: readonly [number, number][];
+} {
   const marks: [number, number][] = [];
   let plain = '';
   let start = 0;
