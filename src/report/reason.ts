@@ -15,7 +15,7 @@ import { expressionText, matchText, substituted } from './expression.ts';
 import { pointsText, rangeText, valueText } from './figure.ts';
 import { shownUnit } from './ratio.ts';
 import type { Scored } from './scored.ts';
-import { missingOf, ownName } from './scored.ts';
+import { lossOf, missingOf, ownName, standingOf } from './scored.ts';
 import { subjectText, tableIn } from './row.ts';
 import type { RowStep, TableExpression } from './row.ts';
 import { stepWords } from './step-words.ts';
@@ -56,9 +56,11 @@ export function reasonsOf(
   const struck = score.steps.some(
     (step) => (step.kind === 'veto' || step.kind === 'exemption') && step.certainty === 'certain',
   );
-  if (struck || score.applicability === 'not-applicable' || sameRange(score.score, score.points))
-    return strikes;
-  const short = score.items.filter(isShort);
+  const isWhole = pointOf(lossOf(score, scored.sheet))?.n === 0n;
+  if (struck || score.applicability === 'not-applicable' || isWhole) return strikes;
+  // A penalty is explained by what it takes, a counted score by where it falls short.
+  const isCounted = standingOf(score, scored.sheet) === 'counted';
+  const short = isCounted ? score.items.filter(isShort) : score.items;
   const open = short.filter((item) => pointOf(item.score) === undefined);
   const missing = missingOf(
     open.map((item) => item.reads),
