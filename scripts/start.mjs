@@ -22,14 +22,14 @@ const words = /^zh/i.test(locale)
       score: '一、给四个部门评分',
       explain: '二、说明一项得分的由来',
       audit: '三、把各部门公布的得分和数据与规则核对',
-      next: '接下来可以试：npx biaochi init 我的框架，或 npx biaochi --help',
+      next: '接下来可以试：node dist/cli.js init 我的框架，或 node dist/cli.js --help',
     }
   : {
       build: 'Not built yet. Run first: npm run build',
       score: '1. Score four departments',
       explain: '2. Explain one score',
       audit: '3. Compare what the departments published with what the rules give',
-      next: 'Try next: npx biaochi init my-framework, or npx biaochi --help',
+      next: 'Try next: node dist/cli.js init my-framework, or node dist/cli.js --help',
     };
 
 // 0 and 1 are results (1: something was found); anything else is a failure of this demonstration.

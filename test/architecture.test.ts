@@ -34,16 +34,19 @@ const FILES = [...filesUnder('grammar'), ...filesUnder('src')];
 
 function roomOf(file: string): { layer: number; room: string } {
   for (const [layer, rooms] of LAYERS.entries())
-    for (const room of rooms) if (file === room || file.startsWith(`${room}/`)) return { layer, room };
+    for (const room of rooms)
+      if (file === room || file.startsWith(`${room}/`)) return { layer, room };
   throw new Error(`${file} lies in no layer`);
 }
 
 function importsOf(file: string): { target: string; typeOnly: boolean }[] {
   const text = readFileSync(join(ROOT, file), 'utf8');
-  return [...text.matchAll(/^(import|export)\s+(type\s)?[^;]*?from\s+'([^']+)'/gms)].map((match) => ({
-    target: match[3] ?? '',
-    typeOnly: match[2] !== undefined,
-  }));
+  return [...text.matchAll(/^(import|export)\s+(type\s)?[^;]*?from\s+'([^']+)'/gms)].map(
+    (match) => ({
+      target: match[3] ?? '',
+      typeOnly: match[2] !== undefined,
+    }),
+  );
 }
 
 describe('the layers', () => {
@@ -61,7 +64,8 @@ describe('the layers', () => {
   });
 
   it('keeps Node out of everything below the command line', () => {
-    const outside = /\bfrom 'node:|\bprocess\.|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bfetch\(|\bwindow\.|\bdocument\.(?:body|create|get|query)|\beval\(|\bnew Function\b/;
+    const outside =
+      /\bfrom 'node:|\bprocess\.|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bfetch\(|\bwindow\.|\bdocument\.(?:body|create|get|query)|\beval\(|\bnew Function\b/;
     const offenders = FILES.filter((file) => !file.startsWith('src/cli/')).filter((file) =>
       outside.test(readFileSync(join(ROOT, file), 'utf8')),
     );
@@ -69,14 +73,18 @@ describe('the layers', () => {
   });
 
   it('imports decimal.js in src/number only', () => {
-    const importers = FILES.filter((file) => importsOf(file).some(({ target }) => target === 'decimal.js'));
+    const importers = FILES.filter((file) =>
+      importsOf(file).some(({ target }) => target === 'decimal.js'),
+    );
     expect(importers.every((file) => file.startsWith('src/number/'))).toBe(true);
   });
 });
 
 describe('the files', () => {
   it('stay under 500 lines', () => {
-    const long = FILES.filter((file) => readFileSync(join(ROOT, file), 'utf8').split('\n').length > 500);
+    const long = FILES.filter(
+      (file) => readFileSync(join(ROOT, file), 'utf8').split('\n').length > 500,
+    );
     expect(long).toEqual([]);
   });
 
@@ -86,22 +94,37 @@ describe('the files', () => {
   });
 
   it('open with a comment that says what they are', () => {
-    const silent = FILES.filter((file) => !/^(?:#!.*\n)?(?:\/\/|\/\*)/.test(readFileSync(join(ROOT, file), 'utf8')));
+    const silent = FILES.filter(
+      (file) => !/^(?:#!.*\n)?(?:\/\/|\/\*)/.test(readFileSync(join(ROOT, file), 'utf8')),
+    );
     expect(silent).toEqual([]);
   });
 });
 
 describe('the documents', () => {
-  const documents = ['README.md', 'README.zh-CN.md', 'ARCHITECTURE.md', 'CHANGELOG.md', ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`)];
+  const documents = [
+    'README.md',
+    'README.zh-CN.md',
+    'ARCHITECTURE.md',
+    'CHANGELOG.md',
+    ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`),
+  ];
 
   it.each(documents)('%s names only paths that exist', (document) => {
     const text = readFileSync(join(ROOT, document), 'utf8');
     const named = [...text.matchAll(/`((?:\.?[\w-]+\/)+[\w.-]*)`|\]\((?!https?:|#)([^)#]+)/g)]
       .map((match) => match[1] ?? match[2] ?? '')
-      .filter((path) => !path.includes('*') && /^(?:src|grammar|test|docs|rulesets|scripts|\.ci|[A-Z][\w.-]*\.md|\.\.?)/.test(path));
+      .filter(
+        (path) =>
+          !path.includes('*') &&
+          /^(?:src|grammar|test|docs|rulesets|scripts|\.ci|[A-Z][\w.-]*\.md|\.\.?)/.test(path),
+      );
     for (const path of named) {
       const base = path.startsWith('.') && !path.startsWith('.ci') ? dirname(document) : '.';
-      expect(existsSync(join(ROOT, base, path)) || existsSync(join(ROOT, dirname(document), path)), path).toBe(true);
+      expect(
+        existsSync(join(ROOT, base, path)) || existsSync(join(ROOT, dirname(document), path)),
+        path,
+      ).toBe(true);
     }
   });
 });

@@ -15,7 +15,7 @@ import { EXIT } from './io.ts';
 import { languageOf } from './language.ts';
 import type { Session } from './session.ts';
 import { createSession } from './session.ts';
-import { withLanguage } from './shared-options.ts';
+import { withLanguage } from './options.ts';
 import { cliWords } from './words.ts';
 
 const COMMANDS = [addCheck, addScore, addExplain, addAudit, addTest, addFmt, addInit];

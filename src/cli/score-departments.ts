@@ -10,7 +10,7 @@ import { loadDepartments } from './load-department.ts';
 import { complain, rulesetForScoring } from './load-ruleset.ts';
 import { readOptions } from './read-options.ts';
 import type { Session } from './session.ts';
-import { readStatuses, REMOVABLE } from './shared-options.ts';
+import { readStatuses, REMOVABLE } from './options.ts';
 
 export interface ScoreRequest {
   readonly ruleset: string;

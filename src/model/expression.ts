@@ -29,12 +29,41 @@ export type Expression =
   | (Typed & { readonly kind: 'entry'; readonly of: Expression; readonly index: number })
   | (Typed & { readonly kind: 'negate'; readonly operand: Expression })
   | (Typed & { readonly kind: 'not'; readonly operand: Expression })
-  | (Typed & { readonly kind: 'arithmetic'; readonly operator: ArithmeticOperator; readonly left: Expression; readonly right: Expression })
-  | (Typed & { readonly kind: 'compare'; readonly operator: ComparisonOperator; readonly left: Expression; readonly right: Expression })
-  | (Typed & { readonly kind: 'logic'; readonly operator: 'and' | 'or'; readonly left: Expression; readonly right: Expression })
-  | (Typed & { readonly kind: 'member'; readonly of: Expression; readonly among: readonly Expression[] })
-  | (Typed & { readonly kind: 'call'; readonly builtin: BuiltinName; readonly arguments: readonly Expression[] })
-  | (Typed & { readonly kind: 'aggregate'; readonly function: AggregateFunction; readonly of: Expression | undefined; readonly over: Expression; readonly where: Expression | undefined })
+  | (Typed & {
+      readonly kind: 'arithmetic';
+      readonly operator: ArithmeticOperator;
+      readonly left: Expression;
+      readonly right: Expression;
+    })
+  | (Typed & {
+      readonly kind: 'compare';
+      readonly operator: ComparisonOperator;
+      readonly left: Expression;
+      readonly right: Expression;
+    })
+  | (Typed & {
+      readonly kind: 'logic';
+      readonly operator: 'and' | 'or';
+      readonly left: Expression;
+      readonly right: Expression;
+    })
+  | (Typed & {
+      readonly kind: 'member';
+      readonly of: Expression;
+      readonly among: readonly Expression[];
+    })
+  | (Typed & {
+      readonly kind: 'call';
+      readonly builtin: BuiltinName;
+      readonly arguments: readonly Expression[];
+    })
+  | (Typed & {
+      readonly kind: 'aggregate';
+      readonly function: AggregateFunction;
+      readonly of: Expression | undefined;
+      readonly over: Expression;
+      readonly where: Expression | undefined;
+    })
   | (Typed & { readonly kind: 'round'; readonly operand: Expression; readonly rounding: Rounding })
   | (Typed & { readonly kind: 'list'; readonly entries: readonly Expression[] })
   | (Typed & { readonly kind: 'record'; readonly fields: ReadonlyMap<string, Expression> })
@@ -73,7 +102,13 @@ export interface TierRow {
 
 export type TierMatch =
   /** All bounds must hold: one for `>= 90%`, two for `>= 75% and < 90%` and for `75%..90%`. */
-  | { readonly kind: 'bounds'; readonly bounds: readonly { readonly operator: ComparisonOperator; readonly limit: Expression }[] }
+  | {
+      readonly kind: 'bounds';
+      readonly bounds: readonly {
+        readonly operator: ComparisonOperator;
+        readonly limit: Expression;
+      }[];
+    }
   /** Any of these values: enumeration values, texts, dates or figures. */
   | { readonly kind: 'values'; readonly values: readonly Expression[] };
 

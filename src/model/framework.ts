@@ -290,5 +290,7 @@ export type ExampleGiven =
 
 /** Every indicator of the framework in the order of its document. */
 export function indicatorsOf(nodes: readonly Node[]): Indicator[] {
-  return nodes.flatMap((node) => (node.kind === 'indicator' ? [node] : indicatorsOf(node.children)));
+  return nodes.flatMap((node) =>
+    node.kind === 'indicator' ? [node] : indicatorsOf(node.children),
+  );
 }

@@ -5,7 +5,17 @@ import type { Rounding } from '../number/rounding.ts';
 import type { Range } from '../types/range.ts';
 import type { Value } from '../types/value.ts';
 import type { Expression, DecisionRow, TierRow } from './expression.ts';
-import type { Check, Deduction, GradeCeiling, Item, Group, Indicator, Exemption, NotApplicable, Veto } from './framework.ts';
+import type {
+  Check,
+  Deduction,
+  GradeCeiling,
+  Item,
+  Group,
+  Indicator,
+  Exemption,
+  NotApplicable,
+  Veto,
+} from './framework.ts';
 
 export interface ScoreSheet {
   readonly frameworkHash: string;
@@ -67,23 +77,98 @@ export interface ItemScore extends Omit<ScoreBase, 'applicability'> {
 /** One thing that happened on the way to a score, in order. */
 export type Step =
   /** A named intermediate result that the rule used. */
-  | { readonly kind: 'let'; readonly name: string; readonly expression: Expression; readonly operands: Operands; readonly value: Value }
-  | { readonly kind: 'formula'; readonly expression: Expression; readonly operands: Operands; readonly value: Range }
+  | {
+      readonly kind: 'let';
+      readonly name: string;
+      readonly expression: Expression;
+      readonly operands: Operands;
+      readonly value: Value;
+    }
+  | {
+      readonly kind: 'formula';
+      readonly expression: Expression;
+      readonly operands: Operands;
+      readonly value: Range;
+    }
   /** The row of a decision list that fired, or each that may; `row` undefined is `otherwise`. */
-  | { readonly kind: 'decision-row'; readonly row: DecisionRow | undefined; readonly number: number; readonly operands: Operands; readonly certainty: Certainty; readonly value: Range }
-  | { readonly kind: 'tier-row'; readonly subject: Expression; readonly subjectValue: Value; readonly operands: Operands; readonly row: TierRow | undefined; readonly number: number; readonly certainty: Certainty; readonly value: Range }
+  | {
+      readonly kind: 'decision-row';
+      readonly row: DecisionRow | undefined;
+      readonly number: number;
+      readonly operands: Operands;
+      readonly certainty: Certainty;
+      readonly value: Range;
+    }
+  | {
+      readonly kind: 'tier-row';
+      readonly subject: Expression;
+      readonly subjectValue: Value;
+      readonly operands: Operands;
+      readonly row: TierRow | undefined;
+      readonly number: number;
+      readonly certainty: Certainty;
+      readonly value: Range;
+    }
   /** `count` is the number of steps or things; `amount` is what was deducted for them. */
-  | { readonly kind: 'deduction'; readonly deduction: Deduction; readonly operands: Operands; readonly count: Range | undefined; readonly amount: Range }
+  | {
+      readonly kind: 'deduction';
+      readonly deduction: Deduction;
+      readonly operands: Operands;
+      readonly count: Range | undefined;
+      readonly amount: Range;
+    }
   | { readonly kind: 'floor'; readonly before: Range; readonly after: Range }
-  | { readonly kind: 'award'; readonly input: string; readonly award: Range; readonly choice: string | undefined; readonly entries: ReadonlyMap<string, Rational>; readonly reason: string | undefined; readonly known: boolean }
-  | { readonly kind: 'cap'; readonly side: 'at-least' | 'at-most'; readonly limit: Range; readonly before: Range; readonly after: Range }
-  | { readonly kind: 'rounding'; readonly rounding: Rounding; readonly before: Range; readonly after: Range }
-  | { readonly kind: 'veto'; readonly veto: Veto; readonly certainty: Certainty; readonly before: Range; readonly after: Range }
-  | { readonly kind: 'exemption'; readonly exemption: Exemption; readonly certainty: Certainty; readonly before: Range; readonly after: Range }
+  | {
+      readonly kind: 'award';
+      readonly input: string;
+      readonly award: Range;
+      readonly choice: string | undefined;
+      readonly entries: ReadonlyMap<string, Rational>;
+      readonly reason: string | undefined;
+      readonly known: boolean;
+    }
+  | {
+      readonly kind: 'cap';
+      readonly side: 'at-least' | 'at-most';
+      readonly limit: Range;
+      readonly before: Range;
+      readonly after: Range;
+    }
+  | {
+      readonly kind: 'rounding';
+      readonly rounding: Rounding;
+      readonly before: Range;
+      readonly after: Range;
+    }
+  | {
+      readonly kind: 'veto';
+      readonly veto: Veto;
+      readonly certainty: Certainty;
+      readonly before: Range;
+      readonly after: Range;
+    }
+  | {
+      readonly kind: 'exemption';
+      readonly exemption: Exemption;
+      readonly certainty: Certainty;
+      readonly before: Range;
+      readonly after: Range;
+    }
   /** Points taken over from parts that do not apply: the score was multiplied by `factor`. */
-  | { readonly kind: 'redistribution'; readonly factor: Range; readonly before: Range; readonly after: Range }
+  | {
+      readonly kind: 'redistribution';
+      readonly factor: Range;
+      readonly before: Range;
+      readonly after: Range;
+    }
   /** It does not apply: its points went elsewhere, or it was awarded in full, as the policy says. */
-  | { readonly kind: 'not-applicable'; readonly notApplicable: NotApplicable; readonly certainty: Certainty; readonly before: Range; readonly after: Range };
+  | {
+      readonly kind: 'not-applicable';
+      readonly notApplicable: NotApplicable;
+      readonly certainty: Certainty;
+      readonly before: Range;
+      readonly after: Range;
+    };
 
 /** The values of the inputs, options and lets that an expression names, by name, in reading order. */
 export type Operands = ReadonlyMap<string, Value>;

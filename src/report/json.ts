@@ -1,8 +1,8 @@
 // Scores for programs. Every figure is text, so that nothing is rounded on its way: a decimal such as
 // "96.76", or a fraction such as "5/3" where no decimal ends. While inputs are missing a score is
-// {"low", "high"}; an end without limit is null. The shape only ever grows.
+// {"low", "high"}; an end without limit is null. Rounded scores keep their decimals: "96.40". The shape only ever grows.
 import type { CheckResult, IndicatorScore, ItemScore, NodeScore } from '../model/sheet.ts';
-import { formatExact } from '../number/decimal.ts';
+import { decimalsOf, formatExact } from '../number/decimal.ts';
 import type { Rational } from '../number/rational.ts';
 import { divide, ONE } from '../number/rational.ts';
 import { multiplyRanges, point, pointOf } from '../types/range.ts';
@@ -106,6 +106,7 @@ export function scoresJson(
 
 function resultJson(scored: Scored, language: Language): ResultJson {
   const { sheet, framework, options } = scored;
+  const decimals = roundedDecimals(framework);
   const grades = sheet.grades.length === 1 ? (sheet.grades[0] ?? null) : sheet.grades;
   const { computed, judged, assumed, missing } = sheet.coverage;
   const chosen = framework.options.map((option): [string, string] => [
@@ -116,13 +117,13 @@ function resultJson(scored: Scored, language: Language): ResultJson {
     department: sheet.departmentName,
     year: sheet.departmentYear,
     hash: sheet.departmentHash,
-    total: scoreJson(sheet.total),
-    standing: scoreJson(sheet.standingTotal),
+    total: scoreJson(sheet.total, decimals),
+    standing: scoreJson(sheet.standingTotal, decimals),
     grade: sheet.grades.length === 0 ? null : grades,
     indicators: indicatorScores(sheet.children).map((score) =>
       indicatorJson(score, scored, language),
     ),
-    groups: groupsJson(sheet.children),
+    groups: groupsJson(sheet.children, decimals),
     missing: sheet.missing.map(({ name, decides, indicators }) => ({
       name,
       decides: decides ? formatExact(decides) : null,
@@ -141,6 +142,12 @@ function resultJson(scored: Scored, language: Language): ResultJson {
   };
 }
 
+// Rounded scores are written with the decimals they were rounded to, as score sheets publish them.
+function roundedDecimals({ roundings }: Framework): number {
+  const rounding = roundings.indicators ?? roundings.total;
+  return rounding === undefined ? 0 : (decimalsOf(rounding.step) ?? 0);
+}
+
 function checkJson({ check, outcome, difference }: CheckResult, { lets }: Framework): CheckJson {
   const { name, condition } = check;
   if (!difference || condition.kind !== 'compare')
@@ -152,15 +159,16 @@ function checkJson({ check, outcome, difference }: CheckResult, { lets }: Framew
 
 function indicatorJson(score: IndicatorScore, scored: Scored, language: Language): IndicatorJson {
   const { indicator, points } = score;
+  const decimals = roundedDecimals(scored.framework);
   const wording = { language, lets: scored.framework.lets };
   const judged = judgedInputs(scored.framework);
   return {
     path: indicator.path,
     name: indicator.name,
     points: scoreJson(points),
-    score: scoreJson(score.score),
-    standing: scoreJson(score.standing),
-    deducted: scoreJson(lossOf(score, scored.sheet)),
+    score: scoreJson(score.score, decimals),
+    standing: scoreJson(score.standing, decimals),
+    deducted: scoreJson(lossOf(score, scored.sheet), decimals),
     applicability: score.applicability,
     why: reasonsOf(score, scored, { wording, judged }),
     items: score.items.map((item) => itemJson(item, scored, language)),
@@ -184,7 +192,7 @@ function itemJson(score: ItemScore, { framework }: Scored, language: Language): 
   };
 }
 
-function groupsJson(nodes: readonly NodeScore[]): GroupJson[] {
+function groupsJson(nodes: readonly NodeScore[], decimals: number): GroupJson[] {
   return nodes.flatMap((node) => {
     if (node.kind === 'indicator') return [];
     const { group, points, score, standing } = node;
@@ -193,17 +201,17 @@ function groupsJson(nodes: readonly NodeScore[]): GroupJson[] {
       name: group.name,
       kind: group.standing,
       points: scoreJson(points),
-      score: scoreJson(score),
-      standing: scoreJson(standing),
+      score: scoreJson(score, decimals),
+      standing: scoreJson(standing, decimals),
     };
-    return [own, ...groupsJson(node.children)];
+    return [own, ...groupsJson(node.children, decimals)];
   });
 }
 
 /** A range of points for programs. */
-export function scoreJson(range: Range): ScoreJson {
+export function scoreJson(range: Range, decimals = 0): ScoreJson {
   const known = pointOf(range);
-  if (known) return formatExact(known);
-  const end = (value: Rational | undefined) => (value ? formatExact(value) : null);
+  if (known) return formatExact(known, decimals);
+  const end = (value: Rational | undefined) => (value ? formatExact(value, decimals) : null);
   return { low: end(range.low?.value), high: end(range.high?.value) };
 }

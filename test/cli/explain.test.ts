@@ -74,7 +74,7 @@ describe('biaochi explain', () => {
     expect(results[0]?.indicators).toMatchObject([
       {
         path: ['管理', '及时性'],
-        score: '3',
+        score: '3.00',
         items: [{ steps: ['deduct: 1 point × 1 项 (逾期) = 1 point'] }],
       },
     ]);

@@ -197,8 +197,8 @@ describe('biaochi score --format json', () => {
     expect([exit, error]).toEqual([0, '']);
     expect(scores.ruleset).toMatchObject({ name: '示范', year: '2024' });
     expect(scores.results.map(({ total, grade }) => ({ total, grade }))).toEqual([
-      { total: '8.6', grade: '差' },
-      { total: { low: '5.6', high: '9.6' }, grade: ['优', '差'] },
+      { total: '8.60', grade: '差' },
+      { total: { low: '5.60', high: '9.60' }, grade: ['优', '差'] },
     ]);
     expect(scores.diagnostics).toEqual([]);
   });

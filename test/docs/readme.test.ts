@@ -33,7 +33,8 @@ it.each(['README.md', 'README.zh-CN.md'])('%s shows what the program prints', as
 
   const renewed = document.replace(
     /(```console\n\$ biaochi ([^\n]*)\n)[\s\S]*?(```)/g,
-    (_match, open: string, command: string, close: string) => `${open}${(outputs.get(command) ?? '').trimEnd()}\n${close}`,
+    (_match, open: string, command: string, close: string) =>
+      `${open}${(outputs.get(command) ?? '').trimEnd()}\n${close}`,
   );
   await expect(renewed).toMatchFileSnapshot(path.pathname);
 });

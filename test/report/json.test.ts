@@ -60,7 +60,7 @@ describe('scores as JSON', () => {
     ).toEqual([
       ['管理', 'counted', '8.07'],
       ['管理/资金', 'counted', '6.07'],
-      ['管理/人员', 'counted', '2'],
+      ['管理/人员', 'counted', '2.00'],
     ]);
   });
 
@@ -70,7 +70,7 @@ describe('scores as JSON', () => {
     expect(missing).toEqual([
       { name: '调整率', decides: '3', indicators: [['管理', '资金', '合规']] },
     ]);
-    expect(indicators[1]?.score).toEqual({ low: '1', high: '4' });
+    expect(indicators[1]?.score).toEqual({ low: '1.00', high: '4.00' });
   });
 
   it('lists the grades that are still possible', () => {
@@ -93,9 +93,9 @@ describe('scores as JSON', () => {
       { name: '支出不超过计划', outcome: 'fails', difference: '0.5', unit: '万元' },
     ]);
     expect(result.indicators[1]).toMatchObject({
-      score: '0',
+      score: '0.00',
       standing: '3.46',
-      deducted: '6',
+      deducted: '6.00',
       why: ['一票否决“挪用资金”，否则为 3.46 分'],
     });
   });

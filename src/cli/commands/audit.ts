@@ -8,8 +8,8 @@ import { EXIT } from '../io.ts';
 import { loadDepartments } from '../load-department.ts';
 import { complain, rulesetForScoring } from '../load-ruleset.ts';
 import type { Session } from '../session.ts';
-import { withFormat, withLanguage } from '../shared-options.ts';
-import type { Format } from '../shared-options.ts';
+import { withFormat, withLanguage } from '../options.ts';
+import type { Format } from '../options.ts';
 
 export function addAudit(program: Command, session: Session, finish: (exit: number) => void): void {
   const { words } = session;

@@ -9,8 +9,8 @@ import { EXIT } from '../io.ts';
 import { loadRuleset } from '../load-ruleset.ts';
 import type { LoadedRuleset } from '../load-ruleset.ts';
 import type { Session } from '../session.ts';
-import { withFormat, withLanguage } from '../shared-options.ts';
-import type { Format } from '../shared-options.ts';
+import { withFormat, withLanguage } from '../options.ts';
+import type { Format } from '../options.ts';
 
 interface CheckOptions {
   readonly strict?: true;

@@ -8,8 +8,8 @@ import type { Framework, Indicator } from '../../model/framework.ts';
 import { pathsNamed, suggestion } from '../find-name.ts';
 import { scoreDepartments } from '../score-departments.ts';
 import type { Session } from '../session.ts';
-import { withFormat, withLanguage, withReadings } from '../shared-options.ts';
-import type { Format, Readings } from '../shared-options.ts';
+import { withFormat, withLanguage, withReadings } from '../options.ts';
+import type { Format, Readings } from '../options.ts';
 
 interface ExplainOptions extends Readings {
   readonly format: Format;

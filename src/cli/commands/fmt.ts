@@ -8,7 +8,7 @@ import { print } from '../../syntax/print.ts';
 import { EXIT } from '../io.ts';
 import { complain } from '../load-ruleset.ts';
 import type { Session } from '../session.ts';
-import { withLanguage } from '../shared-options.ts';
+import { withLanguage } from '../options.ts';
 import { readTextFile, replaceTextFile, textFrom } from '../text-file.ts';
 import type { FileText } from '../text-file.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { EXIT } from '../io.ts';
 import type { Session } from '../session.ts';
-import { withLanguage } from '../shared-options.ts';
+import { withLanguage } from '../options.ts';
 import { starters } from '../starter.ts';
 import { createTextFile, exists } from '../text-file.ts';
 

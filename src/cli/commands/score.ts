@@ -12,8 +12,8 @@ import { summary } from '../../report/summary.ts';
 import { EXIT } from '../io.ts';
 import { scoreDepartments } from '../score-departments.ts';
 import type { Session } from '../session.ts';
-import { withFormat, withLanguage, withReadings } from '../shared-options.ts';
-import type { Format, Readings } from '../shared-options.ts';
+import { withFormat, withLanguage, withReadings } from '../options.ts';
+import type { Format, Readings } from '../options.ts';
 
 interface ScoreOptions extends Readings {
   readonly strict?: true;

@@ -7,8 +7,8 @@ import { EXIT } from '../io.ts';
 import { runTests } from '../run-tests.ts';
 import type { TestedFile } from '../run-tests.ts';
 import type { Session } from '../session.ts';
-import { withFormat, withLanguage } from '../shared-options.ts';
-import type { Format } from '../shared-options.ts';
+import { withFormat, withLanguage } from '../options.ts';
+import type { Format } from '../options.ts';
 import { testWords } from '../test-words.ts';
 import { kindAt } from '../text-file.ts';
 
