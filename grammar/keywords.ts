@@ -148,6 +148,9 @@ export const keywords = {
   No: keyword('value', 'no', '否', 'hard'),
   FullPoints: keyword('value', 'full points', '满分'),
   Each: keyword('value', 'each', '每项'),
+
+  // Curves.
+  InterpolateOf: keyword('clause', 'interpolate of', '插值'),
 } as const;
 
 /** The name of a keyword, the same in both languages. */

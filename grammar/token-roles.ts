@@ -38,6 +38,7 @@ const CLAUSES_THAT_BEGIN_STATEMENTS: ReadonlySet<TokenType> = new Set([
   K.RoundedTo,
   K.When,
   K.TiersOf,
+  K.InterpolateOf,
 ]);
 /** The role of a keyword token; undefined for anything else. */
 export function roleOf(token: IToken): KeywordRole | undefined {

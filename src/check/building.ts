@@ -11,6 +11,7 @@ import type {
 import type * as Syntax from '../syntax/tree.ts';
 import type { StatementWord } from '../diagnostics/words.ts';
 import type { Definitions } from './definitions.ts';
+import type { Functions } from './functions.ts';
 import type { TypeReader } from './declared-type.ts';
 import type { MergedNode, MergedStatement } from './merged.ts';
 import type { Report } from './report.ts';
@@ -24,6 +25,7 @@ export interface Building {
   readonly report: Report;
   readonly types: TypeReader;
   readonly definitions: Definitions;
+  readonly functions: Functions;
   readonly judgedNames: ReadonlyMap<MergedNode, string>;
   /** Names that `grade at most` may use, best first or not. */
   readonly grades: readonly string[] | undefined;
@@ -75,16 +77,23 @@ function bind(report: Report, scope: Scope, binding: Binding): void {
 
 /** Binds the definitions that stand in a scope; none is typed yet. */
 export function bindDefinitions(
-  { report, types, definitions }: Pick<Building, 'report' | 'types' | 'definitions'>,
+  building: Pick<Building, 'report' | 'types' | 'definitions' | 'functions'>,
   statements: readonly MergedStatement[],
   typing: Typing,
 ): void {
+  const { report, types, definitions, functions } = building;
   for (const merged of statements) {
     const { statement, generation } = merged;
     if (statement.kind !== 'let') continue;
     const { text: name, span } = statement.name;
+    const about = { name, span, generation };
+    if (statement.parameters) {
+      const read = functions.declare({ ...merged, statement }, typing, types);
+      bind(report, typing.scope, { kind: 'function', ...about, read });
+      continue;
+    }
     const read = definitions.declare({ ...merged, statement }, typing, types);
-    bind(report, typing.scope, { kind: 'let', name, span, generation, read });
+    bind(report, typing.scope, { kind: 'let', ...about, read });
   }
 }
 

@@ -5,6 +5,7 @@ import type { Rational } from '../number/rational.ts';
 import type { Span } from '../text/span.ts';
 import type { RecordType, Type } from '../types/type.ts';
 import type { Expression } from '../model/expression.ts';
+import type { FunctionReader } from './functions.ts';
 
 /** What a name stands for. */
 export type Binding =
@@ -21,6 +22,21 @@ export type Binding =
       readonly span: Span;
       readonly generation: number;
       readonly read: LetReader;
+    }
+  | {
+      readonly kind: 'function';
+      readonly name: string;
+      readonly span: Span;
+      readonly generation: number;
+      readonly read: FunctionReader;
+    }
+  /** Stands for the argument of one call. */
+  | {
+      readonly kind: 'parameter';
+      readonly name: string;
+      readonly span: Span;
+      readonly generation: number;
+      readonly argument: Expression;
     };
 
 /** A definition as expressions read it; typing happens on first use. */
@@ -84,6 +100,14 @@ export function lookUp(scope: Scope, name: string): Binding | undefined {
 /** The record whose fields can be named here, inside an aggregate. */
 export function entryRecord(scope: Scope): RecordType | undefined {
   return scope.entry?.type.kind === 'record' ? scope.entry.type : undefined;
+}
+
+/** The definitions with parameters that can be called here. */
+export function visibleFunctions(scope: Scope): string[] {
+  const names: string[] = [];
+  for (let at: Scope | undefined = scope; at; at = at.parent)
+    for (const [name, { kind }] of at.names) if (kind === 'function') names.push(name);
+  return names;
 }
 
 /** Everything that can be named here, for suggestions. */

@@ -96,7 +96,7 @@ function typeExpression(
     case 'choose':
       return typeChoose(typing, expression, expected);
     case 'call':
-      return typeCall(typing, expression);
+      return typeCall(typing, expression, expected);
     case 'aggregate':
       return typeAggregate(typing, expression);
     case 'rounded':

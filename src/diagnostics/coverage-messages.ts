@@ -97,6 +97,24 @@ export const coverageMessages = {
     (facts) =>
       `${facts.witness ? `当 ${givenWords(facts.witness).zh} 时除数为 0` : '无法证明除数不为 0'}${underWords(facts).zh}；${guardWords(facts.causes).zh}`,
   ),
+  'root-of-negative': error<Shown & { causes: readonly string[] }>(
+    (facts) =>
+      `${facts.witness ? `A root would be taken of a figure below 0 when ${givenWords(facts.witness).en}.` : 'This figure cannot be shown to be at least 0, and a root needs that.'}${underWords(facts).en} Narrow ${facts.causes.length === 0 ? 'it' : listWords(facts.causes).en}, or test it in a row before.`,
+    (facts) =>
+      `${facts.witness ? `当 ${givenWords(facts.witness).zh} 时会对负数开方` : '无法证明这里不小于 0，而负数不能开方'}${underWords(facts).zh}；请缩小${facts.causes.length === 0 ? '其' : listWords(facts.causes).zh}范围，或先用一行判断。`,
+  ),
+  'growth-base': error<Shown & { causes: readonly string[] }>(
+    (facts) =>
+      `Growth is measured on a base above 0, and ${facts.witness ? `this base is not when ${givenWords(facts.witness).en}` : 'this base cannot be shown to be'}.${underWords(facts).en} Write rows before it for a base of 0 and for one below 0, or declare it \`above 0\`.`,
+    (facts) =>
+      `同比增长的上期数须大于 0，而${facts.witness ? `当 ${givenWords(facts.witness).zh} 时不是` : '这里无法证明'}${underWords(facts).zh}；请在前面分行写明上期为 0 和为负时如何计分，或声明“高于 0”。`,
+  ),
+  'irrational-score': error<{ name: string }>(
+    ({ name }) =>
+      `The score of “${name}” can be irrational because of this root, and nothing rounds it: no decimals would ever publish it. Write \`rounded to\` here, or \`scores rounded to 0.01 half up\` in the head.`,
+    ({ name }) =>
+      `“${name}”的得分因这里开方可能是无理数，而没有任何取舍，永远写不成小数；请在此处写“保留到”，或在开头写“得分保留到 0.01 四舍五入”。`,
+  ),
   'possibly-empty': error<Shown & { function: 'mean' | 'min' | 'max' }>(
     (facts) =>
       `There may be nothing to take the ${MEANS[facts.function].en} of${facts.witness ? ` (with ${givenWords(facts.witness).en})` : ''}; declare \`list of at least 1 …\`, or first test \`(count of … where …) = 0\`.${underWords(facts).en}`,

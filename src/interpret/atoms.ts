@@ -37,6 +37,7 @@ export type Atom =
       readonly usesEach: boolean;
     };
 
+type Call = Extract<Expression, { kind: 'call' }>;
 type Aggregate = Extract<Expression, { kind: 'aggregate' }>;
 
 export interface AtomTable {
@@ -110,11 +111,26 @@ export function createAtomTable(
             return operator satisfies never;
         }
       }
+      case 'call':
+        return callForm(expression) ?? opaque(expression);
       case 'aggregate':
         return aggregateForm(expression) ?? opaque(expression);
       default:
         return opaque(expression);
     }
+  };
+
+  // Growth is a quotient less 1; a first power is the figure itself.
+  const callForm = (call: Call): LinearForm | undefined => {
+    const [first, second] = call.arguments;
+    if (first === undefined || second === undefined) return undefined;
+    if (call.builtin === 'growth') {
+      const before = formOf(second);
+      return quotient(subtractForms(formOf(first), before), before);
+    }
+    if (call.builtin !== 'power') return undefined;
+    const exponent = constantFactor(second);
+    return exponent && Q.equal(exponent, Q.ONE) ? formOf(first) : undefined;
   };
 
   const opaque = (expression: Expression): LinearForm => {

@@ -24,5 +24,10 @@ export type Problem =
       readonly expression: Expression;
       readonly divisor: Range;
     }
+  /** The root of a figure that may be negative; a growth on a base that may be 0 or less. */
+  | {
+      readonly kind: 'root-of-negative' | 'growth-base';
+      readonly expression: Extract<Expression, { kind: 'call' }>;
+    }
   /** A mean, minimum or maximum of what may be no entries at all. */
   | { readonly kind: 'possibly-empty'; readonly expression: Expression };

@@ -18,6 +18,7 @@ import {
   roundRange,
   subtractRanges,
 } from '../types/range.ts';
+import { isSingle } from '../types/enclosure.ts';
 import type { Value } from '../types/value.ts';
 import { aggregateValue } from './aggregates.ts';
 import { canBeZero, rangeOfForm } from './bounds.ts';
@@ -26,6 +27,8 @@ import { valueOfRows } from './rows.ts';
 import { compareTruth, logicTruth, memberTruth, not } from './truth.ts';
 import type { World } from './world.ts';
 import { DEAF, NO_FACTS, memoryOf, quietly } from './world.ts';
+
+type Call = Extract<Expression, { kind: 'call' }>;
 
 /** The value from the parts of the expression alone. */
 export function unrefinedValue(expression: Expression, world: World): Value {
@@ -61,6 +64,7 @@ export function unrefinedValue(expression: Expression, world: World): Value {
       return memberTruth(expression, world);
     case 'call': {
       const values = expression.arguments.map((argument) => session.value(argument, world));
+      tellProblems(expression, values, world);
       return builtins[expression.builtin].apply(values);
     }
     case 'aggregate':
@@ -120,7 +124,7 @@ function refine(expression: Expression, world: World): Value {
   switch (value.kind) {
     case 'number':
     case 'date': {
-      if (pointOf(value.range) !== undefined) return value;
+      if (isSingle(value.range)) return value;
       if (world.facts === NO_FACTS && expression.kind !== 'arithmetic') return value;
       const bounds = quietly(world.session, () =>
         rangeOfForm(world.session.atoms.formOf(expression), world),
@@ -187,6 +191,34 @@ function arithmetic(expression: Extract<Expression, { kind: 'arithmetic' }>, wor
       return numeric(expression, multiplyRanges(left, right));
     default:
       return expression.operator satisfies never;
+  }
+}
+
+// What the first argument of a root, or the base of a power or a growth, must not be.
+function tellProblems(call: Call, values: readonly Value[], world: World): void {
+  const base = values[call.builtin === 'growth' ? 1 : 0];
+  if (base?.kind !== 'number') return;
+  const { listener } = world.session;
+  const { low } = base.range;
+  const sign = low && Q.signOf(low.value);
+  switch (call.builtin) {
+    case 'root':
+      if (sign === undefined || sign < 0)
+        listener.problem({ kind: 'root-of-negative', expression: call });
+      return;
+    case 'growth':
+      if (sign === undefined || sign < 0 || (sign === 0 && low?.open === false))
+        listener.problem({ kind: 'growth-base', expression: call });
+      return;
+    case 'power': {
+      const exponent = values[1]?.kind === 'number' ? pointOf(values[1].range) : undefined;
+      const divides = exponent !== undefined && Q.signOf(exponent) < 0;
+      if (divides && contains(base.range, Q.ZERO))
+        listener.problem({ kind: 'division-by-zero', expression: call, divisor: base.range });
+      return;
+    }
+    default:
+      return;
   }
 }
 

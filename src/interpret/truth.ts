@@ -2,6 +2,7 @@
 import type { ComparisonOperator, Expression } from '../model/expression.ts';
 import * as Q from '../number/rational.ts';
 import type { Rational } from '../number/rational.ts';
+import { compareExactly } from '../types/enclosure.ts';
 import type { Range } from '../types/range.ts';
 import { contains, pointOf } from '../types/range.ts';
 import type { BooleanValue, Value } from '../types/value.ts';
@@ -95,6 +96,8 @@ function writtenText(value: Value): string | undefined {
 function compareRanges(operator: ComparisonOperator, left: Range, right: Range): BooleanValue {
   const [a, b] = [pointOf(left), pointOf(right)];
   if (a && b) return booleanValue(holds(operator, Q.compare(a, b)));
+  const order = compareExactly(left, right);
+  if (order !== undefined) return booleanValue(holds(operator, order));
   switch (operator) {
     case '=':
       return canBeEqual(left, right, a, b) ? UNDECIDED : FALSE;

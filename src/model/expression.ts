@@ -14,6 +14,14 @@ export type AggregateFunction = 'sum' | 'mean' | 'min' | 'max' | 'count' | 'all'
 interface Typed {
   readonly type: Type;
   readonly span: Span;
+  /** Present where it came from a definition with parameters: the body, with these arguments. */
+  readonly expands?: Expansion;
+}
+
+/** A call that was written, and what it gave the parameters. */
+export interface Expansion {
+  readonly name: string;
+  readonly arguments: readonly { readonly name: string; readonly value: Expression }[];
 }
 
 export type Expression =
@@ -84,6 +92,21 @@ export interface DecisionRow {
   /** `otherwise when`: the author says that earlier rows go first. */
   readonly afterEarlier: boolean;
   readonly span: Span;
+  /** Present where the row is a stretch of a curve. */
+  readonly segment?: Segment;
+}
+
+/** A straight stretch between two points of a curve; without `to`, its last point. */
+export interface Segment {
+  readonly subject: Expression;
+  readonly from: CurvePoint;
+  readonly to: CurvePoint | undefined;
+}
+
+/** A point of a curve: where, and what the curve gives there. */
+export interface CurvePoint {
+  readonly at: Expression;
+  readonly value: Expression;
 }
 
 /** A table over one subject; the first row that matches gives the value. */
@@ -98,6 +121,7 @@ export interface TierRow {
   readonly match: TierMatch;
   readonly value: Expression;
   readonly span: Span;
+  readonly segment?: Segment;
 }
 
 export type TierMatch =

@@ -58,6 +58,8 @@ function isEndless(
     case 'call': {
       const { builtin } = expression;
       if (builtin === 'floor' || builtin === 'ceiling') return false;
+      // Its decimals never end, which is an error of its own where nothing rounds it.
+      if (builtin === 'growth') return true;
       return builtin === 'achievement' || expression.arguments.some(mayNotEnd);
     }
     case 'aggregate':

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Framework, Indicator, Node } from '../model/framework.ts';
 import { checkUnits, conditionUnit, strikeUnits } from './conditions.ts';
 import { endlessScores } from './endless.ts';
+import { irrationalScores } from './irrational.ts';
 import { expressionsOfPlace, expressionsOfRule, nodesOf } from './reading.ts';
 import { itemFindings } from './score-range.ts';
 import type { Setting, Study } from './study.ts';
@@ -31,6 +32,7 @@ export function prove(framework: Framework): Diagnostic[] {
     ...unitsOf(framework).flatMap((unit) => proveUnit(framework, unit, studyOf)),
     ...movedRoundings(framework),
     ...endlessScores(framework),
+    ...irrationalScores(framework),
     ...unusedNames(framework),
   ];
 }

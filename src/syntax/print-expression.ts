@@ -157,7 +157,10 @@ function printed(expression: Expression, spell: Spell): Printed {
       );
       const body = [...rows, ...otherwiseText(expression.otherwise, spell)].join('; ');
       const subject = at(expression.subject, BINDING.add);
-      return { text: `${spell('TiersOf')} ${subject} { ${body} }`, binding: BINDING.value };
+      return {
+        text: `${spell(expression.interpolated ? 'InterpolateOf' : 'TiersOf')} ${subject} { ${body} }`,
+        binding: BINDING.value,
+      };
     }
     default:
       return expression satisfies never;

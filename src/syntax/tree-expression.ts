@@ -90,6 +90,8 @@ export type Expression =
     })
   | (Base & {
       readonly kind: 'tiers';
+      /** `interpolate of`: its single figures are points with straight lines between them. */
+      readonly interpolated: boolean;
       readonly subject: Expression;
       readonly rows: readonly TierRowNode[];
       readonly otherwise: Expression | undefined;

@@ -194,9 +194,16 @@ export interface FieldNode extends Base {
 }
 
 /** `let 执行率 = 实际 / 计划 rounded to 0.1% half up`; `open let 合格线 : percent` has no value. */
+export interface ParameterNode extends Base {
+  readonly name: Name;
+  readonly type: TypeExpression;
+}
+
 export interface LetNode extends Base, Lockable {
   readonly kind: 'let';
   readonly name: Name;
+  /** `(率 : percent, 满 : points)`: a definition that is called with arguments. */
+  readonly parameters: readonly ParameterNode[] | undefined;
   readonly type: TypeExpression | undefined;
   readonly value: Expression | undefined;
   readonly about: TextLiteral | undefined;
