@@ -20,7 +20,7 @@ import { openRows, valuesOf } from './rows.ts';
 import type { Listener, Session, World } from './world.ts';
 import { NO_FACTS, quietly } from './world.ts';
 
-export type { Environment, Problem } from './environment.ts';
+export type { CohortView, Environment, Member, MemberValue, Problem } from './environment.ts';
 
 /** Evaluates expressions under one state of knowledge. */
 export interface Interpreter {
@@ -32,6 +32,8 @@ export interface Interpreter {
   /** The row that fires, or every row that may fire, each with its value under its condition. */
   decisionRows(decision: DecisionExpression): readonly FiringRow<DecisionRow>[];
   tierRows(tiers: TiersExpression): readonly FiringRow<TierRow>[];
+  /** The departments that take part in an aggregate over the cohort or a rank, this one first. */
+  members(of: AggregateExpression | RankExpression): readonly MemberValue[];
   /** The same interpreter knowing also that the condition holds or does not; undefined if it cannot. */
   assuming(condition: Expression, outcome: boolean): Interpreter | undefined;
 }
