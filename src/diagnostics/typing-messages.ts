@@ -27,6 +27,7 @@ const constantRoles = {
   given: { en: 'a value of an example', zh: '示例中的值' },
   expected: { en: 'the score of an example', zh: '示例的应得分' },
   tolerance: { en: 'a tolerance', zh: '误差' },
+  share: { en: 'the share of a quantile', zh: '分位' },
   tier: { en: 'the bound of a tier', zh: '档次界限' },
 } as const;
 

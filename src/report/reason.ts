@@ -134,6 +134,8 @@ function causeOf(step: Step, score: ItemScore, settings: ReasonSettings): string
         ? [said.join(words.comma)]
         : [words.awarded(pointsText(step.award, wording.language))];
     }
+    case 'comparison':
+      return [comparisonReason(step, wording)];
     case 'let':
     case 'floor':
     case 'cap':
