@@ -61,7 +61,9 @@ function membersOf(scoring: Scoring, expression: Comparison): readonly MemberVal
 
 // With nothing of this department in it, every department sees the same figures.
 function isSameForAll({ of, where }: Comparison): boolean {
-  return [of, where].every((part) => !part || [...within(part)].every(({ kind }) => kind !== 'own'));
+  return [of, where].every(
+    (part) => !part || [...within(part)].every(({ kind }) => kind !== 'own'),
+  );
 }
 
 function isOverAll({ over }: AggregateExpression): boolean {
