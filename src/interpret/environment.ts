@@ -64,4 +64,6 @@ export type Problem =
       readonly divisor: Range;
     }
   /** A mean, minimum, maximum … of what may be no entries at all. */
-  | { readonly kind: 'possibly-empty'; readonly expression: Expression };
+  | { readonly kind: 'possibly-empty'; readonly expression: Expression }
+  /** Fewer than none of the highest or lowest figures are left out. */
+  | { readonly kind: 'trimming-negative'; readonly expression: Expression };

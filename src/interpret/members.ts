@@ -27,16 +27,16 @@ export function memberValues(comparison: Comparison, inside: World): MemberValue
   const view = viewOf(asker);
   const { of, where } = comparison;
   const needsAsker = [of, where].some((part) => part !== undefined && speaksOfOwn(part));
-  const of1 = (member: Member): MemberValue | undefined =>
+  const valueOf = (member: Member): MemberValue | undefined =>
     askMember(member, asker, view, needsAsker, (world) => {
       const found = joinedIn(of, where, world);
       return found && { member, isOwn: false, ...found };
     });
-  const members = view.others.flatMap((member) => of1(member) ?? []);
+  const members = view.others.flatMap((member) => valueOf(member) ?? []);
   const own = comparison.kind === 'rank' || overAll(comparison) ? ownValue(comparison, asker) : undefined;
   return {
     members: own ? [own, ...members] : members,
-    further: view.further && of1(view.further),
+    further: view.further && valueOf(view.further),
   };
 }
 
@@ -115,15 +115,23 @@ export function asOwn(expression: Expression, { session }: World): Expression {
 
 function withoutOwn(expression: Expression): Expression {
   if (expression.kind === 'own') return expression.operand;
-  return comparesDepartments(expression) || !speaksOfOwn(expression)
-    ? expression
-    : mapParts(expression, withoutOwn);
+  if (!speaksOfOwn(expression)) return expression;
+  if (!comparesDepartments(expression)) return mapParts(expression, withoutOwn);
+  const outside = new Set(partsAround(expression));
+  return mapParts(expression, (part) => (outside.has(part) ? withoutOwn(part) : part));
 }
 
 /** Whether `own` stands free in an expression: not in a comparison of departments inside it. */
-function speaksOfOwn(expression: Expression): boolean {
-  if (expression.kind === 'own') return true;
-  return !comparesDepartments(expression) && partsOf(expression).some(speaksOfOwn);
+export function speaksOfOwn(expression: Expression): boolean {
+  return expression.kind === 'own' || partsAround(expression).some(speaksOfOwn);
+}
+
+// The parts that are about the same department as the whole.
+function partsAround(expression: Expression): readonly Expression[] {
+  if (!comparesDepartments(expression)) return partsOf(expression);
+  if (expression.kind === 'rank') return [];
+  const { highest, lowest } = expression.without ?? {};
+  return [highest, lowest].filter((part) => part !== undefined);
 }
 
 /** The value of a comparison, worked out once where it is the same for all departments. */

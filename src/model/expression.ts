@@ -4,6 +4,7 @@ import type { Rational } from '../number/rational.ts';
 import type { Rounding } from '../number/rounding.ts';
 import type { Span } from '../text/span.ts';
 import type { Type } from '../types/type.ts';
+import { INTEGER } from '../types/type.ts';
 import type { Value } from '../types/value.ts';
 import type { BuiltinName } from '../builtins/builtins.ts';
 
@@ -180,6 +181,11 @@ export function comparesDepartments(
     expression.kind === 'rank' ||
     (expression.kind === 'aggregate' && expression.over.kind === 'cohort')
   );
+}
+
+/** How many entries or departments pass the filter of an aggregate. */
+export function countOf({ over, where, span }: AggregateExpression): AggregateExpression {
+  return { kind: 'aggregate', function: 'count', of: undefined, over, where, type: INTEGER, span };
 }
 
 /** The figure of a numeric constant, or undefined. */
