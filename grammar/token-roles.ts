@@ -28,6 +28,11 @@ export const aggregateTokens: readonly TokenType[] = [
   K.CountOf,
   K.AllOf,
   K.AnyOf,
+  K.MedianOf,
+  K.ProductOf,
+  K.VarianceOf,
+  K.QuantileOf,
+  K.RankOf,
 ];
 
 const STATEMENT_ROLES: ReadonlySet<KeywordRole> = new Set(['statement', 'modifier']);

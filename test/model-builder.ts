@@ -450,6 +450,12 @@ export function showExpression(expression: Expression): string {
       return `(${show(expression.of)} in ${expression.among.map(show).join()})`;
     case 'call':
       return `${expression.builtin}(${expression.arguments.map(show).join(', ')})`;
+    case 'cohort':
+      return expression.of === 'all' ? 'cohort' : 'others';
+    case 'own':
+      return `own(${show(expression.operand)})`;
+    case 'rank':
+      return `rank(${show(expression.of)}${expression.where ? ` where ${show(expression.where)}` : ''}, ${expression.order} ${expression.ties})`;
     case 'aggregate':
       return `${expression.function}(${expression.of ? show(expression.of) : ''} over ${show(expression.over)}${expression.where ? ` where ${show(expression.where)}` : ''})`;
     case 'round':

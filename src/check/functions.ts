@@ -158,7 +158,7 @@ function bodyScope(
       });
   });
   const { path, fullPoints } = around;
-  return { path, parent: around, names, fullPoints, entry: undefined };
+  return { path, parent: around, names, fullPoints, entry: undefined, asker: undefined };
 }
 
 function typeArgument(

@@ -57,6 +57,8 @@ export interface Scope {
   readonly fullPoints: FullPoints | undefined;
   /** What an aggregate is looking at. */
   readonly entry: Entry | undefined;
+  /** Inside an aggregate over a cohort: the scope around it, of the department being scored. */
+  readonly asker: Scope | undefined;
 }
 
 /** `unknown` while a mistake keeps the figure from being known. */
@@ -70,12 +72,27 @@ interface Entry {
 
 /** The scope of the whole ruleset, still without names. */
 export function rulesetScope(): Scope {
-  return { path: [], parent: undefined, names: new Map(), fullPoints: undefined, entry: undefined };
+  const names = new Map<string, Binding>();
+  return {
+    path: [],
+    parent: undefined,
+    names,
+    fullPoints: undefined,
+    entry: undefined,
+    asker: undefined,
+  };
 }
 
 /** A scope inside another one. */
 export function innerScope(parent: Scope, name: string, fullPoints: FullPoints | undefined): Scope {
-  return { path: [...parent.path, name], parent, names: new Map(), fullPoints, entry: undefined };
+  return {
+    path: [...parent.path, name],
+    parent,
+    names: new Map(),
+    fullPoints,
+    entry: undefined,
+    asker: undefined,
+  };
 }
 
 /** The scope of the expressions of an aggregate over entries of this type. */
@@ -86,6 +103,12 @@ export function entryScope(scope: Scope, type: Type): Scope {
     for (const field of outer.type.fields.keys()) hidden.add(field);
   if (type.kind === 'record') for (const field of type.fields.keys()) hidden.delete(field);
   return { ...scope, entry: { type, outerFields: hidden } };
+}
+
+/** The scope of what an aggregate works out for each department of a cohort. */
+export function cohortScope(scope: Scope): Scope {
+  const asker = { ...scope, entry: undefined, asker: undefined };
+  return { ...asker, asker };
 }
 
 /** What a name means here, fields of an entry aside. */

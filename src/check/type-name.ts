@@ -1,5 +1,6 @@
 // Names in expressions → what they stand for: a field of the entry an aggregate is looking at, a
 // value of the enumeration that is expected, or an input, option or definition in sight.
+import { keywordSpelled } from '../../grammar/words.ts';
 import type { Expression } from '../model/expression.ts';
 import type * as Syntax from '../syntax/tree.ts';
 import { formatExact } from '../number/decimal.ts';
@@ -111,6 +112,11 @@ function sayUnknown(
   name: Syntax.Name,
   wanted: EnumerationType | undefined,
 ): void {
+  const keyword = keywordSpelled(name.text);
+  if (keyword === 'Cohort' || keyword === 'Others') {
+    report.say('cohort-outside', name.span, { of: keyword === 'Cohort' ? 'all' : 'others' });
+    return;
+  }
   if (wanted) {
     const suggestion = nearest(name.text, wanted.values);
     const facts = { name: name.text, values: wanted.values, suggestion };

@@ -29,6 +29,8 @@ const constantRoles = {
   tolerance: { en: 'a tolerance', zh: '误差' },
   degree: { en: 'the degree of a root', zh: '开方次数' },
   exponent: { en: 'an exponent', zh: '乘方次数' },
+  share: { en: 'the share of a quantile', zh: '分位' },
+  tier: { en: 'the bound of a tier', zh: '档次界限' },
 } as const;
 
 export type ConstantRole = keyof typeof constantRoles;

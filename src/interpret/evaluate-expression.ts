@@ -1,7 +1,7 @@
 // Expression × world → value, by structure: each part is evaluated, then put together. What the facts
 // of the world say about the whole is added afterwards, in `refined`.
 import { builtins } from '../builtins/builtins.ts';
-import type { ArithmeticOperator, Expression } from '../model/expression.ts';
+import type { ArithmeticOperator, CohortExpression, Expression } from '../model/expression.ts';
 import * as Q from '../number/rational.ts';
 import { round } from '../number/rounding.ts';
 import type { Range } from '../types/range.ts';
@@ -20,9 +20,10 @@ import {
 } from '../types/range.ts';
 import { isSingle } from '../types/enclosure.ts';
 import type { Value } from '../types/value.ts';
-import { aggregateValue } from './aggregates.ts';
+import { aggregateValue, rankValue } from './aggregates.ts';
 import { canBeZero, rangeOfForm } from './bounds.ts';
 import { letValue } from './lets.ts';
+import { ownOperand, viewOf } from './members.ts';
 import { valueOfRows } from './rows.ts';
 import { compareTruth, logicTruth, memberTruth, not } from './truth.ts';
 import type { World } from './world.ts';
@@ -69,6 +70,12 @@ export function unrefinedValue(expression: Expression, world: World): Value {
     }
     case 'aggregate':
       return aggregateValue(expression, world);
+    case 'rank':
+      return rankValue(expression, world);
+    case 'own':
+      return ownOperand(expression.operand, world);
+    case 'cohort':
+      return cohortValue(expression, world);
     case 'round': {
       const range = rangeIn(expression.operand, world);
       const figure = pointOf(range);
@@ -160,6 +167,18 @@ function rangeIn(expression: Expression, world: World): Range {
   if (value.kind !== 'number' && value.kind !== 'date')
     throw new Error('a number was expected here');
   return value.range;
+}
+
+// Departments have no value that a rule could use but their number.
+function cohortValue({ of }: CohortExpression, world: World): Value {
+  const { others, further } = viewOf(world.outer ?? world);
+  const entry: Value = { kind: 'record', fields: new Map() };
+  const entries = others.map(() => entry);
+  return {
+    kind: 'list',
+    entries: of === 'all' ? [entry, ...entries] : entries,
+    further: further && entry,
+  };
 }
 
 function fieldOf(record: Value, field: string): Value {

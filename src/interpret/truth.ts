@@ -51,6 +51,8 @@ export function comparisonTruth(
   return quietly(world.session, () => {
     if (leftValue.kind === 'number' || leftValue.kind === 'date')
       return compareForms(operator, left, right, world);
+    const { structureOf } = world.session.atoms;
+    if (structureOf(left) === structureOf(right)) return booleanValue(operator === '=');
     return equalityFact(operator, left, right, world) ?? UNDECIDED;
   });
 }

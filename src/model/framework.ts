@@ -276,6 +276,8 @@ export interface Example {
   /** The node whose score it states; empty for the total. */
   readonly path: readonly string[];
   readonly givens: ReadonlyMap<string, ExampleGiven>;
+  /** What each of the other departments gives; missing where any others may exist. */
+  readonly others?: readonly ReadonlyMap<string, ExampleGiven>[] | undefined;
   readonly low: Rational;
   readonly high: Rational;
   readonly span: Span;

@@ -4,7 +4,13 @@ import type { Rational } from '../number/rational.ts';
 import type { Rounding } from '../number/rounding.ts';
 import type { Range } from '../types/range.ts';
 import type { Value } from '../types/value.ts';
-import type { Expression, DecisionRow, TierRow } from './expression.ts';
+import type {
+  AggregateExpression,
+  DecisionRow,
+  Expression,
+  RankExpression,
+  TierRow,
+} from './expression.ts';
 import type {
   Check,
   Deduction,
@@ -35,6 +41,19 @@ export interface ScoreSheet {
   readonly defaulted: readonly string[];
   readonly checks: readonly CheckResult[];
   readonly coverage: EvidenceCoverage;
+  /**
+   * The departments it was compared with: none, because no rule looked at others; some that nobody
+   * named, so that every comparison is open; or those that the result rests on.
+   */
+  readonly cohort: 'not-needed' | 'unknown' | ComparedCohort;
+}
+
+/** Departments that were compared with each other. */
+export interface ComparedCohort {
+  /** All of them, the one that was scored included. */
+  readonly names: readonly string[];
+  /** SHA-256 (hex) of the data of all of them. */
+  readonly hash: string;
 }
 
 /** `possible`: some completions of the data make it so and others do not. */
@@ -51,7 +70,7 @@ interface ScoreBase {
   /** What happened to the score after its parts were added: caps, rounding, vetoes, moved points. */
   readonly steps: readonly Step[];
   readonly applicability: 'applicable' | 'not-applicable' | 'undecided';
-  /** Names of all inputs that were looked at. */
+  /** All inputs that were looked at, also those of others that matter; `readIn` says whose. */
   readonly reads: ReadonlySet<string>;
 }
 
@@ -117,6 +136,24 @@ export type Step =
       readonly count: Range | undefined;
       readonly amount: Range;
     }
+  /** A comparison with other departments: how many took part, and whose figures decided. */
+  | {
+      readonly kind: 'comparison';
+      readonly expression: AggregateExpression | RankExpression;
+      readonly value: Value;
+      /** How many departments certainly take part and how many more may. */
+      readonly certain: number;
+      readonly possible: number;
+      /** Whether there may be departments that nobody named. */
+      readonly further: boolean;
+      /**
+       * For a lowest or highest figure whose it is; for a place who shares it, this department left
+       * out; for `all of` and `any of` who settles it. Empty where that is open or all count alike.
+       */
+      readonly deciding: readonly string[];
+      /** This department's own figure, where it takes part and has one. */
+      readonly own: Value | undefined;
+    }
   | { readonly kind: 'floor'; readonly before: Range; readonly after: Range }
   | {
       readonly kind: 'award';
@@ -175,6 +212,8 @@ export type Operands = ReadonlyMap<string, Value>;
 
 export interface MissingInput {
   readonly name: string;
+  /** The other department whose it is, `UNKNOWN_DEPARTMENT` for any; undefined for its own. */
+  readonly department: string | undefined;
   /**
    * Points that it still decides: the widths of the scores that depend on it, added up over the
    * items that read it (over the whole indicator, group or total where a veto, an exemption or

@@ -65,8 +65,13 @@ function isEndless(
     case 'aggregate':
       if (expression.function === 'count') return false;
       return (
-        expression.function === 'mean' || (expression.of !== undefined && mayNotEnd(expression.of))
+        expression.function === 'mean' ||
+        expression.function === 'variance' ||
+        (expression.of !== undefined && mayNotEnd(expression.of)) ||
+        (expression.at !== undefined && mayNotEnd(expression.at.share))
       );
+    case 'rank':
+      return false;
     case 'decision':
     case 'tiers':
       return [

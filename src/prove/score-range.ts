@@ -208,14 +208,22 @@ export function problemFindings(
       ];
     }
     if (expression.kind !== 'aggregate') return [];
-    const name = expression.function;
-    if (name !== 'mean' && name !== 'min' && name !== 'max') return [];
+    const { function: name, over, without } = expression;
+    const facts = {
+      witness,
+      function: name,
+      over: over.kind === 'cohort' ? ('cohort' as const) : ('list' as const),
+      trimmed: without !== undefined,
+    };
+    const at = without?.highest ?? without?.lowest ?? expression;
     return [
       {
         key,
         quantifier: 'some',
         say: (under) =>
-          diagnose('possibly-empty', expression.span, { witness, function: name, under }),
+          problem.kind === 'trimming-negative'
+            ? diagnose('trimming-negative', at.span, { witness, under })
+            : diagnose('possibly-empty', expression.span, { ...facts, under }),
       },
     ];
   });

@@ -2,7 +2,7 @@
 // declarations. Proofs ask its interpreter; what they find is collected as findings.
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createInterpreter } from '../interpret/interpreter.ts';
-import type { Interpreter, Problem } from '../interpret/interpreter.ts';
+import type { CohortView, Interpreter, Member, Problem } from '../interpret/interpreter.ts';
 import { unknownInput } from '../interpret/unknown-input.ts';
 import type { Framework, Input, Option } from '../model/framework.ts';
 import type { Value } from '../types/value.ts';
@@ -24,10 +24,11 @@ export interface Study {
   readonly interpreter: Interpreter;
   /** Runs and collects the problems that evaluating meets. */
   readonly problemsOf: (run: () => void) => readonly Problem[];
-  /** Over one department that gives these inputs. */
+  /** Over one department that gives these inputs, alone or beside one other. */
   readonly interpreterFor: (
     givens: ReadonlyMap<string, Value>,
     onProblem: (problem: Problem) => void,
+    other?: ReadonlyMap<string, Value>,
   ) => Interpreter;
 }
 
@@ -48,13 +49,20 @@ export function createStudy(framework: Framework, setting: Setting): Study {
   );
   const option = (name: string) => options.get(name) ?? fail(name);
   const problems: Problem[] = [];
+  const { lets } = framework;
+  const input = (givens: ReadonlyMap<string, Value>) => (name: string) =>
+    givens.get(name) ?? unknowns.get(name) ?? fail(name);
+  // Any department: what is proved of it holds of all that may be compared with another.
+  const anyone: Member = {
+    name: '',
+    environment: { input: input(unknowns), option, lets, cohort: () => amongAny(anyone) },
+  };
+  const amongAny = (own: Member): CohortView => ({ own, others: [], further: anyone });
   return {
     framework,
     inputs,
     interpreter: createInterpreter({
-      input: (name) => unknowns.get(name) ?? fail(name),
-      option,
-      lets: framework.lets,
+      ...anyone.environment,
       onProblem: (problem) => problems.push(problem),
     }),
     problemsOf: (run) => {
@@ -62,13 +70,26 @@ export function createStudy(framework: Framework, setting: Setting): Study {
       run();
       return problems.splice(0);
     },
-    interpreterFor: (givens, onProblem) =>
-      createInterpreter({
-        input: (name) => givens.get(name) ?? unknowns.get(name) ?? fail(name),
-        option,
-        lets: framework.lets,
-        onProblem,
-      }),
+    interpreterFor: (givens, onProblem, other) => {
+      const [own, second]: readonly Member[] = [givens, other ?? new Map<string, Value>()].map(
+        (given, place): Member => ({
+          name: String(place),
+          environment: {
+            input: input(given),
+            option,
+            lets,
+            cohort: () => viewOf(place),
+            ...(place === 0 ? { onProblem } : {}),
+          },
+        }),
+      );
+      const viewOf = (place: number): CohortView => {
+        const [self, rival] = place === 0 ? [own, second] : [second, own];
+        if (!self || !rival) throw new Error('a cohort lost a member');
+        return { own: self, others: other ? [rival] : [], further: undefined };
+      };
+      return createInterpreter(own?.environment ?? anyone.environment);
+    },
   };
 }
 

@@ -5,10 +5,12 @@ import type { Span } from '../text/span.ts';
 import type { Base, Expression, Name, RoundedTo } from './tree-expression.ts';
 
 export type {
+  AggregateWord,
   ComparisonLink,
   DecisionRowNode,
   Expression,
   Name,
+  QuantilePlaceNode,
   RoundedTo,
   TierRowNode,
 } from './tree-expression.ts';
