@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Framework, Indicator, Node } from '../model/framework.ts';
 import { checkUnits, conditionUnit, strikeUnits } from './conditions.ts';
 import { endlessScores } from './endless.ts';
+import { monotoneFindings } from './monotone.ts';
 import { expressionsOfPlace, expressionsOfRule, nodesOf } from './reading.ts';
 import { itemFindings } from './score-range.ts';
 import type { Setting, Study } from './study.ts';
@@ -63,6 +64,7 @@ function itemUnits(indicator: Indicator): Unit[] {
       expressions: [...written, ...expressionsOfPlace(item)],
       prove: (study) => [
         ...itemFindings(study, item),
+        ...monotoneFindings(study, item),
         ...written.flatMap((expression) => tableFindings(study, expression, study.interpreter)),
       ],
     };

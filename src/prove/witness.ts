@@ -28,7 +28,8 @@ export function findWitness<Found>(
     const input = study.inputs.get(name);
     return input ? [{ input, values: candidatesFor(input, reading) }] : [];
   });
-  for (const places of trials(choices.map(({ values }) => values.length))) {
+  const sizes = choices.map(({ values }) => values.length);
+  for (const places of trials(sizes, MOST_TRIALS)) {
     const givens = new Map<string, Value>();
     choices.forEach(({ input, values }, index) => {
       const value = values[places[index] ?? 0];
@@ -48,8 +49,8 @@ export function findWitness<Found>(
   return undefined;
 }
 
-// Every combination where they are few; otherwise a fixed pseudo-random selection of them.
-function* trials(sizes: readonly number[]): Generator<readonly number[]> {
+/** Every combination where they are few; otherwise a fixed pseudo-random selection of them. */
+export function* trials(sizes: readonly number[], most: number): Generator<readonly number[]> {
   const all = sizes.reduce((product, size) => product * Math.max(size, 1), 1);
   const digits = (number: number): number[] => {
     let rest = number;
@@ -59,7 +60,7 @@ function* trials(sizes: readonly number[]): Generator<readonly number[]> {
       return digit;
     });
   };
-  if (all <= MOST_TRIALS) {
+  if (all <= most) {
     for (let number = 0; number < all; number++) yield digits(number);
     return;
   }
@@ -68,5 +69,5 @@ function* trials(sizes: readonly number[]): Generator<readonly number[]> {
     state = (state * 48_271) % 2_147_483_647;
     return state % Math.max(size, 1);
   };
-  for (let trial = 0; trial < MOST_TRIALS; trial++) yield sizes.map(next);
+  for (let trial = 0; trial < most; trial++) yield sizes.map(next);
 }
