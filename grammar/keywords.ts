@@ -92,6 +92,8 @@ export const keywords = {
   Within: keyword('clause', 'within', '误差', 'digit'),
   Example: keyword('statement', 'example', '示例'),
   Gives: keyword('clause', 'gives', '应得', 'digit'),
+  // Monotonicity.
+  NotMonotone: keyword('statement', 'not monotone', '不单调'),
 
   Set: keyword('statement', 'set', '设置'),
   Replace: keyword('statement', 'replace', '替换'),

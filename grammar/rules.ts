@@ -118,6 +118,7 @@ export class Grammar extends AmendmentRules {
             this.veto,
             this.exempt,
             this.notApplicable,
+            this.notMonotone,
             this.check,
             this.example,
           ].map((rule) => ({ ALT: () => this.SUBRULE(rule) })),

@@ -160,6 +160,11 @@ export abstract class ScoringRules extends ValueRules {
     );
   });
 
+  readonly notMonotone: Rule = this.RULE('notMonotone', () => {
+    this.CONSUME(K.NotMonotone);
+    this.needText(0);
+  });
+
   readonly check: Rule = this.RULE('check', () => {
     this.CONSUME(K.Check);
     this.needText(0);

@@ -321,6 +321,7 @@ const nodeBase = {
   rounding: undefined,
   vetoes: [],
   exemptions: [],
+  notMonotone: undefined,
   origins: [],
 };
 

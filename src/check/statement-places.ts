@@ -33,6 +33,7 @@ const rules = {
   veto: { in: EVERYWHERE },
   exempt: { in: EVERYWHERE },
   'not-applicable': { in: ['group', 'indicator'], once: true },
+  'not-monotone': { in: ['indicator', 'item'], once: true },
   check: { in: EVERYWHERE },
   example: { in: EVERYWHERE },
 } as const satisfies Record<Exclude<StatementWord, 'ruleset'>, Rule>;

@@ -154,6 +154,7 @@ interface NodeBase {
   readonly vetoes: readonly Veto[];
   readonly exemptions: readonly Exemption[];
   readonly notApplicable: NotApplicable | undefined;
+  readonly notMonotone: NotMonotone | undefined;
   readonly origins: readonly Origin[];
   readonly span: Span;
   readonly nameSpan: Span;
@@ -185,6 +186,7 @@ export interface Item {
   readonly rounding: Rounding | undefined;
   readonly vetoes: readonly Veto[];
   readonly exemptions: readonly Exemption[];
+  readonly notMonotone: NotMonotone | undefined;
   readonly origins: readonly Origin[];
   readonly span: Span;
   readonly nameSpan: Span;
@@ -256,6 +258,12 @@ export interface GradeCeiling {
 export interface NotApplicable {
   readonly condition: Expression;
   readonly policy: 'within-group' | 'over-all' | 'in-full';
+  readonly span: Span;
+}
+
+/** Says that a score may fall where it rose before as one figure grows, and why that is meant. */
+export interface NotMonotone {
+  readonly reason: string;
   readonly span: Span;
 }
 

@@ -6,6 +6,7 @@ import type { Framework, Indicator, Node } from '../model/framework.ts';
 import { checkUnits, conditionUnit, strikeUnits } from './conditions.ts';
 import { endlessScores } from './endless.ts';
 import { irrationalScores } from './irrational.ts';
+import { monotoneFindings } from './monotone.ts';
 import { expressionsOfPlace, expressionsOfRule, nodesOf } from './reading.ts';
 import { itemFindings } from './score-range.ts';
 import type { Setting, Study } from './study.ts';
@@ -65,6 +66,7 @@ function itemUnits(indicator: Indicator): Unit[] {
       expressions: [...written, ...expressionsOfPlace(item)],
       prove: (study) => [
         ...itemFindings(study, item),
+        ...monotoneFindings(study, item),
         ...written.flatMap((expression) => tableFindings(study, expression, study.interpreter)),
       ],
     };

@@ -46,7 +46,7 @@ function firstCase<Found>(
   happens: (interpreter: Interpreter, problems: readonly Problem[]) => Found | undefined,
 ): Witness<Found> | undefined {
   const sizes = choices.map(({ values }) => values.length);
-  for (const places of trials(departments === 1 ? sizes : [...sizes, ...sizes])) {
+  for (const places of trials(departments === 1 ? sizes : [...sizes, ...sizes], MOST_TRIALS)) {
     const own = givenAt(choices, places);
     const other = departments === 1 ? undefined : givenAt(choices, places.slice(choices.length));
     const problems: Problem[] = [];
@@ -80,8 +80,8 @@ function shownGivens(
   });
 }
 
-// Every combination where they are few; otherwise a fixed pseudo-random selection of them.
-function* trials(sizes: readonly number[]): Generator<readonly number[]> {
+/** Every combination where they are few; otherwise a fixed pseudo-random selection of them. */
+export function* trials(sizes: readonly number[], most: number): Generator<readonly number[]> {
   const all = sizes.reduce((product, size) => product * Math.max(size, 1), 1);
   const digits = (number: number): number[] => {
     let rest = number;
@@ -91,7 +91,7 @@ function* trials(sizes: readonly number[]): Generator<readonly number[]> {
       return digit;
     });
   };
-  if (all <= MOST_TRIALS) {
+  if (all <= most) {
     for (let number = 0; number < all; number++) yield digits(number);
     return;
   }
@@ -100,5 +100,5 @@ function* trials(sizes: readonly number[]): Generator<readonly number[]> {
     state = (state * 48_271) % 2_147_483_647;
     return state % Math.max(size, 1);
   };
-  for (let trial = 0; trial < MOST_TRIALS; trial++) yield sizes.map(next);
+  for (let trial = 0; trial < most; trial++) yield sizes.map(next);
 }

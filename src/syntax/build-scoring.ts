@@ -57,6 +57,8 @@ export function buildScoring(building: Building, cst: CstNode): Declaration {
       const condition = buildChild(building, cst, 'expression');
       return { kind: 'not-applicable', span, condition, policy: policyOf(cst) };
     }
+    case 'notMonotone':
+      return { kind: 'not-monotone', span, reason: requireText(building, cst) };
     case 'check':
       return {
         kind: 'check',

@@ -73,6 +73,7 @@ export type Declaration =
   | VetoNode
   | ExemptNode
   | NotApplicableNode
+  | NotMonotoneNode
   | CheckNode
   | ExampleNode;
 
@@ -313,6 +314,12 @@ export interface NotApplicableNode extends Base {
   readonly kind: 'not-applicable';
   readonly condition: Expression;
   readonly policy: 'within-group' | 'over-all' | 'in-full' | undefined;
+}
+
+/** `not monotone "reason"`: a score that falls where it rose before is meant. */
+export interface NotMonotoneNode extends Base {
+  readonly kind: 'not-monotone';
+  readonly reason: TextLiteral;
 }
 
 /** `check "…" : A = B within 0.01 万元` */
