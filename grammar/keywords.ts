@@ -92,6 +92,12 @@ export const keywords = {
   Within: keyword('clause', 'within', '误差', 'digit'),
   Example: keyword('statement', 'example', '示例'),
   Gives: keyword('clause', 'gives', '应得', 'digit'),
+  // Parts that exist for some departments.
+  AppliesWhen: keyword('statement', 'applies when', '仅当'),
+  ChosenByDepartment: keyword('statement', 'chosen by department', '由单位自选'),
+  Redistribute: keyword('clause', 'redistribute', '按比例折算'),
+  Award: keyword('clause', 'award', '按', 'digit'),
+  Instead: keyword('clause', 'instead', '计'),
 
   Set: keyword('statement', 'set', '设置'),
   Replace: keyword('statement', 'replace', '替换'),

@@ -118,6 +118,8 @@ export class Grammar extends AmendmentRules {
             this.veto,
             this.exempt,
             this.notApplicable,
+            this.appliesWhen,
+            this.pool,
             this.check,
             this.example,
           ].map((rule) => ({ ALT: () => this.SUBRULE(rule) })),

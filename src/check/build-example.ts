@@ -1,8 +1,10 @@
 // Examples → examples whose givens are read against what they name: inputs, awards, options. They
 // come last, when everything has its name.
 import type { Example, ExampleGiven, JudgedInput, Option, ValueInput } from '../model/framework.ts';
+import { choiceFault } from '../model/pool.ts';
 import * as Q from '../number/rational.ts';
 import type * as Syntax from '../syntax/tree.ts';
+
 import { BOOLEAN } from '../types/type.ts';
 import { contains, closed } from '../types/range.ts';
 import type { Building, PendingExample } from './building.ts';
@@ -23,13 +25,13 @@ export type Giveable =
 /** Everything examples can name, under every path that means it. */
 export function giveables(
   ruleset: MergedRuleset,
-  { judgedNames, gathered }: Building,
+  { chosenNames, gathered }: Building,
   inputs: readonly ValueInput[],
   options: readonly Option[],
 ): Candidate<Giveable>[] {
   const awards = new Map(gathered.judged.map((input) => [input.name, input]));
   const paths = (node: MergedNode, above: readonly string[]): Candidate<Giveable>[] => {
-    const name = judgedNames.get(node);
+    const name = chosenNames.get(node);
     const input = name === undefined ? undefined : awards.get(name);
     const own = input
       ? [node.name.text, ...node.formerNames].map((last) => ({
@@ -135,6 +137,8 @@ function readGiven(
   switch (giveable.kind) {
     case 'input': {
       const value = valueFor(typing, written, { ...giveable.input, role: 'given' });
+      const fault = value && choiceFault(giveable.input, value);
+      if (fault) typing.report.say('choice-not-admissible', written.span, fault);
       return value && { kind: 'value', value };
     }
     case 'option':

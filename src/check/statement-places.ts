@@ -33,6 +33,8 @@ const rules = {
   veto: { in: EVERYWHERE },
   exempt: { in: EVERYWHERE },
   'not-applicable': { in: ['group', 'indicator'], once: true },
+  applies: { in: NODES, once: true },
+  pool: { in: ['group'], once: true },
   check: { in: EVERYWHERE },
   example: { in: EVERYWHERE },
 } as const satisfies Record<Exclude<StatementWord, 'ruleset'>, Rule>;

@@ -1,5 +1,6 @@
 // Messages about names, types, amendments and points: everything that `check` can say.
 import { amendmentMessages } from './amendment-messages.ts';
+import { choiceCheckingMessages } from './choice-messages.ts';
 import { namingMessages } from './naming-messages.ts';
 import { structureMessages } from './structure-messages.ts';
 import { typingMessages } from './typing-messages.ts';
@@ -9,4 +10,5 @@ export const checkingMessages = {
   ...namingMessages,
   ...typingMessages,
   ...structureMessages,
+  ...choiceCheckingMessages,
 };

@@ -23,6 +23,8 @@ export interface Scoring {
   readonly operands: (expressions: readonly Expression[]) => Operands;
   /** The value of an expression, for the trace; nor does this. */
   readonly show: (expression: Expression) => Value;
+  /** The same for departments of which the condition holds, or does not, where that is open. */
+  readonly assuming: (condition: Expression, outcome: boolean) => Scoring;
 }
 
 export function createScoring(framework: Framework, data: Data, references: References): Scoring {
@@ -36,28 +38,35 @@ export function createScoring(framework: Framework, data: Data, references: Refe
       noted = outer;
     }
   };
-  const interpreter = createInterpreter({
-    input: data.value,
-    option: data.option,
-    lets: framework.lets,
-    onRead: (name) => noted?.add(name),
-  });
-  return {
+  const read = (name: string) => {
+    noted?.add(name);
+    return data.value(name);
+  };
+  const over = (interpreter: Interpreter): Scoring => ({
     framework,
     data,
     interpreter,
     references,
-    read: (name) => {
-      noted?.add(name);
-      return data.value(name);
-    },
+    read,
     noting,
     operands: (expressions) =>
       noting(undefined, () =>
         operandsOf(expressions, references, (each) => interpreter.value(each)),
       ),
     show: (expression) => noting(undefined, () => interpreter.value(expression)),
-  };
+    assuming: (condition, outcome) => {
+      const narrowed = interpreter.assuming(condition, outcome);
+      return narrowed ? over(narrowed) : over(interpreter);
+    },
+  });
+  return over(
+    createInterpreter({
+      input: data.value,
+      option: data.option,
+      lets: framework.lets,
+      onRead: (name) => noted?.add(name),
+    }),
+  );
 }
 
 /** Whether a condition holds: `certain`, `possible`, or undefined where it certainly does not. */

@@ -18,6 +18,7 @@ import type { Scored } from './scored.ts';
 import { lossOf, missingOf, ownName, standingOf } from './scored.ts';
 import { subjectText, tableIn } from './row.ts';
 import type { RowStep, TableExpression } from './row.ts';
+import { absenceText } from './step.ts';
 import { stepWords } from './step-words.ts';
 
 const WORDS = {
@@ -200,6 +201,8 @@ function strikeReason(step: Step, { wording }: ReasonSettings): string[] {
     }
     case 'not-applicable':
       return [words.notApplicable(step.notApplicable.policy, step.certainty === 'possible')];
+    case 'absent':
+      return [words.absent(absenceText(step, wording), step.certainty === 'possible')];
     case 'redistribution':
       return [words.redistribution(rangeText(step.factor, PLAIN, wording.language))];
     default:
