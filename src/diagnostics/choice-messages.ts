@@ -1,18 +1,18 @@
 // Messages about parts that exist only for some departments: conditions under which points do not add
 // up, alternatives that no department has, pools, and the choices that departments make from them.
-import type { Given, Under } from './coverage-facts.ts';
-import { givenWords, underWords } from './coverage-facts.ts';
+import type { Under } from './coverage-facts.ts';
+import { underWords } from './coverage-facts.ts';
 import type { Words } from './message.ts';
 import { error, warning } from './message.ts';
 
 /** A case in which the parts that exist do not add up. */
 export interface CaseFact {
   /** What holds in the case: `类别 = 街道`; empty where it is every case. */
-  readonly holds: readonly Given[];
+  readonly holds: readonly Words[];
   readonly sum: string;
 }
 
-interface Cases extends Under {
+export interface Cases extends Under {
   /** Empty for the total. */
   readonly path: string;
   readonly declared: string;
@@ -125,5 +125,9 @@ export const choiceDepartmentMessages = {
 };
 
 function caseWords({ holds }: CaseFact): Words {
-  return holds.length === 0 ? { en: 'In every case', zh: '任何情形' } : givenWords(holds);
+  if (holds.length === 0) return { en: 'In every case', zh: '任何情形' };
+  return {
+    en: holds.map(({ en }) => en).join(', '),
+    zh: holds.map(({ zh }) => zh).join('，'),
+  };
 }

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createInterpreter } from '../interpret/interpreter.ts';
 import type { Interpreter, Problem } from '../interpret/interpreter.ts';
 import { unknownInput } from '../interpret/unknown-input.ts';
+import type { Expression } from '../model/expression.ts';
 import type { Framework, Input, Option } from '../model/framework.ts';
 import type { Value } from '../types/value.ts';
 import { FALSE, TRUE, enumerationValue } from '../types/value.ts';
@@ -24,11 +25,15 @@ export interface Study {
   readonly interpreter: Interpreter;
   /** Runs and collects the problems that evaluating meets. */
   readonly problemsOf: (run: () => void) => readonly Problem[];
-  /** Over one department that gives these inputs. */
+  /** Over one department that gives these inputs; undefined where it is none of those studied. */
   readonly interpreterFor: (
     givens: ReadonlyMap<string, Value>,
     onProblem: (problem: Problem) => void,
-  ) => Interpreter;
+  ) => Interpreter | undefined;
+  /** The same of departments for which the condition has this outcome; undefined where none is left. */
+  readonly assuming: (condition: Expression, outcome: boolean) => Study | undefined;
+  /** What has been assumed. */
+  readonly assumed: readonly Expression[];
 }
 
 /** Something found under a setting. Findings with one key are one problem. */
@@ -48,28 +53,47 @@ export function createStudy(framework: Framework, setting: Setting): Study {
   );
   const option = (name: string) => options.get(name) ?? fail(name);
   const problems: Problem[] = [];
-  return {
-    framework,
-    inputs,
-    interpreter: createInterpreter({
-      input: (name) => unknowns.get(name) ?? fail(name),
-      option,
-      lets: framework.lets,
-      onProblem: (problem) => problems.push(problem),
-    }),
-    problemsOf: (run) => {
-      problems.length = 0;
-      run();
-      return problems.splice(0);
-    },
-    interpreterFor: (givens, onProblem) =>
-      createInterpreter({
-        input: (name) => givens.get(name) ?? unknowns.get(name) ?? fail(name),
-        option,
-        lets: framework.lets,
-        onProblem,
-      }),
+  type Narrow = (interpreter: Interpreter) => Interpreter | undefined;
+  const over = (interpreter: Interpreter, narrow: Narrow, assumed: readonly Expression[]): Study => {
+    const known = [new Map<Expression, Study | undefined>(), new Map<Expression, Study | undefined>()];
+    const assuming = (condition: Expression, outcome: boolean): Study | undefined => {
+      const remembered = known[outcome ? 1 : 0];
+      if (remembered?.has(condition) === true) return remembered.get(condition);
+      const narrower = interpreter.assuming(condition, outcome);
+      const further: Narrow = (concrete) => narrow(concrete)?.assuming(condition, outcome);
+      const study = narrower && over(narrower, further, [...assumed, condition]);
+      remembered?.set(condition, study);
+      return study;
+    };
+    return {
+      framework,
+      inputs,
+      interpreter,
+      problemsOf: (run) => {
+        problems.length = 0;
+        run();
+        return problems.splice(0);
+      },
+      interpreterFor: (givens, onProblem) =>
+        narrow(
+          createInterpreter({
+            input: (name) => givens.get(name) ?? unknowns.get(name) ?? fail(name),
+            option,
+            lets: framework.lets,
+            onProblem,
+          }),
+        ),
+      assuming,
+      assumed,
+    };
   };
+  const interpreter = createInterpreter({
+    input: (name) => unknowns.get(name) ?? fail(name),
+    option,
+    lets: framework.lets,
+    onProblem: (problem) => problems.push(problem),
+  });
+  return over(interpreter, (concrete) => concrete, []);
 }
 
 function fail(name: string): never {

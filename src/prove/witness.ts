@@ -36,7 +36,7 @@ export function findWitness<Found>(
     });
     const problems: Problem[] = [];
     const interpreter = study.interpreterFor(givens, (problem) => problems.push(problem));
-    const found = happens(interpreter, problems);
+    const found = interpreter && happens(interpreter, problems);
     if (found === undefined) continue;
     const shown = choices.flatMap(({ input }) => {
       const value = givens.get(input.name);

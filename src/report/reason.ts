@@ -143,6 +143,7 @@ function causeOf(step: Step, score: ItemScore, settings: ReasonSettings): string
     case 'exemption':
     case 'redistribution':
     case 'not-applicable':
+    case 'absent':
       return [];
     default:
       return step satisfies never;
