@@ -94,6 +94,12 @@ export const keywords = {
   Gives: keyword('clause', 'gives', '应得', 'digit'),
   // Monotonicity.
   NotMonotone: keyword('statement', 'not monotone', '不单调'),
+  // Parts that exist for some departments.
+  AppliesWhen: keyword('statement', 'applies when', '仅当'),
+  ChosenByDepartment: keyword('statement', 'chosen by department', '由单位自选'),
+  Redistribute: keyword('clause', 'redistribute', '按比例折算'),
+  Award: keyword('clause', 'award', '按', 'digit'),
+  Instead: keyword('clause', 'instead', '计'),
 
   Set: keyword('statement', 'set', '设置'),
   Replace: keyword('statement', 'replace', '替换'),

@@ -316,6 +316,7 @@ export const deduct = (...deductions: readonly Deduction[]): Rule => ({
 });
 
 const nodeBase = {
+  applies: undefined,
   about: undefined,
   source: undefined,
   rounding: undefined,
@@ -378,6 +379,7 @@ export function group(
     ...nodeBase,
     kind: 'group',
     standing: 'counted',
+    pool: undefined,
     name,
     path: [name],
     points: q(points),

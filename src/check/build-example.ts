@@ -17,13 +17,13 @@ import { fixedScore } from './typing.ts';
 /** Everything examples can name, under every path that means it. */
 export function giveables(
   ruleset: MergedRuleset,
-  { judgedNames, gathered }: Building,
+  { chosenNames, gathered }: Building,
   inputs: readonly ValueInput[],
   options: readonly Option[],
 ): Candidate<Giveable>[] {
   const awards = new Map(gathered.judged.map((input) => [input.name, input]));
   const paths = (node: MergedNode, above: readonly string[]): Candidate<Giveable>[] => {
-    const name = judgedNames.get(node);
+    const name = chosenNames.get(node);
     const input = name === undefined ? undefined : awards.get(name);
     const own = input
       ? [node.name.text, ...node.formerNames].map((last) => ({

@@ -6,6 +6,7 @@ import type {
   GradeCeiling,
   JudgedInput,
   OpenTerm,
+  ValueInput,
   Veto,
 } from '../model/framework.ts';
 import type * as Syntax from '../syntax/tree.ts';
@@ -26,7 +27,8 @@ export interface Building {
   readonly types: TypeReader;
   readonly definitions: Definitions;
   readonly functions: Functions;
-  readonly judgedNames: ReadonlyMap<MergedNode, string>;
+  /** The names of what is judged, and of choices from pools. */
+  readonly chosenNames: ReadonlyMap<MergedNode, string>;
   /** Names that `grade at most` may use, best first or not. */
   readonly grades: readonly string[] | undefined;
   readonly gathered: Gathered;
@@ -39,6 +41,8 @@ export interface Gathered {
   readonly examples: PendingExample[];
   readonly openTerms: OpenTerm[];
   readonly judged: JudgedInput[];
+  /** The choices from pools. */
+  readonly pools: ValueInput[];
 }
 
 /** An example waits until every input and award has its name. */
@@ -60,7 +64,7 @@ export interface Level {
 }
 
 export function emptyGathered(): Gathered {
-  return { ceilings: [], checks: [], examples: [], openTerms: [], judged: [] };
+  return { ceilings: [], checks: [], examples: [], openTerms: [], judged: [], pools: [] };
 }
 
 /** Puts a binding into a scope, unless its name already means something there. */

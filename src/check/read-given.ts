@@ -1,5 +1,6 @@
 // What an example gives to one input, award or option, read against what that may be.
 import type { ExampleGiven, JudgedInput, Option, ValueInput } from '../model/framework.ts';
+import { choiceFault } from '../model/pool.ts';
 import * as Q from '../number/rational.ts';
 import type * as Syntax from '../syntax/tree.ts';
 import { BOOLEAN } from '../types/type.ts';
@@ -24,6 +25,8 @@ export function readGiven(
   switch (giveable.kind) {
     case 'input': {
       const value = valueFor(typing, written, { ...giveable.input, role: 'given' });
+      const fault = value && choiceFault(giveable.input, value);
+      if (fault) typing.report.say('choice-not-admissible', written.span, fault);
       return value && { kind: 'value', value };
     }
     case 'option':

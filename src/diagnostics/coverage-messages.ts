@@ -4,6 +4,7 @@ import type { AggregateName } from './cohort-messages.ts';
 import { AGGREGATE_NAMES } from './cohort-messages.ts';
 import type { Given, Under } from './coverage-facts.ts';
 import { givenWords, listWords, underWords } from './coverage-facts.ts';
+import { choiceCoverageMessages } from './choice-messages.ts';
 import type { Words } from './message.ts';
 import { error, warning } from './message.ts';
 
@@ -25,12 +26,13 @@ export interface Leaving extends Shown {
 }
 
 /** What a condition decides. */
-export type ConditionRole = 'veto' | 'exemption' | 'not-applicable' | 'ceiling' | 'check';
+export type ConditionRole = 'veto' | 'exemption' | 'not-applicable' | 'applies' | 'ceiling' | 'check';
 
 const ROLES: Readonly<Record<ConditionRole, Words>> = {
   veto: { en: 'veto', zh: '一票否决' },
   exemption: { en: 'exemption', zh: '免评' },
   'not-applicable': { en: '`not applicable`', zh: '不适用' },
+  applies: { en: '`applies when`', zh: '仅当' },
   ceiling: { en: 'ceiling on the grade', zh: '等级上限' },
   check: { en: 'check', zh: '核对' },
 };
@@ -61,6 +63,7 @@ function reach({ low, high, side }: Leaving): Words {
 }
 
 export const coverageMessages = {
+  ...choiceCoverageMessages,
   'score-leaves-range': error<Leaving>(
     (facts) => {
       const { name, points, causes, witness, score, side } = facts;

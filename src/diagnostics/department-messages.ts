@@ -1,5 +1,6 @@
 // Messages about department files: names that the ruleset does not know, parts of the wrong shape,
 // awards and published scores. Those about the document and about single figures are next door.
+import { choiceDepartmentMessages } from './choice-messages.ts';
 import { documentMessages } from './document-messages.ts';
 import { figureMessages } from './figure-messages.ts';
 import type { Words } from './message.ts';
@@ -51,6 +52,7 @@ const places = (known: readonly string[]) =>
 export const departmentMessages = {
   ...documentMessages,
   ...figureMessages,
+  ...choiceDepartmentMessages,
   'shape-wrong': error<{ name: string; expected: Shape }>(
     ({ name, expected }) => `“${name}” must be ${shapes[expected].en}.`,
     ({ name, expected }) => `“${name}”应为${shapes[expected].zh}。`,

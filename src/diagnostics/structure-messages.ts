@@ -88,8 +88,8 @@ export const structureMessages = {
   ),
   'policy-missing': error<NoFacts>(
     () =>
-      'Say where the points go: `redistribute within group`, `redistribute over all` or `award in full`.',
-    () => '请写明分值归到哪里：组内分摊、全体分摊，或按满分计。',
+      'Say where the points go: `redistribute within group`, `redistribute over all`, `award in full` or `award …`.',
+    () => '请写明分值归到哪里：组内分摊、全体分摊、按满分计，或按某个分值计。',
   ),
   'reach-not-enclosing': error<{ reach: StatementWord }>(
     ({ reach }) =>

@@ -15,9 +15,10 @@ import { createCohort, prepare } from './cohort.ts';
 import type { EvaluateSettings } from './data.ts';
 import type { PossibleCeiling } from './grade.ts';
 import { gradesOf } from './grade.ts';
+import { sumOf } from './leave-out.ts';
 import { missingInputs } from './missing.ts';
 import type { ScoredNode, Sums } from './score-node.ts';
-import { finishNode, scoreNode, sumOf } from './score-node.ts';
+import { finishNode, scoreNode } from './score-node.ts';
 import type { Scoring } from './scoring.ts';
 import { certaintyOf } from './scoring.ts';
 
@@ -151,8 +152,15 @@ function combinedSums(
     );
   };
   const visit = (sheet: NodeScore): void => {
-    if (sheet.kind !== 'group') return;
+    if (sheet.kind === 'indicator') {
+      const { indicator, applicability } = sheet;
+      if (applicability === 'applicable' && indicator.items.some(({ applies }) => applies))
+        join(indicator, sumOf(sheet.items.map((item) => item.score)), sheet.points);
+      return;
+    }
     sheet.children.forEach(visit);
+    // What a group is awarded while it is out is not the sum of its parts.
+    if (sheet.applicability === 'not-applicable' && sheet.group.notApplicable?.award) return;
     const [scores, points] = [
       sheet.children.map((child) => child.score),
       sheet.children.map((child) => child.points),

@@ -33,6 +33,8 @@ export interface Scoring {
   readonly operands: (expressions: readonly Expression[]) => Operands;
   /** The value of an expression, for the trace; nor does this. */
   readonly show: (expression: Expression) => Value;
+  /** The same for departments of which the condition holds, or does not, where that is open. */
+  readonly assuming: (condition: Expression, outcome: boolean) => Scoring;
 }
 
 /** The department among those it is compared with. */
@@ -83,8 +85,7 @@ export function createScoring(
       return cohort.viewOf(name);
     },
   };
-  const interpreter = createInterpreter(environment);
-  return {
+  const over = (interpreter: Interpreter): Scoring => ({
     framework,
     data,
     interpreter,
@@ -107,7 +108,12 @@ export function createScoring(
         operandsOf(expressions, references, (each) => interpreter.value(each)),
       ),
     show: (expression) => noting(undefined, () => interpreter.value(expression)),
-  };
+    assuming: (condition, outcome) => {
+      const narrowed = interpreter.assuming(condition, outcome);
+      return narrowed ? over(narrowed) : over(interpreter);
+    },
+  });
+  return over(createInterpreter(environment));
 }
 
 /** Whether a condition holds: `certain`, `possible`, or undefined where it certainly does not. */

@@ -3,6 +3,7 @@
 import { diagnose, hasErrors } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Framework } from '../model/framework.ts';
+import { choiceFault } from '../model/pool.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { declaredOf, saysNothing } from './declared.ts';
@@ -146,6 +147,8 @@ function readInputs(reading: Reading, node: DocumentNode | undefined, framework:
     // Saying that a figure is not known is something where silence would mean the default.
     const mayBeLeftOut = input.default === undefined;
     if (read === undefined || (mayBeLeftOut && saysNothing(read.value, input.type))) continue;
+    const fault = choiceFault(input, read.value);
+    if (fault) reading.report(diagnose('choice-not-admissible', part.span, fault));
     const evidence = combineEvidence(read.evidence, 'disclosed');
     values.set(input.name, { value: read.value, evidence, span: part.span });
   }

@@ -12,6 +12,7 @@ import type {
   TierRow,
 } from './expression.ts';
 import type {
+  AppliesWhen,
   Check,
   Deduction,
   GradeCeiling,
@@ -20,6 +21,7 @@ import type {
   Indicator,
   Exemption,
   NotApplicable,
+  Pool,
   Veto,
 } from './framework.ts';
 
@@ -69,7 +71,8 @@ interface ScoreBase {
   readonly standing: Range;
   /** What happened to the score after its parts were added: caps, rounding, vetoes, moved points. */
   readonly steps: readonly Step[];
-  readonly applicability: 'applicable' | 'not-applicable' | 'undecided';
+  /** `absent`: for this department there is no such part, and its points are nowhere. */
+  readonly applicability: 'applicable' | 'not-applicable' | 'absent' | 'undecided';
   /** All inputs that were looked at, also those of others that matter; `readIn` says whose. */
   readonly reads: ReadonlySet<string>;
 }
@@ -88,7 +91,7 @@ export interface IndicatorScore extends ScoreBase {
 }
 
 /** An item's points and score stand before points are moved; that happens to its indicator. */
-export interface ItemScore extends Omit<ScoreBase, 'applicability'> {
+export interface ItemScore extends ScoreBase {
   readonly kind: 'item';
   readonly item: Item;
 }
@@ -205,7 +208,22 @@ export type Step =
       readonly certainty: Certainty;
       readonly before: Range;
       readonly after: Range;
+    }
+  /** It does not exist for this department, or may not. */
+  | {
+      readonly kind: 'absent';
+      readonly absence: Absence;
+      /** What its condition names. */
+      readonly operands: Operands;
+      readonly certainty: Certainty;
+      readonly before: Range;
+      readonly after: Range;
     };
+
+/** Why a part does not exist: its condition does not hold, or a department did not choose it. */
+export type Absence =
+  | { readonly kind: 'condition'; readonly applies: AppliesWhen; readonly path: readonly string[] }
+  | { readonly kind: 'not-chosen'; readonly pool: Pool; readonly path: readonly string[] };
 
 /** The values of the inputs, options and lets that an expression names, by name, in reading order. */
 export type Operands = ReadonlyMap<string, Value>;

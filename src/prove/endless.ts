@@ -16,8 +16,13 @@ export function endlessScores(framework: Framework): Diagnostic[] {
   const { items, indicators, groups, total } = framework.roundings;
   if (items ?? indicators ?? groups ?? total) return [];
   const mayNotEnd = endlessness(framework);
-  const endless = nodesOf(framework.children)
-    .filter((node): node is Indicator => node.kind === 'indicator' && node.rounding === undefined)
+  const nodes = nodesOf(framework.children).filter((node) => node.rounding === undefined);
+  const awarded = nodes.find(
+    ({ notApplicable }) => notApplicable?.award && mayNotEnd(notApplicable.award),
+  );
+  if (awarded) return [diagnose('score-may-not-end', awarded.nameSpan, { name: awarded.name })];
+  const endless = nodes
+    .filter((node): node is Indicator => node.kind === 'indicator')
     .flatMap((indicator) => indicator.items)
     .find((item) => item.rounding === undefined && mayNotEnd(ruleExpression(item)));
   return endless ? [diagnose('score-may-not-end', endless.nameSpan, { name: endless.name })] : [];

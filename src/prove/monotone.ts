@@ -11,7 +11,6 @@ import { within } from '../model/expression-parts.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Framework, Item, NotMonotone, Rule, ValueInput } from '../model/framework.ts';
 import { formatApproximate } from '../number/decimal.ts';
-import * as Q from '../number/rational.ts';
 import type { Rational } from '../number/rational.ts';
 import type { Span } from '../text/span.ts';
 import { dateValue, numberValue } from '../types/value.ts';
@@ -138,7 +137,7 @@ function findCourse(
     );
     const course = courseAlong(study, subject, input, others, turning);
     if (!course) continue;
-    const peak = course.peak && departmentAt(study, input, others, course.peak.at).interpreter;
+    const peak = course.peak && departmentAt(study, input, others, course.peak.at)?.interpreter;
     const isStated =
       peak !== undefined &&
       isStatedPeak(
@@ -172,14 +171,14 @@ function courseAlong(
     usual && (usual.kind === 'number' || usual.kind === 'date') && pointOf(usual.range);
   if (!middle) return undefined;
   const plain = plainFigures(scale, middle);
-  const departments = plain.map((at) => departmentAt(study, input, others, at));
+  const departments = plain.flatMap((at) => departmentAt(study, input, others, at) ?? []);
   const figures = turningFigures(scale, turning, departments);
   const all = ascending([...plain, ...figures]).slice(0, MOST_SPOTS);
   const known = new Map(departments.map((department) => [key(department.at), department]));
   const spots = all.flatMap((at) => {
     const department = known.get(key(at)) ?? departmentAt(study, input, others, at);
-    const score = department.score(subject.score);
-    return score ? [{ at, score, interpreter: department.interpreter }] : [];
+    const score = department?.score(subject.score);
+    return department && score ? [{ at, score, interpreter: department.interpreter }] : [];
   });
   if (!courseOf(spots)) return undefined;
   // A row for one figure, such as a plan of 0, is an exception and no part of the course.
@@ -221,13 +220,13 @@ function departmentAt(
   input: ValueInput,
   others: ReadonlyMap<string, Value>,
   at: Rational,
-): Department {
+): Department | undefined {
   const value = input.type.kind === 'date' ? dateValue(Number(at.n)) : numberValue(at);
   let problems = 0;
   const interpreter = study.interpreterFor(new Map(others).set(input.name, value), () => {
     problems++;
   });
-  return {
+  return interpreter && {
     at,
     interpreter,
     score: (expression) => {
@@ -248,12 +247,10 @@ function wordsOf(
   const [from, to] = shown([change.from, change.to]);
   const [contrastFrom, contrastTo] = shown([contrast.from, contrast.to]);
   if (!from || !to || !contrastFrom || !contrastTo) throw new Error('a change has two ends');
-  const rowsAt = ({ at }: Spot) =>
-    firedRows(
-      subject.score,
-      departmentAt(study, input, others, at).interpreter,
-      study.framework.lets,
-    );
+  const rowsAt = ({ at }: Spot) => {
+    const interpreter = departmentAt(study, input, others, at)?.interpreter;
+    return interpreter ? firedRows(subject.score, interpreter, study.framework.lets) : [];
+  };
   const before = rowsAt(change.from);
   const after = rowsAt(change.to);
   const turned = before.flatMap((row) => {

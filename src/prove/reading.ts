@@ -92,15 +92,26 @@ export function expressionsOfPlace({ caps, vetoes, exemptions }: Place): Express
   ].filter((part) => part !== undefined);
 }
 
+/** The expressions that decide whether a part exists and applies, and what it is awarded if not. */
+function expressionsOfExistence(part: Pick<Node, 'applies'> & Partial<Node>): Expression[] {
+  const { applies, notApplicable } = part;
+  return [applies?.condition, notApplicable?.condition, notApplicable?.award].filter(
+    (expression) => expression !== undefined,
+  );
+}
+
 /** Every expression inside a node, its children's included. */
 export function expressionsOfNode(node: Node): Expression[] {
-  const own = expressionsOfPlace(node);
-  if (node.notApplicable) own.push(node.notApplicable.condition);
+  const own = [...expressionsOfPlace(node), ...expressionsOfExistence(node)];
   return node.kind === 'group'
     ? [...own, ...node.children.flatMap(expressionsOfNode)]
     : [
         ...own,
-        ...node.items.flatMap((item) => [...expressionsOfRule(item), ...expressionsOfPlace(item)]),
+        ...node.items.flatMap((item) => [
+          ...expressionsOfRule(item),
+          ...expressionsOfPlace(item),
+          ...expressionsOfExistence(item),
+        ]),
       ];
 }
 

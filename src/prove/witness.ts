@@ -51,7 +51,8 @@ function firstCase<Found>(
     const other = departments === 1 ? undefined : givenAt(choices, places.slice(choices.length));
     const problems: Problem[] = [];
     const tell = (problem: Problem) => problems.push(problem);
-    const found = happens(study.interpreterFor(own, tell, other), problems);
+    const interpreter = study.interpreterFor(own, tell, other);
+    const found = interpreter && happens(interpreter, problems);
     if (found === undefined) continue;
     const shown = [...shownGivens(choices, own, false), ...shownGivens(choices, other, true)];
     return { givens: shown, found };

@@ -19,6 +19,7 @@ import type { Scored } from './scored.ts';
 import { lossOf, missingName, missingOf, ownName, standingOf } from './scored.ts';
 import { subjectText, tableIn } from './row.ts';
 import type { RowStep, TableExpression } from './row.ts';
+import { absenceText } from './step.ts';
 import { stepWords } from './step-words.ts';
 
 const WORDS = {
@@ -151,6 +152,7 @@ function causeOf(step: Step, score: ItemScore, settings: ReasonSettings): string
     case 'exemption':
     case 'redistribution':
     case 'not-applicable':
+    case 'absent':
       return [];
     default:
       return step satisfies never;
@@ -209,6 +211,8 @@ function strikeReason(step: Step, { wording }: ReasonSettings): string[] {
     }
     case 'not-applicable':
       return [words.notApplicable(step.notApplicable.policy, step.certainty === 'possible')];
+    case 'absent':
+      return [words.absent(absenceText(step, wording), step.certainty === 'possible')];
     case 'redistribution':
       return [words.redistribution(rangeText(step.factor, PLAIN, wording.language))];
     default:

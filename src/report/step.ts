@@ -139,9 +139,23 @@ function stepText(step: Exclude<Step, RowStep>, wording: Wording, judged: Judged
         words.notApplicable(step.notApplicable.policy, step.certainty === 'possible') +
         changed(step)
       );
+    case 'absent':
+      return (
+        words.absent(absenceText(step, wording), step.certainty === 'possible') + changed(step)
+      );
     default:
       return step satisfies never;
   }
+}
+
+/** The condition under which the part exists, as the ruleset says it; undefined for a pool. */
+export function absenceText(
+  { absence }: Extract<Step, { kind: 'absent' }>,
+  wording: Wording,
+): string | undefined {
+  return absence.kind === 'condition'
+    ? expressionText(absence.applies.condition, wording)
+    : undefined;
 }
 
 function deductionText(

@@ -74,6 +74,8 @@ export type Declaration =
   | ExemptNode
   | NotApplicableNode
   | NotMonotoneNode
+  | AppliesNode
+  | PoolNode
   | CheckNode
   | ExampleNode;
 
@@ -313,7 +315,21 @@ export interface ExemptNode extends Base {
 export interface NotApplicableNode extends Base {
   readonly kind: 'not-applicable';
   readonly condition: Expression;
-  readonly policy: 'within-group' | 'over-all' | 'in-full' | undefined;
+  readonly policy: 'within-group' | 'over-all' | 'in-full' | 'award' | undefined;
+  /** What `award E` gives; undefined under the other policies. */
+  readonly award: Expression | undefined;
+}
+
+/** `applies when C`: the part exists only where C holds. */
+export interface AppliesNode extends Base {
+  readonly kind: 'applies';
+  readonly condition: Expression;
+}
+
+/** `chosen by department`, or `chosen by department redistribute`: the parts of a group are a pool. */
+export interface PoolNode extends Base {
+  readonly kind: 'pool';
+  readonly redistribute: boolean;
 }
 
 /** `not monotone "reason"`: a score that falls where it rose before is meant. */
