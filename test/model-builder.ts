@@ -182,7 +182,10 @@ export const aggregate = (
 ): Expression =>
   made(resultType(name), { kind: 'aggregate', function: name, of, over, where, ...more } as const);
 /** `without highest H without lowest L` */
-export const without = (highest: Operand, lowest: Operand): Pick<AggregateExpression, 'without'> => ({
+export const without = (
+  highest: Operand,
+  lowest: Operand,
+): Pick<AggregateExpression, 'without'> => ({
   without: { highest: num(highest), lowest: num(lowest) },
 });
 export const quantileAt = (
