@@ -48,7 +48,7 @@ export function compareScore(
     findings,
   });
   if (reported.score === undefined) return compared('blank', place.disclosed);
-  const subject = createSubject(audit.framework, audit.department, place.path);
+  const subject = createSubject(audit, place.path);
   const target = targetOf(reported.score, reported.text, ownRounding(subject) !== undefined);
   const published: Published = { audit, place, reported, subject, target };
   const bounds = outOfBounds(published);
