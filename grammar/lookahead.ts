@@ -208,7 +208,8 @@ export abstract class LookingParser extends CstParser {
     if (this.typeAt(from) !== K.Own) return false;
     const next = this.LA(from + 1);
     if (next.tokenType === S.LeftParenthesis || next.tokenType === K.Each) return true;
-    return isPlainName(next) ? onSameLine(this.LA(from), next) : this.aggregateAhead(from + 1);
+    const isName = isPlainName(next) || roleOf(next) === 'type';
+    return isName ? onSameLine(this.LA(from), next) : this.aggregateAhead(from + 1);
   }
 
   /** The word for the departments scored together, where an aggregate looks for what to aggregate. */
