@@ -279,7 +279,8 @@ function aggregateText(
   const { of, over, where, without, at } = aggregate;
   const words = WORDS[wording.language];
   const around = (child: Expression) => phrase(child, wording, operands).text;
-  const inside = over.kind === 'cohort' ? (child: Expression) => expressionText(child, wording) : around;
+  const inside =
+    over.kind === 'cohort' ? (child: Expression) => expressionText(child, wording) : around;
   const parts = [of === undefined ? around(over) : inside(of) + words.over + around(over)];
   if (where) parts.push(words.where + inside(where));
   if (without?.highest) parts.push(words.withoutHighest + around(without.highest));
