@@ -121,7 +121,7 @@ export function decidedShares(
     });
     if (node.kind === 'indicator') {
       for (const item of node.items) {
-        const missing = absence ?? absent.get(item);
+        const missing = absent.get(item);
         if (missing) shares.set(item, { ...WHOLE, applicability: 'absent', absence: missing });
       }
       return;
@@ -177,8 +177,8 @@ function joinShares(
   combinations: readonly Shares[],
 ): Omit<Shares, 'reads' | 'combinations'> {
   const joined = new Map<Part, Share>();
-  for (const part of partsOf(framework.children)) {
-    const shares = combinations.map((combination) => combination.of(part));
+  const join = (part: Part, among: readonly Shares[]): void => {
+    const shares = among.map((combination) => combination.of(part));
     const applying = shares.filter((share) => share.applicability === 'applicable');
     const factors = (applying.length > 0 ? applying : shares).map((share) => share.factor);
     joined.set(part, {
@@ -187,7 +187,18 @@ function joinShares(
       absence: shares.find((share) => share.absence)?.absence,
       factor: factors.reduce(hull),
     });
-  }
+  };
+  const visit = (node: Node): void => {
+    join(node, combinations);
+    if (node.kind === 'group') {
+      node.children.forEach(visit);
+      return;
+    }
+    // An item is asked for only where its indicator is there.
+    const there = combinations.filter(({ of }) => of(node).applicability === 'applicable');
+    if (there.length > 0) for (const item of node.items) join(item, there);
+  };
+  framework.children.forEach(visit);
   return { of: (part) => joined.get(part) ?? WHOLE };
 }
 
@@ -195,11 +206,4 @@ function joinApplicability(all: readonly Applicability[]): Applicability {
   const [first = 'applicable', ...rest] = all;
   if (rest.every((other) => other === first)) return first;
   return all.includes('applicable') ? 'undecided' : 'not-applicable';
-}
-
-/** Every group, indicator and item, outer before inner. */
-export function partsOf(nodes: readonly Node[]): Part[] {
-  return nodes.flatMap((node): Part[] =>
-    node.kind === 'group' ? [node, ...partsOf(node.children)] : [node, ...node.items],
-  );
 }

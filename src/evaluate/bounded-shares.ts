@@ -123,7 +123,7 @@ function byPoints(framework: Framework, decided: Decided): ReadonlyMap<Part, Sha
     shares.set(part, share);
     if (!isNode) return;
     if (part.kind === 'indicator') {
-      for (const item of part.items) visit(item, share, ONE, ONE);
+      for (const item of part.items) visit(item, WHOLE, ONE, ONE);
       return;
     }
     const least = isPool(part) && part.pool.redistribute ? smallestPoolFactor(part) : ONE;

@@ -91,7 +91,13 @@ export function createEvaluator(framework: Framework): Evaluator {
         .filter((input) => reads.has(input.name) && data.isDefaulted(input))
         .map((input) => input.name),
       checks: framework.checks.map((check) => checkResult(scoring, check)),
-      coverage: coverageOf(declarations.inputs, data, nodes, { strikes, score: total }),
+      coverage: coverageOf(
+        declarations.inputs,
+        data,
+        nodes,
+        { strikes, score: total },
+        framework.total,
+      ),
     };
   };
 }

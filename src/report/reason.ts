@@ -7,6 +7,7 @@ import { compare } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
 import { point, pointOf, sameRange } from '../types/range.ts';
 import { PLAIN } from '../types/unit.ts';
+import { absenceText } from './absent.ts';
 import type { JudgedInputs } from './award.ts';
 import { awardNotes } from './award.ts';
 import { conditionText, factsText } from './condition.ts';
@@ -18,7 +19,6 @@ import type { Scored } from './scored.ts';
 import { lossOf, missingOf, ownName, standingOf } from './scored.ts';
 import { subjectText, tableIn } from './row.ts';
 import type { RowStep, TableExpression } from './row.ts';
-import { absenceText } from './step.ts';
 import { stepWords } from './step-words.ts';
 
 const WORDS = {

@@ -43,6 +43,8 @@ export interface StepWords {
   readonly notApplicable: (policy: NotApplicable['policy'], possible: boolean) => string;
   /** `condition`: what does not hold; undefined where the department did not choose the part. */
   readonly absent: (condition: string | undefined, possible: boolean) => string;
+  readonly onlyWhere: (condition: string) => string;
+  readonly notChosen: (names: string) => string;
 }
 
 const en: StepWords = {
@@ -84,6 +86,8 @@ const en: StepWords = {
     `${possible ? 'may not apply' : 'not applicable'}, its points ${{ 'within-group': 'go to the rest of the group', 'over-all': 'go to all other indicators', 'in-full': 'are awarded in full', award: 'are awarded as the rule says' }[policy]}`,
   absent: (condition, possible) =>
     `${possible ? 'may not exist' : 'does not exist'} for this department: ${condition === undefined ? 'not chosen' : `only where ${condition}`}`,
+  onlyWhere: (condition) => `only where ${condition}`,
+  notChosen: (names) => `not chosen: ${names}`,
 };
 
 const zh: StepWords = {
@@ -125,6 +129,8 @@ const zh: StepWords = {
     `${possible ? '可能' : ''}不适用，分值${{ 'within-group': '由组内其他部分分摊', 'over-all': '由全部其他指标分摊', 'in-full': '按满分计', award: '按规则所定计分' }[policy]}`,
   absent: (condition, possible) =>
     `本单位${possible ? '可能' : ''}无此项：${condition === undefined ? '未自选' : `仅当 ${condition}`}`,
+  onlyWhere: (condition) => `仅当 ${condition}`,
+  notChosen: (names) => `未自选：${names}`,
 };
 
 export const stepWords: Readonly<Record<Language, StepWords>> = { en, zh };

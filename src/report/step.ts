@@ -6,6 +6,7 @@ import type { Operands, Step } from '../model/sheet.ts';
 import type { Range } from '../types/range.ts';
 import { point, pointOf, sameRange } from '../types/range.ts';
 import { PLAIN, POINTS } from '../types/unit.ts';
+import { absenceText } from './absent.ts';
 import type { JudgedInputs } from './award.ts';
 import { awardText } from './award.ts';
 import { conditionText } from './condition.ts';
@@ -143,16 +144,6 @@ function stepText(step: Exclude<Step, RowStep>, wording: Wording, judged: Judged
     default:
       return step satisfies never;
   }
-}
-
-/** The condition under which the part exists, as the ruleset says it; undefined for a pool. */
-export function absenceText(
-  { absence }: Extract<Step, { kind: 'absent' }>,
-  wording: Wording,
-): string | undefined {
-  return absence.kind === 'condition'
-    ? expressionText(absence.applies.condition, wording)
-    : undefined;
 }
 
 function deductionText(
