@@ -24,6 +24,8 @@ export interface Share {
   readonly absence: Absence | undefined;
   /** Of its points while it applies; 1 where nothing was moved. */
   readonly factor: Range;
+  /** It, or a group around it, was chosen from a pool whose parts are scaled to its points. */
+  readonly isChosen: boolean;
 }
 
 /** The share of every part; where nothing can be out, all are whole. */
@@ -42,6 +44,7 @@ export const WHOLE: Share = {
   because: undefined,
   absence: undefined,
   factor: WHOLE_FACTOR,
+  isChosen: false,
 };
 const NOTHING_READ = () => new Set<string>();
 
@@ -107,7 +110,8 @@ export function decidedShares(
     return { kept: add(kept, moved), moved: ZERO, movedToAll };
   };
   const shares = new Map<Part, Share>();
-  const assign = (node: Node, factor: Rational, outside: Pick<Share, 'because' | 'absence'>) => {
+  type Outside = Pick<Share, 'because' | 'absence' | 'isChosen'>;
+  const assign = (node: Node, factor: Rational, outside: Outside): void => {
     const absence = outside.absence ?? absent.get(node);
     const own = out.has(node) ? node.notApplicable : undefined;
     const isEmptied = node.kind === 'group' && portions.get(node)?.kept.n === 0n && !own;
@@ -118,18 +122,20 @@ export function decidedShares(
       because: absence ? undefined : because,
       absence,
       factor: point(factor),
+      isChosen: outside.isChosen,
     });
     if (node.kind === 'indicator') {
       for (const item of node.items) {
-        const missing = absent.get(item);
+        const missing = absence ?? absent.get(item);
         if (missing) shares.set(item, { ...WHOLE, applicability: 'absent', absence: missing });
       }
       return;
     }
     const inside = sumOf(node.children.flatMap((child) => portions.get(child) ?? []));
     const taken = inside.kept.n === 0n ? ONE : divide(add(inside.kept, inside.moved), inside.kept);
-    const growth = multiply(taken, poolFactor(node, absent));
-    for (const child of node.children) assign(child, multiply(factor, growth), { because, absence });
+    const growth = multiply(factor, multiply(taken, poolFactor(node, absent)));
+    const isChosen = outside.isChosen || (isPool(node) && node.pool.redistribute);
+    for (const child of node.children) assign(child, growth, { because, absence, isChosen });
   };
   const counted = framework.children.filter(isCounted);
   const top = sumOf(counted.map(portionOf));
@@ -186,6 +192,7 @@ function joinShares(
       because: shares.find((share) => share.because)?.because,
       absence: shares.find((share) => share.absence)?.absence,
       factor: factors.reduce(hull),
+      isChosen: shares.some((share) => share.isChosen),
     });
   };
   const visit = (node: Node): void => {
@@ -196,7 +203,7 @@ function joinShares(
     }
     // An item is asked for only where its indicator is there.
     const there = combinations.filter(({ of }) => of(node).applicability === 'applicable');
-    if (there.length > 0) for (const item of node.items) join(item, there);
+    for (const item of node.items) join(item, there.length > 0 ? there : combinations);
   };
   framework.children.forEach(visit);
   return { of: (part) => joined.get(part) ?? WHOLE };

@@ -85,6 +85,7 @@ function byMovedPoints(
       because: low.because ?? own ?? emptied,
       absence: undefined,
       factor: closed(from, maximum(from, to)),
+      isChosen: false,
     });
     if (node.kind === 'group') for (const child of node.children) visit(child, itself);
   };
@@ -100,7 +101,7 @@ function byPoints(framework: Framework, decided: Decided): ReadonlyMap<Part, Sha
   const shares = new Map<Part, Share>();
   const visit = (
     part: Part,
-    around: Pick<Share, 'because' | 'absence'> & { readonly applicability: Share['applicability'] },
+    around: Share,
     low: Rational,
     high: Rational,
   ): void => {
@@ -119,6 +120,7 @@ function byPoints(framework: Framework, decided: Decided): ReadonlyMap<Part, Sha
         (isNode && (out.has(part) || openOut.has(part)) ? part.notApplicable : undefined),
       absence: around.absence ?? absent.get(part) ?? openAbsent.get(part),
       factor: equalEnds(low, high),
+      isChosen: around.isChosen,
     };
     shares.set(part, share);
     if (!isNode) return;
@@ -126,12 +128,13 @@ function byPoints(framework: Framework, decided: Decided): ReadonlyMap<Part, Sha
       for (const item of part.items) visit(item, WHOLE, ONE, ONE);
       return;
     }
-    const least = isPool(part) && part.pool.redistribute ? smallestPoolFactor(part) : ONE;
-    const grows = mayMove || (isPool(part) && part.pool.redistribute);
+    const scales = isPool(part) && part.pool.redistribute;
+    const least = scales ? smallestPoolFactor(part) : ONE;
+    const grows = mayMove || scales;
     for (const child of part.children)
       visit(
         child,
-        share,
+        { ...share, isChosen: share.isChosen || scales },
         multiply(low, least),
         grows ? multiply(high, growthOf(part.points, child.points)) : high,
       );

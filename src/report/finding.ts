@@ -15,6 +15,7 @@ import type { Unit } from '../types/unit.ts';
 import { auditWords } from './audit-words.ts';
 import type { AuditWords } from './audit-words.ts';
 import type { Wording } from './expression.ts';
+import { expressionText } from './expression.ts';
 import { figureText, pointsText, rangeText, scoreText } from './figure.ts';
 import {
   choicesText,
@@ -89,6 +90,14 @@ export function findingTexts(finding: Finding, wording: Wording): string[] {
             pointsText(finding.points, language),
           ),
       ];
+    case 'part-absent': {
+      const { absence } = finding;
+      const condition =
+        absence.kind === 'condition'
+          ? expressionText(absence.applies.condition, wording)
+          : undefined;
+      return [at(finding) + words.partAbsent(finding.reported.text, condition)];
+    }
     case 'sum-differs': {
       const parts = finding.parts
         .map((part) => `${part.path.at(-1) ?? words.total} ${figure(part.score)}`)

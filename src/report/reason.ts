@@ -205,7 +205,7 @@ function strikeReason(step: Step, { wording }: ReasonSettings): string[] {
     case 'absent':
       return [words.absent(absenceText(step, wording), step.certainty === 'possible')];
     case 'redistribution':
-      return [words.redistribution(rangeText(step.factor, PLAIN, wording.language))];
+      return [words.redistribution(rangeText(step.factor, PLAIN, wording.language), step.isChosen)];
     default:
       return [];
   }

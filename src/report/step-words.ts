@@ -39,7 +39,7 @@ export interface StepWords {
   readonly veto: (about: string, possible: boolean) => string;
   readonly exemption: (about: string, possible: boolean) => string;
   readonly instead: (standing: string) => string;
-  readonly redistribution: (factor: string) => string;
+  readonly redistribution: (factor: string, isChosen: boolean) => string;
   readonly notApplicable: (policy: NotApplicable['policy'], possible: boolean) => string;
   /** `condition`: what does not hold; undefined where the department did not choose the part. */
   readonly absent: (condition: string | undefined, possible: boolean) => string;
@@ -81,7 +81,8 @@ const en: StepWords = {
   veto: (about, possible) => `veto “${about}”${possible ? ' may strike' : ''}`,
   exemption: (about, possible) => `exempt “${about}”${possible ? ' may apply' : ''}`,
   instead: (standing) => `would have been ${standing}`,
-  redistribution: (factor) => `takes over points of parts that do not apply: × ${factor}`,
+  redistribution: (factor, isChosen) =>
+    `${isChosen ? 'scaled with what was chosen' : 'takes over points of parts that do not apply'}: × ${factor}`,
   notApplicable: (policy, possible) =>
     `${possible ? 'may not apply' : 'not applicable'}, its points ${{ 'within-group': 'go to the rest of the group', 'over-all': 'go to all other indicators', 'in-full': 'are awarded in full', award: 'are awarded as the rule says' }[policy]}`,
   absent: (condition, possible) =>
@@ -124,7 +125,8 @@ const zh: StepWords = {
   veto: (about, possible) => `${possible ? '可能' : ''}一票否决“${about}”`,
   exemption: (about, possible) => `${possible ? '可能' : ''}免评“${about}”`,
   instead: (standing) => `否则为 ${standing}`,
-  redistribution: (factor) => `分摊不适用部分的分值：× ${factor}`,
+  redistribution: (factor, isChosen) =>
+    `${isChosen ? '自选各项按比例折算' : '分摊不适用部分的分值'}：× ${factor}`,
   notApplicable: (policy, possible) =>
     `${possible ? '可能' : ''}不适用，分值${{ 'within-group': '由组内其他部分分摊', 'over-all': '由全部其他指标分摊', 'in-full': '按满分计', award: '按规则所定计分' }[policy]}`,
   absent: (condition, possible) =>
