@@ -33,8 +33,8 @@ export interface Shares {
   readonly of: (part: Part) => Share;
   /** The inputs that its conditions looked at. */
   readonly reads: (part: Part) => ReadonlySet<string>;
-  /** Each combination of outcomes that is possible; undefined when there are too many to follow. */
-  readonly combinations: readonly Shares[] | undefined;
+  /** Each combination of outcomes that is possible; empty where there is only one. */
+  readonly combinations: readonly Shares[] | 'too-many';
 }
 
 /** The factor where nothing was moved. */
@@ -52,7 +52,7 @@ const NOTHING_READ = () => new Set<string>();
 export function sharesOf(scoring: Scoring): Shares {
   const { framework } = scoring;
   if (!mayVary(framework))
-    return { of: () => WHOLE, reads: NOTHING_READ, combinations: undefined };
+    return { of: () => WHOLE, reads: NOTHING_READ, combinations: [] };
   const { outcomes, reads } = followOutcomes(scoring);
   if (outcomes === undefined) return boundedShares(scoring, reads);
   const combinations = outcomes.map((outcome) => decidedShares(framework, outcome, reads));
@@ -148,7 +148,7 @@ export function decidedShares(
     portionOf(node);
     assign(node, ONE, WHOLE);
   }
-  return { of: (part) => shares.get(part) ?? WHOLE, reads, combinations: undefined };
+  return { of: (part) => shares.get(part) ?? WHOLE, reads, combinations: [] };
 }
 
 function scaled({ kept, moved, movedToAll }: Portion, factor: Rational): Portion {

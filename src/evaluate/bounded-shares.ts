@@ -28,7 +28,7 @@ export function boundedShares(scoring: Scoring, reads: Shares['reads']): Shares 
     decided.absent.size === 0 && decided.openAbsent.size === 0
       ? byMovedPoints(framework, decided, reads)
       : byPoints(framework, decided);
-  return { of: (part) => bounds.get(part) ?? WHOLE, reads, combinations: undefined };
+  return { of: (part) => bounds.get(part) ?? WHOLE, reads, combinations: 'too-many' };
 }
 
 function decide(scoring: Scoring): Decided {

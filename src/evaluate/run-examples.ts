@@ -43,7 +43,7 @@ function scoreOf(framework: Framework, example: Example): Range {
     return placeAt(placesIn(sheet), example.path)?.score;
   };
   const score = node && scoreIn(node);
-  if (score === undefined)
+  if (node === undefined || score === undefined)
     throw new Error(`the example speaks of “${example.path.join(' / ')}”, which is not there`);
   // Where it does not say so, an example of a part speaks of a department that has the part.
   const isOpen = score.applicability === 'undecided' && score.steps.some(isAbsence);

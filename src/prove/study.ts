@@ -32,6 +32,7 @@ export interface Study {
   ) => Interpreter | undefined;
   /** The same of departments for which the condition has this outcome; undefined where none is left. */
   readonly assuming: (condition: Expression, outcome: boolean) => Study | undefined;
+  readonly lets: Framework['lets'];
   /** What has been assumed. */
   readonly assumed: readonly Expression[];
 }
@@ -68,6 +69,7 @@ export function createStudy(framework: Framework, setting: Setting): Study {
     return {
       framework,
       inputs,
+      lets: framework.lets,
       interpreter,
       problemsOf: (run) => {
         problems.length = 0;
