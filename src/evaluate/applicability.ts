@@ -51,8 +51,7 @@ const NOTHING_READ = () => new Set<string>();
 /** Tries every condition and works out the shares. */
 export function sharesOf(scoring: Scoring): Shares {
   const { framework } = scoring;
-  if (!mayVary(framework))
-    return { of: () => WHOLE, reads: NOTHING_READ, combinations: [] };
+  if (!mayVary(framework)) return { of: () => WHOLE, reads: NOTHING_READ, combinations: [] };
   const { outcomes, reads } = followOutcomes(scoring);
   if (outcomes === undefined) return boundedShares(scoring, reads);
   const combinations = outcomes.map((outcome) => decidedShares(framework, outcome, reads));
@@ -162,9 +161,7 @@ function scaled({ kept, moved, movedToAll }: Portion, factor: Rational): Portion
 /** What the chosen parts of a pool are scaled by, where whatever is chosen is. */
 function poolFactor(node: Node, absent: Outcome['absent']): Rational {
   if (!isPool(node) || !node.pool.redistribute) return ONE;
-  const chosen = sum(
-    node.children.flatMap((child) => (absent.has(child) ? [] : [child.points])),
-  );
+  const chosen = sum(node.children.flatMap((child) => (absent.has(child) ? [] : [child.points])));
   return chosen.n === 0n ? ONE : divide(node.points, chosen);
 }
 

@@ -4,7 +4,16 @@ import type { Framework, Group, Node } from '../model/framework.ts';
 import { isPool } from '../model/pool.ts';
 import type { Absence } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
-import { ONE, compare, divide, maximum, minimum, multiply, signOf, sum } from '../number/rational.ts';
+import {
+  ONE,
+  compare,
+  divide,
+  maximum,
+  minimum,
+  multiply,
+  signOf,
+  sum,
+} from '../number/rational.ts';
 import { closed, point, pointOf } from '../types/range.ts';
 import type { Share, Shares } from './applicability.ts';
 import { WHOLE, decidedShares } from './applicability.ts';
@@ -99,12 +108,7 @@ function byPoints(framework: Framework, decided: Decided): ReadonlyMap<Part, Sha
   const { out, absent, openOut, openAbsent } = decided;
   const mayMove = out.size > 0 || openOut.size > 0;
   const shares = new Map<Part, Share>();
-  const visit = (
-    part: Part,
-    around: Share,
-    low: Rational,
-    high: Rational,
-  ): void => {
+  const visit = (part: Part, around: Share, low: Rational, high: Rational): void => {
     const isNode = 'kind' in part;
     const isAbsent = around.applicability === 'absent' || absent.has(part);
     const isOut = around.applicability === 'not-applicable' || (isNode && out.has(part));
@@ -114,7 +118,13 @@ function byPoints(framework: Framework, decided: Decided): ReadonlyMap<Part, Sha
       // With everything beside it out, a group may be emptied as well.
       (isNode && (openOut.has(part) || (part.kind === 'group' && openOut.size > 0)));
     const share: Share = {
-      applicability: isAbsent ? 'absent' : isOut ? 'not-applicable' : isOpen ? 'undecided' : 'applicable',
+      applicability: isAbsent
+        ? 'absent'
+        : isOut
+          ? 'not-applicable'
+          : isOpen
+            ? 'undecided'
+            : 'applicable',
       because:
         around.because ??
         (isNode && (out.has(part) || openOut.has(part)) ? part.notApplicable : undefined),

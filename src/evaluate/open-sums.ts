@@ -87,7 +87,8 @@ function combinedSums(
 // From the inside out: whole by whole, the cases of its own parts.
 function boundedSums(scoring: Scoring, scored: readonly ScoredNode[], shares: Shares): Sums {
   const sums: Summed = new Map();
-  const alone = (node: ScoredNode) => finishNode(scoring, node, present(shares, nodeOf(node)), sums);
+  const alone = (node: ScoredNode) =>
+    finishNode(scoring, node, present(shares, nodeOf(node)), sums);
   const visit = (node: ScoredNode, around: Ground): void => {
     const part = nodeOf(node);
     const inside = groundIn(around, part, shares.of(part));

@@ -67,7 +67,9 @@ export function scoreNode(around: Scoring, node: Node, shares: Shares): ScoredNo
     for (const child of children) addAll(reads, child.reads);
     return { kind: 'group', group: node, children, ...base };
   }
-  const asked = isOut ? node.items.filter((item) => shares.of(item).applicability === 'absent') : node.items;
+  const asked = isOut
+    ? node.items.filter((item) => shares.of(item).applicability === 'absent')
+    : node.items;
   const items = asked.map((item) => {
     const own = shares.of(item);
     if (own.applicability === 'absent') return absentItem(item, shares.reads(item));
@@ -94,9 +96,7 @@ function awardOf(scoring: Scoring, node: Node, share: Share, limits: Limits): Ra
       ? limitsOf(scoring, node.items[0].caps)
       : limits;
   const open =
-    share.applicability === 'undecided'
-      ? scoring.assuming(notApplicable.condition, true)
-      : scoring;
+    share.applicability === 'undecided' ? scoring.assuming(notApplicable.condition, true) : scoring;
   return limit(own, open.interpreter.range(notApplicable.award), []);
 }
 

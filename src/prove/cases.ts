@@ -112,7 +112,9 @@ function hangingTogether<P extends Conditional>(
   }
   return groups
     .reduce<Hanging<P>[]>((apart, group) => {
-      const touching = apart.filter((other) => [...other.inputs].some((name) => group.inputs.has(name)));
+      const touching = apart.filter((other) =>
+        [...other.inputs].some((name) => group.inputs.has(name)),
+      );
       const joined = [...touching, group];
       return [
         ...apart.filter((other) => !touching.includes(other)),

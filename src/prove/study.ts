@@ -55,8 +55,15 @@ export function createStudy(framework: Framework, setting: Setting): Study {
   const option = (name: string) => options.get(name) ?? fail(name);
   const problems: Problem[] = [];
   type Narrow = (interpreter: Interpreter) => Interpreter | undefined;
-  const over = (interpreter: Interpreter, narrow: Narrow, assumed: readonly Expression[]): Study => {
-    const known = [new Map<Expression, Study | undefined>(), new Map<Expression, Study | undefined>()];
+  const over = (
+    interpreter: Interpreter,
+    narrow: Narrow,
+    assumed: readonly Expression[],
+  ): Study => {
+    const known = [
+      new Map<Expression, Study | undefined>(),
+      new Map<Expression, Study | undefined>(),
+    ];
     const assuming = (condition: Expression, outcome: boolean): Study | undefined => {
       const remembered = known[outcome ? 1 : 0];
       if (remembered?.has(condition) === true) return remembered.get(condition);
