@@ -49,6 +49,20 @@ export function compareScore(
     findings,
   });
   if (reported.score === undefined) return compared('blank', place.disclosed);
+  const { absence } = place;
+  if (absence) {
+    const published = reported.score;
+    // A table that has a row for everyone may well hold a 0 where there is nothing.
+    if (signOf(published) === 0) return compared('agrees', place.disclosed);
+    return compared('differs', place.given, {
+      kind: 'part-absent',
+      severity: 'error',
+      ...named(place),
+      reported,
+      published,
+      absence,
+    });
+  }
   const subject = createSubject(audit, place.path);
   const target = targetOf(reported.score, reported.text, ownRounding(subject) !== undefined);
   const published: Published = { audit, place, reported, subject, target };

@@ -6,7 +6,14 @@ import type { Item, JudgedInput } from '../model/framework.ts';
 import type { ItemScore, Step } from '../model/sheet.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Range } from '../types/range.ts';
-import { hull, maximumOfRanges, point, pointOf, sameRange, subtractRanges } from '../types/range.ts';
+import {
+  hull,
+  maximumOfRanges,
+  point,
+  pointOf,
+  sameRange,
+  subtractRanges,
+} from '../types/range.ts';
 import { limit, limitsOf, roundScore, settledBy, strike, strikesOn } from './adjust.ts';
 import type { Share } from './applicability.ts';
 import { deduct } from './deduct.ts';
@@ -26,11 +33,7 @@ export interface ScoredItem {
  * Rule, limits, rounding, exemptions, vetoes: in this order. `open` are the inputs on which it hangs
  * whether the item exists.
  */
-export function scoreItem(
-  scoring: Scoring,
-  item: Item,
-  open: ReadonlySet<string>,
-): ScoredItem {
+export function scoreItem(scoring: Scoring, item: Item, open: ReadonlySet<string>): ScoredItem {
   const reads = new Set(open);
   const steps: Step[] = [];
   const points = point(item.points);

@@ -86,7 +86,7 @@ export interface GroupScore extends ScoreBase {
 export interface IndicatorScore extends ScoreBase {
   readonly kind: 'indicator';
   readonly indicator: Indicator;
-  /** Empty where the indicator certainly does not apply: then nothing of it was scored. */
+  /** Empty where the indicator certainly does not apply; all absent where it does not exist. */
   readonly items: readonly ItemScore[];
 }
 
@@ -194,10 +194,15 @@ export type Step =
       readonly before: Range;
       readonly after: Range;
     }
-  /** Points taken over from parts that do not apply: the score was multiplied by `factor`. */
+  /**
+   * Points taken over from parts that do not apply, or scaled to those of a pool: the score was
+   * multiplied by `factor`.
+   */
   | {
       readonly kind: 'redistribution';
       readonly factor: Range;
+      /** The part was chosen from a pool that scales what is chosen. */
+      readonly isChosen: boolean;
       readonly before: Range;
       readonly after: Range;
     }

@@ -82,6 +82,7 @@ interface PartJson {
 
 interface GroupJson extends PartJson {
   readonly kind: 'counted' | 'bonus' | 'penalty';
+  readonly applicability: IndicatorScore['applicability'];
 }
 
 interface IndicatorJson extends PartJson {
@@ -95,6 +96,7 @@ interface IndicatorJson extends PartJson {
 }
 
 interface ItemJson extends Omit<PartJson, 'path'> {
+  readonly applicability: IndicatorScore['applicability'];
   readonly steps: readonly string[];
 }
 
@@ -197,7 +199,8 @@ function itemJson(score: ItemScore, { framework }: Scored, language: Language): 
   const { item } = score;
   return {
     name: item.name,
-    points: formatExact(item.points),
+    points: scoreJson(score.points),
+    applicability: score.applicability,
     score: scoreJson(score.score),
     standing: scoreJson(score.standing),
     steps: stepTexts(
@@ -217,6 +220,7 @@ function groupsJson(nodes: readonly NodeScore[], decimals: number): GroupJson[] 
       path: group.path,
       name: group.name,
       kind: group.standing,
+      applicability: node.applicability,
       points: scoreJson(points),
       score: scoreJson(score, decimals),
       standing: scoreJson(standing, decimals),

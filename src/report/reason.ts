@@ -7,6 +7,7 @@ import { compare } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
 import { point, pointOf, sameRange } from '../types/range.ts';
 import { PLAIN } from '../types/unit.ts';
+import { absenceText } from './absent.ts';
 import type { JudgedInputs } from './award.ts';
 import { awardNotes } from './award.ts';
 import { comparisonReason } from './comparison.ts';
@@ -19,7 +20,6 @@ import type { Scored } from './scored.ts';
 import { lossOf, missingName, missingOf, ownName, standingOf } from './scored.ts';
 import { subjectText, tableIn } from './row.ts';
 import type { RowStep, TableExpression } from './row.ts';
-import { absenceText } from './step.ts';
 import { stepWords } from './step-words.ts';
 
 const WORDS = {
@@ -214,7 +214,7 @@ function strikeReason(step: Step, { wording }: ReasonSettings): string[] {
     case 'absent':
       return [words.absent(absenceText(step, wording), step.certainty === 'possible')];
     case 'redistribution':
-      return [words.redistribution(rangeText(step.factor, PLAIN, wording.language))];
+      return [words.redistribution(rangeText(step.factor, PLAIN, wording.language), step.isChosen)];
     default:
       return [];
   }

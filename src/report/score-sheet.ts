@@ -6,6 +6,7 @@ import type { GroupScore, IndicatorScore, NodeScore, ScoreSheet } from '../model
 import { decimalsOf } from '../number/decimal.ts';
 import type { Range } from '../types/range.ts';
 import { negateRange, point, pointOf, subtractRanges } from '../types/range.ts';
+import { isAbsent } from './absent.ts';
 import { scoreText } from './figure.ts';
 import type { Cell, Column } from './layout.ts';
 import { hang, layRow, rule, totalWidth, widest } from './layout.ts';
@@ -32,7 +33,9 @@ type Row =
 export function scoreSheet(scored: Scored, settings: TextSettings): string[] {
   const depth = Math.max(
     1,
-    ...indicatorScores(scored.sheet.children).map(({ indicator }) => indicator.path.length),
+    ...indicatorScores(scored.sheet.children)
+      .filter((score) => !isAbsent(score))
+      .map(({ indicator }) => indicator.path.length),
   );
   const table = layTable(scored, depth, settings);
   return [...heading(scored, settings), '', ...table, '', ...sheetNotes(scored, settings)];
@@ -104,7 +107,7 @@ function layTable(scored: Scored, depth: number, settings: TextSettings): string
 }
 
 function rowsOf(nodes: readonly NodeScore[], groups: readonly string[], depth: number): Row[] {
-  return nodes.flatMap((node, index): Row[] => {
+  return nodes.filter((node) => !isAbsent(node)).flatMap((node, index): Row[] => {
     // A group's name stands on its first row only, as in a printed table with joined cells.
     const names = index === 0 ? groups : groups.map(() => '');
     if (node.kind === 'indicator') return [{ kind: 'indicator', groups: names, score: node }];

@@ -39,10 +39,12 @@ export interface StepWords {
   readonly veto: (about: string, possible: boolean) => string;
   readonly exemption: (about: string, possible: boolean) => string;
   readonly instead: (standing: string) => string;
-  readonly redistribution: (factor: string) => string;
+  readonly redistribution: (factor: string, isChosen: boolean) => string;
   readonly notApplicable: (policy: NotApplicable['policy'], possible: boolean) => string;
   /** `condition`: what does not hold; undefined where the department did not choose the part. */
   readonly absent: (condition: string | undefined, possible: boolean) => string;
+  readonly onlyWhere: (condition: string) => string;
+  readonly notChosen: (names: string) => string;
 }
 
 const en: StepWords = {
@@ -79,11 +81,14 @@ const en: StepWords = {
   veto: (about, possible) => `veto “${about}”${possible ? ' may strike' : ''}`,
   exemption: (about, possible) => `exempt “${about}”${possible ? ' may apply' : ''}`,
   instead: (standing) => `would have been ${standing}`,
-  redistribution: (factor) => `takes over points of parts that do not apply: × ${factor}`,
+  redistribution: (factor, isChosen) =>
+    `${isChosen ? 'scaled with what was chosen' : 'takes over points of parts that do not apply'}: × ${factor}`,
   notApplicable: (policy, possible) =>
     `${possible ? 'may not apply' : 'not applicable'}, its points ${{ 'within-group': 'go to the rest of the group', 'over-all': 'go to all other indicators', 'in-full': 'are awarded in full', award: 'are awarded as the rule says' }[policy]}`,
   absent: (condition, possible) =>
     `${possible ? 'may not exist' : 'does not exist'} for this department: ${condition === undefined ? 'not chosen' : `only where ${condition}`}`,
+  onlyWhere: (condition) => `only where ${condition}`,
+  notChosen: (names) => `not chosen: ${names}`,
 };
 
 const zh: StepWords = {
@@ -120,11 +125,14 @@ const zh: StepWords = {
   veto: (about, possible) => `${possible ? '可能' : ''}一票否决“${about}”`,
   exemption: (about, possible) => `${possible ? '可能' : ''}免评“${about}”`,
   instead: (standing) => `否则为 ${standing}`,
-  redistribution: (factor) => `分摊不适用部分的分值：× ${factor}`,
+  redistribution: (factor, isChosen) =>
+    `${isChosen ? '自选各项按比例折算' : '分摊不适用部分的分值'}：× ${factor}`,
   notApplicable: (policy, possible) =>
     `${possible ? '可能' : ''}不适用，分值${{ 'within-group': '由组内其他部分分摊', 'over-all': '由全部其他指标分摊', 'in-full': '按满分计', award: '按规则所定计分' }[policy]}`,
   absent: (condition, possible) =>
     `本单位${possible ? '可能' : ''}无此项：${condition === undefined ? '未自选' : `仅当 ${condition}`}`,
+  onlyWhere: (condition) => `仅当 ${condition}`,
+  notChosen: (names) => `未自选：${names}`,
 };
 
 export const stepWords: Readonly<Record<Language, StepWords>> = { en, zh };

@@ -6,6 +6,7 @@ import type { Operands, Step } from '../model/sheet.ts';
 import type { Range } from '../types/range.ts';
 import { point, pointOf, sameRange } from '../types/range.ts';
 import { PLAIN, POINTS } from '../types/unit.ts';
+import { absenceText } from './absent.ts';
 import type { JudgedInputs } from './award.ts';
 import { awardText } from './award.ts';
 import { comparisonText } from './comparison.ts';
@@ -133,7 +134,7 @@ function stepText(step: Exclude<Step, RowStep>, wording: Wording, judged: Judged
     case 'exemption':
       return words.exemption(step.exemption.about, step.certainty === 'possible') + changed(step);
     case 'redistribution':
-      return words.redistribution(rangeText(step.factor, PLAIN, language)) + changed(step);
+      return words.redistribution(rangeText(step.factor, PLAIN, language), step.isChosen) + changed(step);
     case 'not-applicable':
       return (
         words.notApplicable(step.notApplicable.policy, step.certainty === 'possible') +
@@ -146,16 +147,6 @@ function stepText(step: Exclude<Step, RowStep>, wording: Wording, judged: Judged
     default:
       return step satisfies never;
   }
-}
-
-/** The condition under which the part exists, as the ruleset says it; undefined for a pool. */
-export function absenceText(
-  { absence }: Extract<Step, { kind: 'absent' }>,
-  wording: Wording,
-): string | undefined {
-  return absence.kind === 'condition'
-    ? expressionText(absence.applies.condition, wording)
-    : undefined;
 }
 
 function deductionText(
