@@ -1,5 +1,6 @@
 // Evidence coverage: how many of the full points rest on disclosed figures, on judgement, on
 // assumptions, or on nothing yet. Counted item by item over what adds up to the total.
+import { isSingle } from '../types/enclosure.ts';
 import type { Input } from '../model/framework.ts';
 import type { EvidenceCoverage, NodeScore } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
@@ -33,7 +34,7 @@ export function coverageOf(
       return input ? [data.footing(input)] : [];
     });
     if (footings.includes('assumed')) return 'assumed';
-    if (pointOf(score) === undefined) return 'missing';
+    if (!isSingle(score)) return 'missing';
     return footings.includes('judged') ? 'judged' : 'computed';
   };
   const put = (kind: Kind, points: Rational) => {

@@ -1,5 +1,6 @@
 // What is still missing: every input of which something is open, with the points that it decides,
 // the most decisive first. An input that nothing had to look at decides nothing and comes last.
+import { isSingle } from '../types/enclosure.ts';
 import type { Framework } from '../model/framework.ts';
 import type { IndicatorScore, MissingInput, NodeScore } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
@@ -146,6 +147,7 @@ function isZero(width: Rational | undefined): boolean {
 }
 
 function widthOf(range: Range): Rational | undefined {
+  if (isSingle(range)) return ZERO;
   return range.low && range.high && subtract(range.high.value, range.low.value);
 }
 

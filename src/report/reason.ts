@@ -1,5 +1,6 @@
 // Why an indicator did not get its full points, as the short phrases that stand in the last column of
 // a score sheet. The whole story is the explanation's.
+import { isSingle } from '../types/enclosure.ts';
 import type { Expression } from '../model/expression.ts';
 import { within } from '../model/expression-parts.ts';
 import type { IndicatorScore, ItemScore, Operands, Step } from '../model/sheet.ts';
@@ -61,7 +62,7 @@ export function reasonsOf(
   // A penalty is explained by what it takes, a counted score by where it falls short.
   const isCounted = standingOf(score, scored.sheet) === 'counted';
   const short = isCounted ? score.items.filter(isShort) : score.items;
-  const open = short.filter((item) => pointOf(item.score) === undefined);
+  const open = short.filter((item) => !isSingle(item.score));
   const missing = missingOf(
     open.map((item) => item.reads),
     scored.sheet,
@@ -80,7 +81,7 @@ export function strikesOf(steps: readonly Step[], settings: ReasonSettings): str
 function itemReasons(score: ItemScore, settings: ReasonSettings): string[] {
   const strikes = strikesOf(score.steps, settings);
   const struck = score.steps.some((step) => step.kind === 'veto' && step.certainty === 'certain');
-  const isOpen = pointOf(score.score) === undefined;
+  const isOpen = !isSingle(score.score);
   const causes =
     struck || isOpen ? [] : score.steps.flatMap((step) => causeOf(step, score, settings));
   const name = ownName(score);

@@ -8,6 +8,8 @@ export interface StepWords {
   readonly colon: string;
   readonly list: string;
   readonly open: string;
+  /** Behind a figure that no fraction equals. */
+  readonly irrational: string;
   readonly formula: string;
   readonly row: (number: number, condition: string, possible: boolean) => string;
   /** `refused`: the conditions that do not hold, in one phrase, and how many they are. */
@@ -51,6 +53,7 @@ const en: StepWords = {
   colon: ': ',
   list: ', ',
   open: 'open',
+  irrational: ' (irrational)',
   formula: 'formula',
   row: (number, condition, possible) =>
     `row ${number} ${possible ? 'may apply' : 'applies'}, as ${condition}`,
@@ -90,6 +93,7 @@ const zh: StepWords = {
   colon: '：',
   list: '、',
   open: '未定',
+  irrational: '（无理数）',
   formula: '计算',
   row: (number, condition, possible) =>
     `${possible ? '可能' : ''}适用第 ${number} 行，因 ${condition}`,

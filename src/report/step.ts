@@ -1,10 +1,11 @@
 // The steps of a score's trace as lines of text: first with names, then with figures, then what came
 // of it. A reader can check every line with a pocket calculator.
+import { isSingle } from '../types/enclosure.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Deduction } from '../model/framework.ts';
 import type { Operands, Step } from '../model/sheet.ts';
 import type { Range } from '../types/range.ts';
-import { point, pointOf, sameRange } from '../types/range.ts';
+import { point, sameRange } from '../types/range.ts';
 import { PLAIN, POINTS } from '../types/unit.ts';
 import type { JudgedInputs } from './award.ts';
 import { awardText } from './award.ts';
@@ -155,7 +156,7 @@ function deductionText(
   let text = amount;
   if (deduction.kind === 'step') {
     const steps = count ?? point({ n: 1n, d: 1n });
-    text = `${amount} × ${pointOf(steps) ? rangeText(steps, PLAIN, language) : words.open}`;
+    text = `${amount} × ${isSingle(steps) ? rangeText(steps, PLAIN, language) : words.open}`;
     const names = expressionText(deduction.subject, wording);
     const known = figure(deduction.subject);
     const subject = known === names ? names : `${names} ${known}`;
