@@ -112,7 +112,7 @@ export function createFunctions(): Functions {
       }));
       return typed.type.kind === 'error'
         ? mistake(written.span)
-        : { ...typed, expands: { name: name.text, arguments: given } };
+        : { ...typed, span: written.span, expands: { name: name.text, arguments: given } };
     };
     return { call };
   }

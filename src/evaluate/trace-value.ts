@@ -17,8 +17,10 @@ export interface Traced {
 export function traceValue(scoring: Scoring, expression: Expression, steps: Step[]): Traced {
   switch (expression.kind) {
     case 'decision':
+      steps.push(...callStep(scoring, expression));
       return traceDecision(scoring, expression, steps);
     case 'tiers':
+      steps.push(...callStep(scoring, expression));
       return traceTiers(scoring, expression, steps);
     case 'round': {
       const inner = traceValue(scoring, expression.operand, steps);
@@ -84,20 +86,18 @@ function traceTiers(scoring: Scoring, tiers: TiersExpression, steps: Step[]): Tr
   return { value: hullOf(firing.map((each) => figure(each.value))), shown };
 }
 
-/**
- * The intermediate results behind the expressions, as steps, earliest first. Where one is a table,
- * the row that fired comes before it.
- */
-export function letSteps(scoring: Scoring, shown: readonly Expression[]): Step[] {
-  const steps: Step[] = [];
-  for (const { name, value: expression } of scoring.references.lets(shown)) {
-    const value = scoring.show(expression);
-    const isTable = expression.kind === 'decision' || expression.kind === 'tiers';
-    if (isTable && value.kind === 'number')
-      scoring.noting(new Set(), () => traceValue(scoring, expression, steps));
-    steps.push({ kind: 'let', name, expression, operands: scoring.operands([expression]), value });
-  }
-  return steps;
+/** What a call gave its parameters, and what came of it; nothing for what no call wrote. */
+export function callStep(scoring: Scoring, expression: Expression): Step[] {
+  if (!expression.expands) return [];
+  const { name, arguments: given } = expression.expands;
+  const values = given.map((argument) => ({
+    name: argument.name,
+    expression: argument.value,
+    value: scoring.show(argument.value),
+  }));
+  const operands = scoring.operands([expression, ...given.map((argument) => argument.value)]);
+  const value = scoring.show(expression);
+  return [{ kind: 'call', name, arguments: values, expression, operands, value }];
 }
 
 /** The range of a number; anything else where a score belongs is a fault of the checker. */

@@ -84,6 +84,16 @@ export type Step =
       readonly operands: Operands;
       readonly value: Value;
     }
+  /** A definition with parameters that the rule called: with what, and what that gave. */
+  | {
+      readonly kind: 'call';
+      readonly name: string;
+      readonly arguments: readonly CallArgument[];
+      /** The body with the arguments in the place of the parameters. */
+      readonly expression: Expression;
+      readonly operands: Operands;
+      readonly value: Value;
+    }
   | {
       readonly kind: 'formula';
       readonly expression: Expression;
@@ -169,6 +179,13 @@ export type Step =
       readonly before: Range;
       readonly after: Range;
     };
+
+/** What a call gave one parameter. */
+export interface CallArgument {
+  readonly name: string;
+  readonly expression: Expression;
+  readonly value: Value;
+}
 
 /** The values of the inputs, options and lets that an expression names, by name, in reading order. */
 export type Operands = ReadonlyMap<string, Value>;

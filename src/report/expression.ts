@@ -133,6 +133,10 @@ function phrase(expression: Expression, wording: Wording, operands: Operands | u
   };
   const list = (parts: readonly Expression[]) =>
     parts.map((child) => part(child, 0)).join(words.comma);
+  if (expression.expands) {
+    const { name, arguments: given } = expression.expands;
+    return atom(name + bracketed(list(given.map(({ value }) => value)), wording.language));
+  }
   switch (expression.kind) {
     case 'constant':
       return atom(constantText(expression, wording));

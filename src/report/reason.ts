@@ -11,6 +11,7 @@ import { PLAIN } from '../types/unit.ts';
 import type { JudgedInputs } from './award.ts';
 import { awardNotes } from './award.ts';
 import { conditionText, factsText } from './condition.ts';
+import { segmentText } from './curve.ts';
 import type { Wording } from './expression.ts';
 import { expressionText, matchText, substituted } from './expression.ts';
 import { pointsText, rangeText, valueText } from './figure.ts';
@@ -102,6 +103,8 @@ function causeOf(step: Step, score: ItemScore, settings: ReasonSettings): string
   const words = WORDS[wording.language];
   const isRow = step.kind === 'decision-row' || step.kind === 'tier-row';
   if (isRow && !isOwnRow(step, score)) return [];
+  if (isRow && step.row?.segment)
+    return [segmentText(step.row.segment, step.operands, wording, false)];
   switch (step.kind) {
     case 'tier-row': {
       const match = step.row ? `${words.comma}${matchText(step.row.match, wording)}` : '';
@@ -136,6 +139,7 @@ function causeOf(step: Step, score: ItemScore, settings: ReasonSettings): string
         : [words.awarded(pointsText(step.award, wording.language))];
     }
     case 'let':
+    case 'call':
     case 'floor':
     case 'cap':
     case 'rounding':

@@ -34,12 +34,30 @@ export function traceLines(
 ): TraceLine[] {
   const lines: TraceLine[] = [];
   let rows: RowStep[] = [];
+  // Rows that no definition claims are of the table that was called, or else the rule's own.
+  const own = rule && tableIn(rule);
+  const ownTable = own && { expression: own, unit: POINTS };
+  let context: Table | undefined;
+  const flush = (): TraceLine[] => {
+    const isOwn = context === undefined || context.expression === own;
+    const table = isOwn ? ownTable : context;
+    const texts = rows.map((row) => ({ text: rowText(row, table, wording), defines: !isOwn }));
+    context = undefined;
+    rows = [];
+    return texts;
+  };
   for (const step of steps) {
     if (step.kind === 'decision-row' || step.kind === 'tier-row') {
       rows.push(step);
       continue;
     }
     const table = step.kind === 'let' ? tableIn(step.expression) : undefined;
+    if (step.kind === 'call') {
+      lines.push(...flush(), { text: callText(step, wording), defines: true });
+      const called = tableIn(step.expression);
+      context = called && { expression: called, unit: shownUnit(called, wording.lets) ?? PLAIN };
+      continue;
+    }
     if (step.kind === 'let' && table && rows.length > 0) {
       lines.push(
         ...definedByTable(
@@ -50,31 +68,19 @@ export function traceLines(
         ),
       );
     } else {
-      lines.push(...ownRows(rows, rule, wording), {
+      lines.push(...flush(), {
         text: stepText(step, wording, judged),
         defines: step.kind === 'let',
       });
     }
     rows = [];
   }
-  return [...lines, ...ownRows(rows, rule, wording)];
+  return [...lines, ...flush()];
 }
 
 /** The same as mere texts. */
 export function stepTexts(...trace: Parameters<typeof traceLines>): string[] {
   return traceLines(...trace).map((line) => line.text);
-}
-
-function ownRows(
-  rows: readonly RowStep[],
-  rule: Expression | undefined,
-  wording: Wording,
-): TraceLine[] {
-  const own = rule && tableIn(rule);
-  return rows.map((row) => ({
-    text: rowText(row, own && { expression: own, unit: POINTS }, wording),
-    defines: false,
-  }));
 }
 
 // A definition's table and its value belong on one line, unless several rows may fire.
@@ -95,9 +101,29 @@ function definedByTable(
   }));
 }
 
+type CallStep = Extract<Step, { kind: 'call' }>;
+
+// `得分率档（率 = 支出 / 预算 ≈ 66.67%，满 = 5 分）`, and what came of it unless its rows say so.
+function callText(step: CallStep, wording: Wording): string {
+  const words = stepWords[wording.language];
+  const given = step.arguments.map(({ name, expression, value }) => {
+    const result = knownOrOpen(value, shownUnit(expression, wording.lets), wording);
+    return `${name} ${working(expression, step.operands, result, wording)}`;
+  });
+  const call = words.call(step.name, given.join(words.comma));
+  if (tableIn(step.expression)) return call;
+  const unit = shownUnit(step.expression, wording.lets);
+  const body = { ...step.expression, expands: undefined };
+  return `${call} ${working(body, step.operands, knownOrOpen(step.value, unit, wording), wording)}`;
+}
+
 type LetStep = Extract<Step, { kind: 'let' }>;
 
-function stepText(step: Exclude<Step, RowStep>, wording: Wording, judged: JudgedInputs): string {
+function stepText(
+  step: Exclude<Step, RowStep | CallStep>,
+  wording: Wording,
+  judged: JudgedInputs,
+): string {
   const { language } = wording;
   const words = stepWords[language];
   const points = (range: Range) => pointsText(range, language);
