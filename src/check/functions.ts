@@ -99,13 +99,12 @@ export function createFunctions(): Functions {
         return mistake(written.span);
       }
       calls = underway.length === 0 ? 1 : calls + 1;
-      if (calls > MOST_CALLS) {
-        caller.report.say('calls-too-many', written.span, { name: name.text, limit: MOST_CALLS });
-        return mistake(written.span);
-      }
+      if (calls > MOST_CALLS) return mistake(written.span);
       underway.push(name);
       const typed = body(values, expected);
       underway.pop();
+      if (calls > MOST_CALLS && underway.length === 0)
+        caller.report.say('calls-too-many', written.span, { name: name.text, limit: MOST_CALLS });
       const given = values.map((value, index) => ({
         name: parameters[index]?.name.text ?? '',
         value,
