@@ -1,7 +1,13 @@
 // The figure that an expression gives, with the steps that show where it came from: the row of a
 // table that fired, a rounding, or the formula with what it was applied to.
-import type { DecisionExpression, Expression, TiersExpression } from '../model/expression.ts';
-import type { Step } from '../model/sheet.ts';
+import type {
+  CurvePoint,
+  DecisionExpression,
+  Expression,
+  Segment,
+  TiersExpression,
+} from '../model/expression.ts';
+import type { Step, StretchValues } from '../model/sheet.ts';
 import type { Range } from '../types/range.ts';
 import { hull, roundRange, sameRange } from '../types/range.ts';
 import type { Value } from '../types/value.ts';
@@ -55,6 +61,7 @@ function traceDecision(scoring: Scoring, decision: DecisionExpression, steps: St
     steps.push({
       kind: 'decision-row',
       row,
+      stretch: stretchOf(scoring, row?.segment),
       number,
       operands: scoring.operands(reasons),
       certainty,
@@ -78,12 +85,23 @@ function traceTiers(scoring: Scoring, tiers: TiersExpression, steps: Step[]): Tr
       subjectValue,
       operands: scoring.operands(reasons),
       row,
+      stretch: stretchOf(scoring, row?.segment),
       number,
       certainty,
       value: figure(value),
     });
   }
   return { value: hullOf(firing.map((each) => figure(each.value))), shown };
+}
+
+function stretchOf(scoring: Scoring, segment: Segment | undefined): StretchValues | undefined {
+  if (segment === undefined) return undefined;
+  const { subject, from, to } = segment;
+  const valuesAt = ({ at, value }: CurvePoint) => ({
+    at: scoring.show(at),
+    value: scoring.show(value),
+  });
+  return { subject: scoring.show(subject), from: valuesAt(from), to: to && valuesAt(to) };
 }
 
 /** What a call gave its parameters, and what came of it; nothing for what no call wrote. */

@@ -104,6 +104,7 @@ export type Step =
   | {
       readonly kind: 'decision-row';
       readonly row: DecisionRow | undefined;
+      readonly stretch: StretchValues | undefined;
       readonly number: number;
       readonly operands: Operands;
       readonly certainty: Certainty;
@@ -115,6 +116,7 @@ export type Step =
       readonly subjectValue: Value;
       readonly operands: Operands;
       readonly row: TierRow | undefined;
+      readonly stretch: StretchValues | undefined;
       readonly number: number;
       readonly certainty: Certainty;
       readonly value: Range;
@@ -179,6 +181,18 @@ export type Step =
       readonly before: Range;
       readonly after: Range;
     };
+
+/** What stood where a row is a stretch of a curve: the figure read off, and the points around it. */
+export interface StretchValues {
+  readonly subject: Value;
+  readonly from: PointValues;
+  readonly to: PointValues | undefined;
+}
+
+export interface PointValues {
+  readonly at: Value;
+  readonly value: Value;
+}
 
 /** What a call gave one parameter. */
 export interface CallArgument {

@@ -23,6 +23,13 @@ export function figureText(value: Rational, unit: Unit, language: Language): str
   return digits(value, unit) + label(unit, value, language);
 }
 
+/** A figure as a person wrote it in a rule: with all of its decimals where they end. */
+export function writtenFigure(value: Rational, unit: Unit, language: Language): string {
+  const written = divide(value, unit.scale);
+  if (isMoney(unit) || decimalsOf(written) === undefined) return figureText(value, unit, language);
+  return minusSign(formatExact(written)) + label(unit, value, language);
+}
+
 function digits(value: Rational, unit: Unit): string {
   return minusSign(writtenDigits(value, unit));
 }

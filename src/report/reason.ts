@@ -103,8 +103,8 @@ function causeOf(step: Step, score: ItemScore, settings: ReasonSettings): string
   const words = WORDS[wording.language];
   const isRow = step.kind === 'decision-row' || step.kind === 'tier-row';
   if (isRow && !isOwnRow(step, score)) return [];
-  if (isRow && step.row?.segment)
-    return [segmentText(step.row.segment, step.operands, wording, false)];
+  if (isRow && step.row?.segment && step.stretch)
+    return [segmentText(step.row.segment, step.stretch, wording, false)];
   switch (step.kind) {
     case 'tier-row': {
       const match = step.row ? `${words.comma}${matchText(step.row.match, wording)}` : '';

@@ -44,7 +44,8 @@ export function rowText(step: RowStep, table: Table | undefined, wording: Wordin
 function reason(step: RowStep, table: Table | undefined, wording: Wording): string {
   const words = stepWords[wording.language];
   const possible = step.certainty === 'possible';
-  if (step.row?.segment) return segmentText(step.row.segment, step.operands, wording, possible);
+  if (step.row?.segment && step.stretch)
+    return segmentText(step.row.segment, step.stretch, wording, possible);
   if (step.kind === 'tier-row') {
     const subject = subjectText(step.subject, step.subjectValue, wording);
     return step.row === undefined
