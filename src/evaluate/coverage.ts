@@ -2,6 +2,7 @@
 // assumptions, or on nothing yet. Counted item by item over what adds up to the total.
 import type { Node } from '../model/framework.ts';
 import type { EvidenceCoverage, NodeScore, Step } from '../model/sheet.ts';
+import { isSingle } from '../types/enclosure.ts';
 import type { Rational } from '../number/rational.ts';
 import { ZERO, add, divide, maximum, multiply, subtract, sum } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
@@ -31,7 +32,7 @@ export function coverageOf(
   const kindOf = (reads: ReadonlySet<string>, score: Range): Kind => {
     const footings = [...reads].map(scoring.footing);
     if (footings.includes('assumed')) return 'assumed';
-    if (pointOf(score) === undefined) return 'missing';
+    if (!isSingle(score)) return 'missing';
     return footings.includes('judged') ? 'judged' : 'computed';
   };
   const put = (kind: Kind, points: Rational) => {

@@ -1,5 +1,7 @@
 // What is still missing: every input of which something is open, with the points that it decides,
-// the most decisive first, also those of departments that this one is compared with. An input that nothing had to look at decides nothing and comes last.
+// the most decisive first, also those of departments that this one is compared with. An input that
+// nothing had to look at decides nothing and comes last.
+import { isSingle } from '../types/enclosure.ts';
 import { readIn } from '../model/reads.ts';
 import type { IndicatorScore, MissingInput, NodeScore } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
@@ -176,6 +178,7 @@ function isZero(width: Rational | undefined): boolean {
 }
 
 function widthOf(range: Range): Rational | undefined {
+  if (isSingle(range)) return ZERO;
   return range.low && range.high && subtract(range.high.value, range.low.value);
 }
 

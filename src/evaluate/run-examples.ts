@@ -6,7 +6,7 @@ import type { Step } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
 import { ZERO, add } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
-import { closed, point, sameRange } from '../types/range.ts';
+import { closed, point, encloses, sameRange } from '../types/range.ts';
 import { evaluate } from './evaluate.ts';
 import { isolate, nodeOn } from './isolate.ts';
 import { placeAt, placesIn } from './sheet-places.ts';
@@ -28,7 +28,12 @@ export function runExamples(framework: Framework): ExampleResult[] {
 export function runExample(framework: Framework, example: Example): ExampleResult {
   const expected = closed(example.low, example.high);
   const actual = scoreOf(framework, example);
-  return { example, expected, actual, agrees: sameRange(actual, expected) };
+  return { example, expected, actual, agrees: isStated(expected, actual) };
+}
+
+/** The same ends; an irrational score can only be stated by two figures between which it lies. */
+export function isStated(expected: Range, actual: Range): boolean {
+  return actual.irrational ? encloses(expected, actual) : sameRange(expected, actual);
 }
 
 function scoreOf(framework: Framework, example: Example): Range {
