@@ -9,10 +9,10 @@ import type { Interpreter } from '../interpret/interpreter.ts';
 import { limitedExpression, ruleExpression } from '../interpret/rule-expression.ts';
 import { within } from '../model/expression-parts.ts';
 import type { Expression } from '../model/expression.ts';
-import type { Framework, Item, NotMonotone, Rule, ValueInput } from '../model/framework.ts';
+import type { Item, NotMonotone, Rule, ValueInput } from '../model/framework.ts';
 import { formatApproximate } from '../number/decimal.ts';
-import * as Q from '../number/rational.ts';
 import type { Rational } from '../number/rational.ts';
+import * as Q from '../number/rational.ts';
 import type { Span } from '../text/span.ts';
 import { dateValue, numberValue } from '../types/value.ts';
 import type { Value } from '../types/value.ts';
@@ -20,6 +20,7 @@ import { pointOf } from '../types/range.ts';
 import { usualValues } from './candidates.ts';
 import type { Course, Spot } from './course.ts';
 import { courseOf } from './course.ts';
+import { directionOf } from './direction.ts';
 import { ascending, plainFigures, scaleOf, turningFigures } from './figures-of.ts';
 import { readingOf } from './reading.ts';
 import type { Reading } from './reading.ts';
@@ -58,9 +59,15 @@ export function monotoneFindings(study: Study, item: Item): Finding[] {
 function courseFindings(study: Study, subject: Subject): Finding[] {
   const { notMonotone, name } = subject;
   const reading = readingOf([subject.score], study.framework.lets);
+  const growing = growingInputs(study, subject.score, reading);
+  // What may divide by 0 is said already, and its scores are not to be had.
+  if (growing.length > 0) {
+    const problems = study.problemsOf(() => study.interpreter.range(subject.score));
+    if (problems.length > 0) return [];
+  }
   const comparisons = comparisonsIn(subject.score, study.framework.lets);
   let found: Found | undefined;
-  for (const input of growingInputs(study, subject.score, reading)) {
+  for (const input of growing) {
     found = findCourse(study, subject, input, reading, comparisons);
     if (found && (notMonotone || !found.isStated)) break;
   }
@@ -86,7 +93,7 @@ function courseFindings(study: Study, subject: Subject): Finding[] {
   ];
 }
 
-/** The inputs that a score reads and that grow: figures and dates, but no date read by its month. */
+/** Figures and dates that may turn the score around, but no date that is read by its month. */
 function growingInputs(study: Study, score: Expression, reading: Reading): ValueInput[] {
   const { lets } = study.framework;
   const whole = [score, ...[...reading.lets].flatMap((id) => lets.get(id)?.value ?? [])];
@@ -98,7 +105,9 @@ function growingInputs(study: Study, score: Expression, reading: Reading): Value
   const recurring = readingOf(byCalendar, lets).inputs;
   return [...reading.inputs].flatMap((name) => {
     const input = study.inputs.get(name);
-    return input?.kind === 'value' && isFigure(input.type) && !recurring.has(name) ? [input] : [];
+    if (input?.kind !== 'value' || !isFigure(input.type) || recurring.has(name)) return [];
+    const sense = { input: name, interpreter: study.interpreter, lets };
+    return directionOf(score, sense) === 'either' ? [input] : [];
   });
 }
 
@@ -182,31 +191,30 @@ function courseAlong(
     return score ? [{ at, score, interpreter: department.interpreter }] : [];
   });
   if (!courseOf(spots)) return undefined;
-  // A row for one figure, such as a plan of 0, is an exception and no part of the course.
-  const { lets } = study.framework;
-  return courseOf(
-    spots.filter(
-      ({ interpreter }) =>
-        !firedRows(subject.score, interpreter, lets).some((fired) =>
-          isException(fired, input.name, lets),
-        ),
-    ),
-  );
+  return courseOf(withoutNone(study, subject, spots));
+}
+
+// A row that applies at 0 alone, as one that guards a division does, is an exception: what happens
+// where there is nothing at all is no part of the course.
+function withoutNone(
+  study: Study,
+  { score }: Subject,
+  spots: readonly (Spot & { readonly interpreter: Interpreter })[],
+): readonly Spot[] {
+  const none = spots.find(({ at }) => Q.signOf(at) === 0);
+  if (!none) return spots;
+  const rowsAt = ({ interpreter }: (typeof spots)[number]) =>
+    new Set(firedRows(score, interpreter, study.framework.lets).map(({ row }) => row));
+  const guards = [...rowsAt(none)].filter((row) => row && 'condition' in row);
+  if (guards.length === 0) return spots;
+  const others = spots.filter((spot) => spot !== none);
+  const elsewhere = others.map(rowsAt);
+  const isGuarded = guards.some((row) => !elsewhere.some((rows) => rows.has(row)));
+  return isGuarded ? others : spots;
 }
 
 function key({ n, d }: Rational): string {
   return `${n}/${d}`;
-}
-
-function isException({ row }: Fired, input: string, lets: Framework['lets']): boolean {
-  if (!row || !('condition' in row)) return false;
-  const { condition } = row;
-  return (
-    condition.kind === 'compare' &&
-    condition.operator === '=' &&
-    [condition.left, condition.right].some((side) => side.kind === 'constant') &&
-    readingOf([condition], lets).inputs.has(input)
-  );
 }
 
 interface Department {
