@@ -119,6 +119,8 @@ export class Grammar extends AmendmentRules {
             this.exempt,
             this.notApplicable,
             this.notMonotone,
+            this.appliesWhen,
+            this.pool,
             this.check,
             this.example,
           ].map((rule) => ({ ALT: () => this.SUBRULE(rule) })),

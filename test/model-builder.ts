@@ -316,6 +316,7 @@ export const deduct = (...deductions: readonly Deduction[]): Rule => ({
 });
 
 const nodeBase = {
+  applies: undefined,
   about: undefined,
   source: undefined,
   rounding: undefined,
@@ -378,6 +379,7 @@ export function group(
     ...nodeBase,
     kind: 'group',
     standing: 'counted',
+    pool: undefined,
     name,
     path: [name],
     points: q(points),
@@ -451,6 +453,12 @@ export function showExpression(expression: Expression): string {
       return `(${show(expression.of)} in ${expression.among.map(show).join()})`;
     case 'call':
       return `${expression.builtin}(${expression.arguments.map(show).join(', ')})`;
+    case 'cohort':
+      return expression.of === 'all' ? 'cohort' : 'others';
+    case 'own':
+      return `own(${show(expression.operand)})`;
+    case 'rank':
+      return `rank(${show(expression.of)}${expression.where ? ` where ${show(expression.where)}` : ''}, ${expression.order} ${expression.ties})`;
     case 'aggregate':
       return `${expression.function}(${expression.of ? show(expression.of) : ''} over ${show(expression.over)}${expression.where ? ` where ${show(expression.where)}` : ''})`;
     case 'round':

@@ -30,6 +30,9 @@ const SILENT: ReadonlySet<string> = new Set([
   'files',
   'source',
   'examples',
+  // What a call expanded to, and what a row was built from, say it all.
+  'expands',
+  'segment',
   'notMonotone',
 ]);
 

@@ -3,13 +3,11 @@
 import type { Department } from '../input/department.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Framework, Input } from '../model/framework.ts';
+import { readIn } from '../model/reads.ts';
 import { SCORE } from '../types/type.ts';
 import type { Value } from '../types/value.ts';
-import { isKnown } from '../types/value.ts';
+import { createCohort, prepare } from './cohort.ts';
 import type { EvaluateSettings } from './data.ts';
-import { dataOf, declarationsOf } from './data.ts';
-import { createReferences } from './operands.ts';
-import { createScoring } from './scoring.ts';
 
 export interface LookUp {
   readonly input: (name: string) => Value;
@@ -26,14 +24,17 @@ export function createLookUp(
   department: Department,
   settings: EvaluateSettings = {},
 ): LookUp {
-  const data = dataOf(declarationsOf(framework), department, settings);
-  const scoring = createScoring(framework, data, createReferences(framework.lets));
+  const { cohort = [] } = settings;
+  const isOpen = settings.cohort === undefined;
+  const scorings = createCohort(prepare(framework), [department, ...cohort], settings, isOpen);
+  const scoring = scorings(department.name);
   return {
-    input: data.value,
+    input: scoring.data.value,
     value: (expression) => {
       const reads = new Set<string>();
       const value = scoring.noting(reads, () => scoring.interpreter.value(expression));
-      return { value, missing: [...reads].filter((name) => !isKnown(data.value(name))) };
+      const missing = [...reads].filter(scoring.isOpen).map((read) => readIn(read).input);
+      return { value, missing: [...new Set(missing)] };
     },
   };
 }

@@ -3,10 +3,14 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { ConditionRole } from '../diagnostics/coverage-messages.ts';
 import type { Expression } from '../model/expression.ts';
+import { limitedExpression } from '../interpret/rule-expression.ts';
 import type {
+  AppliesWhen,
+  Caps,
   Exemption,
   Framework,
   GradeCeiling,
+  Node,
   NotApplicable,
   Veto,
 } from '../model/framework.ts';
@@ -48,12 +52,37 @@ export function strikeUnits(place: Struck): Unit[] {
 export function conditionUnit(
   role: ConditionRole,
   name: string,
-  place: Exemption | NotApplicable | GradeCeiling,
+  place: Exemption | NotApplicable | AppliesWhen | GradeCeiling,
 ): Unit {
   return {
     expressions: [place.condition],
     prove: (study) => conditionFindings(study, role, name, place),
   };
+}
+
+/** What a part is awarded while it does not apply must be a score that it may have. */
+export function awardUnit(node: Node, caps: Caps): Unit[] {
+  const { condition, award } = node.notApplicable ?? {};
+  if (!award) return [];
+  const limited = limitedExpression(award, caps, undefined);
+  const prove: Unit['prove'] = (around) => {
+    const study = condition && around.assuming(condition, true);
+    if (!study) return [];
+    const problems = study.problemsOf(() => study.interpreter.range(limited));
+    if (problems.length > 0) return problemFindings(study, problems, limited);
+    const found = tableFindings(study, award, study.interpreter);
+    const range = study.interpreter.range(limited);
+    if (caps.uncapped || encloses(closed(ZERO, node.points), range)) return found;
+    const [low, high] = [range.low, range.high].map((end) =>
+      end ? formatApproximate(end.value, 4) : '…',
+    );
+    const facts = { name: node.name, points: formatExact(node.points) };
+    const ends = { low: low ?? '…', high: high ?? '…' };
+    const say: Finding['say'] = (under) =>
+      diagnose('award-outside-points', award.span, { ...facts, ...ends, under });
+    return [...found, { key: `award ${award.span.file} ${award.span.start}`, quantifier: 'some', say }];
+  };
+  return [{ expressions: [limited], prove }];
 }
 
 /** The checks of the framework. */
@@ -76,6 +105,10 @@ function conditionFindings(
   const found = tableFindings(study, condition, interpreter);
   const truth = interpreter.truth(condition);
   if (truth.canBeTrue && truth.canBeFalse) return found;
+  if (role === 'applies' && !truth.canBeTrue) {
+    const say: Finding['say'] = (under) => diagnose('part-never-exists', span, { name, under });
+    return [...found, { key: `never exists ${span.file} ${span.start}`, quantifier: 'every', say }];
+  }
   const code = truth.canBeTrue ? 'condition-always-holds' : 'condition-never-holds';
   const key = `${code} ${span.file} ${span.start}`;
   return [...found, { key, quantifier: 'every', say: () => diagnose(code, span, { role, name }) }];

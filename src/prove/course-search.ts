@@ -91,7 +91,7 @@ export function findCourse(
     );
     const course = courseAlong(study, scored, input, others, turning);
     if (!course) continue;
-    const peak = course.peak && departmentAt(study, input, others, course.peak.at).interpreter;
+    const peak = course.peak && departmentAt(study, input, others, course.peak.at)?.interpreter;
     const isStated =
       peak !== undefined &&
       isStatedPeak(
@@ -125,14 +125,14 @@ function courseAlong(
     usual && (usual.kind === 'number' || usual.kind === 'date') && pointOf(usual.range);
   if (!middle) return undefined;
   const plain = plainFigures(scale, middle);
-  const departments = plain.map((at) => departmentAt(study, input, others, at));
+  const departments = plain.flatMap((at) => departmentAt(study, input, others, at) ?? []);
   const figures = turningFigures(scale, turning, departments);
   const all = ascending([...plain, ...figures]).slice(0, MOST_SPOTS);
   const known = new Map(departments.map((department) => [key(department.at), department]));
   const spots = all.flatMap((at) => {
     const department = known.get(key(at)) ?? departmentAt(study, input, others, at);
-    const score = department.score(scored.score);
-    return score ? [{ at, score, interpreter: department.interpreter }] : [];
+    const score = department?.score(scored.score);
+    return department && score ? [{ at, score, interpreter: department.interpreter }] : [];
   });
   if (!courseOf(spots)) return undefined;
   return courseOf(withoutNone(study, scored, spots));
@@ -168,18 +168,19 @@ interface Department {
   readonly score: (expression: Expression) => Rational | undefined;
 }
 
-/** The department that has this figure for the input, and the others as they are. */
+/** The department that has this figure, if it is one of those studied; the rest stays as it is. */
 export function departmentAt(
   study: Study,
   input: ValueInput,
   others: ReadonlyMap<string, Value>,
   at: Rational,
-): Department {
+): Department | undefined {
   const value = input.type.kind === 'date' ? dateValue(Number(at.n)) : numberValue(at);
   let problems = 0;
   const interpreter = study.interpreterFor(new Map(others).set(input.name, value), () => {
     problems++;
   });
+  if (interpreter === undefined) return undefined;
   return {
     at,
     interpreter,

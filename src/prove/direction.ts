@@ -58,6 +58,9 @@ export function directionOf(expression: Expression, sense: Sense): Direction {
     case 'logic':
     case 'member':
     case 'aggregate':
+    case 'cohort':
+    case 'own':
+    case 'rank':
     case 'list':
     case 'record':
       return reads(expression, sense) ? 'either' : 'still';

@@ -30,6 +30,8 @@ export function monotoneFindings(study: Study, item: Item): Finding[] {
 function courseFindings(study: Study, subject: Subject): Finding[] {
   const { notMonotone, name } = subject;
   const reading = readingOf([subject.score], study.framework.lets);
+  // Where departments are compared, the figures of the others decide too.
+  if (reading.comparesDepartments) return [];
   const growing = growingInputs(study, subject.score, reading);
   // What may divide by 0 is said already, and its scores are not to be had.
   if (growing.length > 0) {

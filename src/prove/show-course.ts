@@ -27,8 +27,10 @@ export function showCourse(
   const [from, to] = shown([change.from, change.to]);
   const [contrastFrom, contrastTo] = shown([contrast.from, contrast.to]);
   if (!from || !to || !contrastFrom || !contrastTo) throw new Error('a change has two ends');
-  const rowsAt = ({ at }: Spot) =>
-    firedRows(score, departmentAt(study, input, others, at).interpreter, study.framework.lets);
+  const rowsAt = ({ at }: Spot) => {
+    const interpreter = departmentAt(study, input, others, at)?.interpreter;
+    return interpreter ? firedRows(score, interpreter, study.framework.lets) : [];
+  };
   const before = rowsAt(change.from);
   const after = rowsAt(change.to);
   const turned = before.flatMap((row) => {

@@ -1,6 +1,14 @@
 // The ranges of indicators, groups and the total, added up from their parts. A part that is already
 // reported stands for 0 to its points here, so that one mistake is one message.
-import type { Framework, Group, Indicator, Item, Node } from '../model/framework.ts';
+import type {
+  AppliesWhen,
+  Framework,
+  Group,
+  Indicator,
+  Item,
+  Node,
+  NotApplicable,
+} from '../model/framework.ts';
 import * as Q from '../number/rational.ts';
 import type { Rational } from '../number/rational.ts';
 import type { Rounding } from '../number/rounding.ts';
@@ -19,6 +27,7 @@ import {
   roundRange,
   subtractRanges,
 } from '../types/range.ts';
+import { casesOf } from './cases.ts';
 import { nodesOf } from './reading.ts';
 import { outside } from './score-range.ts';
 import type { Study } from './study.ts';
@@ -37,7 +46,8 @@ const NOTHING = point(Q.ZERO);
 /** Whether points may move from parts that do not apply to others. */
 export function movesPoints(framework: Framework): boolean {
   return nodesOf(framework.children).some(
-    (node) => node.notApplicable !== undefined && node.notApplicable.policy !== 'in-full',
+    ({ notApplicable }) =>
+      notApplicable?.policy === 'within-group' || notApplicable?.policy === 'over-all',
   );
 }
 
@@ -51,8 +61,20 @@ function itemRange(study: Study, item: Item): Range {
   return struck(study, range, item.points, item);
 }
 
-/** The range of an indicator's or a group's score. */
-export function nodeRange(study: Study, node: Node): Summed {
+/** The range of an indicator's or a group's score, for departments that have it. */
+export function nodeRange(around: Study, node: Node): Summed {
+  const { applies, notApplicable } = node;
+  const existing = applies ? around.assuming(applies.condition, true) : around;
+  if (!existing) return { sum: NOTHING, limited: NOTHING, score: NOTHING };
+  const study = notApplicable ? existing.assuming(notApplicable.condition, false) : existing;
+  const applying = study && applyingRange(study, node);
+  if (!notApplicable) return applying ?? { sum: NOTHING, limited: NOTHING, score: NOTHING };
+  const instead = outRange(existing, node, notApplicable);
+  if (!applying) return { sum: instead, limited: instead, score: instead };
+  return { ...applying, score: hull(applying.score, instead) };
+}
+
+function applyingRange(study: Study, node: Node): Summed {
   const parts = node.kind === 'indicator' ? node.items : node.children;
   // An open part may come to give anything that it has points for.
   if (parts.length === 0) {
@@ -62,14 +84,21 @@ export function nodeRange(study: Study, node: Node): Summed {
   const sum = node.kind === 'indicator' ? itemSum(study, node) : groupSum(study, node);
   const caps = capsOf(node);
   const limited = limit(study, sum, caps);
-  const { roundings } = study.framework;
-  const rounding =
-    node.rounding ?? (node.kind === 'indicator' ? roundings.indicators : roundings.groups);
-  const range = settled(limited, node.points, caps, rounding);
-  const standing = struck(study, range, node.points, node);
-  const { notApplicable } = node;
-  const instead = notApplicable?.policy === 'in-full' ? point(node.points) : NOTHING;
-  return { sum, limited, score: notApplicable ? hull(standing, instead) : standing };
+  const range = settled(limited, node.points, caps, roundingOf(study, node));
+  return { sum, limited, score: struck(study, range, node.points, node) };
+}
+
+function outRange(existing: Study, node: Node, { condition, policy, award }: NotApplicable): Range {
+  if (policy === 'in-full') return point(node.points);
+  const study = existing.assuming(condition, true);
+  if (!award || !study) return NOTHING;
+  const caps = capsOf(node);
+  const limited = limit(study, study.interpreter.range(award), caps);
+  return settled(limited, node.points, caps, roundingOf(study, node));
+}
+
+function roundingOf({ framework: { roundings } }: Study, node: Node): Rounding | undefined {
+  return node.rounding ?? (node.kind === 'indicator' ? roundings.indicators : roundings.groups);
 }
 
 /** The limits on a node's score; an indicator whose rule stands directly in it keeps them there. */
@@ -79,24 +108,52 @@ export function capsOf(node: Node): Caps {
 }
 
 function itemSum(study: Study, indicator: Indicator): Range {
-  return indicator.items.map((item) => itemRange(study, item)).reduce(addRanges, NOTHING);
+  const parts = indicator.items.map((item) => {
+    const existing = item.applies ? study.assuming(item.applies.condition, true) : study;
+    const range = existing ? itemRange(existing, item) : NOTHING;
+    return { points: item.points, applies: item.applies, range };
+  });
+  return sumOfCases(study, parts, indicator.points);
 }
 
 function groupSum(study: Study, group: Group): Range {
-  const parts = group.children.map((child) => ({
-    points: child.points,
-    range: nodeRange(study, child).score,
+  return sumOfNodes(study, group.children, group.points, group.pool !== undefined);
+}
+
+function sumOfNodes(
+  study: Study,
+  nodes: readonly Node[],
+  points: Rational,
+  isPool: boolean,
+): Range {
+  const parts = nodes.map((node) => ({
+    points: node.points,
+    applies: node.applies,
+    range: nodeRange(study, node).score,
   }));
-  return movesPoints(study.framework) ? sharesOf(parts, group.points) : sumOf(parts);
+  return isPool || movesPoints(study.framework)
+    ? sharesOf(parts, points)
+    : sumOfCases(study, parts, points);
 }
 
 interface Part {
   readonly points: Rational;
+  readonly applies: AppliesWhen | undefined;
   readonly range: Range;
 }
 
 function sumOf(parts: readonly Part[]): Range {
   return parts.map((part) => part.range).reduce(addRanges, NOTHING);
+}
+
+// In each case the parts that exist add up; over independent conditions any case goes with any other.
+function sumOfCases(study: Study, parts: readonly Part[], points: Rational): Range {
+  const cases = casesOf(study, parts);
+  // That the cases are too many to show that points are conserved has a message of its own.
+  if (cases === undefined) return sharesOf(parts, points);
+  return cases.clusters
+    .map((cluster) => cluster.cases.map(({ present }) => sumOf(present)).reduce(hull))
+    .reduce(addRanges, sumOf(cases.always));
 }
 
 // While points move, a whole is a weighted mean of its parts' shares: it lies where they lie.
@@ -115,14 +172,11 @@ export function totalRange(study: Study): Summed {
   const { framework } = study;
   const isCounted = (node: Node) => node.kind === 'indicator' || node.standing === 'counted';
   const counted = framework.children.filter(isCounted);
-  const parts = counted.map((node) => ({
-    points: node.points,
-    range: nodeRange(study, node).score,
-  }));
-  let sum = movesPoints(framework) ? sharesOf(parts, framework.total) : sumOf(parts);
+  let sum = sumOfNodes(study, counted, framework.total, false);
   for (const node of framework.children) {
     if (isCounted(node) || node.kind === 'indicator') continue;
-    const { score } = nodeRange(study, node);
+    const range = nodeRange(study, node).score;
+    const score = node.applies ? hull(range, NOTHING) : range;
     sum = node.standing === 'bonus' ? addRanges(sum, score) : subtractRanges(sum, score);
   }
   const limited = limit(study, sum, framework.totalCaps);
