@@ -92,6 +92,10 @@ export const keywords = {
   Within: keyword('clause', 'within', '误差', 'digit'),
   Example: keyword('statement', 'example', '示例'),
   Gives: keyword('clause', 'gives', '应得', 'digit'),
+  // Strikes
+  GradeDown: keyword('clause', 'grade down', '等级降', 'digit'),
+  On: keyword('clause', 'on', '针对'),
+  Priority: keyword('clause', 'priority', '优先级', 'digit'),
 
   Set: keyword('statement', 'set', '设置'),
   Replace: keyword('statement', 'replace', '替换'),
@@ -148,6 +152,8 @@ export const keywords = {
   No: keyword('value', 'no', '否', 'hard'),
   FullPoints: keyword('value', 'full points', '满分'),
   Each: keyword('value', 'each', '每项'),
+  // Strikes
+  Standing: keyword('value', 'standing', '原得分'),
 } as const;
 
 /** The name of a keyword, the same in both languages. */

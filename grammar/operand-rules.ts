@@ -21,10 +21,13 @@ export abstract class OperandRules extends StatementParser {
   abstract readonly disjunction: Rule;
   abstract readonly negation: Rule;
   abstract readonly arithmetic: Rule;
+  abstract readonly value: Rule;
 
   protected readonly operand = (from = 1): boolean => this.operandAhead(from);
   protected readonly condition = (from = 1): boolean =>
     this.operandAhead(from) || this.typeAt(from) === K.Not;
+  protected readonly valueAhead = (from = 1): boolean =>
+    this.condition(from) || [K.When, K.TiersOf].includes(this.typeAt(from));
 
   readonly name: Rule = this.RULE('name', () => {
     this.CONSUME(NameWord);
@@ -95,6 +98,7 @@ export abstract class OperandRules extends StatementParser {
         { ALT: () => this.CONSUME(K.No) },
         { ALT: () => this.CONSUME(K.FullPoints) },
         { ALT: () => this.CONSUME(K.Each) },
+        { ALT: () => this.CONSUME(K.Standing) },
         { ALT: () => this.SUBRULE(this.choose) },
         { GATE: () => this.aggregateAhead(), ALT: () => this.SUBRULE(this.aggregate) },
         { ALT: () => this.SUBRULE(this.parenthesis) },
@@ -143,7 +147,12 @@ export abstract class OperandRules extends StatementParser {
 
   readonly parenthesis: Rule = this.RULE('parenthesis', () => {
     const opening = this.CONSUME(S.LeftParenthesis);
-    this.needPlain('expression', () => this.nested(() => this.SUBRULE(this.expression)));
+    // A table may stand here too, so that it can be a factor or an amount.
+    this.inZone('plain', () =>
+      this.need('expression', this.valueAhead, () =>
+        this.nested(() => this.SUBRULE(this.value)),
+      ),
+    );
     this.close(S.RightParenthesis, 'closing-parenthesis', opening);
   });
 

@@ -2,6 +2,7 @@
 // all of it.
 import type { Framework } from '../model/framework.ts';
 import * as Q from '../number/rational.ts';
+import { resolveAims } from './aims.ts';
 import { buildExample, giveables } from './build-example.ts';
 import { buildGrades, buildRoundings, buildTotal, gradeNames } from './build-header.ts';
 import { buildChildren, countedParts } from './build-node.ts';
@@ -44,10 +45,12 @@ export function buildFramework(ruleset: MergedRuleset, report: Report): Framewor
     judgedNames: judgedNames(ruleset, globalNames(ruleset)),
     grades: gradeNames(statements),
     gathered: emptyGathered(),
+    newest: ruleset.files.length - 1,
   };
   const top: Level = {
     place: 'ruleset',
     path: [],
+    names: [],
     typing,
     above: undefined,
     vetoes: [],
@@ -64,12 +67,12 @@ export function buildFramework(ruleset: MergedRuleset, report: Report): Framewor
   buildStrikes(building, top, statements);
   gatherExamples(building, top, statements);
   const built = buildChildren(building, top, ruleset.children);
+  resolveAims(building);
   if (!report.misread(ruleset.newest.span)) conserve(report, [], total, countedParts(built));
 
   const candidates = giveables(ruleset, building, inputs, options);
-  const newest = ruleset.files.length - 1;
   const examples = gathered.examples.flatMap(
-    (example) => buildExample(example, candidates, newest) ?? [],
+    (example) => buildExample(example, candidates, building.newest) ?? [],
   );
 
   const framework: Omit<Framework, 'hash'> = {
@@ -89,6 +92,7 @@ export function buildFramework(ruleset: MergedRuleset, report: Report): Framewor
     vetoes: top.vetoes,
     exemptions: top.exemptions,
     ceilings: gathered.ceilings,
+    gradeDowns: gathered.gradeDowns,
     checks: gathered.checks,
     examples,
     openTerms: gathered.openTerms,

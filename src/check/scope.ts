@@ -41,6 +41,8 @@ export interface Scope {
   readonly fullPoints: FullPoints | undefined;
   /** What an aggregate is looking at. */
   readonly entry: Entry | undefined;
+  /** Inside a veto's score, where `standing` can be read. */
+  readonly inVeto?: true;
 }
 
 /** `unknown` while a mistake keeps the figure from being known. */

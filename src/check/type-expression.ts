@@ -7,7 +7,7 @@ import type { Scope } from './scope.ts';
 import { typeAggregate, typeEntry, typeList, typeRecord } from './type-aggregate.ts';
 import { typeCall } from './type-call.ts';
 import { textConstant, typeBoolean, typeDate, typeNumber } from './type-literal.ts';
-import { typeEach, typeField, typeFullPoints, typeName } from './type-name.ts';
+import { typeEach, typeField, typeFullPoints, typeName, typeStanding } from './type-name.ts';
 import {
   typeArithmetic,
   typeComparison,
@@ -72,6 +72,8 @@ function typeExpression(
       return typeFullPoints(typing, span);
     case 'each':
       return typeEach(typing, span);
+    case 'standing':
+      return typeStanding(typing, span);
     case 'field':
       return typeField(typing, expression);
     case 'entry':

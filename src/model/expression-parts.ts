@@ -9,6 +9,7 @@ export function partsOf(expression: Expression): readonly Expression[] {
     case 'option':
     case 'let':
     case 'each':
+    case 'standing':
       return [];
     case 'field':
     case 'entry':
@@ -58,4 +59,76 @@ export function limitsOf(match: TierMatch): readonly Expression[] {
 export function* within(expression: Expression): Generator<Expression> {
   yield expression;
   for (const part of partsOf(expression)) yield* within(part);
+}
+
+/**
+ * The expression with each innermost part replaced as `change` says; whatever holds no changed part is
+ * the same object as before. What stands between is rebuilt, so `change` sees parts without parts.
+ */
+export function mapParts(
+  expression: Expression,
+  change: (part: Expression) => Expression,
+): Expression {
+  const map = (part: Expression) => mapParts(part, change);
+  const each = (parts: readonly Expression[]) => parts.map(map);
+  const optional = (part: Expression | undefined) => part && map(part);
+  if (partsOf(expression).length === 0) return change(expression);
+  switch (expression.kind) {
+    case 'constant':
+    case 'input':
+    case 'option':
+    case 'let':
+    case 'each':
+    case 'standing':
+      return change(expression);
+    case 'field':
+    case 'entry':
+      return { ...expression, of: map(expression.of) };
+    case 'negate':
+    case 'not':
+    case 'round':
+      return { ...expression, operand: map(expression.operand) };
+    case 'arithmetic':
+    case 'compare':
+    case 'logic':
+      return { ...expression, left: map(expression.left), right: map(expression.right) };
+    case 'member':
+      return { ...expression, of: map(expression.of), among: each(expression.among) };
+    case 'call':
+      return { ...expression, arguments: each(expression.arguments) };
+    case 'aggregate':
+      // Inside, `each` is another entry; only the list that it runs over is about this place.
+      return {
+        ...expression,
+        of: optional(expression.of),
+        over: map(expression.over),
+        where: optional(expression.where),
+      };
+    case 'list':
+      return { ...expression, entries: each(expression.entries) };
+    case 'record':
+      return {
+        ...expression,
+        fields: new Map([...expression.fields].map(([name, field]) => [name, map(field)])),
+      };
+    case 'decision':
+      return {
+        ...expression,
+        rows: expression.rows.map((row) => ({
+          ...row,
+          condition: map(row.condition),
+          value: map(row.value),
+        })),
+        otherwise: optional(expression.otherwise),
+      };
+    case 'tiers':
+      return {
+        ...expression,
+        subject: map(expression.subject),
+        rows: expression.rows.map((row) => ({ ...row, value: map(row.value) })),
+        otherwise: optional(expression.otherwise),
+      };
+    default:
+      return expression satisfies never;
+  }
 }

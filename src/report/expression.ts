@@ -67,6 +67,7 @@ const WORDS = {
     over: ' over ',
     where: ' where ',
     each: 'each',
+    standing: 'standing score',
     tiers: 'table of',
     comma: ', ',
   },
@@ -81,6 +82,7 @@ const WORDS = {
     over: ' 于 ',
     where: ' 其中 ',
     each: '每项',
+    standing: '原得分',
     tiers: '分档',
     comma: '，',
   },
@@ -142,6 +144,8 @@ function phrase(expression: Expression, wording: Wording, operands: Operands | u
       return atom(expression.name);
     case 'each':
       return atom(words.each);
+    case 'standing':
+      return atom(words.standing);
     case 'field':
       return atom(
         expression.of.kind === 'each'
