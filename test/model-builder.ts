@@ -413,6 +413,7 @@ export function framework(children: readonly Node[], more: Partial<Framework> = 
     vetoes: [],
     exemptions: [],
     ceilings: [],
+    gradeDowns: [],
     checks: [],
     examples: [],
     openTerms: [],
@@ -452,6 +453,8 @@ export function showExpression(expression: Expression): string {
       return `${expression.builtin}(${expression.arguments.map(show).join(', ')})`;
     case 'aggregate':
       return `${expression.function}(${expression.of ? show(expression.of) : ''} over ${show(expression.over)}${expression.where ? ` where ${show(expression.where)}` : ''})`;
+    case 'standing':
+      return 'standing';
     case 'round':
       return `round(${show(expression.operand)}, ${expression.rounding.mode} ${expression.rounding.step.n}/${expression.rounding.step.d})`;
     case 'list':

@@ -6,21 +6,22 @@ import type { Framework, Node, OpenTerm } from '../model/framework.ts';
 import type { NodeScore, ScoreSheet, Step } from '../model/sheet.ts';
 import type { Range } from '../types/range.ts';
 import { hull, point, subtractRanges } from '../types/range.ts';
-import { limit, limitsOf, roundScore, strike, strikesOn } from './adjust.ts';
+import { limit, limitsOf, roundScore } from './adjust.ts';
 import type { Shares } from './applicability.ts';
 import { sharesOf } from './applicability.ts';
 import { checkResult } from './check-results.ts';
 import { coverageOf } from './coverage.ts';
 import type { EvaluateSettings } from './data.ts';
 import { dataOf, declarationsOf } from './data.ts';
-import type { PossibleCeiling } from './grade.ts';
 import { gradesOf } from './grade.ts';
 import { missingInputs } from './missing.ts';
 import { createReferences } from './operands.ts';
 import type { ScoredNode, Sums } from './score-node.ts';
 import { finishNode, scoreNode, sumOf } from './score-node.ts';
 import type { Scoring } from './scoring.ts';
-import { certaintyOf, createScoring } from './scoring.ts';
+import { createScoring } from './scoring.ts';
+import { strike, strikesOn } from './strike.ts';
+import { gradeStrikesOn } from './grade-strikes.ts';
 
 export type { EvaluateSettings } from './data.ts';
 
@@ -68,9 +69,11 @@ export function createEvaluator(framework: Framework): Evaluator {
     const limited = limit(limits, sum, totalSteps);
     const standingTotal = roundScore(framework.roundings.total, limited, totalSteps);
     const strikes = strikesOn(scoring, framework);
-    const total = strike(strikes, point(framework.total), standingTotal, totalSteps);
+    const rounding = framework.roundings.total;
+    const struck = { full: point(framework.total), standing: standingTotal, rounding };
+    const total = strike(strikes, struck, totalSteps);
     // 5. The grades it earns.
-    const ceilings = scoring.noting(totalReads, () => ceilingsOn(scoring));
+    const gradeStrikes = scoring.noting(totalReads, () => gradeStrikesOn(scoring));
     // 6. What it all rests on.
     const reads = new Set([...totalReads, ...strikes.reads]);
     for (const child of children) for (const name of child.reads) reads.add(name);
@@ -82,9 +85,10 @@ export function createEvaluator(framework: Framework): Evaluator {
       total,
       standingTotal,
       totalSteps,
-      grades: gradesOf(framework, total, ceilings),
-      ceilings,
+      grades: gradesOf(framework, total, gradeStrikes),
+      ...gradeStrikes,
       children,
+      refused: [...scoring.refused.values()],
       missing: missingInputs(framework, data, nodes, { strikes, score: total }, reads),
       defaulted: framework.inputs
         .filter((input) => reads.has(input.name) && data.isDefaulted(input))
@@ -105,13 +109,6 @@ function totalOf(children: readonly NodeScore[]): Range {
   return penalties.length === 0
     ? sum
     : subtractRanges(sum, sumOf(penalties.map((child) => child.score)));
-}
-
-function ceilingsOn(scoring: Scoring): PossibleCeiling[] {
-  return scoring.framework.ceilings.flatMap((ceiling) => {
-    const certainty = certaintyOf(scoring, ceiling.condition);
-    return certainty ? [{ ceiling, certainty }] : [];
-  });
 }
 
 // Adding up ranges of parts that gain when others are out would count the gain without the loss, so

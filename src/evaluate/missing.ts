@@ -1,7 +1,7 @@
 // What is still missing: every input of which something is open, with the points that it decides,
 // the most decisive first. An input that nothing had to look at decides nothing and comes last.
 import type { Framework } from '../model/framework.ts';
-import type { IndicatorScore, MissingInput, NodeScore } from '../model/sheet.ts';
+import type { IndicatorScore, MissingInput, NodeScore, OpenRow } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
 import {
   ZERO,
@@ -15,8 +15,8 @@ import {
 } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
 import { isKnown } from '../types/value.ts';
-import type { Strikes } from './adjust.ts';
-import { openReadsOf, settledBy } from './adjust.ts';
+import type { Strikes } from './strike.ts';
+import { openReadsOf, settledBy } from './strike.ts';
 import type { Data } from './data.ts';
 import type { ScoredIndicator, ScoredNode } from './score-node.ts';
 
@@ -52,7 +52,8 @@ export function missingInputs(
   const most = widthOf(total.score);
   const listed = names.map((name): MissingInput => {
     const { decides, paths } = decisions.get(name) ?? { decides: ZERO, paths: [] };
-    return { name, decides: most && decides ? minimum(decides, most) : decides, indicators: paths };
+    const rows: readonly OpenRow[] = [];
+    return { name, rows, decides: most && decides ? minimum(decides, most) : decides, indicators: paths };
   });
   return listed.sort(
     (a, b) => byDecision(a, b) || Number(reads.has(b.name)) - Number(reads.has(a.name)),

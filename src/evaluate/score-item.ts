@@ -1,16 +1,18 @@
 // One item's rule applied to a department: the score, what it would be without vetoes and
 // exemptions, the inputs it looked at, and the steps on the way.
-import type { Rational } from '../number/rational.ts';
-import { ZERO, compare, signOf } from '../number/rational.ts';
-import type { Item, JudgedInput } from '../model/framework.ts';
+import { ruleExpression, stopsAtZero } from '../interpret/rule-expression.ts';
+import { ZERO } from '../number/rational.ts';
+import type { Item } from '../model/framework.ts';
 import type { ItemScore, Step } from '../model/sheet.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Range } from '../types/range.ts';
-import { maximumOfRanges, point, pointOf, sameRange, subtractRanges } from '../types/range.ts';
-import { limit, limitsOf, roundScore, settledBy, strike, strikesOn } from './adjust.ts';
+import { intersect, maximumOfRanges, point, pointOf, sameRange, subtractRanges } from '../types/range.ts';
+import { limit, limitsOf, roundScore } from './adjust.ts';
+import { award } from './award.ts';
 import { deduct } from './deduct.ts';
 import type { Scoring } from './scoring.ts';
-import { figure, letSteps, traceValue } from './trace-value.ts';
+import { settledBy, strike, strikesOn } from './strike.ts';
+import { letSteps, traceValue } from './trace-value.ts';
 
 /** An item's score and the inputs that the score as it stands rests on. */
 export interface ScoredItem {
@@ -25,15 +27,15 @@ export function scoreItem(scoring: Scoring, item: Item): ScoredItem {
   const steps: Step[] = [];
   const points = point(item.points);
   const { framework } = scoring;
+  // An implicit item is its indicator's own rule: rounding of items does not speak of it.
+  const rounding = item.rounding ?? (item.implicit ? undefined : framework.roundings.items);
   const standing = scoring.noting(reads, () => {
     const raw = applyRule(scoring, item, steps);
     const limited = limit(limitsOf(scoring, item.caps), raw, steps);
-    // An implicit item is its indicator's own rule: rounding of items does not speak of it.
-    const rounding = item.rounding ?? (item.implicit ? undefined : framework.roundings.items);
     return roundScore(rounding, limited, steps);
   });
   const strikes = strikesOn(scoring, item);
-  const score = strike(strikes, points, standing, steps);
+  const score = strike(strikes, { full: points, standing, rounding }, steps);
   for (const name of strikes.reads) reads.add(name);
   const sheet: ItemScore = { kind: 'item', item, points, score, standing, steps, reads };
   return { sheet, restsOn: settledBy(strikes) ?? reads };
@@ -57,6 +59,9 @@ function applyRule(scoring: Scoring, item: Item, steps: Step[]): Range {
       for (const deduction of rule.deductions)
         left = subtractRanges(left, deduct(scoring, deduction, ruleSteps, shown));
       steps.push(...letSteps(scoring, shown), ...ruleSteps);
+      // Taken together, deductions on one figure may exclude each other.
+      if (!pointOf(left)) left = together(scoring, item, left);
+      if (!stopsAtZero(item.caps)) return left;
       const floored = maximumOfRanges(left, point(ZERO));
       if (!sameRange(left, floored)) steps.push({ kind: 'floor', before: left, after: floored });
       return floored;
@@ -66,23 +71,10 @@ function applyRule(scoring: Scoring, item: Item, steps: Step[]): Range {
   }
 }
 
-const NO_ENTRIES: ReadonlyMap<string, Rational> = new Map();
-
-function award(scoring: Scoring, input: JudgedInput, steps: Step[]): Range {
-  const range = figure(scoring.read(input.name));
-  const given = scoring.data.award(input.name);
-  const known = pointOf(range);
-  // Reading a department's file refuses such awards, so this is a fault of ours.
-  if (known && (signOf(known) < 0 || compare(known, input.points) > 0))
-    throw new Error(`the award for “${input.name}” is not between 0 and its points`);
-  steps.push({
-    kind: 'award',
-    input: input.name,
-    award: range,
-    choice: given?.choice,
-    entries: given?.entries ?? NO_ENTRIES,
-    reason: given?.reason,
-    known: known !== undefined,
-  });
-  return range;
+// What is left by the whole rule at once, deductions that cannot both apply left out.
+function together(scoring: Scoring, item: Item, left: Range): Range {
+  const whole = scoring.interpreter.range(
+    ruleExpression({ ...item, caps: { ...item.caps, uncapped: true } }),
+  );
+  return intersect(left, whole) ?? left;
 }

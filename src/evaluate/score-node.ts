@@ -5,21 +5,15 @@ import type { GroupScore, IndicatorScore, NodeScore, Step } from '../model/sheet
 import { ZERO } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
 import { addRanges, hull, multiplyRanges, point, sameRange } from '../types/range.ts';
-import {
-  NO_STRIKES,
-  limit,
-  limitsOf,
-  openReadsOf,
-  roundScore,
-  strike,
-  strikesOn,
-} from './adjust.ts';
-import type { Limits, Strikes } from './adjust.ts';
+import { limit, limitsOf, roundScore } from './adjust.ts';
+import type { Limits } from './adjust.ts';
 import { WHOLE_FACTOR } from './applicability.ts';
 import type { Share, Shares } from './applicability.ts';
 import type { ScoredItem } from './score-item.ts';
 import { scoreItem } from './score-item.ts';
 import type { Scoring } from './scoring.ts';
+import { NO_STRIKES, openReadsOf, strike, strikesOn } from './strike.ts';
+import type { Strikes } from './strike.ts';
 
 /** A part before points are moved. */
 export type ScoredNode = ScoredIndicator | ScoredGroup;
@@ -128,7 +122,7 @@ function finishIndicator(scoring: Scoring, scored: ScoredIndicator, share: Share
     steps.push({ kind: 'redistribution', factor: share.factor, before: scored.sum, after: moved });
   const rounding = indicator.rounding ?? scoring.framework.roundings.indicators;
   const standing = roundScore(rounding, moved, steps);
-  const score = strike(strikes, points, standing, steps);
+  const score = strike(strikes, { full: points, standing, rounding }, steps);
   if (applicability === 'applicable') return finished(points, score, standing);
   const whole = share.because?.policy === 'in-full' ? points : hull(points, NOTHING);
   const either = takeOut(share, 'possible', points, score, steps);
@@ -184,7 +178,7 @@ function finishGroup(
   const limited = limit(limits, sum, steps);
   const rounding = group.rounding ?? scoring.framework.roundings.groups;
   const standing = roundScore(rounding, limited, steps);
-  const score = strike(strikes, points, standing, steps);
+  const score = strike(strikes, { full: points, standing, rounding }, steps);
   if (applicability === 'applicable') return finished(score, standing);
   const either = takeOut(share, 'possible', points, score, steps);
   return finished(either, hull(standing, either));

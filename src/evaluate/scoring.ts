@@ -4,7 +4,7 @@ import { createInterpreter } from '../interpret/interpreter.ts';
 import type { Interpreter } from '../interpret/interpreter.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Framework } from '../model/framework.ts';
-import type { Certainty, Operands } from '../model/sheet.ts';
+import type { Certainty, Operands, RefusedAward } from '../model/sheet.ts';
 import type { Value } from '../types/value.ts';
 import type { Data } from './data.ts';
 import type { References } from './operands.ts';
@@ -15,6 +15,8 @@ export interface Scoring {
   readonly data: Data;
   readonly interpreter: Interpreter;
   readonly references: References;
+  /** Awards that lie outside the rows of their tables, by input; found while scoring. */
+  readonly refused: Map<string, RefusedAward>;
   /** An input's value; this counts as looking at it. */
   readonly read: (name: string) => Value;
   /** Does `act` and notes in `reads` every input that it looks at. */
@@ -47,6 +49,7 @@ export function createScoring(framework: Framework, data: Data, references: Refe
     data,
     interpreter,
     references,
+    refused: new Map(),
     read: (name) => {
       noted?.add(name);
       return data.value(name);

@@ -45,7 +45,7 @@ export function unrefinedValue(expression: Expression, world: World): Value {
       return world.each;
     case 'standing':
       if (expression.value === undefined) throw new Error('`standing` has not been filled in');
-      return rangeValue(expression.value);
+      return numeric(expression, expression.value);
     case 'field':
       return fieldOf(session.value(expression.of, world), expression.field);
     case 'entry':

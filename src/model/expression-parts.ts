@@ -61,10 +61,7 @@ export function* within(expression: Expression): Generator<Expression> {
   for (const part of partsOf(expression)) yield* within(part);
 }
 
-/**
- * The expression with each innermost part replaced as `change` says; whatever holds no changed part is
- * the same object as before. What stands between is rebuilt, so `change` sees parts without parts.
- */
+/** The expression with each innermost part, one without parts of its own, replaced as `change` says. */
 export function mapParts(
   expression: Expression,
   change: (part: Expression) => Expression,
@@ -97,7 +94,6 @@ export function mapParts(
     case 'call':
       return { ...expression, arguments: each(expression.arguments) };
     case 'aggregate':
-      // Inside, `each` is another entry; only the list that it runs over is about this place.
       return {
         ...expression,
         of: optional(expression.of),

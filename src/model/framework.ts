@@ -309,7 +309,8 @@ export interface Example {
 export type ExampleGiven =
   | { readonly kind: 'value'; readonly value: Value }
   | { readonly kind: 'award'; readonly points: Rational }
-  | { readonly kind: 'choice'; readonly choice: string }
+  /** `points` where the choice leaves a range and the example gives the award. */
+  | { readonly kind: 'choice'; readonly choice: string; readonly points?: Rational | undefined }
   | { readonly kind: 'entries'; readonly met: ReadonlyMap<string, boolean> }
   | { readonly kind: 'option'; readonly choice: string };
 

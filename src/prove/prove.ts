@@ -3,12 +3,14 @@
 // cover every case once, and nothing is declared in vain.
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Framework, Indicator, Node } from '../model/framework.ts';
+import { bandFindings } from './bands.ts';
 import { checkUnits, conditionUnit, strikeUnits } from './conditions.ts';
 import { endlessScores } from './endless.ts';
 import { expressionsOfPlace, expressionsOfRule, nodesOf } from './reading.ts';
 import { itemFindings } from './score-range.ts';
 import type { Setting, Study } from './study.ts';
 import { createStudy } from './study.ts';
+import { capsOf, itemStanding, nodeStanding, totalStanding } from './sums.ts';
 import { tableFindings } from './tables.ts';
 import { movedRoundings, sumUnit, totalUnit } from './totals.ts';
 import type { Unit } from './unit.ts';
@@ -42,8 +44,14 @@ function unitsOf(framework: Framework): Unit[] {
       ...(node.kind === 'indicator' ? itemUnits(node) : []),
       ...nodeUnits(node),
     ]),
-    ...strikeUnits({ ...framework, points: framework.total }),
+    ...strikeUnits({
+      ...framework,
+      points: framework.total,
+      caps: framework.totalCaps,
+      standingIn: (study) => totalStanding(study).standing,
+    }),
     ...framework.ceilings.map((ceiling) => conditionUnit('ceiling', ceiling.about, ceiling)),
+    ...framework.gradeDowns.map((down) => conditionUnit('downgrade', down.about, down)),
     ...checkUnits(framework),
     totalUnit(framework),
   ];
@@ -63,10 +71,14 @@ function itemUnits(indicator: Indicator): Unit[] {
       expressions: [...written, ...expressionsOfPlace(item)],
       prove: (study) => [
         ...itemFindings(study, item),
+        ...bandFindings(study, item),
         ...written.flatMap((expression) => tableFindings(study, expression, study.interpreter)),
       ],
     };
-    return [unit, ...strikeUnits(item)];
+    return [
+      unit,
+      ...strikeUnits({ ...item, standingIn: (study) => itemStanding(study, item) }),
+    ];
   });
 }
 
@@ -74,5 +86,10 @@ function nodeUnits(node: Node): Unit[] {
   const applicability = node.notApplicable
     ? [conditionUnit('not-applicable', node.name, node.notApplicable)]
     : [];
-  return [...strikeUnits(node), ...applicability, sumUnit(node)];
+  const strikes = strikeUnits({
+    ...node,
+    caps: capsOf(node),
+    standingIn: (study) => nodeStanding(study, node).standing,
+  });
+  return [...strikes, ...applicability, sumUnit(node)];
 }

@@ -4,10 +4,16 @@ import type { Framework, Group, Indicator, Item, Node } from '../model/framework
 import * as Q from '../number/rational.ts';
 import type { Rational } from '../number/rational.ts';
 import type { Rounding } from '../number/rounding.ts';
-import { limitedExpression, ruleExpression } from '../interpret/rule-expression.ts';
+import {
+  limitedExpression,
+  readsStanding,
+  ruleExpression,
+  withStanding,
+} from '../interpret/rule-expression.ts';
 import type { Caps, Veto } from '../model/framework.ts';
 import type { Range } from '../types/range.ts';
 import {
+  EVERYTHING,
   addRanges,
   closed,
   hull,
@@ -29,6 +35,8 @@ export interface Summed {
   readonly sum: Range;
   /** After limits, before rounding: what must stay within the points. */
   readonly limited: Range;
+  /** Rounded too, before anything strikes it. */
+  readonly standing: Range;
   readonly score: Range;
 }
 
@@ -41,23 +49,40 @@ export function movesPoints(framework: Framework): boolean {
   );
 }
 
-/** The range of an item's score. */
-function itemRange(study: Study, item: Item): Range {
+/** The range of an item's score before anything strikes it. */
+export function itemStanding(study: Study, item: Item): Range {
   const rounding = item.rounding ?? (item.implicit ? undefined : study.framework.roundings.items);
   const limited = study.interpreter.range(
     limitedExpression(ruleExpression(item), item.caps, undefined),
   );
-  const range = settled(limited, item.points, item.caps, rounding);
-  return struck(study, range, item.points, item);
+  return settled(limited, item.points, item.caps, rounding);
+}
+
+function itemRange(study: Study, item: Item): Range {
+  const standingIn = (under: Study) => itemStanding(under, item);
+  return struck(study, standingIn, item.points, item.caps, item);
 }
 
 /** The range of an indicator's or a group's score. */
 export function nodeRange(study: Study, node: Node): Summed {
+  const before = nodeStanding(study, node);
+  const { standing } = before;
+  const standingIn = (under: Study) => nodeStanding(under, node).standing;
+  const score = hasStrikes(node)
+    ? struck(study, standingIn, node.points, capsOf(node), node, standing)
+    : standing;
+  const { notApplicable } = node;
+  const instead = notApplicable?.policy === 'in-full' ? point(node.points) : NOTHING;
+  return { ...before, score: notApplicable ? hull(score, instead) : score };
+}
+
+/** The same before anything strikes it. */
+export function nodeStanding(study: Study, node: Node): Omit<Summed, 'score'> {
   const parts = node.kind === 'indicator' ? node.items : node.children;
   // An open part may come to give anything that it has points for.
   if (parts.length === 0) {
     const score = closed(Q.ZERO, node.points);
-    return { sum: score, limited: score, score };
+    return { sum: score, limited: score, standing: score };
   }
   const sum = node.kind === 'indicator' ? itemSum(study, node) : groupSum(study, node);
   const caps = capsOf(node);
@@ -65,11 +90,11 @@ export function nodeRange(study: Study, node: Node): Summed {
   const { roundings } = study.framework;
   const rounding =
     node.rounding ?? (node.kind === 'indicator' ? roundings.indicators : roundings.groups);
-  const range = settled(limited, node.points, caps, rounding);
-  const standing = struck(study, range, node.points, node);
-  const { notApplicable } = node;
-  const instead = notApplicable?.policy === 'in-full' ? point(node.points) : NOTHING;
-  return { sum, limited, score: notApplicable ? hull(standing, instead) : standing };
+  return { sum, limited, standing: settled(limited, node.points, caps, rounding) };
+}
+
+function hasStrikes({ vetoes, exemptions }: Strikable): boolean {
+  return vetoes.length > 0 || exemptions.length > 0;
 }
 
 /** The limits on a node's score; an indicator whose rule stands directly in it keeps them there. */
@@ -110,8 +135,20 @@ function sharesOf(parts: readonly Part[], points: Rational): Range {
   return first ? multiplyRanges(rest.reduce(hull, first), point(points)) : sumOf(parts);
 }
 
-/** The range of the total before its own limits, and with them. */
+/** The range of the total before its own limits, with them, and struck. */
 export function totalRange(study: Study): Summed {
+  const { framework } = study;
+  const before = totalStanding(study);
+  const { standing } = before;
+  const standingIn = (under: Study) => totalStanding(under).standing;
+  const score = hasStrikes(framework)
+    ? struck(study, standingIn, framework.total, framework.totalCaps, framework, standing)
+    : standing;
+  return { ...before, score };
+}
+
+/** The same before anything strikes it. */
+export function totalStanding(study: Study): Omit<Summed, 'score'> {
   const { framework } = study;
   const isCounted = (node: Node) => node.kind === 'indicator' || node.standing === 'counted';
   const counted = framework.children.filter(isCounted);
@@ -126,8 +163,8 @@ export function totalRange(study: Study): Summed {
     sum = node.standing === 'bonus' ? addRanges(sum, score) : subtractRanges(sum, score);
   }
   const limited = limit(study, sum, framework.totalCaps);
-  const range = settled(limited, framework.total, framework.totalCaps, framework.roundings.total);
-  return { sum, limited, score: struck(study, range, framework.total, framework) };
+  const { total: points, totalCaps: caps } = framework;
+  return { sum, limited, standing: settled(limited, points, caps, framework.roundings.total) };
 }
 
 function limit(study: Study, range: Range, { atLeast, atMost }: Caps): Range {
@@ -148,21 +185,47 @@ function settled(
   return rounding ? roundRange(range, rounding) : range;
 }
 
+interface Strikable {
+  readonly vetoes: readonly Veto[];
+  readonly exemptions: readonly unknown[];
+}
+
 function struck(
   study: Study,
-  range: Range,
+  standingIn: (study: Study) => Range,
   points: Rational,
-  {
-    vetoes,
-    exemptions,
-  }: { readonly vetoes: readonly Veto[]; readonly exemptions: readonly unknown[] },
+  caps: Caps,
+  { vetoes, exemptions }: Strikable,
+  standing = standingIn(study),
 ): Range {
-  const full = exemptions.length > 0 ? hull(range, point(points)) : range;
-  // A veto that sets a score outside the points is reported on its own.
-  const allowed = closed(Q.ZERO, points);
-  return vetoes.reduce(
-    (score, veto) =>
-      hull(score, intersect(study.interpreter.range(veto.score), allowed) ?? allowed),
-    full,
-  );
+  const full = exemptions.length > 0 ? hull(standing, point(points)) : standing;
+  const allowed = allowedRange(study, points, caps);
+  return vetoes.reduce((score, veto) => {
+    const set = vetoRange(study, veto, standingIn);
+    // One that sets a score outside what is allowed is reported on its own.
+    return set ? hull(score, intersect(set, allowed) ?? allowed) : score;
+  }, full);
+}
+
+/** What a veto may leave where its condition holds; undefined where it never does. */
+export function vetoRange(
+  study: Study,
+  { condition, score }: Veto,
+  standingIn: (study: Study) => Range,
+): Range | undefined {
+  const interpreter = study.interpreter.assuming(condition, true);
+  if (interpreter === undefined) return undefined;
+  if (!readsStanding(score)) return interpreter.range(score);
+  return interpreter.range(withStanding(score, standingIn({ ...study, interpreter })));
+}
+
+/** Where a score must lie: from 0 to its points, or as far as its limits let it go. */
+export function allowedRange(study: Study, points: Rational, caps: Caps): Range {
+  if (caps.uncapped) return EVERYTHING;
+  const { low, high } = closed(Q.ZERO, points);
+  return {
+    low: caps.atLeast ? study.interpreter.range(caps.atLeast).low : low,
+    high: caps.atMost ? study.interpreter.range(caps.atMost).high : high,
+    integer: false,
+  };
 }

@@ -13,9 +13,9 @@ import type { Operands } from '../model/sheet.ts';
 import { formatExact } from '../number/decimal.ts';
 import type { Rounding, RoundingMode } from '../number/rounding.ts';
 import { divide } from '../number/rational.ts';
-import { PLAIN } from '../types/unit.ts';
+import { PLAIN, POINTS } from '../types/unit.ts';
 import type { Unit } from '../types/unit.ts';
-import { valueText } from './figure.ts';
+import { rangeText, valueText } from './figure.ts';
 import { branchTaken, operandOf } from './operand.ts';
 import { shownUnit } from './ratio.ts';
 
@@ -145,7 +145,9 @@ function phrase(expression: Expression, wording: Wording, operands: Operands | u
     case 'each':
       return atom(words.each);
     case 'standing':
-      return atom(words.standing);
+      return atom(
+        expression.value ? rangeText(expression.value, POINTS, wording.language) : words.standing,
+      );
     case 'field':
       return atom(
         expression.of.kind === 'each'

@@ -38,6 +38,8 @@ export interface StepWords {
   readonly rounding: (rounding: string) => string;
   readonly veto: (about: string, possible: boolean) => string;
   readonly exemption: (about: string, possible: boolean) => string;
+  readonly overruled: string;
+  readonly allowed: (range: string) => string;
   readonly instead: (standing: string) => string;
   readonly redistribution: (factor: string) => string;
   readonly notApplicable: (
@@ -79,6 +81,8 @@ const en: StepWords = {
   rounding: (rounding) => `rounded to ${rounding}`,
   veto: (about, possible) => `veto “${about}”${possible ? ' may strike' : ''}`,
   exemption: (about, possible) => `exempt “${about}”${possible ? ' may apply' : ''}`,
+  overruled: 'overruled',
+  allowed: (range) => `the assessor may award ${range}`,
   instead: (standing) => `would have been ${standing}`,
   redistribution: (factor) => `takes over points of parts that do not apply: × ${factor}`,
   notApplicable: (policy, possible) =>
@@ -118,6 +122,8 @@ const zh: StepWords = {
   rounding: (rounding) => `保留到 ${rounding}`,
   veto: (about, possible) => `${possible ? '可能' : ''}一票否决“${about}”`,
   exemption: (about, possible) => `${possible ? '可能' : ''}免评“${about}”`,
+  overruled: '被优先的一项取代',
+  allowed: (range) => `可评 ${range}`,
   instead: (standing) => `否则为 ${standing}`,
   redistribution: (factor) => `分摊不适用部分的分值：× ${factor}`,
   notApplicable: (policy, possible) =>
