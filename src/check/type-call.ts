@@ -2,7 +2,9 @@
 import type { BuiltinName, Builtin, ParameterKind } from '../builtins/builtins.ts';
 import { ACHIEVEMENT_READINGS, builtins } from '../builtins/builtins.ts';
 import type { Expression } from '../model/expression.ts';
+import * as Q from '../number/rational.ts';
 import type * as Syntax from '../syntax/tree.ts';
+import { pointOf } from '../types/range.ts';
 import type { Type } from '../types/type.ts';
 import { ACTUAL, BOOLEAN, DATE, ERROR, INTEGER, NUMBER, TARGET } from '../types/type.ts';
 import { isPlain } from '../types/unit.ts';
@@ -32,8 +34,10 @@ export function typeCall(typing: Typing, call: Call): Expression {
   const definition: Builtin = builtins[builtin];
   const { parameters } = definition;
   const given = call.arguments.length;
-  const lacksReading = builtin === 'achievement' && given === parameters.length - 1;
-  const fits = given === parameters.length || (definition.variadic && given > parameters.length);
+  const lacksReading = builtin === 'achievement' && given === 2;
+  const least = parameters.length - (definition.optional ?? 0);
+  const most = definition.variadic ? Infinity : parameters.length;
+  const fits = given >= least && given <= most;
   if (!fits && !lacksReading) {
     call.arguments.forEach((argument) => typing.type(argument));
     const names = parameters.map((parameter) => parameter.name);
@@ -60,6 +64,11 @@ function typedCall(
 ): Expression {
   const { result }: Builtin = builtins[builtin];
   if (typed.some(({ type }) => type.kind === 'error')) return mistake(span);
+  const [, , reading, limit] = typed;
+  if (builtin === 'achievement' && limit && isUncapped(reading)) {
+    typing.report.say('achievement-limit-wrong', limit.span, {});
+    return mistake(span);
+  }
   const [first] = typed;
   if (result === 'integer' && first?.type.kind === 'number' && !isPlain(first.type.unit)) {
     typing.report.say('plain-number-needed', first.span, { found: first.type });
@@ -73,6 +82,14 @@ function typedCall(
   }
   const type = result === 'boolean' ? BOOLEAN : result === 'integer' ? INTEGER : NUMBER;
   return { kind: 'call', builtin, arguments: typed, type, span };
+}
+
+function isUncapped(reading: Expression | undefined): boolean {
+  return (
+    reading?.kind === 'constant' &&
+    reading.value.kind === 'text' &&
+    reading.value.text === 'uncapped'
+  );
 }
 
 function typeArgument(
@@ -95,6 +112,8 @@ function typeArgument(
       return typedAs(typing, argument, ACTUAL, parameter);
     case 'achievement-reading':
       return typeReading(typing, argument);
+    case 'achievement-limit':
+      return typeLimit(typing, argument);
     default:
       return kind satisfies never;
   }
@@ -130,6 +149,18 @@ function typeReading(typing: Typing, argument: Syntax.Expression): Expression {
     typing.report.say('achievement-reading-missing', argument.span, {}, { choices });
   }
   return { ...mistake(argument.span), type: ERROR };
+}
+
+// Where `capped` stops: a fixed ratio that leaves a target that was just met its full degree.
+function typeLimit(typing: Typing, argument: Syntax.Expression): Expression {
+  const typed = typing.type(argument);
+  if (!isNumeric(typing, typed)) return mistake(typed.span);
+  const value = typing.constant(typed);
+  const limit = value?.kind === 'number' ? pointOf(value.range) : undefined;
+  const plain = typed.type.kind === 'number' && isPlain(typed.type.unit);
+  if (plain && limit && Q.compare(limit, Q.ONE) >= 0) return typed;
+  typing.report.say('achievement-limit-wrong', typed.span, {});
+  return mistake(typed.span);
 }
 
 function sayReadingMissing(typing: Typing, call: Call): void {

@@ -2,6 +2,7 @@
 // that count, and the score sheets that come of them.
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createEvaluator } from '../evaluate/evaluate.ts';
+import { refusedAwards } from '../evaluate/refused.ts';
 import type { Framework } from '../model/framework.ts';
 import type { Sources } from '../report/diagnostics.ts';
 import type { Scored } from '../report/scored.ts';
@@ -66,5 +67,9 @@ export function scoreDepartments(request: ScoreRequest, session: Session): Score
     return { framework, department, sheet: evaluate(department, settings), options };
   });
   const sources = new Map([...ruleset.sources, ...loaded.sources]);
-  return { framework, results, exit: loaded.exit, diagnostics: loaded.diagnostics, sources };
+  const refused = results.flatMap(({ department, sheet }) => refusedAwards(department, sheet));
+  if (!request.quiet) complain(refused, sources, session);
+  const exit = refused.length > 0 ? Math.max(loaded.exit, EXIT.findings) : loaded.exit;
+  const diagnostics = [...loaded.diagnostics, ...refused];
+  return { framework, results, exit, diagnostics, sources };
 }

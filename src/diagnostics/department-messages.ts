@@ -131,11 +131,15 @@ export const departmentMessages = {
       `“${name}” has an award but not the choice that it belongs to; add “choice” beside “award”.`,
     ({ name }) => `“${name}”写了评分，却没有写属于哪一档；请在“award”旁补上“choice”。`,
   ),
-  'award-outside-row': error<{ name: string; award: string; row: string; low: string; high: string }>(
-    ({ name, award, row, low, high }) =>
-      `“${name}” is awarded ${award}, but ${row} applies, which allows ${low} to ${high} points; the award does not count until it is corrected, and the score stays open.`,
-    ({ name, award, row, low, high }) =>
-      `“${name}”评了 ${award} 分，但适用${row}，应在 ${low} 至 ${high} 分之间；改正之前该评分不计，得分按未定处理。`,
+  'award-outside-row': error<{
+    name: string;
+    award: string;
+    rows: readonly { number: number; low: string; high: string }[];
+  }>(
+    ({ name, award, rows }) =>
+      `“${name}” is awarded ${award}, but ${rows.map(({ number, low, high }) => `row ${number} of its table applies, which allows ${low} to ${high} points`).join('; or ')}. Until it is corrected the award does not count, and the score stays open.`,
+    ({ name, award, rows }) =>
+      `“${name}”评了 ${award} 分，但${rows.map(({ number, low, high }) => `适用的第 ${number} 行只能评 ${low} 至 ${high} 分`).join('；或')}。改正之前该评分不计，得分按未定处理。`,
   ),
   'reason-missing': error<{ name: string; award: string; points: string }>(
     ({ name, award, points }) =>

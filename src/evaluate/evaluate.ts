@@ -15,6 +15,7 @@ import type { EvaluateSettings } from './data.ts';
 import { dataOf, declarationsOf } from './data.ts';
 import { gradesOf } from './grade.ts';
 import { missingInputs } from './missing.ts';
+import { openRowsOf } from './open-rows.ts';
 import { createReferences } from './operands.ts';
 import type { ScoredNode, Sums } from './score-node.ts';
 import { finishNode, scoreNode, sumOf } from './score-node.ts';
@@ -89,7 +90,10 @@ export function createEvaluator(framework: Framework): Evaluator {
       ...gradeStrikes,
       children,
       refused: [...scoring.refused.values()],
-      missing: missingInputs(framework, data, nodes, { strikes, score: total }, reads),
+      missing: missingInputs(framework, data, nodes, { strikes, score: total }, reads, {
+        rows: openRowsOf(scoring, scored),
+        refused: scoring.refused,
+      }),
       defaulted: framework.inputs
         .filter((input) => reads.has(input.name) && data.isDefaulted(input))
         .map((input) => input.name),

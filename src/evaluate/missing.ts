@@ -1,7 +1,7 @@
 // What is still missing: every input of which something is open, with the points that it decides,
 // the most decisive first. An input that nothing had to look at decides nothing and comes last.
 import type { Framework } from '../model/framework.ts';
-import type { IndicatorScore, MissingInput, NodeScore, OpenRow } from '../model/sheet.ts';
+import type { IndicatorScore, MissingInput, NodeScore, OpenRow, RefusedAward } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
 import {
   ZERO,
@@ -31,6 +31,12 @@ interface Decision {
   readonly paths: (readonly string[])[];
 }
 
+/** What keeps a score open although it is given: rows of goal tables, and refused awards. */
+export interface OpenParts {
+  readonly rows: ReadonlyMap<string, readonly OpenRow[]>;
+  readonly refused: ReadonlyMap<string, RefusedAward>;
+}
+
 /** Lists the missing inputs; `reads` is everything that scoring looked at. */
 export function missingInputs(
   framework: Framework,
@@ -38,10 +44,11 @@ export function missingInputs(
   nodes: readonly FinishedNode[],
   total: { readonly strikes: Strikes; readonly score: Range },
   reads: ReadonlySet<string>,
+  open: OpenParts,
 ): MissingInput[] {
   const names = framework.inputs
     .map((input) => input.name)
-    .filter((name) => !isKnown(data.value(name)));
+    .filter((name) => !isKnown(data.value(name)) || open.rows.has(name) || open.refused.has(name));
   if (names.length === 0) return [];
   const decisions = new Map<string, Decision>(
     names.map((name) => [name, { decides: ZERO, paths: [] }]),
@@ -52,10 +59,14 @@ export function missingInputs(
   const most = widthOf(total.score);
   const listed = names.map((name): MissingInput => {
     const { decides, paths } = decisions.get(name) ?? { decides: ZERO, paths: [] };
-    const rows: readonly OpenRow[] = [];
+    const rows = open.rows.get(name) ?? [];
     return { name, rows, decides: most && decides ? minimum(decides, most) : decides, indicators: paths };
   });
-  return listed.sort(
+  // A goal table may leave out what the rows that can be decided do not need.
+  const needed = listed.filter(
+    ({ name, decides, rows }) => !isZero(decides) || rows.length > 0 || !data.isGivenList(name),
+  );
+  return needed.sort(
     (a, b) => byDecision(a, b) || Number(reads.has(b.name)) - Number(reads.has(a.name)),
   );
 }
