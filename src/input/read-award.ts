@@ -101,7 +101,8 @@ function readTaken(
   name: string,
 ): Awarded | undefined {
   const named = node.kind === 'object' ? entryOf(node, 'choice') : node;
-  const figure = node.kind === 'object' ? entryOf(node, 'award') : undefined;
+  const ranged = choices.some(({ least }) => least !== undefined);
+  const figure = ranged && node.kind === 'object' ? entryOf(node, 'award') : undefined;
   const given = figure === undefined || figure.kind === 'null' ? undefined : figure;
   if (named === undefined || named.kind === 'null') {
     if (given) reading.report(diagnose('choice-missing', given.span, { name }));
@@ -117,7 +118,8 @@ function readTaken(
   if (choice === undefined) return undefined;
   const { points: most, least = most } = choice;
   const awarded = { choice: choice.name, entries: NO_ENTRIES, enough: most };
-  if (given === undefined) return { ...awarded, points: closed(least, most) };
+  if (given === undefined)
+    return { ...awarded, points: choice.least ? closed(least, most) : point(most) };
   const read = readFigure(reading, given, name, SCORE_NOTATION);
   if (read === undefined) return undefined;
   if (contains(closed(least, most), read.value)) return { ...awarded, points: point(read.value) };

@@ -4,7 +4,7 @@ import { q } from '../model-builder.ts';
 
 const met = (target: string, actual: string) => isMet(parseTarget(target), parseActual(actual));
 const degree = (target: string, actual: string, capped = true) =>
-  achievementOf(parseTarget(target), parseActual(actual), capped);
+  achievementOf(parseTarget(target), parseActual(actual), capped ? q(1) : undefined);
 
 describe('targets', () => {
   test.each([
