@@ -6,10 +6,11 @@ import type { Item } from '../model/framework.ts';
 import type { ItemScore, Step } from '../model/sheet.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Range } from '../types/range.ts';
-import { intersect, maximumOfRanges, point, pointOf, sameRange, subtractRanges } from '../types/range.ts';
+import { hull, intersect, maximumOfRanges, point, pointOf, sameRange, subtractRanges } from '../types/range.ts';
 import { limit, limitsOf, roundScore } from './adjust.ts';
 import { award } from './award.ts';
 import { deduct } from './deduct.ts';
+import { BOOLEAN } from '../types/type.ts';
 import type { Scoring } from './scoring.ts';
 import { settledBy, strike, strikesOn } from './strike.ts';
 import { letSteps, traceValue } from './trace-value.ts';
@@ -60,7 +61,7 @@ function applyRule(scoring: Scoring, item: Item, steps: Step[]): Range {
         left = subtractRanges(left, deduct(scoring, deduction, ruleSteps, shown));
       steps.push(...letSteps(scoring, shown), ...ruleSteps);
       // Taken together, deductions on one figure may exclude each other.
-      if (!pointOf(left)) left = together(scoring, item, left);
+      if (!pointOf(left)) left = together(scoring, item, rule, left);
       if (!stopsAtZero(item.caps)) return left;
       const floored = maximumOfRanges(left, point(ZERO));
       if (!sameRange(left, floored)) steps.push({ kind: 'floor', before: left, after: floored });
@@ -71,10 +72,30 @@ function applyRule(scoring: Scoring, item: Item, steps: Step[]): Range {
   }
 }
 
-// What is left by the whole rule at once, deductions that cannot both apply left out.
-function together(scoring: Scoring, item: Item, left: Range): Range {
-  const whole = scoring.interpreter.range(
-    ruleExpression({ ...item, caps: { ...item.caps, uncapped: true } }),
+// Splitting doubles the work with each deduction.
+const MOST_SPLITS = 4;
+
+// What is left by the whole rule at once, in each case of which deductions go beyond their limits, so
+// that two of which only one can apply do not add up.
+function together(scoring: Scoring, item: Item, rule: DeductRule, left: Range): Range {
+  const whole = ruleExpression({ ...item, caps: { ...item.caps, uncapped: true } });
+  const steps = rule.deductions.flatMap((deduction) =>
+    deduction.kind === 'step' ? [beyondLimit(deduction)] : [],
   );
-  return intersect(left, whole) ?? left;
+  let cases = [scoring.interpreter];
+  for (const condition of steps.slice(0, MOST_SPLITS))
+    cases = cases.flatMap((known) =>
+      [true, false].flatMap((outcome) => known.assuming(condition, outcome) ?? []),
+    );
+  const [first, ...others] = cases.map((known) => known.range(whole));
+  const found = first && intersect(left, others.reduce(hull, first));
+  return found ?? left;
+}
+
+type DeductRule = Extract<Item['rule'], { kind: 'deduct' }>;
+type StepDeduction = Extract<DeductRule['deductions'][number], { kind: 'step' }>;
+
+function beyondLimit({ subject, limit: bound, side, span }: StepDeduction): Expression {
+  const operator = side === 'above' ? '>' : '<';
+  return { kind: 'compare', operator, left: subject, right: bound, type: BOOLEAN, span };
 }
