@@ -8,7 +8,7 @@ import { ValueRules } from './value-rules.ts';
 const SIDES = [K.Above, K.Below] as const;
 const READINGS = [K.Prorated, K.PerFullStep, K.PerStartedStep] as const;
 const REACHES = [K.Item, K.Indicator, K.Group, K.Total] as const;
-const POLICIES = [K.WithinGroup, K.OverAll, K.InFull] as const;
+const POLICIES = [K.WithinGroup, K.OverAll, K.InFull, K.Award] as const;
 
 export abstract class ScoringRules extends ValueRules {
   readonly cap: Rule = this.RULE('cap', () => {
@@ -197,9 +197,38 @@ export abstract class ScoringRules extends ValueRules {
   readonly notApplicable: Rule = this.RULE('notApplicable', () => {
     this.CONSUME(K.NotApplicable);
     this.needWhen();
-    this.needOneOf('policy', POLICIES, () =>
-      this.OR(POLICIES.map((type) => ({ ALT: () => this.CONSUME(type) }))),
-    );
+    this.needOneOf('policy', POLICIES, () => this.SUBRULE(this.policy));
+  });
+
+  /** Where the points of a part go that does not apply, or what it is awarded. */
+  readonly policy: Rule = this.RULE('policy', () => {
+    this.OR([
+      { ALT: () => this.CONSUME(K.WithinGroup) },
+      { ALT: () => this.CONSUME(K.OverAll) },
+      { ALT: () => this.CONSUME(K.InFull) },
+      {
+        ALT: () => {
+          this.CONSUME(K.Award);
+          this.need('value', this.operand, () => this.SUBRULE(this.arithmetic));
+          this.OPTION(() => this.CONSUME(K.Instead));
+        },
+      },
+    ]);
+  });
+
+  readonly appliesWhen: Rule = this.RULE('appliesWhen', () => {
+    this.CONSUME(K.AppliesWhen);
+    this.need('condition', this.condition, () => this.SUBRULE(this.expression));
+  });
+
+  readonly pool: Rule = this.RULE('pool', () => {
+    this.CONSUME(K.ChosenByDepartment);
+    this.OPTION(() => this.CONSUME(K.Redistribute));
+  });
+
+  readonly notMonotone: Rule = this.RULE('notMonotone', () => {
+    this.CONSUME(K.NotMonotone);
+    this.needText(0);
   });
 
   readonly check: Rule = this.RULE('check', () => {

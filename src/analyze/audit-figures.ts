@@ -20,8 +20,11 @@ export interface ComparedFigure {
 
 /** Compares every published figure with its definition. */
 export function compareFigures(audit: AuditCase): ComparedFigure[] {
-  const { framework, department } = audit;
-  const lookUp = createLookUp(framework, department, { without: new Set(['assumed']) });
+  const { framework, department, compared } = audit;
+  const lookUp = createLookUp(framework, department, {
+    ...compared,
+    without: new Set(['assumed']),
+  });
   return department.reported.figures.map((reported) => {
     const definition = definitionOf(audit, reported);
     if (definition === undefined)

@@ -2,6 +2,7 @@
 // document does not disclose?
 import type { ReportedScore } from '../input/department.ts';
 import type { Caps } from '../model/framework.ts';
+import { readOfOther } from '../model/reads.ts';
 import type { Rational } from '../number/rational.ts';
 import { ZERO, compare, signOf, subtract } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
@@ -48,7 +49,7 @@ export function compareScore(
     findings,
   });
   if (reported.score === undefined) return compared('blank', place.disclosed);
-  const subject = createSubject(audit.framework, audit.department, place.path);
+  const subject = createSubject(audit, place.path);
   const target = targetOf(reported.score, reported.text, ownRounding(subject) !== undefined);
   const published: Published = { audit, place, reported, subject, target };
   const bounds = outOfBounds(published);
@@ -137,7 +138,7 @@ function impliedBy(
   return impliedValue(subject, input, target, { without: new Set(['assumed']) });
 }
 
-/** The inputs that are not disclosed and that the score of the place still hangs on. */
+/** The inputs that are not disclosed and that the score of the place still hangs on, as reads. */
 function missingAt(audit: AuditCase, path: readonly string[]): string[] {
   const { missing } = audit.disclosed;
   const decisive = missing.filter(
@@ -145,7 +146,9 @@ function missingAt(audit: AuditCase, path: readonly string[]): string[] {
       isDecisive(each) &&
       each.indicators.some((place) => liesWithin(place, path) || liesWithin(path, place)),
   );
-  return decisive.map(({ name }) => name);
+  return decisive.map(({ name, department }) =>
+    department === undefined ? name : readOfOther(department, name),
+  );
 }
 
 function outOfBounds({ audit, place, reported, target }: Published): Finding[] {

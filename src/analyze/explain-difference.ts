@@ -64,8 +64,8 @@ function impliedUnder(subject: Subject, options: ReadonlyMap<string, string>, ta
   const { sheet } = rescore(subject)({ options });
   const open = sheet.missing.filter(isDecisive);
   const [only, ...others] = open;
-  if (only === undefined || others.length > 0) return undefined;
-  const input = subject.framework.inputs.find(({ name }) => name === only.name);
+  if (only?.department !== undefined || others.length > 0) return undefined;
+  const input = subject.framework.inputs.find(({ name }) => name === only?.name);
   return input && impliedValue(subject, input, target, { options });
 }
 

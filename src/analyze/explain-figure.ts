@@ -35,7 +35,8 @@ export function explainFigure(
     value !== undefined && equal(round(value, { step, mode: 'half-up' }), reported.value);
   const under = (changes: ReadonlyMap<string, Rational>): Rational | undefined => {
     const inputs = new Map([...changes].map(([name, value]) => [name, rangeValue(point(value))]));
-    const { value } = createLookUp(audit.framework, audit.department, { inputs }).value(definition);
+    const settings = { ...audit.compared, inputs };
+    const { value } = createLookUp(audit.framework, audit.department, settings).value(definition);
     return value.kind === 'number' ? pointOf(value.range) : undefined;
   };
   const all = knownFigures(audit);
@@ -67,12 +68,12 @@ function byRounding(exact: Rational, published: Rational, step: Rational): Figur
 }
 
 function byEarlyRounding(
-  { framework, department }: AuditCase,
+  { framework, department, compared }: AuditCase,
   definition: Expression,
   agrees: (value: Rational | undefined) => boolean,
 ): FigureExplanation[] {
   const valueWith = (lets: ReadonlyMap<string, Let>, expression: Expression) => {
-    const { value } = createLookUp({ ...framework, lets }, department).value(expression);
+    const { value } = createLookUp({ ...framework, lets }, department, compared).value(expression);
     return value.kind === 'number' ? pointOf(value.range) : undefined;
   };
   const { lets } = framework;

@@ -3,6 +3,7 @@
 import type { Framework } from '../model/framework.ts';
 import * as Q from '../number/rational.ts';
 import { resolveAims } from './aims.ts';
+import { allExist } from './build-existence.ts';
 import { buildExample, giveables } from './build-example.ts';
 import { buildGrades, buildRoundings, buildTotal, gradeNames } from './build-header.ts';
 import { buildChildren, countedParts } from './build-node.ts';
@@ -13,7 +14,7 @@ import { frameworkHash } from './canonical.ts';
 import { declareNames } from './declare-names.ts';
 import { createTypeReader } from './declared-type.ts';
 import { createDefinitions } from './definitions.ts';
-import { judgedNames } from './judged-names.ts';
+import { chosenNames } from './chosen-names.ts';
 import { measureWords } from './measure-words.ts';
 import type { Container, MergedRuleset } from './merged.ts';
 import { aboutOf, citationOf, gatherExamples, noteOpenDefinitions } from './open-node.ts';
@@ -21,6 +22,7 @@ import { placeStatements } from './place-statements.ts';
 import { conserve } from './points.ts';
 import type { Report } from './report.ts';
 import { rulesetScope } from './scope.ts';
+import { createFunctions } from './functions.ts';
 import { createTyping } from './type-expression.ts';
 import type { Ground } from './typing.ts';
 
@@ -28,11 +30,13 @@ import type { Ground } from './typing.ts';
 export function buildFramework(ruleset: MergedRuleset, report: Report): Framework {
   const meter = { depth: 0, peak: 0 };
   const definitions = createDefinitions(meter);
-  const { constant } = definitions;
+  const { constant, readsData } = definitions;
+  const functions = createFunctions();
   const ground: Ground = {
     report,
     meter,
     constant,
+    readsData,
     nodes: nodeWords(ruleset),
     measures: measureWords(ruleset),
   };
@@ -41,8 +45,9 @@ export function buildFramework(ruleset: MergedRuleset, report: Report): Framewor
   const building: Building = {
     report,
     definitions,
+    functions,
     types: createTypeReader(typing),
-    judgedNames: judgedNames(ruleset, globalNames(ruleset)),
+    chosenNames: chosenNames(ruleset, globalNames(ruleset)),
     grades: gradeNames(statements),
     gathered: emptyGathered(),
     newest: ruleset.files.length - 1,
@@ -68,13 +73,16 @@ export function buildFramework(ruleset: MergedRuleset, report: Report): Framewor
   gatherExamples(building, top, statements);
   const built = buildChildren(building, top, ruleset.children);
   resolveAims(building);
-  if (!report.misread(ruleset.newest.span)) conserve(report, [], total, countedParts(built));
+  if (!report.misread(ruleset.newest.span) && allExist(built.map(({ node }) => node)))
+    conserve(report, [], total, countedParts(built));
 
-  const candidates = giveables(ruleset, building, inputs, options);
+  const given = [...inputs, ...gathered.pools];
+  const candidates = giveables(ruleset, building, given, options);
   const examples = gathered.examples.flatMap(
     (example) => buildExample(example, candidates, building.newest) ?? [],
   );
 
+  functions.finish();
   const framework: Omit<Framework, 'hash'> = {
     name: ruleset.newest.name.text,
     nameSpan: ruleset.newest.name.span,
@@ -86,7 +94,7 @@ export function buildFramework(ruleset: MergedRuleset, report: Report): Framewor
     roundings,
     grades,
     options,
-    inputs: [...inputs, ...gathered.judged],
+    inputs: [...given, ...gathered.judged],
     lets: definitions.checked,
     children: built.map(({ node }) => node),
     vetoes: top.vetoes,

@@ -7,6 +7,7 @@ import { closed } from '../types/range.ts';
 import { SCORE } from '../types/type.ts';
 import { rangeValue } from '../types/value.ts';
 import { NO_CAPS } from './build-caps.ts';
+import { allExist, buildApplies, buildPool, gatherPool } from './build-existence.ts';
 import { buildRule, ruleStatements } from './build-rule.ts';
 import { buildNotApplicable } from './build-strikes.ts';
 import type { Building, Level } from './building.ts';
@@ -49,22 +50,29 @@ function buildGroup(building: Building, above: Level, merged: MergedNode): Built
   const standing = merged.head.kind === 'group' ? merged.head.standing : 'counted';
   const built = buildChildren(building, inside, merged.children);
   const parts = countedParts(built);
+  const pool = buildPool(building, merged, statements);
   if (!report.misread(merged.head.span)) {
     const { name, nameSpan } = common;
     if (standing !== 'counted' && !common.caps.atMost)
       report.say('bonus-limit-missing', nameSpan, { name, standing });
-    if (merged.children.length > 0)
-      conserve(report, inside.path, { points, written: merged.points }, parts);
-    else if (!merged.open) report.say('group-empty', nameSpan, { name });
+    // Where parts exist only for some departments, each case must add up, which proving shows.
+    if (merged.children.length > 0) {
+      if (!pool && allExist(built.map((child) => child.node)))
+        conserve(report, inside.path, { points, written: merged.points }, parts);
+    } else if (!merged.open) report.say('group-empty', nameSpan, { name });
   }
   const node: Group = {
     kind: 'group',
     standing,
     ...common,
     notApplicable: buildNotApplicable(inside.typing, statements, merged.head.span),
+    applies: buildApplies(inside.typing, statements),
+    pool,
     children: built.map((child) => child.node),
   };
-  return { node, part: partOf(merged, points, parts.length > 0 ? sumOf(parts) : undefined) };
+  gatherPool(building, node, sumOf(parts) !== undefined && points !== undefined);
+  const inner = pool || !allExist(node.children) ? points : sumOf(parts);
+  return { node, part: partOf(merged, points, parts.length > 0 ? inner : undefined) };
 }
 
 function buildIndicator(building: Building, above: Level, merged: MergedNode): Built<Indicator> {
@@ -75,12 +83,14 @@ function buildIndicator(building: Building, above: Level, merged: MergedNode): B
     buildItem(building, inside, item),
   );
   const notApplicable = buildNotApplicable(inside.typing, statements, merged.head.span);
+  const applies = buildApplies(inside.typing, statements);
   if (items.length === 0) {
     const rule = buildOwnRule(building, merged, opened);
     // The limits of a rule that stands directly in the indicator are the rule's own; the rest stays.
     const item: Item = {
       ...common,
       implicit: true,
+      applies: undefined,
       rule,
       rounding: undefined,
       vetoes: [],
@@ -91,6 +101,7 @@ function buildIndicator(building: Building, above: Level, merged: MergedNode): B
       ...common,
       caps: NO_CAPS,
       notApplicable,
+      applies,
       items: [item],
     };
     return { node, part: partOf(merged, points, checklistSum(rule)) };
@@ -98,15 +109,16 @@ function buildIndicator(building: Building, above: Level, merged: MergedNode): B
   const [rule] = ruleStatements(statements);
   const parts = items.map((item) => item.part);
   if (rule) report.say('items-and-rule', rule.span, { name: common.name });
-  else if (!report.misread(merged.head.span))
+  else if (!report.misread(merged.head.span) && allExist(items.map((item) => item.node)))
     conserve(report, inside.path, { points, written: merged.points }, parts);
   const node: Indicator = {
     kind: 'indicator',
     ...common,
     notApplicable,
+    applies,
     items: items.map((item) => item.node),
   };
-  return { node, part: partOf(merged, points, sumOf(parts)) };
+  return { node, part: partOf(merged, points, allExist(node.items) ? sumOf(parts) : points) };
 }
 
 function buildItem(building: Building, above: Level, merged: MergedNode): Built<Item> {
@@ -114,12 +126,13 @@ function buildItem(building: Building, above: Level, merged: MergedNode): Built<
   // An item holds no nodes; this says so of each one that stands in it.
   placeChildren(building.report, merged.children, 'item');
   const rule = buildOwnRule(building, merged, opened);
-  const node: Item = { ...opened.common, implicit: false, rule };
+  const applies = buildApplies(opened.inside.typing, opened.statements);
+  const node: Item = { ...opened.common, implicit: false, applies, rule };
   return { node, part: partOf(merged, opened.points, checklistSum(rule)) };
 }
 
 function buildOwnRule(building: Building, merged: MergedNode, opened: Opened): Rule {
-  const { report, gathered, judgedNames } = building;
+  const { report, gathered, chosenNames } = building;
   const { inside, common, points, statements } = opened;
   const [first, ...others] = ruleStatements(statements);
   if (!first) {
@@ -129,7 +142,7 @@ function buildOwnRule(building: Building, merged: MergedNode, opened: Opened): R
   }
   const { about, path } = common;
   const awarded = {
-    name: judgedNames.get(merged) ?? common.name,
+    name: chosenNames.get(merged) ?? common.name,
     about,
     path,
     points,

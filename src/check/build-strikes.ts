@@ -109,7 +109,8 @@ export function buildNotApplicable(
   if (!node) return undefined;
   const { policy, span } = node;
   const condition = typeCondition(typing, node.condition);
-  if (policy !== undefined) return { condition, policy, span };
+  const award = node.award && typeScore(typing, node.award);
+  if (policy !== undefined) return { condition, policy, award, span };
   if (typing.report.misread(around)) {
     typing.report.leaveOut();
     return undefined;

@@ -107,8 +107,8 @@ export const structureMessages = {
   ),
   'policy-missing': error<NoFacts>(
     () =>
-      'Say where the points go: `redistribute within group`, `redistribute over all` or `award in full`.',
-    () => '请写明分值归到哪里：组内分摊、全体分摊，或按满分计。',
+      'Say where the points go: `redistribute within group`, `redistribute over all`, `award in full` or `award …`.',
+    () => '请写明分值归到哪里：组内分摊、全体分摊、按满分计，或按某个分值计。',
   ),
   'reach-not-enclosing': error<{ reach: StatementWord }>(
     ({ reach }) =>
@@ -158,6 +158,17 @@ export const structureMessages = {
       `No input, judged item or option is called “${name}”.${suggestion === undefined ? ' Use a name that the ruleset declares.' : ` Did you mean “${suggestion}”?`}`,
     ({ name, suggestion }) =>
       `没有名为“${name}”的输入、评定项或选项。${suggestion === undefined ? '请用规则集中已声明的名称。' : `是不是“${suggestion}”？`}`,
+  ),
+  'others-not-records': error<NoFacts>(
+    () =>
+      'Other departments are given as a list of what each of them gives; write for example `others = [ { price = 90 }, { price = 120 } ]`.',
+    () =>
+      '其他单位的数据应逐个单位列出；请写成例如“其他单位 = [ { 报价 = 90 }, { 报价 = 120 } ]”。',
+  ),
+  'option-of-others': error<{ name: string }>(
+    ({ name }) =>
+      `The option “${name}” is a reading of the ruleset and holds for all departments alike; give it beside \`others\`, not inside.`,
+    ({ name }) => `选项“${name}”是规则集的读法，对所有单位都一样；请写在“其他单位”之外。`,
   ),
   'example-reversed': error<NoFacts>(
     () => 'The lower end of the expected score lies above the upper one; exchange them.',

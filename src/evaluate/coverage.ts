@@ -1,6 +1,5 @@
 // Evidence coverage: how many of the full points rest on disclosed figures, on judgement, on
 // assumptions, or on nothing yet. Counted item by item over what adds up to the total.
-import type { Input } from '../model/framework.ts';
 import type { EvidenceCoverage, NodeScore } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
 import { ZERO, add, divide, multiply } from '../number/rational.ts';
@@ -9,15 +8,14 @@ import { pointOf } from '../types/range.ts';
 import type { Strikes } from './strike.ts';
 import { settledBy } from './strike.ts';
 import { isCounted } from './applicability.ts';
-import type { Data } from './data.ts';
 import type { FinishedNode } from './missing.ts';
+import type { Scoring } from './scoring.ts';
 
 type Kind = keyof EvidenceCoverage;
 
 /** Sorts the points of everything that counts towards the total. */
 export function coverageOf(
-  inputs: ReadonlyMap<string, Input>,
-  data: Data,
+  scoring: Scoring,
   nodes: readonly FinishedNode[],
   total: { readonly strikes: Strikes; readonly score: Range },
 ): EvidenceCoverage {
@@ -28,10 +26,7 @@ export function coverageOf(
     missing: ZERO,
   };
   const kindOf = (reads: ReadonlySet<string>, score: Range): Kind => {
-    const footings = [...reads].flatMap((name) => {
-      const input = inputs.get(name);
-      return input ? [data.footing(input)] : [];
-    });
+    const footings = [...reads].map(scoring.footing);
     if (footings.includes('assumed')) return 'assumed';
     if (pointOf(score) === undefined) return 'missing';
     return footings.includes('judged') ? 'judged' : 'computed';

@@ -1,5 +1,5 @@
 // A framework and one department's data in, a score sheet out: exact scores, or ranges that are exact
-// at both ends where something is missing, with the reasons for each. Read `createEvaluator` from top
+// at both ends where something is missing, with the reasons for each. Read `scoreSheet` from top
 // to bottom: it is the order in which a framework is scored.
 import type { Department } from '../input/department.ts';
 import type { Framework, Node, OpenTerm } from '../model/framework.ts';
@@ -11,18 +11,17 @@ import type { Shares } from './applicability.ts';
 import { sharesOf } from './applicability.ts';
 import { checkResult } from './check-results.ts';
 import { coverageOf } from './coverage.ts';
+import { createCohort, prepare } from './cohort.ts';
 import type { EvaluateSettings } from './data.ts';
-import { dataOf, declarationsOf } from './data.ts';
+import { gradeStrikesOn } from './grade-strikes.ts';
 import { gradesOf } from './grade.ts';
+import { sumOf } from './leave-out.ts';
 import { missingInputs } from './missing.ts';
 import { openRowsOf } from './open-rows.ts';
-import { createReferences } from './operands.ts';
 import type { ScoredNode, Sums } from './score-node.ts';
-import { finishNode, scoreNode, sumOf } from './score-node.ts';
+import { finishNode, scoreNode } from './score-node.ts';
 import type { Scoring } from './scoring.ts';
-import { createScoring } from './scoring.ts';
 import { strike, strikesOn } from './strike.ts';
-import { gradeStrikesOn } from './grade-strikes.ts';
 
 export type { EvaluateSettings } from './data.ts';
 
@@ -45,61 +44,83 @@ export function missingTerms(framework: Framework): readonly OpenTerm[] {
 
 /** Prepares a framework once for any number of departments. */
 export function createEvaluator(framework: Framework): Evaluator {
-  const declarations = declarationsOf(framework);
-  const references = createReferences(framework.lets);
+  const prepared = prepare(framework);
   return (department, settings = {}) => {
-    const data = dataOf(declarations, department, settings);
-    const scoring = createScoring(framework, data, references);
+    const { cohort = [] } = settings;
+    const isOpen = settings.cohort === undefined;
+    const scorings = createCohort(prepared, [department, ...cohort], settings, isOpen);
+    return scoreSheet(scorings(department.name), department);
+  };
+}
 
-    // 1. Which parts apply, and where the points of the others go.
-    const shares = sharesOf(scoring);
-    // 2. Items, and indicators before points are moved.
-    const scored = framework.children.map((node) => scoreNode(scoring, node, shares));
-    // 3. Points moved, scores rounded and struck, groups added up.
-    const sums = combinedSums(scoring, scored, shares);
-    const children = scored.map((node) => finishNode(scoring, node, shares, sums));
-    const nodes = scored.flatMap((node, place) => {
-      const sheet = children[place];
-      return sheet ? [{ scored: node, sheet }] : [];
-    });
-    // 4. The total.
-    const totalReads = new Set<string>();
-    const totalSteps: Step[] = [];
-    const limits = scoring.noting(totalReads, () => limitsOf(scoring, framework.totalCaps));
-    const sum = sums?.get(undefined)?.score ?? totalOf(children);
-    const limited = limit(limits, sum, totalSteps);
-    const standingTotal = roundScore(framework.roundings.total, limited, totalSteps);
-    const strikes = strikesOn(scoring, framework);
-    const rounding = framework.roundings.total;
-    const struck = { full: point(framework.total), standing: standingTotal, rounding };
-    const total = strike(strikes, struck, totalSteps);
-    // 5. The grades it earns.
-    const gradeStrikes = scoring.noting(totalReads, () => gradeStrikesOn(scoring));
-    // 6. What it all rests on.
-    const reads = new Set([...totalReads, ...strikes.reads]);
-    for (const child of children) for (const name of child.reads) reads.add(name);
-    return {
-      frameworkHash: framework.hash,
-      departmentName: department.name,
-      departmentYear: department.year,
-      departmentHash: department.hash,
-      total,
-      standingTotal,
-      totalSteps,
-      grades: gradesOf(framework, total, gradeStrikes),
-      ...gradeStrikes,
-      children,
-      refused: [...scoring.refused.values()],
-      missing: missingInputs(framework, data, nodes, { strikes, score: total }, reads, {
-        rows: openRowsOf(scoring, scored),
-        refused: scoring.refused,
-      }),
-      defaulted: framework.inputs
-        .filter((input) => reads.has(input.name) && data.isDefaulted(input))
-        .map((input) => input.name),
-      checks: framework.checks.map((check) => checkResult(scoring, check)),
-      coverage: coverageOf(declarations.inputs, data, nodes, { strikes, score: total }),
-    };
+/**
+ * Scores departments that are compared with each other, in their order, and with those of
+ * `settings.cohort`, which are not scored themselves. Their names differ.
+ */
+export function evaluateTogether(
+  framework: Framework,
+  departments: readonly Department[],
+  settings: Omit<EvaluateSettings, 'inputs'> = {},
+): ScoreSheet[] {
+  const all = [...departments, ...(settings.cohort ?? [])];
+  const scorings = createCohort(prepare(framework), all, settings, false);
+  return departments.map((department) => scoreSheet(scorings(department.name), department));
+}
+
+function scoreSheet(scoring: Scoring, department: Department): ScoreSheet {
+  const { framework, data, compared } = scoring;
+  // 1. Which parts apply, and where the points of the others go.
+  const shares = sharesOf(scoring);
+  // 2. Items, and indicators before points are moved.
+  const scored = framework.children.map((node) => scoreNode(scoring, node, shares));
+  // 3. Points moved, scores rounded and struck, groups added up.
+  const sums = combinedSums(scoring, scored, shares);
+  const children = scored.map((node) => finishNode(scoring, node, shares, sums));
+  const nodes = scored.flatMap((node, place) => {
+    const sheet = children[place];
+    return sheet ? [{ scored: node, sheet }] : [];
+  });
+  // 4. The total.
+  const totalReads = new Set<string>();
+  const totalSteps: Step[] = [];
+  const limits = scoring.noting(totalReads, () => limitsOf(scoring, framework.totalCaps));
+  const sum = sums?.get(undefined)?.score ?? totalOf(children);
+  const limited = limit(limits, sum, totalSteps);
+  const standingTotal = roundScore(framework.roundings.total, limited, totalSteps);
+  const strikes = strikesOn(scoring, framework);
+  const rounding = framework.roundings.total;
+  const struck = { full: point(framework.total), standing: standingTotal, rounding };
+  const total = strike(strikes, struck, totalSteps);
+  // 5. The grades it earns.
+  const gradeStrikes = scoring.noting(totalReads, () => gradeStrikesOn(scoring));
+  // 6. What it all rests on.
+  const reads = new Set([...totalReads, ...strikes.reads]);
+  for (const child of children) for (const name of child.reads) reads.add(name);
+  return {
+    frameworkHash: framework.hash,
+    departmentName: department.name,
+    departmentYear: department.year,
+    departmentHash: department.hash,
+    total,
+    standingTotal,
+    totalSteps,
+    grades: gradesOf(framework, total, gradeStrikes),
+    ...gradeStrikes,
+    children,
+    refused: [...scoring.refused.values()],
+    missing: missingInputs(
+      scoring,
+      nodes,
+      { strikes, score: total },
+      reads,
+      openRowsOf(scoring, scored),
+    ),
+    defaulted: framework.inputs
+      .filter((input) => reads.has(input.name) && data.isDefaulted(input))
+      .map((input) => input.name),
+    checks: framework.checks.map((check) => checkResult(scoring, check)),
+    coverage: coverageOf(scoring, nodes, { strikes, score: total }),
+    cohort: compared.happened() ? (compared.cohort.known ?? 'unknown') : 'not-needed',
   };
 }
 
@@ -134,8 +155,15 @@ function combinedSums(
     );
   };
   const visit = (sheet: NodeScore): void => {
-    if (sheet.kind !== 'group') return;
+    if (sheet.kind === 'indicator') {
+      const { indicator, applicability } = sheet;
+      if (applicability === 'applicable' && indicator.items.some(({ applies }) => applies))
+        join(indicator, sumOf(sheet.items.map((item) => item.score)), sheet.points);
+      return;
+    }
     sheet.children.forEach(visit);
+    // What a group is awarded while it is out is not the sum of its parts.
+    if (sheet.applicability === 'not-applicable' && sheet.group.notApplicable?.award) return;
     const [scores, points] = [
       sheet.children.map((child) => child.score),
       sheet.children.map((child) => child.points),

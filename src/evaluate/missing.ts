@@ -1,7 +1,8 @@
 // What is still missing: every input of which something is open, with the points that it decides,
-// the most decisive first. An input that nothing had to look at decides nothing and comes last.
-import type { Framework } from '../model/framework.ts';
-import type { IndicatorScore, MissingInput, NodeScore, OpenRow, RefusedAward } from '../model/sheet.ts';
+// the most decisive first, also those of departments that this one is compared with. An input that
+// nothing had to look at decides nothing and comes last.
+import { readIn } from '../model/reads.ts';
+import type { IndicatorScore, MissingInput, NodeScore, OpenRow } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
 import {
   ZERO,
@@ -14,11 +15,10 @@ import {
   subtract,
 } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
-import { isKnown } from '../types/value.ts';
 import type { Strikes } from './strike.ts';
 import { openReadsOf, settledBy } from './strike.ts';
-import type { Data } from './data.ts';
 import type { ScoredIndicator, ScoredNode } from './score-node.ts';
+import type { Scoring } from './scoring.ts';
 
 /** A part before and after its points were moved. */
 export interface FinishedNode {
@@ -31,24 +31,20 @@ interface Decision {
   readonly paths: (readonly string[])[];
 }
 
-/** What keeps a score open although it is given: rows of goal tables, and refused awards. */
-export interface OpenParts {
-  readonly rows: ReadonlyMap<string, readonly OpenRow[]>;
-  readonly refused: ReadonlyMap<string, RefusedAward>;
-}
-
 /** Lists the missing inputs; `reads` is everything that scoring looked at. */
 export function missingInputs(
-  framework: Framework,
-  data: Data,
+  scoring: Scoring,
   nodes: readonly FinishedNode[],
   total: { readonly strikes: Strikes; readonly score: Range },
   reads: ReadonlySet<string>,
-  open: OpenParts,
+  rows: ReadonlyMap<string, readonly OpenRow[]>,
 ): MissingInput[] {
-  const names = framework.inputs
-    .map((input) => input.name)
-    .filter((name) => !isKnown(data.value(name)) || open.rows.has(name) || open.refused.has(name));
+  const own = scoring.framework.inputs.map((input) => input.name);
+  const ofOthers = [...reads].filter((read) => readIn(read).department !== undefined);
+  // A refused award counts as not given, and rows of a table may be open though it is given.
+  const isOpen = (name: string) =>
+    scoring.isOpen(name) || rows.has(name) || scoring.refused.has(name);
+  const names = [...own, ...ofOthers].filter(isOpen);
   if (names.length === 0) return [];
   const decisions = new Map<string, Decision>(
     names.map((name) => [name, { decides: ZERO, paths: [] }]),
@@ -59,16 +55,22 @@ export function missingInputs(
   const most = widthOf(total.score);
   const listed = names.map((name): MissingInput => {
     const { decides, paths } = decisions.get(name) ?? { decides: ZERO, paths: [] };
-    const rows = open.rows.get(name) ?? [];
-    return { name, rows, decides: most && decides ? minimum(decides, most) : decides, indicators: paths };
+    const { input, department } = readIn(name);
+    const limited = most && decides ? minimum(decides, most) : decides;
+    const open = rows.get(name) ?? [];
+    return { name: input, department, rows: open, decides: limited, indicators: paths };
   });
+  const isRead = ({ name, department }: MissingInput) =>
+    Number(department !== undefined || reads.has(name));
   // A goal table may leave out what the rows that can be decided do not need.
-  const needed = listed.filter(
-    ({ name, decides, rows }) => !isZero(decides) || rows.length > 0 || !data.isGivenList(name),
-  );
-  return needed.sort(
-    (a, b) => byDecision(a, b) || Number(reads.has(b.name)) - Number(reads.has(a.name)),
-  );
+  const isIdleTable = ({ name, department, decides, rows: open }: MissingInput) =>
+    department === undefined &&
+    isZero(decides) &&
+    open.length === 0 &&
+    scoring.data.isGivenList(name);
+  return listed
+    .filter((each) => !isIdleTable(each))
+    .sort((a, b) => byDecision(a, b) || isRead(b) - isRead(a));
 }
 
 function byDecision(a: MissingInput, b: MissingInput): number {

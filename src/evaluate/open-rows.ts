@@ -1,7 +1,8 @@
 // Rows of goal tables that keep a score open although the table is given: a target and an actual value
 // that only a person can compare, or a field that was left out. Named by row and field, so that
 // whoever fills the table in knows what to write.
-import { within, mapParts } from '../model/expression-parts.ts';
+import { mapParts } from '../interpret/map-parts.ts';
+import { within } from '../model/expression-parts.ts';
 import type { Expression } from '../model/expression.ts';
 import type { ItemScore, OpenRow } from '../model/sheet.ts';
 import { ruleExpression } from '../interpret/rule-expression.ts';
@@ -111,11 +112,12 @@ function unknownFields(part: Expression, entry: Value): string[] {
 }
 
 function entryOf(part: Expression, over: Expression, index: number): Expression {
-  return mapParts(part, (inner) =>
-    inner.kind === 'each'
-      ? { kind: 'entry', of: over, index, type: inner.type, span: inner.span }
-      : inner,
-  );
+  // What an aggregate inside calls `each` is its own.
+  if (part.kind === 'aggregate')
+    return { ...part, over: entryOf(part.over, over, index) };
+  if (part.kind === 'each')
+    return { kind: 'entry', of: over, index, type: part.type, span: part.span };
+  return mapParts(part, (inner) => entryOf(inner, over, index));
 }
 
 function usesEach(expression: Expression): boolean {

@@ -1,7 +1,7 @@
 // Runs the worked examples that stand beside the rules. Only what an example gives is known;
-// defaults apply, and everything else is missing.
+// defaults apply, and everything else is missing; so it is for the other departments that it lists.
 import type { Department, Evidence, GivenAward, GivenValue } from '../input/department.ts';
-import type { Example, Framework, JudgedInput } from '../model/framework.ts';
+import type { Example, ExampleGiven, Framework, JudgedInput } from '../model/framework.ts';
 import type { Rational } from '../number/rational.ts';
 import { ZERO, add } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
@@ -31,13 +31,17 @@ export function runExample(framework: Framework, example: Example): ExampleResul
 }
 
 function scoreOf(framework: Framework, example: Example): Range {
-  const department = departmentOf(framework, example);
+  const department = departmentOf(framework, example, example.givens, 0);
+  const cohort = example.others?.map((givens, place) =>
+    departmentOf(framework, example, givens, place + 1),
+  );
   const options = new Map<string, string>();
   for (const [name, given] of example.givens)
     if (given.kind === 'option') options.set(name, given.choice);
-  if (example.path.length === 0) return evaluate(framework, department, { options }).total;
+  const settings = { options, ...(cohort && { cohort }) };
+  if (example.path.length === 0) return evaluate(framework, department, settings).total;
   const node = nodeOn(framework.children, example.path);
-  const sheet = node && evaluate(isolate(framework, node), department, { options });
+  const sheet = node && evaluate(isolate(framework, node), department, settings);
   const place = sheet && placeAt(placesIn(sheet), example.path);
   if (place === undefined)
     throw new Error(`the example speaks of “${example.path.join(' / ')}”, which is not there`);
@@ -46,12 +50,17 @@ function scoreOf(framework: Framework, example: Example): Range {
 
 const NO_AWARD = { choice: undefined, entries: new Map<string, Rational>(), reason: undefined };
 
-function departmentOf(framework: Framework, example: Example): Department {
+// Examples have no names for departments: they are told apart by their places.
+function departmentOf(
+  framework: Framework,
+  { span }: Example,
+  givens: ReadonlyMap<string, ExampleGiven>,
+  place: number,
+): Department {
   const evidence: Evidence = { status: 'disclosed', source: undefined, note: undefined };
-  const { span } = example;
   const values = new Map<string, GivenValue>();
   const awards = new Map<string, GivenAward>();
-  for (const [name, given] of example.givens) {
+  for (const [name, given] of givens) {
     if (given.kind === 'option') continue;
     if (given.kind === 'value') values.set(name, { value: given.value, evidence, span });
     else if (given.kind === 'award')
@@ -73,7 +82,7 @@ function departmentOf(framework: Framework, example: Example): Department {
     }
   }
   const reported = { scores: new Map(), total: undefined, grade: undefined, figures: [] };
-  return { name: '', year: '', values, awards, reported, expected: [], hash: '' };
+  return { name: String(place), year: '', values, awards, reported, expected: [], hash: '' };
 }
 
 function judgedInput(framework: Framework, name: string): JudgedInput {

@@ -6,7 +6,7 @@ import type { ScoreSheet } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
 import { closed, sameRange } from '../types/range.ts';
-import { createEvaluator } from './evaluate.ts';
+import { createEvaluator, evaluateTogether } from './evaluate.ts';
 import { placeNamed, placesIn } from './sheet-places.ts';
 
 /** One statement of an `expected` block; `actual` is undefined where the name is not found. */
@@ -31,6 +31,29 @@ export function runExpected(framework: Framework, department: Department): Expec
   return department.expected.flatMap((expected) =>
     compareBlock(expected, scored(department, { without: new Set(expected.without) })),
   );
+}
+
+/** The same for departments that are compared with each other; results come department by department. */
+export function runExpectedTogether(
+  framework: Framework,
+  departments: readonly Department[],
+): { readonly department: Department; readonly results: readonly ExpectedResult[] }[] {
+  const scored = new Map<string, readonly ScoreSheet[]>();
+  const sheetOf = ({ without }: Expected, place: number): ScoreSheet | undefined => {
+    const left = [...without].sort();
+    const key = left.join(' ');
+    const sheets =
+      scored.get(key) ?? evaluateTogether(framework, departments, { without: new Set(left) });
+    scored.set(key, sheets);
+    return sheets[place];
+  };
+  return departments.map((department, place) => ({
+    department,
+    results: department.expected.flatMap((expected) => {
+      const sheet = sheetOf(expected, place);
+      return sheet ? compareBlock(expected, sheet) : [];
+    }),
+  }));
 }
 
 function compareBlock(expected: Expected, sheet: ScoreSheet): ExpectedResult[] {

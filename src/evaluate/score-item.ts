@@ -6,25 +6,43 @@ import type { Item } from '../model/framework.ts';
 import type { ItemScore, Step } from '../model/sheet.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Range } from '../types/range.ts';
-import { hull, intersect, maximumOfRanges, point, pointOf, sameRange, subtractRanges } from '../types/range.ts';
+import {
+  hull,
+  intersect,
+  maximumOfRanges,
+  point,
+  pointOf,
+  sameRange,
+  subtractRanges,
+} from '../types/range.ts';
+import { BOOLEAN } from '../types/type.ts';
 import { limit, limitsOf, roundScore } from './adjust.ts';
+import type { Share } from './applicability.ts';
 import { award } from './award.ts';
 import { deduct } from './deduct.ts';
-import { BOOLEAN } from '../types/type.ts';
+import { NOTHING, takeOut } from './leave-out.ts';
 import type { Scoring } from './scoring.ts';
 import { settledBy, strike, strikesOn } from './strike.ts';
 import { letSteps, traceValue } from './trace-value.ts';
 
 /** An item's score and the inputs that the score as it stands rests on. */
 export interface ScoredItem {
+  /** As it is where the item exists. */
   readonly sheet: ItemScore;
   /** Fewer than were looked at where a veto or an exemption settled the score. */
   readonly restsOn: ReadonlySet<string>;
 }
 
-/** Rule, limits, rounding, exemptions, vetoes: in this order. */
-export function scoreItem(scoring: Scoring, item: Item): ScoredItem {
-  const reads = new Set<string>();
+/**
+ * Rule, limits, rounding, exemptions, vetoes: in this order. `open` are the inputs on which it hangs
+ * whether the item exists.
+ */
+export function scoreItem(
+  scoring: Scoring,
+  item: Item,
+  open: ReadonlySet<string>,
+): ScoredItem {
+  const reads = new Set(open);
   const steps: Step[] = [];
   const points = point(item.points);
   const { framework } = scoring;
@@ -38,8 +56,47 @@ export function scoreItem(scoring: Scoring, item: Item): ScoredItem {
   const strikes = strikesOn(scoring, item);
   const score = strike(strikes, { full: points, standing, rounding }, steps);
   for (const name of strikes.reads) reads.add(name);
-  const sheet: ItemScore = { kind: 'item', item, points, score, standing, steps, reads };
-  return { sheet, restsOn: settledBy(strikes) ?? reads };
+  const applicability = 'applicable';
+  const sheet: ItemScore = {
+    kind: 'item',
+    item,
+    points,
+    score,
+    standing,
+    steps,
+    applicability,
+    reads,
+  };
+  const settled = settledBy(strikes);
+  return { sheet, restsOn: settled ? new Set([...settled, ...open]) : reads };
+}
+
+/** An item that the department does not have. */
+export function absentItem(item: Item, reads: ReadonlySet<string>): ScoredItem {
+  const sheet: ItemScore = {
+    kind: 'item',
+    item,
+    points: NOTHING,
+    score: NOTHING,
+    standing: NOTHING,
+    steps: [],
+    applicability: 'absent',
+    reads,
+  };
+  return { sheet, restsOn: reads };
+}
+
+/** The item in a sheet in which it exists, does not exist, or may not. */
+export function finishItem(scoring: Scoring, { sheet }: ScoredItem, share: Share): ItemScore {
+  const { applicability } = share;
+  if (applicability === 'applicable') return sheet;
+  const steps = applicability === 'undecided' ? [...sheet.steps] : [];
+  const leaving = { share, own: undefined, points: sheet.points, award: undefined };
+  const certainty = applicability === 'undecided' ? 'possible' : 'certain';
+  const before = applicability === 'undecided' ? sheet.score : NOTHING;
+  const { points, score } = takeOut(scoring, leaving, certainty, before, steps);
+  const standing = applicability === 'undecided' ? hull(sheet.standing, score) : score;
+  return { ...sheet, points, score, standing, steps, applicability };
 }
 
 function applyRule(scoring: Scoring, item: Item, steps: Step[]): Range {

@@ -5,6 +5,7 @@ import type { Step } from '../model/sheet.ts';
 import type { Range } from '../types/range.ts';
 import { hull, roundRange, sameRange } from '../types/range.ts';
 import type { Value } from '../types/value.ts';
+import { comparisonSteps } from './comparisons.ts';
 import type { Scoring } from './scoring.ts';
 
 /** A figure and the expressions whose operands its steps show. */
@@ -85,8 +86,8 @@ function traceTiers(scoring: Scoring, tiers: TiersExpression, steps: Step[]): Tr
 }
 
 /**
- * The intermediate results behind the expressions, as steps, earliest first. Where one is a table,
- * the row that fired comes before it.
+ * The intermediate results behind the expressions, as steps, earliest first, and what comparing with
+ * other departments gave. Where one is a table, the row that fired comes before it.
  */
 export function letSteps(scoring: Scoring, shown: readonly Expression[]): Step[] {
   const steps: Step[] = [];
@@ -95,8 +96,10 @@ export function letSteps(scoring: Scoring, shown: readonly Expression[]): Step[]
     const isTable = expression.kind === 'decision' || expression.kind === 'tiers';
     if (isTable && value.kind === 'number')
       scoring.noting(new Set(), () => traceValue(scoring, expression, steps));
+    steps.push(...comparisonSteps(scoring, expression));
     steps.push({ kind: 'let', name, expression, operands: scoring.operands([expression]), value });
   }
+  for (const expression of new Set(shown)) steps.push(...comparisonSteps(scoring, expression));
   return steps;
 }
 

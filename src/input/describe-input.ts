@@ -3,7 +3,7 @@
 import type { Language } from '../diagnostics/diagnose.ts';
 import type { Words } from '../diagnostics/message.ts';
 import { typeWords } from '../diagnostics/words.ts';
-import type { Choice, Input, JudgedInput } from '../model/framework.ts';
+import type { Choice, Input, JudgedInput, PoolTerms } from '../model/framework.ts';
 import { formatExact } from '../number/decimal.ts';
 import type { Rational } from '../number/rational.ts';
 import { divide } from '../number/rational.ts';
@@ -31,9 +31,28 @@ function written(value: Rational, { type }: Declared): string {
 
 /** What a person must know to fill an input in: its meaning, its unit, its limits or choices. */
 export function describeInput(input: Input, language: Language): string {
-  const what = input.kind === 'judged' ? describeAward(input) : describeType(declaredOf(input));
+  const what =
+    input.kind === 'judged'
+      ? describeAward(input)
+      : input.pool
+        ? describePool(input.pool)
+        : describeType(declaredOf(input));
   const about = input.about === undefined ? [] : [input.about];
   return [...about, what[language]].join(language === 'zh' ? '；' : '; ');
+}
+
+function describePool({ points, redistribute, parts }: PoolTerms): Words {
+  const all = formatExact(points);
+  const names = parts.map(({ name, points: worth }) => `${name} = ${formatExact(worth)}`);
+  return redistribute
+    ? {
+        en: `a list of the parts that are chosen, scaled to ${all} points: ${names.join(', ')}`,
+        zh: `所选各项的列表，折算为 ${all} 分：${names.join('、')}（分）`,
+      }
+    : {
+        en: `a list of the parts that are chosen, ${all} points in all: ${names.join(', ')}`,
+        zh: `所选各项的列表，合计 ${all} 分：${names.join('、')}（分）`,
+      };
 }
 
 function describeAward({ form, points }: JudgedInput): Words {

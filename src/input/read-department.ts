@@ -3,6 +3,7 @@
 import { diagnose, hasErrors } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Framework } from '../model/framework.ts';
+import { choiceFault } from '../model/pool.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { declaredOf, saysNothing } from './declared.ts';
@@ -34,11 +35,29 @@ export function readDepartment(framework: Framework, source: Source): ReadDepart
 
 /** Makes a reader for the files of one framework. */
 export function createDepartmentReader(framework: Framework): (source: Source) => ReadDepartment {
-  const names = namesOf(framework);
-  const faultsOf = createStructureCheck(framework, names);
+  const read = createPartReader(framework);
   return (source) => {
     const { root, diagnostics } = readDocument(source);
     if (root === undefined) return { department: undefined, diagnostics };
+    return inOrder(read(source, root, diagnostics));
+  };
+}
+
+function inOrder({ department, diagnostics }: ReadDepartment): ReadDepartment {
+  return { department, diagnostics: diagnostics.sort((a, b) => a.span.start - b.span.start) };
+}
+
+/**
+ * Makes a reader for departments wherever they stand in a file; `before` is what has already been
+ * said of the file; it stands first in what comes back.
+ */
+export function createPartReader(
+  framework: Framework,
+): (source: Source, root: DocumentNode, before: readonly Diagnostic[]) => ReadDepartment {
+  const names = namesOf(framework);
+  const faultsOf = createStructureCheck(framework, names);
+  return (source, root, before) => {
+    const diagnostics = [...before];
     const reading = readingOf(source, diagnostics);
     if (root.kind !== 'object') {
       reading.report(diagnose('shape-wrong', root.span, { name: source.file, expected: 'file' }));
@@ -48,13 +67,12 @@ export function createDepartmentReader(framework: Framework): (source: Source) =
     for (const diagnostic of faults.diagnostics) reading.report(diagnostic);
     const department = readParts(reading, root, framework, names);
     explainRefusals(faults, diagnostics);
-    diagnostics.sort((a, b) => a.span.start - b.span.start);
     return { department: hasErrors(diagnostics) ? undefined : department, diagnostics };
   };
 }
 
-// What was already wrong as a document is not said again for what is missing in its place.
-function readingOf(source: Source, diagnostics: Diagnostic[]): Reading {
+/** What was already wrong as a document is not said again for what is missing in its place. */
+export function readingOf(source: Source, diagnostics: Diagnostic[]): Reading {
   const said = new Set(diagnostics.map(placeKey));
   const report = (diagnostic: Diagnostic) => {
     if (!said.has(placeKey(diagnostic))) diagnostics.push(diagnostic);
@@ -129,13 +147,16 @@ function readInputs(reading: Reading, node: DocumentNode | undefined, framework:
     // Saying that a figure is not known is something where silence would mean the default.
     const mayBeLeftOut = input.default === undefined;
     if (read === undefined || (mayBeLeftOut && saysNothing(read.value, input.type))) continue;
+    const fault = choiceFault(input, read.value);
+    if (fault) reading.report(diagnose('choice-not-admissible', part.span, fault));
     const evidence = combineEvidence(read.evidence, 'disclosed');
     values.set(input.name, { value: read.value, evidence, span: part.span });
   }
   return { values, awards };
 }
 
-function checkRuleset(
+/** Warns where a file is meant for another ruleset than it is read with. */
+export function checkRuleset(
   reading: Reading,
   node: DocumentNode | undefined,
   framework: Framework,
@@ -147,7 +168,8 @@ function checkRuleset(
   reading.report(diagnose('other-ruleset', node.span, { named, ruleset: framework.name }));
 }
 
-function readName(reading: Reading, node: DocumentNode | undefined): string {
+/** A department's name. */
+export function readName(reading: Reading, node: DocumentNode | undefined): string {
   if (node === undefined) return '';
   if (node.kind === 'null')
     reading.report(diagnose('text-blank', node.span, { name: 'department' }));
@@ -157,7 +179,8 @@ function readName(reading: Reading, node: DocumentNode | undefined): string {
   return name.trim();
 }
 
-function readYear(reading: Reading, node: DocumentNode | undefined): string {
+/** A year, as a number or as text. */
+export function readYear(reading: Reading, node: DocumentNode | undefined): string {
   if (node === undefined) return '';
   if (node.kind === 'number' && /^\d{1,4}$/.test(node.written)) return node.written;
   if (node.kind === 'text' && node.text.trim() !== '') return node.text.trim();

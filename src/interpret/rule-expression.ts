@@ -2,7 +2,8 @@
 // for, so that one interpreter bounds them with all it knows of how their parts hang together.
 import type { BuiltinName } from '../builtins/builtins.ts';
 import type { ArithmeticOperator, Expression } from '../model/expression.ts';
-import { mapParts, within } from '../model/expression-parts.ts';
+import { within } from '../model/expression-parts.ts';
+import { mapParts } from './map-parts.ts';
 import type { Caps, Deduction, Item, StepReading } from '../model/framework.ts';
 import type { Rational } from '../number/rational.ts';
 import { ZERO } from '../number/rational.ts';
@@ -50,7 +51,9 @@ export function stopsAtZero({ atLeast, uncapped }: Caps): boolean {
 
 /** A veto's score with the score that it strikes filled in. */
 export function withStanding(score: Expression, standing: Range): Expression {
-  return mapParts(score, (part) => (part.kind === 'standing' ? { ...part, value: standing } : part));
+  const fill = (part: Expression): Expression =>
+    part.kind === 'standing' ? { ...part, value: standing } : mapParts(part, fill);
+  return fill(score);
 }
 
 /** Whether a veto's score depends on the score that it strikes. */

@@ -2,6 +2,7 @@
 import type { ComparisonOperator, Expression } from '../model/expression.ts';
 import * as Q from '../number/rational.ts';
 import type { Rational } from '../number/rational.ts';
+import { compareExactly } from '../types/enclosure.ts';
 import type { Range } from '../types/range.ts';
 import { contains, pointOf } from '../types/range.ts';
 import type { BooleanValue, Value } from '../types/value.ts';
@@ -50,6 +51,8 @@ export function comparisonTruth(
   return quietly(world.session, () => {
     if (leftValue.kind === 'number' || leftValue.kind === 'date')
       return compareForms(operator, left, right, world);
+    const { structureOf } = world.session.atoms;
+    if (structureOf(left) === structureOf(right)) return booleanValue(operator === '=');
     return equalityFact(operator, left, right, world) ?? UNDECIDED;
   });
 }
@@ -95,6 +98,8 @@ function writtenText(value: Value): string | undefined {
 function compareRanges(operator: ComparisonOperator, left: Range, right: Range): BooleanValue {
   const [a, b] = [pointOf(left), pointOf(right)];
   if (a && b) return booleanValue(holds(operator, Q.compare(a, b)));
+  const order = compareExactly(left, right);
+  if (order !== undefined) return booleanValue(holds(operator, order));
   switch (operator) {
     case '=':
       return canBeEqual(left, right, a, b) ? UNDECIDED : FALSE;

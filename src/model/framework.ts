@@ -104,8 +104,18 @@ export interface ValueInput {
   /** For lists of records: the range of each field that has one. */
   readonly fieldRanges: ReadonlyMap<string, Range>;
   readonly default: Value | undefined;
+  /** Present where the input is a department's choice from a pool. */
+  readonly pool?: PoolTerms;
   readonly origins: readonly Origin[];
   readonly span: Span;
+}
+
+/** From what a department chooses, and how much: the terms of a pool (自选指标). */
+export interface PoolTerms {
+  /** What the chosen parts' points must add up to; with `redistribute`, what they are scaled to. */
+  readonly points: Rational;
+  readonly redistribute: boolean;
+  readonly parts: readonly { readonly name: string; readonly points: Rational }[];
 }
 
 /** An award that a person gives. Its name is the item's, or `indicator / item` where that is not unique. */
@@ -162,6 +172,8 @@ interface NodeBase {
   readonly vetoes: readonly Veto[];
   readonly exemptions: readonly Exemption[];
   readonly notApplicable: NotApplicable | undefined;
+  readonly notMonotone: NotMonotone | undefined;
+  readonly applies: AppliesWhen | undefined;
   readonly origins: readonly Origin[];
   readonly span: Span;
   readonly nameSpan: Span;
@@ -171,7 +183,16 @@ export interface Group extends NodeBase {
   readonly kind: 'group';
   /** `counted` groups add up to the total; a bonus is added outside it, a penalty subtracted. */
   readonly standing: 'counted' | 'bonus' | 'penalty';
+  /** Present where each department chooses which of the children it has. */
+  readonly pool: Pool | undefined;
   readonly children: readonly Node[];
+}
+
+/** `chosen by department`: the choice is an input, a list of the names of children. */
+export interface Pool {
+  readonly inputName: string;
+  readonly redistribute: boolean;
+  readonly span: Span;
 }
 
 export interface Indicator extends NodeBase {
@@ -188,11 +209,13 @@ export interface Item {
   readonly about: string | undefined;
   readonly source: Citation | undefined;
   readonly points: Rational;
+  readonly applies: AppliesWhen | undefined;
   readonly rule: Rule;
   readonly caps: Caps;
   readonly rounding: Rounding | undefined;
   readonly vetoes: readonly Veto[];
   readonly exemptions: readonly Exemption[];
+  readonly notMonotone: NotMonotone | undefined;
   readonly origins: readonly Origin[];
   readonly span: Span;
   readonly nameSpan: Span;
@@ -280,7 +303,21 @@ export interface GradeDown {
 
 export interface NotApplicable {
   readonly condition: Expression;
-  readonly policy: 'within-group' | 'over-all' | 'in-full';
+  readonly policy: 'within-group' | 'over-all' | 'in-full' | 'award';
+  /** What a part that is out is awarded instead of a score of its own; only with `award`. */
+  readonly award: Expression | undefined;
+  readonly span: Span;
+}
+
+/** The part exists only for departments for which the condition holds (仅当). */
+export interface AppliesWhen {
+  readonly condition: Expression;
+  readonly span: Span;
+}
+
+/** Says that a score may fall where it rose before as one figure grows, and why that is meant. */
+export interface NotMonotone {
+  readonly reason: string;
   readonly span: Span;
 }
 
@@ -301,6 +338,8 @@ export interface Example {
   /** The node whose score it states; empty for the total. */
   readonly path: readonly string[];
   readonly givens: ReadonlyMap<string, ExampleGiven>;
+  /** What each of the other departments gives; missing where any others may exist. */
+  readonly others?: readonly ReadonlyMap<string, ExampleGiven>[] | undefined;
   readonly low: Rational;
   readonly high: Rational;
   readonly span: Span;

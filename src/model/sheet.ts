@@ -4,8 +4,15 @@ import type { Rational } from '../number/rational.ts';
 import type { Rounding } from '../number/rounding.ts';
 import type { Range } from '../types/range.ts';
 import type { Value } from '../types/value.ts';
-import type { Expression, DecisionRow, TierRow } from './expression.ts';
 import type {
+  AggregateExpression,
+  DecisionRow,
+  Expression,
+  RankExpression,
+  TierRow,
+} from './expression.ts';
+import type {
+  AppliesWhen,
   Check,
   Deduction,
   GradeCeiling,
@@ -16,6 +23,7 @@ import type {
   Indicator,
   Exemption,
   NotApplicable,
+  Pool,
   Veto,
 } from './framework.ts';
 
@@ -51,6 +59,19 @@ export interface ScoreSheet {
   readonly defaulted: readonly string[];
   readonly checks: readonly CheckResult[];
   readonly coverage: EvidenceCoverage;
+  /**
+   * The departments it was compared with: none, because no rule looked at others; some that nobody
+   * named, so that every comparison is open; or those that the result rests on.
+   */
+  readonly cohort: 'not-needed' | 'unknown' | ComparedCohort;
+}
+
+/** Departments that were compared with each other. */
+export interface ComparedCohort {
+  /** All of them, the one that was scored included. */
+  readonly names: readonly string[];
+  /** SHA-256 (hex) of the data of all of them. */
+  readonly hash: string;
 }
 
 /** `possible`: some completions of the data make it so and others do not. */
@@ -66,8 +87,9 @@ interface ScoreBase {
   readonly standing: Range;
   /** What happened to the score after its parts were added: caps, rounding, vetoes, moved points. */
   readonly steps: readonly Step[];
-  readonly applicability: 'applicable' | 'not-applicable' | 'undecided';
-  /** Names of all inputs that were looked at. */
+  /** `absent`: for this department there is no such part, and its points are nowhere. */
+  readonly applicability: 'applicable' | 'not-applicable' | 'absent' | 'undecided';
+  /** All inputs that were looked at, also those of others that matter; `readIn` says whose. */
   readonly reads: ReadonlySet<string>;
 }
 
@@ -85,7 +107,7 @@ export interface IndicatorScore extends ScoreBase {
 }
 
 /** An item's points and score stand before points are moved; that happens to its indicator. */
-export interface ItemScore extends Omit<ScoreBase, 'applicability'> {
+export interface ItemScore extends ScoreBase {
   readonly kind: 'item';
   readonly item: Item;
 }
@@ -142,6 +164,24 @@ export type Step =
       readonly operands: Operands;
       readonly subjectValue: Value | undefined;
       readonly allowed: Range;
+    }
+  /** A comparison with other departments: how many took part, and whose figures decided. */
+  | {
+      readonly kind: 'comparison';
+      readonly expression: AggregateExpression | RankExpression;
+      readonly value: Value;
+      /** How many departments certainly take part and how many more may. */
+      readonly certain: number;
+      readonly possible: number;
+      /** Whether there may be departments that nobody named. */
+      readonly further: boolean;
+      /**
+       * For a lowest or highest figure whose it is; for a place who shares it, this department left
+       * out; for `all of` and `any of` who settles it. Empty where that is open or all count alike.
+       */
+      readonly deciding: readonly string[];
+      /** This department's own figure, where it takes part and has one. */
+      readonly own: Value | undefined;
     }
   | { readonly kind: 'floor'; readonly before: Range; readonly after: Range }
   | {
@@ -200,7 +240,22 @@ export type Step =
       readonly certainty: Certainty;
       readonly before: Range;
       readonly after: Range;
+    }
+  /** It does not exist for this department, or may not. */
+  | {
+      readonly kind: 'absent';
+      readonly absence: Absence;
+      /** What its condition names. */
+      readonly operands: Operands;
+      readonly certainty: Certainty;
+      readonly before: Range;
+      readonly after: Range;
     };
+
+/** Why a part does not exist: its condition does not hold, or a department did not choose it. */
+export type Absence =
+  | { readonly kind: 'condition'; readonly applies: AppliesWhen; readonly path: readonly string[] }
+  | { readonly kind: 'not-chosen'; readonly pool: Pool; readonly path: readonly string[] };
 
 /** The values of the inputs, options and lets that an expression names, by name, in reading order. */
 export type Operands = ReadonlyMap<string, Value>;
@@ -216,6 +271,8 @@ export interface MissingInput {
   readonly name: string;
   /** Rows of a goal table that leave the score open although the table is given. */
   readonly rows: readonly OpenRow[];
+  /** The other department whose it is, `UNKNOWN_DEPARTMENT` for any; undefined for its own. */
+  readonly department: string | undefined;
   /**
    * Points that it still decides: the widths of the scores that depend on it, added up over the
    * items that read it (over the whole indicator, group or total where a veto, an exemption or

@@ -2,14 +2,16 @@
 // One that always or never holds says nothing, and evaluating it must not divide by 0.
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { ConditionRole } from '../diagnostics/coverage-messages.ts';
-import { readsStanding } from '../interpret/rule-expression.ts';
 import type { Expression } from '../model/expression.ts';
+import { limitedExpression, readsStanding } from '../interpret/rule-expression.ts';
 import type {
+  AppliesWhen,
   Caps,
   Exemption,
   Framework,
   GradeCeiling,
   GradeDown,
+  Node,
   NotApplicable,
   Veto,
 } from '../model/framework.ts';
@@ -17,8 +19,8 @@ import { formatApproximate, formatExact } from '../number/decimal.ts';
 import type { Rational } from '../number/rational.ts';
 import type { Span } from '../text/span.ts';
 import type { Range } from '../types/range.ts';
-import { encloses } from '../types/range.ts';
-import { compare } from '../number/rational.ts';
+import { closed, encloses } from '../types/range.ts';
+import { ZERO, compare } from '../number/rational.ts';
 import { problemFindings } from './score-range.ts';
 import type { Finding, Study } from './study.ts';
 import { tableFindings } from './tables.ts';
@@ -55,12 +57,37 @@ export function strikeUnits(place: Struck): Unit[] {
 export function conditionUnit(
   role: ConditionRole,
   name: string,
-  place: Exemption | NotApplicable | GradeCeiling | GradeDown,
+  place: Exemption | NotApplicable | AppliesWhen | GradeCeiling | GradeDown,
 ): Unit {
   return {
     expressions: [place.condition],
     prove: (study) => conditionFindings(study, role, name, place),
   };
+}
+
+/** What a part is awarded while it does not apply must be a score that it may have. */
+export function awardUnit(node: Node, caps: Caps): Unit[] {
+  const { condition, award } = node.notApplicable ?? {};
+  if (!award) return [];
+  const limited = limitedExpression(award, caps, undefined);
+  const prove: Unit['prove'] = (around) => {
+    const study = condition && around.assuming(condition, true);
+    if (!study) return [];
+    const problems = study.problemsOf(() => study.interpreter.range(limited));
+    if (problems.length > 0) return problemFindings(study, problems, limited);
+    const found = tableFindings(study, award, study.interpreter);
+    const range = study.interpreter.range(limited);
+    if (caps.uncapped || encloses(closed(ZERO, node.points), range)) return found;
+    const [low, high] = [range.low, range.high].map((end) =>
+      end ? formatApproximate(end.value, 4) : '…',
+    );
+    const facts = { name: node.name, points: formatExact(node.points) };
+    const ends = { low: low ?? '…', high: high ?? '…' };
+    const say: Finding['say'] = (under) =>
+      diagnose('award-outside-points', award.span, { ...facts, ...ends, under });
+    return [...found, { key: `award ${award.span.file} ${award.span.start}`, quantifier: 'some', say }];
+  };
+  return [{ expressions: [limited], prove }];
 }
 
 /** The checks of the framework. */
@@ -83,6 +110,10 @@ function conditionFindings(
   const found = tableFindings(study, condition, interpreter);
   const truth = interpreter.truth(condition);
   if (truth.canBeTrue && truth.canBeFalse) return found;
+  if (role === 'applies' && !truth.canBeTrue) {
+    const say: Finding['say'] = (under) => diagnose('part-never-exists', span, { name, under });
+    return [...found, { key: `never exists ${span.file} ${span.start}`, quantifier: 'every', say }];
+  }
   const code = truth.canBeTrue ? 'condition-always-holds' : 'condition-never-holds';
   const key = `${code} ${span.file} ${span.start}`;
   return [...found, { key, quantifier: 'every', say: () => diagnose(code, span, { role, name }) }];

@@ -16,8 +16,13 @@ export function endlessScores(framework: Framework): Diagnostic[] {
   const { items, indicators, groups, total } = framework.roundings;
   if (items ?? indicators ?? groups ?? total) return [];
   const mayNotEnd = endlessness(framework);
-  const endless = nodesOf(framework.children)
-    .filter((node): node is Indicator => node.kind === 'indicator' && node.rounding === undefined)
+  const nodes = nodesOf(framework.children).filter((node) => node.rounding === undefined);
+  const awarded = nodes.find(
+    ({ notApplicable }) => notApplicable?.award && mayNotEnd(notApplicable.award),
+  );
+  if (awarded) return [diagnose('score-may-not-end', awarded.nameSpan, { name: awarded.name })];
+  const endless = nodes
+    .filter((node): node is Indicator => node.kind === 'indicator')
     .flatMap((indicator) => indicator.items)
     .find((item) => item.rounding === undefined && mayNotEnd(ruleExpression(item)));
   return endless ? [diagnose('score-may-not-end', endless.nameSpan, { name: endless.name })] : [];
@@ -58,13 +63,20 @@ function isEndless(
     case 'call': {
       const { builtin } = expression;
       if (builtin === 'floor' || builtin === 'ceiling') return false;
+      // Its decimals never end, which is an error of its own where nothing rounds it.
+      if (builtin === 'growth') return true;
       return builtin === 'achievement' || expression.arguments.some(mayNotEnd);
     }
     case 'aggregate':
       if (expression.function === 'count') return false;
       return (
-        expression.function === 'mean' || (expression.of !== undefined && mayNotEnd(expression.of))
+        expression.function === 'mean' ||
+        expression.function === 'variance' ||
+        (expression.of !== undefined && mayNotEnd(expression.of)) ||
+        (expression.at !== undefined && mayNotEnd(expression.at.share))
       );
+    case 'rank':
+      return false;
     case 'decision':
     case 'tiers':
       return [

@@ -2,11 +2,15 @@
 // choice of the options. Scores stay within their points, nothing divides by 0, tables and lists
 // cover every case once, and nothing is declared in vain.
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Framework, Indicator, Node } from '../model/framework.ts';
+import type { Expression } from '../model/expression.ts';
+import type { AppliesWhen, Framework, Item, Node, NotApplicable } from '../model/framework.ts';
 import { bandFindings } from './bands.ts';
-import { checkUnits, conditionUnit, strikeUnits } from './conditions.ts';
+import { awardUnit, checkUnits, conditionUnit, strikeUnits } from './conditions.ts';
+import { conservationUnit, totalConservationUnit } from './conservation.ts';
 import { endlessScores } from './endless.ts';
-import { expressionsOfPlace, expressionsOfRule, nodesOf } from './reading.ts';
+import { irrationalScores } from './irrational.ts';
+import { monotoneFindings } from './monotone.ts';
+import { expressionsOfPlace, expressionsOfRule } from './reading.ts';
 import { itemFindings } from './score-range.ts';
 import type { Setting, Study } from './study.ts';
 import { createStudy } from './study.ts';
@@ -33,6 +37,7 @@ export function prove(framework: Framework): Diagnostic[] {
     ...unitsOf(framework).flatMap((unit) => proveUnit(framework, unit, studyOf)),
     ...movedRoundings(framework),
     ...endlessScores(framework),
+    ...irrationalScores(framework),
     ...unusedNames(framework),
   ];
 }
@@ -40,10 +45,7 @@ export function prove(framework: Framework): Diagnostic[] {
 function unitsOf(framework: Framework): Unit[] {
   return [
     ...letUnits(framework),
-    ...nodesOf(framework.children).flatMap((node) => [
-      ...(node.kind === 'indicator' ? itemUnits(node) : []),
-      ...nodeUnits(node),
-    ]),
+    ...framework.children.flatMap((node) => nodeUnits(node, [])),
     ...strikeUnits({
       ...framework,
       points: framework.total,
@@ -53,6 +55,7 @@ function unitsOf(framework: Framework): Unit[] {
     ...framework.ceilings.map((ceiling) => conditionUnit('ceiling', ceiling.about, ceiling)),
     ...framework.gradeDowns.map((down) => conditionUnit('downgrade', down.about, down)),
     ...checkUnits(framework),
+    ...totalConservationUnit(framework),
     totalUnit(framework),
   ];
 }
@@ -64,32 +67,73 @@ function letUnits(framework: Framework): Unit[] {
   }));
 }
 
-function itemUnits(indicator: Indicator): Unit[] {
-  return indicator.items.flatMap((item) => {
-    const written = expressionsOfRule(item);
-    const unit: Unit = {
-      expressions: [...written, ...expressionsOfPlace(item)],
-      prove: (study) => [
-        ...itemFindings(study, item),
-        ...bandFindings(study, item),
-        ...written.flatMap((expression) => tableFindings(study, expression, study.interpreter)),
-      ],
-    };
-    return [
-      unit,
-      ...strikeUnits({ ...item, standingIn: (study) => itemStanding(study, item) }),
-    ];
-  });
+// What is inside a part is proved for the departments that have it and for which it applies.
+function nodeUnits(node: Node, around: readonly Assumption[]): Unit[] {
+  const { applies, notApplicable, name } = node;
+  const existing = assume(around, applies, true);
+  const applying = assume(existing, notApplicable, false);
+  return [
+    ...(node.kind === 'indicator'
+      ? node.items.flatMap((item) => itemUnits(item, applying))
+      : node.children.flatMap((child) => nodeUnits(child, applying))),
+    ...strikeUnits({
+      ...node,
+      caps: capsOf(node),
+      standingIn: (study) => nodeStanding(study, node).standing,
+    }).map((unit) => given(applying, unit)),
+    ...(applies ? [given(around, conditionUnit('applies', name, applies))] : []),
+    ...(notApplicable
+      ? [given(existing, conditionUnit('not-applicable', name, notApplicable))]
+      : []),
+    ...awardUnit(node, capsOf(node)).map((unit) => given(existing, unit)),
+    ...conservationUnit(node).map((unit) => given(applying, unit)),
+    given(around, sumUnit(node)),
+  ];
 }
 
-function nodeUnits(node: Node): Unit[] {
-  const applicability = node.notApplicable
-    ? [conditionUnit('not-applicable', node.name, node.notApplicable)]
-    : [];
-  const strikes = strikeUnits({
-    ...node,
-    caps: capsOf(node),
-    standingIn: (study) => nodeStanding(study, node).standing,
-  });
-  return [...strikes, ...applicability, sumUnit(node)];
+function itemUnits(item: Item, around: readonly Assumption[]): Unit[] {
+  const written = expressionsOfRule(item);
+  const unit: Unit = {
+    expressions: [...written, ...expressionsOfPlace(item)],
+    prove: (study) => [
+      ...itemFindings(study, item),
+      ...bandFindings(study, item),
+      ...monotoneFindings(study, item),
+      ...written.flatMap((expression) => tableFindings(study, expression, study.interpreter)),
+    ],
+  };
+  const existing = assume(around, item.applies, true);
+  const standingIn = (study: Study) => itemStanding(study, item);
+  return [
+    ...[unit, ...strikeUnits({ ...item, standingIn })].map((each) => given(existing, each)),
+    ...(item.applies ? [given(around, conditionUnit('applies', item.name, item.applies))] : []),
+  ];
+}
+
+/** A condition, and what it is taken to be. */
+interface Assumption {
+  readonly condition: Expression;
+  readonly outcome: boolean;
+}
+
+function assume(
+  around: readonly Assumption[],
+  place: AppliesWhen | NotApplicable | undefined,
+  outcome: boolean,
+): readonly Assumption[] {
+  return place ? [...around, { condition: place.condition, outcome }] : around;
+}
+
+function given(assumptions: readonly Assumption[], unit: Unit): Unit {
+  if (assumptions.length === 0) return unit;
+  return {
+    expressions: [...unit.expressions, ...assumptions.map(({ condition }) => condition)],
+    prove: (study) => {
+      const narrowed = assumptions.reduce<Study | undefined>(
+        (open, { condition, outcome }) => open?.assuming(condition, outcome),
+        study,
+      );
+      return narrowed ? unit.prove(narrowed) : [];
+    },
+  };
 }

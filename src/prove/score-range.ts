@@ -1,6 +1,7 @@
 // The range of an item's score over everything the inputs may be: it must stay within 0 and the
 // points unless the author says otherwise, and nothing on the way may divide by 0.
 import type { Fix } from '../diagnostics/diagnostic.ts';
+import type { Under } from '../diagnostics/coverage-facts.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Problem } from '../interpret/interpreter.ts';
 import {
@@ -182,8 +183,21 @@ export function problemFindings(
     })?.givens;
     const { file, start } = expression.span;
     const key = `${problem.kind} ${file} ${start}`;
-    if (problem.kind === 'division-by-zero' && expression.kind === 'arithmetic') {
-      const divisor = expression.right;
+    if (problem.kind === 'root-of-negative' || problem.kind === 'growth-base') {
+      const base = problem.expression.arguments[problem.kind === 'growth-base' ? 1 : 0];
+      const { kind } = problem;
+      if (base === undefined) return [];
+      const causes = [...readingOf([base], study.framework.lets).inputs];
+      const say = (under: Under['under']) => diagnose(kind, base.span, { witness, causes, under });
+      return [{ key, quantifier: 'some', say }];
+    }
+    const divisor =
+      expression.kind === 'arithmetic'
+        ? expression.right
+        : expression.kind === 'call'
+          ? expression.arguments[0]
+          : undefined;
+    if (problem.kind === 'division-by-zero' && divisor) {
       const causes = [...readingOf([divisor], study.framework.lets).inputs];
       return [
         {
@@ -194,14 +208,22 @@ export function problemFindings(
       ];
     }
     if (expression.kind !== 'aggregate') return [];
-    const name = expression.function;
-    if (name !== 'mean' && name !== 'min' && name !== 'max') return [];
+    const { function: name, over, without } = expression;
+    const facts = {
+      witness,
+      function: name,
+      over: over.kind === 'cohort' ? ('cohort' as const) : ('list' as const),
+      trimmed: without !== undefined,
+    };
+    const at = without?.highest ?? without?.lowest ?? expression;
     return [
       {
         key,
         quantifier: 'some',
         say: (under) =>
-          diagnose('possibly-empty', expression.span, { witness, function: name, under }),
+          problem.kind === 'trimming-negative'
+            ? diagnose('trimming-negative', at.span, { witness, under })
+            : diagnose('possibly-empty', expression.span, { ...facts, under }),
       },
     ];
   });

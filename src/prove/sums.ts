@@ -1,6 +1,14 @@
 // The ranges of indicators, groups and the total, added up from their parts. A part that is already
 // reported stands for 0 to its points here, so that one mistake is one message.
-import type { Framework, Group, Indicator, Item, Node } from '../model/framework.ts';
+import type {
+  AppliesWhen,
+  Framework,
+  Group,
+  Indicator,
+  Item,
+  Node,
+  NotApplicable,
+} from '../model/framework.ts';
 import * as Q from '../number/rational.ts';
 import type { Rational } from '../number/rational.ts';
 import type { Rounding } from '../number/rounding.ts';
@@ -25,6 +33,7 @@ import {
   roundRange,
   subtractRanges,
 } from '../types/range.ts';
+import { casesOf } from './cases.ts';
 import { nodesOf } from './reading.ts';
 import { outside } from './score-range.ts';
 import type { Study } from './study.ts';
@@ -45,7 +54,8 @@ const NOTHING = point(Q.ZERO);
 /** Whether points may move from parts that do not apply to others. */
 export function movesPoints(framework: Framework): boolean {
   return nodesOf(framework.children).some(
-    (node) => node.notApplicable !== undefined && node.notApplicable.policy !== 'in-full',
+    ({ notApplicable }) =>
+      notApplicable?.policy === 'within-group' || notApplicable?.policy === 'over-all',
   );
 }
 
@@ -63,20 +73,33 @@ function itemRange(study: Study, item: Item): Range {
   return struck(study, standingIn, item.points, item.caps, item);
 }
 
-/** The range of an indicator's or a group's score. */
-export function nodeRange(study: Study, node: Node): Summed {
-  const before = nodeStanding(study, node);
-  const { standing } = before;
-  const standingIn = (under: Study) => nodeStanding(under, node).standing;
-  const score = hasStrikes(node)
-    ? struck(study, standingIn, node.points, capsOf(node), node, standing)
-    : standing;
-  const { notApplicable } = node;
-  const instead = notApplicable?.policy === 'in-full' ? point(node.points) : NOTHING;
-  return { ...before, score: notApplicable ? hull(score, instead) : score };
+/** The range of an indicator's or a group's score, for departments that have it. */
+export function nodeRange(around: Study, node: Node): Summed {
+  const { applies, notApplicable } = node;
+  const existing = applies ? around.assuming(applies.condition, true) : around;
+  if (!existing) return summed(NOTHING);
+  const study = notApplicable ? existing.assuming(notApplicable.condition, false) : existing;
+  const applying = study && applyingRange(study, node);
+  if (!notApplicable) return applying ?? summed(NOTHING);
+  const instead = outRange(existing, node, notApplicable);
+  if (!applying) return summed(instead);
+  return { ...applying, score: hull(applying.score, instead) };
 }
 
-/** The same before anything strikes it. */
+function summed(score: Range): Summed {
+  return { sum: score, limited: score, standing: score, score };
+}
+
+function applyingRange(study: Study, node: Node): Summed {
+  const before = nodeStanding(study, node);
+  const { standing } = before;
+  if (!hasStrikes(node)) return { ...before, score: standing };
+  const standingIn = (under: Study) => nodeStanding(under, node).standing;
+  const score = struck(study, standingIn, node.points, capsOf(node), node, standing);
+  return { ...before, score };
+}
+
+/** The same before anything strikes it, for departments to which it applies. */
 export function nodeStanding(study: Study, node: Node): Omit<Summed, 'score'> {
   const parts = node.kind === 'indicator' ? node.items : node.children;
   // An open part may come to give anything that it has points for.
@@ -87,14 +110,28 @@ export function nodeStanding(study: Study, node: Node): Omit<Summed, 'score'> {
   const sum = node.kind === 'indicator' ? itemSum(study, node) : groupSum(study, node);
   const caps = capsOf(node);
   const limited = limit(study, sum, caps);
-  const { roundings } = study.framework;
-  const rounding =
-    node.rounding ?? (node.kind === 'indicator' ? roundings.indicators : roundings.groups);
-  return { sum, limited, standing: settled(limited, node.points, caps, rounding) };
+  return {
+    sum,
+    limited,
+    standing: settled(limited, node.points, caps, roundingOf(study, node)),
+  };
 }
 
 function hasStrikes({ vetoes, exemptions }: Strikable): boolean {
   return vetoes.length > 0 || exemptions.length > 0;
+}
+
+function outRange(existing: Study, node: Node, { condition, policy, award }: NotApplicable): Range {
+  if (policy === 'in-full') return point(node.points);
+  const study = existing.assuming(condition, true);
+  if (!award || !study) return NOTHING;
+  const caps = capsOf(node);
+  const limited = limit(study, study.interpreter.range(award), caps);
+  return settled(limited, node.points, caps, roundingOf(study, node));
+}
+
+function roundingOf({ framework: { roundings } }: Study, node: Node): Rounding | undefined {
+  return node.rounding ?? (node.kind === 'indicator' ? roundings.indicators : roundings.groups);
 }
 
 /** The limits on a node's score; an indicator whose rule stands directly in it keeps them there. */
@@ -104,24 +141,52 @@ export function capsOf(node: Node): Caps {
 }
 
 function itemSum(study: Study, indicator: Indicator): Range {
-  return indicator.items.map((item) => itemRange(study, item)).reduce(addRanges, NOTHING);
+  const parts = indicator.items.map((item) => {
+    const existing = item.applies ? study.assuming(item.applies.condition, true) : study;
+    const range = existing ? itemRange(existing, item) : NOTHING;
+    return { points: item.points, applies: item.applies, range };
+  });
+  return sumOfCases(study, parts, indicator.points);
 }
 
 function groupSum(study: Study, group: Group): Range {
-  const parts = group.children.map((child) => ({
-    points: child.points,
-    range: nodeRange(study, child).score,
+  return sumOfNodes(study, group.children, group.points, group.pool !== undefined);
+}
+
+function sumOfNodes(
+  study: Study,
+  nodes: readonly Node[],
+  points: Rational,
+  isPool: boolean,
+): Range {
+  const parts = nodes.map((node) => ({
+    points: node.points,
+    applies: node.applies,
+    range: nodeRange(study, node).score,
   }));
-  return movesPoints(study.framework) ? sharesOf(parts, group.points) : sumOf(parts);
+  return isPool || movesPoints(study.framework)
+    ? sharesOf(parts, points)
+    : sumOfCases(study, parts, points);
 }
 
 interface Part {
   readonly points: Rational;
+  readonly applies: AppliesWhen | undefined;
   readonly range: Range;
 }
 
 function sumOf(parts: readonly Part[]): Range {
   return parts.map((part) => part.range).reduce(addRanges, NOTHING);
+}
+
+// In each case the parts that exist add up; over independent conditions any case goes with any other.
+function sumOfCases(study: Study, parts: readonly Part[], points: Rational): Range {
+  const cases = casesOf(study, parts);
+  // That the cases are too many to show that points are conserved has a message of its own.
+  if (cases === undefined) return sharesOf(parts, points);
+  return cases.clusters
+    .map((cluster) => cluster.cases.map(({ present }) => sumOf(present)).reduce(hull))
+    .reduce(addRanges, sumOf(cases.always));
 }
 
 // While points move, a whole is a weighted mean of its parts' shares: it lies where they lie.
@@ -152,14 +217,11 @@ export function totalStanding(study: Study): Omit<Summed, 'score'> {
   const { framework } = study;
   const isCounted = (node: Node) => node.kind === 'indicator' || node.standing === 'counted';
   const counted = framework.children.filter(isCounted);
-  const parts = counted.map((node) => ({
-    points: node.points,
-    range: nodeRange(study, node).score,
-  }));
-  let sum = movesPoints(framework) ? sharesOf(parts, framework.total) : sumOf(parts);
+  let sum = sumOfNodes(study, counted, framework.total, false);
   for (const node of framework.children) {
     if (isCounted(node) || node.kind === 'indicator') continue;
-    const { score } = nodeRange(study, node);
+    const range = nodeRange(study, node).score;
+    const score = node.applies ? hull(range, NOTHING) : range;
     sum = node.standing === 'bonus' ? addRanges(sum, score) : subtractRanges(sum, score);
   }
   const limited = limit(study, sum, framework.totalCaps);
@@ -213,10 +275,11 @@ export function vetoRange(
   { condition, score }: Veto,
   standingIn: (study: Study) => Range,
 ): Range | undefined {
-  const interpreter = study.interpreter.assuming(condition, true);
-  if (interpreter === undefined) return undefined;
+  const holding = study.assuming(condition, true);
+  if (holding === undefined) return undefined;
+  const { interpreter } = holding;
   if (!readsStanding(score)) return interpreter.range(score);
-  return interpreter.range(withStanding(score, standingIn({ ...study, interpreter })));
+  return interpreter.range(withStanding(score, standingIn(holding)));
 }
 
 /** Where a score must lie: from 0 to its points, or as far as its limits let it go. */

@@ -14,7 +14,7 @@ export function unusedNames(framework: Framework): Diagnostic[] {
     framework.lets,
   );
   const inputs = framework.inputs.flatMap((input) =>
-    input.kind === 'judged' || mentioned.inputs.has(input.name)
+    input.kind === 'judged' || input.pool || mentioned.inputs.has(input.name)
       ? []
       : [diagnose('unused-input', input.span, { name: input.name })],
   );

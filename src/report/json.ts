@@ -1,6 +1,7 @@
 // Scores for programs. Every figure is text, so that nothing is rounded on its way: a decimal such as
 // "96.76", or a fraction such as "5/3" where no decimal ends. While inputs are missing a score is
 // {"low", "high"}; an end without limit is null. Rounded scores keep their decimals: "96.40". The shape only ever grows.
+import { UNKNOWN_DEPARTMENT } from '../model/reads.ts';
 import type {
   Certainty,
   CheckResult,
@@ -34,6 +35,8 @@ export interface ScoresJson {
     readonly hash: string;
     readonly files: readonly string[];
   };
+  /** The departments that were compared, where any were. */
+  readonly cohort?: { readonly departments: readonly string[]; readonly hash: string };
   readonly results: readonly ResultJson[];
 }
 
@@ -48,8 +51,12 @@ interface ResultJson {
   readonly grade: string | readonly string[] | null;
   readonly indicators: readonly IndicatorJson[];
   readonly groups: readonly GroupJson[];
+  /** Whether the department was compared with others, and whether their data were known. */
+  readonly cohort: 'not-needed' | 'unknown' | 'known';
   readonly missing: readonly {
     readonly name: string;
+    /** Only for an input of another department: its name, or null where that may be any. */
+    readonly department?: string | null;
     readonly decides: string | null;
     readonly indicators: readonly (readonly string[])[];
     /** Rows of a goal table that are given and still cannot be decided. */
@@ -133,8 +140,14 @@ export function scoresJson(
   language: Language,
 ): ScoresJson {
   const { name, period, hash, files } = framework;
+  const compared = results
+    .map(({ sheet }) => sheet.cohort)
+    .find((each) => typeof each !== 'string');
   return {
     ruleset: { name, year: period, hash, files },
+    ...(typeof compared === 'object' && {
+      cohort: { departments: compared.names, hash: compared.hash },
+    }),
     results: results.map((scored) => resultJson(scored, language)),
   };
 }
@@ -159,8 +172,12 @@ function resultJson(scored: Scored, language: Language): ResultJson {
       indicatorJson(score, scored, language),
     ),
     groups: groupsJson(sheet.children, decimals),
-    missing: sheet.missing.map(({ name, decides, indicators, rows }) => ({
+    cohort: typeof sheet.cohort === 'string' ? sheet.cohort : 'known',
+    missing: sheet.missing.map(({ name, department, decides, indicators, rows }) => ({
       name,
+      ...(department !== undefined && {
+        department: department === UNKNOWN_DEPARTMENT ? null : department,
+      }),
       decides: decides ? formatExact(decides) : null,
       indicators,
       rows: rows.map(openRowJson),

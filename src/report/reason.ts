@@ -9,15 +9,17 @@ import { point, pointOf, sameRange } from '../types/range.ts';
 import { PLAIN } from '../types/unit.ts';
 import type { JudgedInputs } from './award.ts';
 import { awardNotes } from './award.ts';
+import { comparisonReason } from './comparison.ts';
 import { conditionText, factsText } from './condition.ts';
 import type { Wording } from './expression.ts';
 import { expressionText, matchText, substituted } from './expression.ts';
 import { pointsText, rangeText, valueText } from './figure.ts';
 import { shownUnit } from './ratio.ts';
 import type { Scored } from './scored.ts';
-import { lossOf, missingOf, ownName, standingOf } from './scored.ts';
+import { lossOf, missingName, missingOf, ownName, standingOf } from './scored.ts';
 import { subjectText, tableIn } from './row.ts';
 import type { RowStep, TableExpression } from './row.ts';
+import { absenceText } from './step.ts';
 import { stepWords } from './step-words.ts';
 
 const WORDS = {
@@ -71,7 +73,13 @@ export function reasonsOf(
   );
   const { language } = settings.wording;
   const gaps =
-    missing.length === 0 ? [] : [WORDS[language].missing(missing.join(stepWords[language].list))];
+    missing.length === 0
+      ? []
+      : [
+          WORDS[language].missing(
+            missing.map((each) => missingName(each, language)).join(stepWords[language].list),
+          ),
+        ];
   return [...short.flatMap((item) => itemReasons(item, settings)), ...gaps, ...strikes];
 }
 
@@ -137,6 +145,8 @@ function causeOf(step: Step, score: ItemScore, settings: ReasonSettings): string
         ? [said.join(words.comma)]
         : [words.awarded(pointsText(step.award, wording.language))];
     }
+    case 'comparison':
+      return [comparisonReason(step, wording)];
     case 'band':
     case 'let':
     case 'floor':
@@ -146,6 +156,7 @@ function causeOf(step: Step, score: ItemScore, settings: ReasonSettings): string
     case 'exemption':
     case 'redistribution':
     case 'not-applicable':
+    case 'absent':
       return [];
     default:
       return step satisfies never;
@@ -205,6 +216,8 @@ function strikeReason(step: Step, { wording }: ReasonSettings): string[] {
     }
     case 'not-applicable':
       return [words.notApplicable(step.notApplicable.policy, step.certainty === 'possible')];
+    case 'absent':
+      return [words.absent(absenceText(step, wording), step.certainty === 'possible')];
     case 'redistribution':
       return [words.redistribution(rangeText(step.factor, PLAIN, wording.language))];
     default:

@@ -1,7 +1,7 @@
 // The words for what happens on the way to a score, in both languages. A sentence is made from texts
 // that are already figures and names; nothing is decided here.
 import type { Language } from '../diagnostics/diagnose.ts';
-import type { StepReading } from '../model/framework.ts';
+import type { NotApplicable, StepReading } from '../model/framework.ts';
 
 export interface StepWords {
   readonly comma: string;
@@ -42,10 +42,9 @@ export interface StepWords {
   readonly allowed: (range: string) => string;
   readonly instead: (standing: string) => string;
   readonly redistribution: (factor: string) => string;
-  readonly notApplicable: (
-    policy: 'within-group' | 'over-all' | 'in-full',
-    possible: boolean,
-  ) => string;
+  readonly notApplicable: (policy: NotApplicable['policy'], possible: boolean) => string;
+  /** `condition`: what does not hold; undefined where the department did not choose the part. */
+  readonly absent: (condition: string | undefined, possible: boolean) => string;
 }
 
 const en: StepWords = {
@@ -86,7 +85,9 @@ const en: StepWords = {
   instead: (standing) => `would have been ${standing}`,
   redistribution: (factor) => `takes over points of parts that do not apply: × ${factor}`,
   notApplicable: (policy, possible) =>
-    `${possible ? 'may not apply' : 'not applicable'}, its points ${{ 'within-group': 'go to the rest of the group', 'over-all': 'go to all other indicators', 'in-full': 'are awarded in full' }[policy]}`,
+    `${possible ? 'may not apply' : 'not applicable'}, its points ${{ 'within-group': 'go to the rest of the group', 'over-all': 'go to all other indicators', 'in-full': 'are awarded in full', award: 'are awarded as the rule says' }[policy]}`,
+  absent: (condition, possible) =>
+    `${possible ? 'may not exist' : 'does not exist'} for this department: ${condition === undefined ? 'not chosen' : `only where ${condition}`}`,
 };
 
 const zh: StepWords = {
@@ -127,7 +128,9 @@ const zh: StepWords = {
   instead: (standing) => `否则为 ${standing}`,
   redistribution: (factor) => `分摊不适用部分的分值：× ${factor}`,
   notApplicable: (policy, possible) =>
-    `${possible ? '可能' : ''}不适用，分值${{ 'within-group': '由组内其他部分分摊', 'over-all': '由全部其他指标分摊', 'in-full': '按满分计' }[policy]}`,
+    `${possible ? '可能' : ''}不适用，分值${{ 'within-group': '由组内其他部分分摊', 'over-all': '由全部其他指标分摊', 'in-full': '按满分计', award: '按规则所定计分' }[policy]}`,
+  absent: (condition, possible) =>
+    `本单位${possible ? '可能' : ''}无此项：${condition === undefined ? '未自选' : `仅当 ${condition}`}`,
 };
 
 export const stepWords: Readonly<Record<Language, StepWords>> = { en, zh };

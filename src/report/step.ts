@@ -9,6 +9,7 @@ import { point, pointOf, sameRange } from '../types/range.ts';
 import { PLAIN, POINTS } from '../types/unit.ts';
 import type { JudgedInputs } from './award.ts';
 import { awardText } from './award.ts';
+import { comparisonText } from './comparison.ts';
 import { conditionText } from './condition.ts';
 import type { Wording } from './expression.ts';
 import { expressionText, roundingText, substituted } from './expression.ts';
@@ -118,6 +119,8 @@ function stepText(step: Exclude<Step, RowStep>, wording: Wording, judged: Judged
       const amount = knownOrOpen({ kind: 'number', range: step.amount }, POINTS, wording);
       return `${words.deduction}${words.colon}${deductionText(step.deduction, step.operands, step.count, wording)} ${equals(amount)}`;
     }
+    case 'comparison':
+      return comparisonText(step, wording);
     case 'floor':
       return words.floor + changed(step);
     case 'award':
@@ -143,6 +146,10 @@ function stepText(step: Exclude<Step, RowStep>, wording: Wording, judged: Judged
       return (
         words.notApplicable(step.notApplicable.policy, step.certainty === 'possible') +
         changed(step)
+      );
+    case 'absent':
+      return (
+        words.absent(absenceText(step, wording), step.certainty === 'possible') + changed(step)
       );
     default:
       return step satisfies never;
@@ -187,6 +194,16 @@ export function bandText(step: Extract<Step, { kind: 'band' }>, wording: Wording
           wording,
         );
   return reason + words.colon + words.allowed(rangeText(allowed, POINTS, wording.language));
+}
+
+/** The condition under which the part exists, as the ruleset says it; undefined for a pool. */
+export function absenceText(
+  { absence }: Extract<Step, { kind: 'absent' }>,
+  wording: Wording,
+): string | undefined {
+  return absence.kind === 'condition'
+    ? expressionText(absence.applies.condition, wording)
+    : undefined;
 }
 
 function deductionText(

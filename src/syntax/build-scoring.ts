@@ -21,6 +21,7 @@ import type {
   ExampleNode,
   Expression,
   GivenNode,
+  NotApplicableNode,
   Path,
   Reach,
 } from './tree.ts';
@@ -79,8 +80,14 @@ export function buildScoring(building: Building, cst: CstNode): Declaration {
       };
     case 'notApplicable': {
       const condition = buildChild(building, cst, 'expression');
-      return { kind: 'not-applicable', span, condition, policy: policyOf(cst) };
+      return { kind: 'not-applicable', span, condition, ...policyOf(building, cst) };
     }
+    case 'notMonotone':
+      return { kind: 'not-monotone', span, reason: requireText(building, cst) };
+    case 'appliesWhen':
+      return { kind: 'applies', span, condition: buildChild(building, cst, 'expression') };
+    case 'pool':
+      return { kind: 'pool', span, redistribute: has(cst, K.Redistribute) };
     case 'check':
       return {
         kind: 'check',
@@ -114,10 +121,17 @@ function priorityOf(building: Building, cst: CstNode): Expression | undefined {
   return priority && buildChild(building, priority, 'arithmetic');
 }
 
-function policyOf(cst: CstNode): Extract<Declaration, { kind: 'not-applicable' }>['policy'] {
-  if (has(cst, K.WithinGroup)) return 'within-group';
-  if (has(cst, K.OverAll)) return 'over-all';
-  return has(cst, K.InFull) ? 'in-full' : undefined;
+function policyOf(
+  building: Building,
+  cst: CstNode,
+): Pick<NotApplicableNode, 'policy' | 'award'> {
+  const policy = nodeOf(cst, 'policy');
+  const plain = (name: NotApplicableNode['policy']) => ({ policy: name, award: undefined });
+  if (!policy) return plain(undefined);
+  if (has(policy, K.WithinGroup)) return plain('within-group');
+  if (has(policy, K.OverAll)) return plain('over-all');
+  if (has(policy, K.InFull)) return plain('in-full');
+  return { policy: 'award', award: buildChild(building, policy, 'arithmetic') };
 }
 
 function buildDeduct(building: Building, cst: CstNode): DeductNode {

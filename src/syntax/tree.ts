@@ -5,10 +5,12 @@ import type { Span } from '../text/span.ts';
 import type { Base, Expression, Name, RoundedTo } from './tree-expression.ts';
 
 export type {
+  AggregateWord,
   ComparisonLink,
   DecisionRowNode,
   Expression,
   Name,
+  QuantilePlaceNode,
   RoundedTo,
   TierRowNode,
 } from './tree-expression.ts';
@@ -71,6 +73,9 @@ export type Declaration =
   | VetoNode
   | ExemptNode
   | NotApplicableNode
+  | NotMonotoneNode
+  | AppliesNode
+  | PoolNode
   | CheckNode
   | ExampleNode;
 
@@ -194,9 +199,16 @@ export interface FieldNode extends Base {
 }
 
 /** `let 执行率 = 实际 / 计划 rounded to 0.1% half up`; `open let 合格线 : percent` has no value. */
+export interface ParameterNode extends Base {
+  readonly name: Name;
+  readonly type: TypeExpression;
+}
+
 export interface LetNode extends Base, Lockable {
   readonly kind: 'let';
   readonly name: Name;
+  /** `(率 : percent, 满 : points)`: a definition that is called with arguments. */
+  readonly parameters: readonly ParameterNode[] | undefined;
   readonly type: TypeExpression | undefined;
   readonly value: Expression | undefined;
   readonly about: TextLiteral | undefined;
@@ -314,7 +326,27 @@ export interface ExemptNode extends Base {
 export interface NotApplicableNode extends Base {
   readonly kind: 'not-applicable';
   readonly condition: Expression;
-  readonly policy: 'within-group' | 'over-all' | 'in-full' | undefined;
+  readonly policy: 'within-group' | 'over-all' | 'in-full' | 'award' | undefined;
+  /** What `award E` gives; undefined under the other policies. */
+  readonly award: Expression | undefined;
+}
+
+/** `applies when C`: the part exists only where C holds. */
+export interface AppliesNode extends Base {
+  readonly kind: 'applies';
+  readonly condition: Expression;
+}
+
+/** `chosen by department`, or `chosen by department redistribute`: the parts of a group are a pool. */
+export interface PoolNode extends Base {
+  readonly kind: 'pool';
+  readonly redistribute: boolean;
+}
+
+/** `not monotone "reason"`: a score that falls where it rose before is meant. */
+export interface NotMonotoneNode extends Base {
+  readonly kind: 'not-monotone';
+  readonly reason: TextLiteral;
 }
 
 /** `check "…" : A = B within 0.01 万元` */

@@ -140,6 +140,22 @@ const cases: readonly Case[] = [
   ),
   inLet('empty-list', 'sum of []', '[]'),
 
+  // Rules over several departments, and the order of figures.
+  inLet('cohort-outside', 'sum of [cohort]', 'cohort'),
+  inLet('cohort-needs-figure', 'sum of cohort', 'cohort'),
+  inLet('own-outside', 'sum of own 支出 over 季度', 'own 支出'),
+  inLet(
+    'rank-over-cohort',
+    'rank of 支出 over others highest first ties share best rank',
+    'others',
+  ),
+  inLet('trimming-not-for', 'any of 违规 over cohort without lowest 1', '1'),
+  inLet('trimming-not-whole', 'sum of 季度 without highest 0.5', '0.5'),
+  inLet('quantile-place-missing', 'quantile of 季度', 'quantile of 季度'),
+  inLet('quantile-place-not-for', 'mean of 季度 at 25% nearest', 'at 25% nearest'),
+  inLet('quantile-share-outside', 'quantile of 季度 at 125% nearest', '125%'),
+  inLet('product-with-unit', 'product of 支出 over cohort', '支出'),
+
   // Structure.
   inHead('misplaced-statement', 'judged', 'judged'),
   inHead('duplicate-statement', 'total 9 points', '9 points'),

@@ -37,7 +37,7 @@ export function notApplicable(
   condition: Expression,
   policy: NotApplicable['policy'] = 'within-group',
 ): NotApplicable {
-  return { condition, policy, span: nextSpan() };
+  return { condition, policy, award: undefined, span: nextSpan() };
 }
 
 export function check(name: string, condition: Expression, tolerance?: string | number): Check {

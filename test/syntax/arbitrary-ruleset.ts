@@ -153,6 +153,9 @@ const leaf: Piece = fc.oneof(
   seq(word('Veto'), word('GradeAtMost'), name, text, when),
   seq(word('Exempt'), maybe(reach), text, when),
   seq(word('NotApplicable'), when, fc.oneof(word('WithinGroup'), word('OverAll'), word('InFull'))),
+  seq(word('NotApplicable'), when, word('Award'), arithmetic, maybe(word('Instead'))),
+  seq(word('AppliesWhen'), expression),
+  seq(word('ChosenByDepartment'), maybe(word('Redistribute'))),
   seq(word('Check'), text, colon, expression, maybe(seq(word('Within'), number))),
   seq(
     word('Example'),

@@ -1,5 +1,5 @@
-// The names under which awards are data: the item's own where nothing else has it, otherwise with as
-// much of its path in front as tells it apart.
+// The names under which awards and choices from pools are data: the item's or group's own where
+// nothing else has it, otherwise with as much of its path in front as tells it apart.
 import type { MergedNode, MergedRuleset } from './merged.ts';
 
 interface Award {
@@ -7,8 +7,8 @@ interface Award {
   readonly path: readonly string[];
 }
 
-/** The unique name of every judged item or indicator. `taken` are the names of inputs and options. */
-export function judgedNames(
+/** The unique name of every judged item or indicator and of every pool. `taken` are the names of inputs and options. */
+export function chosenNames(
   ruleset: MergedRuleset,
   taken: ReadonlySet<string>,
 ): Map<MergedNode, string> {
@@ -37,7 +37,7 @@ function ending({ path }: Award, length: number): string {
 
 function awardsIn(node: MergedNode, above: readonly string[]): Award[] {
   const path = [...above, node.name.text];
-  const own = node.statements.some(({ statement }) => statement.kind === 'judged')
+  const own = node.statements.some(({ statement }) => statement.kind === 'judged' || statement.kind === 'pool')
     ? [{ node, path }]
     : [];
   return [...own, ...node.children.flatMap((child) => awardsIn(child, path))];
