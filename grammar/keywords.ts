@@ -100,6 +100,10 @@ export const keywords = {
   Redistribute: keyword('clause', 'redistribute', '按比例折算'),
   Award: keyword('clause', 'award', '按', 'digit'),
   Instead: keyword('clause', 'instead', '计'),
+  // Strikes
+  GradeDown: keyword('clause', 'grade down', '等级降', 'digit'),
+  On: keyword('clause', 'on', '针对'),
+  Priority: keyword('clause', 'priority', '优先级', 'digit'),
 
   Set: keyword('statement', 'set', '设置'),
   Replace: keyword('statement', 'replace', '替换'),
@@ -181,6 +185,8 @@ export const keywords = {
   Own: keyword('operator', 'own', '本单位'),
   Cohort: keyword('value', 'cohort', '全体单位'),
   Others: keyword('value', 'others', '其他单位'),
+  // Strikes
+  Standing: keyword('value', 'standing', '原得分'),
 } as const;
 
 /** The name of a keyword, the same in both languages. */

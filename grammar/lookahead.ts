@@ -46,6 +46,7 @@ const OPERANDS: ReadonlySet<TokenType> = new Set([
   S.LeftBracket,
   S.Minus,
 ]);
+const VALUE_WORDS: ReadonlySet<TokenType> = new Set([K.FullPoints, K.Each, K.Standing]);
 /** After these a record literal may stand, and `{` opens no block. */
 const BEFORE_RECORD: ReadonlySet<TokenType> = new Set([
   S.Equals,
@@ -72,6 +73,8 @@ const OPERATORS: ReadonlySet<TokenType> = new Set([
   K.And,
   K.Or,
 ]);
+/** After these a value of a row is due. */
+const BEFORE_VALUE: ReadonlySet<TokenType> = new Set([...OPERATORS, S.Colon, S.Ellipsis]);
 const OPERATOR_WORDS: ReadonlySet<TokenType> = new Set([
   K.And,
   K.Or,
@@ -153,7 +156,9 @@ export abstract class LookingParser extends CstParser {
       case 'set':
         return false;
       case 'rows':
-        return this.namesThen(from, S.Colon) || this.typeAt(from + 1) === S.Ellipsis;
+        if (this.namesThen(from, S.Colon)) return true;
+        // `A..B` begins a row, except where a value is due.
+        return this.typeAt(from + 1) === S.Ellipsis && !BEFORE_VALUE.has(this.typeAt(from - 1));
       case 'givens':
         return this.pathThen(from, S.Equals);
       case 'grades':
@@ -192,7 +197,7 @@ export abstract class LookingParser extends CstParser {
     if (OPERANDS.has(token.tokenType)) return true;
     if (token.tokenType === S.LeftBrace) return BEFORE_RECORD.has(this.typeAt(from - 1));
     if (isPlainName(token)) return !this.beginsNextRow(from);
-    if (token.tokenType === K.FullPoints || token.tokenType === K.Each) return true;
+    if (VALUE_WORDS.has(token.tokenType)) return true;
     if (this.aggregateAhead(from) || this.ownAhead(from) || this.cohortAhead(from)) return true;
     return isNameWord(token) && !this.beginsNextRow(from) && this.keywordIsOperand(from);
   }
@@ -224,7 +229,7 @@ export abstract class LookingParser extends CstParser {
     const token = this.LA(from);
     const type = token.tokenType;
     if (OPERANDS.has(type) || isNameWord(token)) return true;
-    return type === K.Not || type === K.FullPoints || aggregateTokens.includes(type);
+    return type === K.Not || VALUE_WORDS.has(type) || aggregateTokens.includes(type);
   }
 
   /** A soft keyword where an operand is due: a name, unless what follows shows it at its own work. */

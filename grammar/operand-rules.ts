@@ -14,6 +14,9 @@ import {
 
 export abstract class OperandRules extends AggregateRules {
   abstract readonly expression: Rule;
+  abstract readonly value: Rule;
+  protected readonly valueAhead = (from = 1): boolean =>
+    this.condition(from) || [K.When, K.TiersOf, K.InterpolateOf].includes(this.typeAt(from));
 
   readonly name: Rule = this.RULE('name', () => {
     this.CONSUME(NameWord);
@@ -79,6 +82,7 @@ export abstract class OperandRules extends AggregateRules {
         { ALT: () => this.CONSUME(K.No) },
         { ALT: () => this.CONSUME(K.FullPoints) },
         { ALT: () => this.CONSUME(K.Each) },
+        { ALT: () => this.CONSUME(K.Standing) },
         { ALT: () => this.SUBRULE(this.choose) },
         { GATE: () => this.ownAhead(), ALT: () => this.SUBRULE(this.own) },
         { GATE: () => this.cohortAhead(), ALT: () => this.SUBRULE(this.cohort) },
@@ -130,7 +134,12 @@ export abstract class OperandRules extends AggregateRules {
 
   readonly parenthesis: Rule = this.RULE('parenthesis', () => {
     const opening = this.CONSUME(S.LeftParenthesis);
-    this.needPlain('expression', () => this.nested(() => this.SUBRULE(this.expression)));
+    // A table may stand here too, so that it can be a factor or an amount.
+    this.inZone('plain', () =>
+      this.need('expression', this.valueAhead, () =>
+        this.nested(() => this.SUBRULE(this.value)),
+      ),
+    );
     this.close(S.RightParenthesis, 'closing-parenthesis', opening);
   });
 

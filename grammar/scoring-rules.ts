@@ -60,25 +60,33 @@ export abstract class ScoringRules extends ValueRules {
 
   readonly judged: Rule = this.RULE('judged', () => {
     const head = this.CONSUME(K.Judged);
-    this.OPTION(() => {
-      this.CONSUME(K.OneOf);
-      const isChoice = () => this.rowAhead(S.Colon);
-      this.block(
-        'rows',
-        head,
-        () => this.namesThen(1, S.Colon),
-        () =>
-          this.inZone('rows', () => this.rows('choice', isChoice, () => this.SUBRULE(this.choice))),
-      );
-    });
+    this.OPTION(() =>
+      this.OR([
+        {
+          ALT: () => {
+            this.CONSUME(K.OneOf);
+            const isChoice = () => this.rowAhead(S.Colon);
+            this.block(
+              'rows',
+              head,
+              () => this.namesThen(1, S.Colon),
+              () =>
+                this.inZone('rows', () =>
+                  this.rows('choice', isChoice, () => this.SUBRULE(this.choice)),
+                ),
+            );
+          },
+        },
+        { ALT: () => this.SUBRULE(this.tiers) },
+        { ALT: () => this.SUBRULE(this.decision) },
+      ]),
+    );
   });
 
   readonly choice: Rule = this.RULE('choice', () => {
     this.SUBRULE(this.name);
     this.spacedName(S.Colon);
-    this.needMarked(0, S.Colon, 'colon', () =>
-      this.need('points', this.operand, () => this.SUBRULE(this.arithmetic)),
-    );
+    this.needMarked(0, S.Colon, 'colon', () => this.needSpan('points'));
     this.OPTION(() => this.CONSUME(TextLiteral));
   });
 
@@ -99,7 +107,7 @@ export abstract class ScoringRules extends ValueRules {
   readonly checklistEntry: Rule = this.RULE('checklistEntry', () => {
     this.SUBRULE(this.name);
     this.spacedName(NumberLiteral);
-    this.need('points', this.operand, () => this.SUBRULE(this.arithmetic));
+    this.needSpan('points');
     this.OPTION(() => this.CONSUME(TextLiteral));
   });
 
@@ -111,7 +119,7 @@ export abstract class ScoringRules extends ValueRules {
 
   readonly veto: Rule = this.RULE('veto', () => {
     this.CONSUME(K.Veto);
-    const hasCeiling = this.isAt(K.GradeAtMost);
+    const isOfGrade = this.isAt(K.GradeAtMost, K.GradeDown);
     this.OPTION(() =>
       this.OR([
         {
@@ -120,21 +128,52 @@ export abstract class ScoringRules extends ValueRules {
             this.needName(0);
           },
         },
+        {
+          ALT: () => {
+            this.CONSUME(K.GradeDown);
+            this.need('number', this.operand, () =>
+              this.SUBRULE1(this.arithmetic, { LABEL: 'steps' }),
+            );
+          },
+        },
         { ALT: () => this.SUBRULE(this.reach) },
+        { ALT: () => this.SUBRULE(this.aim) },
       ]),
     );
     this.needText(0);
     this.needWhen();
-    // A grade ceiling gives no score; every other veto says what is left.
-    const lacksScore = !this.RECORDING_PHASE && !hasCeiling && !this.isAt(S.Colon);
+    // A strike on the grade gives no score; every other veto says what is left.
+    const lacksScore = !this.RECORDING_PHASE && !isOfGrade && !this.isAt(S.Colon);
     if (lacksScore) this.expect('colon');
     this.OPTION1({
-      GATE: () => !hasCeiling,
+      GATE: () => !isOfGrade,
       DEF: () => {
         this.CONSUME(S.Colon);
         this.need('value', this.operand, () => this.SUBRULE(this.arithmetic));
       },
     });
+    this.OPTION2(() => this.SUBRULE(this.priority));
+  });
+
+  /** `on A / B`, also in brackets: the part that a strike hits, wherever it stands. */
+  readonly aim: Rule = this.RULE('aim', () => {
+    this.CONSUME(K.On);
+    this.OR([
+      {
+        ALT: () => {
+          const opening = this.CONSUME(S.LeftParenthesis);
+          this.needPath(0);
+          this.close(S.RightParenthesis, 'closing-parenthesis', opening);
+        },
+      },
+      { ALT: () => this.needPath(1) },
+    ]);
+  });
+
+  /** `priority 2`: of the strikes that hold, those of the highest act alone. */
+  readonly priority: Rule = this.RULE('priority', () => {
+    this.CONSUME(K.Priority);
+    this.need('number', this.operand, () => this.SUBRULE(this.arithmetic));
   });
 
   protected needText(occurrence: number): boolean {
@@ -147,9 +186,12 @@ export abstract class ScoringRules extends ValueRules {
 
   readonly exempt: Rule = this.RULE('exempt', () => {
     this.CONSUME(K.Exempt);
-    this.OPTION(() => this.SUBRULE(this.reach));
+    this.OPTION(() =>
+      this.OR([{ ALT: () => this.SUBRULE(this.reach) }, { ALT: () => this.SUBRULE(this.aim) }]),
+    );
     this.needText(0);
     this.needWhen();
+    this.OPTION1(() => this.SUBRULE(this.priority));
   });
 
   readonly notApplicable: Rule = this.RULE('notApplicable', () => {

@@ -22,9 +22,7 @@ export abstract class ValueRules extends TypeRules {
   });
 
   protected needValue(occurrence: number): boolean {
-    const isAhead = (from = 1) =>
-      this.condition(from) || [K.When, ...TABLE_WORDS].includes(this.typeAt(from));
-    return this.need('value', isAhead, () => this.subrule(occurrence, this.value));
+    return this.need('value', this.valueAhead, () => this.subrule(occurrence, this.value));
   }
 
   readonly decision: Rule = this.RULE('decision', () => {
@@ -67,16 +65,21 @@ export abstract class ValueRules extends TypeRules {
   readonly lastRow: Rule = this.RULE('lastRow', () => {
     this.startRow();
     this.CONSUME(K.Otherwise);
-    this.needMarked(0, S.Colon, 'colon', () =>
-      this.need('value', this.operand, () => this.SUBRULE(this.arithmetic)),
-    );
+    this.needMarked(0, S.Colon, 'colon', () => this.needSpan('value'));
   });
 
   private rowCondition(): void {
     this.need('condition', this.condition, () => this.SUBRULE(this.expression));
-    this.needMarked(0, S.Colon, 'colon', () =>
-      this.need('value', this.operand, () => this.SUBRULE(this.arithmetic)),
-    );
+    this.needMarked(0, S.Colon, 'colon', () => this.needSpan('value'));
+  }
+
+  /** A figure, or two with `..` between them: what a row of `judged` leaves to the assessor. */
+  protected needSpan(what: 'value' | 'points'): void {
+    this.need(what, this.operand, () => this.subrule(4, this.arithmetic));
+    this.OPTION5(() => {
+      this.CONSUME5(S.Ellipsis);
+      this.need(what, this.operand, () => this.subrule(5, this.arithmetic));
+    });
   }
 
   readonly tiers: Rule = this.RULE('tiers', () => {
@@ -104,9 +107,7 @@ export abstract class ValueRules extends TypeRules {
       ],
     });
     this.needToken(0, S.Colon, 'colon');
-    this.inZone('rows', () =>
-      this.need('value', this.operand, () => this.SUBRULE(this.arithmetic)),
-    );
+    this.inZone('rows', () => this.needSpan('value'));
   });
 
   readonly tierBounds: Rule = this.RULE('tierBounds', () => {

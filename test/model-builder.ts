@@ -483,6 +483,7 @@ export function framework(children: readonly Node[], more: Partial<Framework> = 
     vetoes: [],
     exemptions: [],
     ceilings: [],
+    gradeDowns: [],
     checks: [],
     examples: [],
     openTerms: [],
@@ -537,6 +538,8 @@ export function showExpression(expression: Expression): string {
       return `rank(${show(expression.of)}${expression.where ? ` where ${show(expression.where)}` : ''}, ${expression.order} ${expression.ties})`;
     case 'aggregate':
       return `${expression.function}(${expression.of ? show(expression.of) : ''} over ${show(expression.over)}${expression.where ? ` where ${show(expression.where)}` : ''}${showExtra(expression)})`;
+    case 'standing':
+      return 'standing';
     case 'round':
       return `round(${show(expression.operand)}, ${expression.rounding.mode} ${expression.rounding.step.n}/${expression.rounding.step.d})`;
     case 'list':

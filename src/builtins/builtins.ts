@@ -25,6 +25,7 @@ export type ParameterKind =
   | 'target'
   | 'actual'
   | 'achievement-reading'
+  | 'achievement-limit'
   /** A fixed whole number from 2, or any fixed whole number. */
   | 'root-degree'
   | 'exponent';
@@ -37,6 +38,8 @@ type ResultKind = 'like-first' | 'plain' | 'percentage' | 'integer' | 'boolean' 
 
 export interface Builtin {
   readonly parameters: readonly { readonly name: string; readonly kind: ParameterKind }[];
+  /** How many of the last parameters may be left out; none without it. */
+  readonly optional?: number;
   /** The last parameter may be repeated. */
   readonly variadic: boolean;
   readonly result: ResultKind;
@@ -97,16 +100,18 @@ function targetAndActual(values: readonly Value[]) {
 }
 
 function achievement(values: readonly Value[]): Value {
-  const reading = values[2];
+  const [, , reading, limit] = values;
   const capped = !(reading?.kind === 'text' && reading.text === 'uncapped');
+  const most = limit ? pointOf(rangeOf(limit)) : capped ? Q.ONE : undefined;
   const known = targetAndActual(values);
-  const ratio = known && achievementOf(known.target, known.actual, capped);
+  const ratio = known && achievementOf(known.target, known.actual, most);
   if (ratio) return rangeValue(point(ratio));
   // Where only a person can say, an amount may still have been exceeded; words and dates cannot be.
   const isAmount =
     known === undefined || (known.target.kind === 'amount' && known.actual.kind === 'amount');
-  if (capped || !isAmount) return rangeValue(closed(Q.ZERO, Q.ONE));
-  return rangeValue({ low: { value: Q.ZERO, open: false }, high: undefined, integer: false });
+  const highest = isAmount ? most : Q.ONE;
+  const low = { value: Q.ZERO, open: false };
+  return rangeValue({ low, high: highest && { value: highest, open: false }, integer: false });
 }
 
 export const builtins = {
@@ -199,18 +204,39 @@ export const builtins = {
       return met === undefined ? UNDECIDED : booleanValue(met);
     },
   },
+  decided: {
+    parameters: [
+      { name: 'target', kind: 'target' },
+      { name: 'actual', kind: 'actual' },
+    ],
+    variadic: false,
+    result: 'boolean',
+    zhName: '可判定',
+    about: {
+      en: 'whether a target and an actual value can be compared without a person: units that convert, dates, equal words',
+      zh: '目标值与实际值能否直接比较（单位可换算、都是日期、文字相同），不必由人判断',
+    },
+    apply: (values) => {
+      const known = targetAndActual(values);
+      return known === undefined
+        ? UNDECIDED
+        : booleanValue(isMet(known.target, known.actual) !== undefined);
+    },
+  },
   achievement: {
     parameters: [
       { name: 'target', kind: 'target' },
       { name: 'actual', kind: 'actual' },
       { name: 'reading', kind: 'achievement-reading' },
+      { name: 'limit', kind: 'achievement-limit' },
     ],
+    optional: 1,
     variadic: false,
     result: 'plain',
     zhName: '完成度',
     about: {
-      en: 'how far an actual value reaches its target, as a ratio; `capped` stops at 1, `uncapped` does not',
-      zh: '实际值相对目标值的完成程度（比率）；“封顶”以 1 为限，“不封顶”不设上限',
+      en: 'how far an actual value reaches its target, as a ratio; `capped` stops at 1 or, with a fourth argument such as `130%`, there; `uncapped` does not',
+      zh: '实际值相对目标值的完成程度（比率）；“封顶”以 1 为限，写第四个参数（如 130%）则以它为限；“不封顶”不设上限',
     },
     apply: achievement,
   },

@@ -2,6 +2,7 @@
 // all of it.
 import type { Framework } from '../model/framework.ts';
 import * as Q from '../number/rational.ts';
+import { resolveAims } from './aims.ts';
 import { allExist } from './build-existence.ts';
 import { buildExample, giveables } from './build-example.ts';
 import { buildGrades, buildRoundings, buildTotal, gradeNames } from './build-header.ts';
@@ -49,10 +50,12 @@ export function buildFramework(ruleset: MergedRuleset, report: Report): Framewor
     chosenNames: chosenNames(ruleset, globalNames(ruleset)),
     grades: gradeNames(statements),
     gathered: emptyGathered(),
+    newest: ruleset.files.length - 1,
   };
   const top: Level = {
     place: 'ruleset',
     path: [],
+    names: [],
     typing,
     above: undefined,
     vetoes: [],
@@ -69,14 +72,14 @@ export function buildFramework(ruleset: MergedRuleset, report: Report): Framewor
   buildStrikes(building, top, statements);
   gatherExamples(building, top, statements);
   const built = buildChildren(building, top, ruleset.children);
+  resolveAims(building);
   if (!report.misread(ruleset.newest.span) && allExist(built.map(({ node }) => node)))
     conserve(report, [], total, countedParts(built));
 
   const given = [...inputs, ...gathered.pools];
   const candidates = giveables(ruleset, building, given, options);
-  const newest = ruleset.files.length - 1;
   const examples = gathered.examples.flatMap(
-    (example) => buildExample(example, candidates, newest) ?? [],
+    (example) => buildExample(example, candidates, building.newest) ?? [],
   );
 
   functions.finish();
@@ -97,6 +100,7 @@ export function buildFramework(ruleset: MergedRuleset, report: Report): Framewor
     vetoes: top.vetoes,
     exemptions: top.exemptions,
     ceilings: gathered.ceilings,
+    gradeDowns: gathered.gradeDowns,
     checks: gathered.checks,
     examples,
     openTerms: gathered.openTerms,

@@ -3,6 +3,7 @@ import type { Choice, JudgedForm, JudgedInput } from '../model/framework.ts';
 import { formatExact } from '../number/decimal.ts';
 import * as Q from '../number/rational.ts';
 import type * as Syntax from '../syntax/tree.ts';
+import { buildBands } from './build-bands.ts';
 import type { Part } from './points.ts';
 import { conserve, readPoints } from './points.ts';
 import type { Typing } from './typing.ts';
@@ -47,6 +48,8 @@ function formOf(typing: Typing, form: Syntax.JudgedFormNode, awarded: Awarded): 
       conserve(typing.report, awarded.path, awarded, entries.map(partOf));
       return { kind: 'checklist', entries: entries.map(({ choice }) => choice) };
     }
+    case 'banded':
+      return buildBands(typing, form.table) ?? { kind: 'free' };
     default:
       return form satisfies never;
   }
@@ -60,7 +63,7 @@ interface ReadChoice {
 
 function readChoices(typing: Typing, nodes: readonly Syntax.ChoiceNode[]): ReadChoice[] {
   const seen = new Map<string, Syntax.Name>();
-  return nodes.map(({ name, points: written, about }) => {
+  return nodes.map(({ name, points, most, about }) => {
     const earlier = seen.get(name.text);
     if (name.text === '') typing.report.leaveOut();
     else if (earlier) {
@@ -73,10 +76,17 @@ function readChoices(typing: Typing, nodes: readonly Syntax.ChoiceNode[]): ReadC
       );
     }
     seen.set(name.text, name);
+    const written = most ?? points;
+    const least = most && readPoints(typing, points);
     const known = readPoints(typing, written);
+    if (least && known && Q.compare(least, known) > 0) {
+      const facts = { low: formatExact(least), high: formatExact(known) };
+      typing.report.say('band-reversed', written.span, facts);
+    }
     const choice = {
       name: name.text,
       points: known ?? Q.ZERO,
+      least,
       about: about?.text,
       span: name.span,
     };

@@ -8,8 +8,9 @@ import type { Span } from '../text/span.ts';
 import type * as Syntax from '../syntax/tree.ts';
 import { numberValue } from '../types/value.ts';
 import type { Building, Level } from './building.ts';
+import { buildCeiling, buildGradeDown, priorityOf } from './build-grade-strikes.ts';
 import { figureIn } from './declared-range.ts';
-import { appendFix, nearest, renameFix } from './suggest.ts';
+import { appendFix } from './suggest.ts';
 import type { MergedStatement } from './merged.ts';
 import type { Typing } from './typing.ts';
 import { isNumeric, mistake, typeCondition, typeScore } from './typing.ts';
@@ -20,17 +21,24 @@ export function buildStrikes(
   level: Level,
   statements: readonly MergedStatement[],
 ): void {
-  for (const { statement } of statements)
+  for (const { statement, generation } of statements)
     switch (statement.kind) {
-      case 'veto':
+      case 'veto': {
+        const inherited = generation < building.newest;
         if (statement.ceiling) buildCeiling(building, level, statement, statement.ceiling);
-        else buildVeto(building, level, statement);
+        else if (statement.down) buildGradeDown(building, level, statement, statement.down);
+        else buildVeto(building, level, statement, inherited);
         break;
+      }
       case 'exempt': {
+        const inherited = generation < building.newest;
         const condition = typeCondition(level.typing, statement.condition);
+        const priority = priorityOf(level.typing, statement.priority);
         const { about, span } = statement;
-        const reached = reach(building, level, statement.reach, about.span);
-        reached?.exemptions.push({ about: about.text, condition, declaredIn: level.path, span });
+        const base = { about: about.text, condition, priority, declaredIn: level.path, span };
+        strikeAt(building, level, { ...statement, inherited }, (reached) => {
+          reached.exemptions.push(base);
+        });
         break;
       }
       case 'check':
@@ -41,55 +49,52 @@ export function buildStrikes(
     }
 }
 
-function buildVeto(building: Building, level: Level, veto: Syntax.VetoNode): void {
-  const { about, span } = veto;
-  const condition = typeCondition(level.typing, veto.condition);
-  const reached = reach(building, level, veto.reach, about.span);
-  if (!veto.score) {
-    building.report.leaveOut();
-    return;
-  }
-  const score = typeScore(level.typing, veto.score);
-  reached?.vetoes.push({ about: about.text, condition, score, declaredIn: level.path, span });
-}
-
-/** What a strike hits: where it stands, or the nearest of the named kind around it. */
-function reach(
-  { report }: Building,
-  level: Level,
-  named: Syntax.Reach | undefined,
-  span: Span,
-): Level | undefined {
-  if (named === undefined) return level;
-  const place = named === 'total' ? 'ruleset' : named;
-  for (let at: Level | undefined = level; at; at = at.above) if (at.place === place) return at;
-  report.say('reach-not-enclosing', span, { reach: place });
-  return undefined;
-}
-
-function buildCeiling(
+function buildVeto(
   building: Building,
   level: Level,
   veto: Syntax.VetoNode,
-  grade: Syntax.Name,
+  inherited: boolean,
 ): void {
-  const { report, grades, gathered } = building;
-  const condition = typeCondition(level.typing, veto.condition);
-  if (grade.text === '') report.leaveOut();
-  else if (!grades) report.say('grades-missing', grade.span, {});
-  else if (!grades.includes(grade.text)) {
-    const suggestion = nearest(grade.text, grades);
-    const fix = renameFix(grade.span, suggestion);
-    report.say('unknown-grade', grade.span, { name: grade.text, suggestion }, { fix });
-  }
+  const { typing, path } = level;
   const { about, span } = veto;
-  gathered.ceilings.push({
-    about: about.text,
-    condition,
-    grade: grade.text,
-    declaredIn: level.path,
-    span,
+  const condition = typeCondition(typing, veto.condition);
+  const priority = priorityOf(typing, veto.priority);
+  const score =
+    veto.score && typeScore(typing.within({ ...typing.scope, inVeto: true }), veto.score);
+  if (!score) building.report.leaveOut();
+  strikeAt(building, level, { ...veto, inherited }, (reached) => {
+    if (!score) return;
+    reached.vetoes.push({ about: about.text, condition, score, priority, declaredIn: path, span });
   });
+}
+
+/** Finds what a strike hits: the part it names, or the nearest one around it of the named kind. */
+function strikeAt(
+  { report, gathered }: Building,
+  level: Level,
+  strike: {
+    readonly on: Syntax.Path | undefined;
+    readonly reach: Syntax.Reach | undefined;
+    readonly about: Syntax.TextLiteral;
+    readonly inherited: boolean;
+  },
+  hit: (level: Level) => void,
+): void {
+  if (strike.on) {
+    gathered.aims.push({ path: strike.on, inherited: strike.inherited, strike: hit });
+    return;
+  }
+  if (strike.reach === undefined) {
+    hit(level);
+    return;
+  }
+  const place = strike.reach === 'total' ? 'ruleset' : strike.reach;
+  for (let at: Level | undefined = level; at; at = at.above) {
+    if (at.place !== place) continue;
+    hit(at);
+    return;
+  }
+  report.say('reach-not-enclosing', strike.about.span, { reach: place });
 }
 
 /** `not applicable when …`, of which a body has one at most. */

@@ -4,6 +4,7 @@ import type {
   Check,
   Exemption,
   GradeCeiling,
+  GradeDown,
   JudgedInput,
   OpenTerm,
   ValueInput,
@@ -32,11 +33,17 @@ export interface Building {
   /** Names that `grade at most` may use, best first or not. */
   readonly grades: readonly string[] | undefined;
   readonly gathered: Gathered;
+  /** The generation of the ruleset that is checked; older ones are what it amends. */
+  readonly newest: number;
 }
 
 /** What any depth of the tree may add to the framework. */
 export interface Gathered {
   readonly ceilings: GradeCeiling[];
+  readonly gradeDowns: GradeDown[];
+  /** Groups, indicators and items, and the strikes that aim at one of them by its path. */
+  readonly levels: AimedLevel[];
+  readonly aims: Aim[];
   readonly checks: Check[];
   readonly examples: PendingExample[];
   readonly openTerms: OpenTerm[];
@@ -56,6 +63,8 @@ export interface PendingExample {
 export interface Level {
   readonly place: Place;
   readonly path: readonly string[];
+  /** The path's names, each with those it had in older rulesets. */
+  readonly names: readonly (readonly string[])[];
   readonly typing: Typing;
   readonly above: Level | undefined;
   /** Vetoes and exemptions that strike it, also from deeper levels. */
@@ -63,8 +72,32 @@ export interface Level {
   readonly exemptions: Exemption[];
 }
 
+/** A part that can be aimed at, with the names that each step of its path has and had. */
+export interface AimedLevel {
+  readonly names: readonly (readonly string[])[];
+  readonly level: Level;
+}
+
+/** A strike that waits until all parts are known. */
+export interface Aim {
+  readonly path: Syntax.Path;
+  /** From an older ruleset: what it aims at may have been removed since. */
+  readonly inherited: boolean;
+  readonly strike: (level: Level) => void;
+}
+
 export function emptyGathered(): Gathered {
-  return { ceilings: [], checks: [], examples: [], openTerms: [], judged: [], pools: [] };
+  return {
+    ceilings: [],
+    gradeDowns: [],
+    levels: [],
+    aims: [],
+    checks: [],
+    examples: [],
+    openTerms: [],
+    judged: [],
+    pools: [],
+  };
 }
 
 /** Puts a binding into a scope, unless its name already means something there. */

@@ -7,9 +7,11 @@ import type { Framework } from '../model/framework.ts';
 
 /** Hex digits of the framework's hash. */
 export function frameworkHash(framework: Omit<Framework, 'hash'>): string {
-  const { lets, inputs, options, ...rest } = framework;
+  const { lets, inputs, options, gradeDowns, ...rest } = framework;
   const meaning = {
     ...rest,
+    // What a ruleset does not use leaves its hash as it was before the language had it.
+    gradeDowns: gradeDowns.length > 0 ? gradeDowns : undefined,
     // Their order says nothing.
     lets: byName([...lets.values()].map((definition) => ({ ...definition, name: definition.id }))),
     inputs: byName(inputs),
@@ -41,6 +43,7 @@ const UNORDERED: ReadonlySet<string> = new Set([
   'vetoes',
   'exemptions',
   'ceilings',
+  'gradeDowns',
   'checks',
   'openTerms',
 ]);

@@ -58,7 +58,17 @@ export function openNode(building: Building, above: Level, merged: MergedNode): 
   const full = head.kind === 'group' ? undefined : (points ?? 'unknown');
   const typing = above.typing.within(innerScope(above.typing.scope, name, full));
   const path = [...above.path, name];
-  const inside: Level = { place: head.kind, path, typing, above, vetoes: [], exemptions: [] };
+  const names = [...above.names, [name, ...merged.formerNames]];
+  const inside: Level = {
+    place: head.kind,
+    path,
+    names,
+    typing,
+    above,
+    vetoes: [],
+    exemptions: [],
+  };
+  building.gathered.levels.push({ names, level: inside });
   const statements = placeStatements(report, merged.statements, head.kind);
   bindDefinitions(building, statements, typing);
   typeDefinitions(typing.scope);

@@ -72,7 +72,12 @@ function readAward(
   const figure = fixedScore(typing, written, 'given');
   if (figure === undefined) return undefined;
   if (form.kind === 'choice') {
-    const [only, ...others] = form.choices.filter((choice) => Q.equal(choice.points, figure));
+    const [only, ...others] = form.choices.filter(({ least, points: most }) =>
+      contains(closed(least ?? most, most), figure),
+    );
+    // A figure on the border of two ranges is the same score in either.
+    const ranged = only && [only, ...others].find(({ least }) => least !== undefined);
+    if (ranged) return { kind: 'choice', choice: ranged.name, points: figure };
     if (only && others.length === 0) return { kind: 'choice', choice: only.name };
     const expected = {
       kind: 'enumeration',

@@ -57,6 +57,8 @@ export interface Scope {
   readonly fullPoints: FullPoints | undefined;
   /** What an aggregate is looking at. */
   readonly entry: Entry | undefined;
+  /** Inside a veto's score, where `standing` can be read. */
+  readonly inVeto?: true;
   /** Inside an aggregate over a cohort: the scope around it, of the department being scored. */
   readonly asker: Scope | undefined;
 }

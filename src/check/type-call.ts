@@ -5,7 +5,7 @@ import type { Expression } from '../model/expression.ts';
 import type * as Syntax from '../syntax/tree.ts';
 import type { Type } from '../types/type.ts';
 import { formatExact } from '../number/decimal.ts';
-import { isInteger } from '../number/rational.ts';
+import { ONE, compare, isInteger } from '../number/rational.ts';
 import type { Span } from '../text/span.ts';
 import { pointOf } from '../types/range.ts';
 import {
@@ -48,8 +48,10 @@ export function typeCall(typing: Typing, call: Call, expected: Expected): Expres
   const definition: Builtin = builtins[builtin];
   const { parameters } = definition;
   const given = call.arguments.length;
-  const lacksReading = builtin === 'achievement' && given === parameters.length - 1;
-  const fits = given === parameters.length || (definition.variadic && given > parameters.length);
+  const lacksReading = builtin === 'achievement' && given === 2;
+  const least = parameters.length - (definition.optional ?? 0);
+  const most = definition.variadic ? Infinity : parameters.length;
+  const fits = given >= least && given <= most;
   if (!fits && !lacksReading) {
     call.arguments.forEach((argument) => typing.type(argument));
     const names = parameters.map((parameter) => parameter.name);
@@ -76,6 +78,11 @@ function typedCall(
 ): Expression {
   const { result }: Builtin = builtins[builtin];
   if (typed.some(({ type }) => type.kind === 'error')) return mistake(span);
+  const [, , reading, limit] = typed;
+  if (builtin === 'achievement' && limit && isUncapped(reading)) {
+    typing.report.say('achievement-limit-wrong', limit.span, {});
+    return mistake(span);
+  }
   const [first] = typed;
   if (result === 'integer' && first?.type.kind === 'number' && !isPlain(first.type.unit)) {
     typing.report.say('plain-number-needed', first.span, { found: first.type });
@@ -92,6 +99,14 @@ function typedCall(
     return mistake(span);
   const type = RESULTS[result];
   return { kind: 'call', builtin, arguments: typed, type, span };
+}
+
+function isUncapped(reading: Expression | undefined): boolean {
+  return (
+    reading?.kind === 'constant' &&
+    reading.value.kind === 'text' &&
+    reading.value.text === 'uncapped'
+  );
 }
 
 const RESULTS = {
@@ -156,6 +171,8 @@ function typeArgument(
       return typedAs(typing, argument, ACTUAL, parameter);
     case 'achievement-reading':
       return typeReading(typing, argument);
+    case 'achievement-limit':
+      return typeLimit(typing, argument);
     case 'root-degree':
     case 'exponent':
       return typeExponent(typing, argument, kind === 'root-degree');
@@ -194,6 +211,18 @@ function typeReading(typing: Typing, argument: Syntax.Expression): Expression {
     typing.report.say('achievement-reading-missing', argument.span, {}, { choices });
   }
   return { ...mistake(argument.span), type: ERROR };
+}
+
+// Where `capped` stops: a fixed ratio that leaves a target that was just met its full degree.
+function typeLimit(typing: Typing, argument: Syntax.Expression): Expression {
+  const typed = typing.type(argument);
+  if (!isNumeric(typing, typed)) return mistake(typed.span);
+  const value = typing.constant(typed);
+  const limit = value?.kind === 'number' ? pointOf(value.range) : undefined;
+  const plain = typed.type.kind === 'number' && isPlain(typed.type.unit);
+  if (plain && limit && compare(limit, ONE) >= 0) return typed;
+  typing.report.say('achievement-limit-wrong', typed.span, {});
+  return mistake(typed.span);
 }
 
 function sayReadingMissing(typing: Typing, call: Call): void {

@@ -8,7 +8,7 @@ import { typeAggregate, typeEntry, typeList, typeRecord } from './type-aggregate
 import { typeCall } from './type-call.ts';
 import { cohortOutside, typeOwn, typeRank } from './type-cohort.ts';
 import { textConstant, typeBoolean, typeDate, typeNumber } from './type-literal.ts';
-import { typeEach, typeField, typeFullPoints, typeName } from './type-name.ts';
+import { typeEach, typeField, typeFullPoints, typeName, typeStanding } from './type-name.ts';
 import {
   typeArithmetic,
   typeComparison,
@@ -73,6 +73,8 @@ function typeExpression(
       return typeFullPoints(typing, span);
     case 'each':
       return typeEach(typing, span);
+    case 'standing':
+      return typeStanding(typing, span);
     case 'field':
       return typeField(typing, expression);
     case 'entry':

@@ -145,6 +145,13 @@ export function typeEach(typing: Typing, span: Span): Expression {
   return mistake(span);
 }
 
+/** `standing`: the score that the veto around it strikes. */
+export function typeStanding({ scope, report }: Typing, span: Span): Expression {
+  if (scope.inVeto) return { kind: 'standing', value: undefined, type: SCORE, span };
+  report.say('standing-outside', span, {});
+  return mistake(span);
+}
+
 /** The points of the indicator or item around. */
 export function typeFullPoints(typing: Typing, span: Span): Expression {
   const { fullPoints } = typing.scope;

@@ -22,9 +22,11 @@ type Node<K extends Syntax.Expression['kind']> = Extract<Syntax.Expression, { ki
 
 export function typeDecision(
   typing: Typing,
-  { rows, otherwise, span }: Node<'decision'>,
+  decision: Node<'decision'>,
   expected: Expected,
 ): Expression {
+  const { rows, otherwise, span } = decision;
+  refuseBands(typing, decision);
   const conditions = rows.map(({ condition }) => typeCondition(typing, condition));
   const results = typeResults(typing, rows, otherwise, expected);
   const typed: DecisionRow[] = rows.map((row, index) => ({
@@ -44,6 +46,14 @@ export function typeChoose(
   const { condition, then, otherwise, span } = expression;
   const row = { condition, value: then, afterEarlier: false, span: then.span };
   return typeDecision(typing, { kind: 'decision', rows: [row], otherwise, span }, expected);
+}
+
+// What is left to an assessor has its place under `judged`, which takes it out before typing.
+function refuseBands({ report }: Typing, table: Node<'decision' | 'tiers'>): void {
+  const [found] = [...table.rows.map(({ most }) => most), table.otherwiseMost].filter(
+    (most) => most !== undefined,
+  );
+  if (found) report.say('band-outside-judged', found.span, {});
 }
 
 interface Results {
@@ -75,6 +85,7 @@ export function typeTiers(
   expected: Expected,
 ): Expression {
   const { rows, otherwise, span } = expression;
+  refuseBands(typing, expression);
   const subject = typing.type(expression.subject);
   const usable = isTierSubject(typing, subject);
   const matches = rows.map(({ match }) =>

@@ -3,6 +3,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createEvaluator, evaluateTogether } from '../evaluate/evaluate.ts';
 import type { EvaluateSettings } from '../evaluate/evaluate.ts';
+import { refusedAwards } from '../evaluate/refused.ts';
 import type { Department } from '../input/department.ts';
 import type { Framework } from '../model/framework.ts';
 import type { ScoreSheet } from '../model/sheet.ts';
@@ -80,7 +81,11 @@ export function scoreDepartments(request: ScoreRequest, session: Session): Score
     return sheet ? [{ framework, department, sheet, options }] : [];
   });
   const sources = new Map([...ruleset.sources, ...loaded.sources]);
-  return { framework, results, exit: loaded.exit, diagnostics: loaded.diagnostics, sources };
+  const refused = results.flatMap(({ department, sheet }) => refusedAwards(department, sheet));
+  if (!request.quiet) complain(refused, sources, session);
+  const exit = refused.length > 0 ? Math.max(loaded.exit, EXIT.findings) : loaded.exit;
+  const diagnostics = [...loaded.diagnostics, ...refused];
+  return { framework, results, exit, diagnostics, sources };
 }
 
 /** The departments that are asked about, or the sentence that says why there are none. */

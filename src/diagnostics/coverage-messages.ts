@@ -26,7 +26,8 @@ export interface Leaving extends Shown {
 }
 
 /** What a condition decides. */
-export type ConditionRole = 'veto' | 'exemption' | 'not-applicable' | 'applies' | 'ceiling' | 'check';
+export type ConditionRole =
+  'veto' | 'exemption' | 'not-applicable' | 'applies' | 'ceiling' | 'downgrade' | 'check';
 
 const ROLES: Readonly<Record<ConditionRole, Words>> = {
   veto: { en: 'veto', zh: '一票否决' },
@@ -34,6 +35,7 @@ const ROLES: Readonly<Record<ConditionRole, Words>> = {
   'not-applicable': { en: '`not applicable`', zh: '不适用' },
   applies: { en: '`applies when`', zh: '仅当' },
   ceiling: { en: 'ceiling on the grade', zh: '等级上限' },
+  downgrade: { en: 'downgrade', zh: '降等' },
   check: { en: 'check', zh: '核对' },
 };
 
@@ -84,11 +86,25 @@ export const coverageMessages = {
       return `“${name}”的得分${what}${underWords(facts).zh}；请写明${wayOut[side].zh}，或缩小输入的范围。`;
     },
   ),
-  'strike-outside-points': error<{ name: string; points: string; score: string } & Under>(
+  'strike-outside-points': error<
+    { name: string; points: string; score: string; share?: boolean } & Under
+  >(
     (facts) =>
-      `A veto on “${facts.name}” sets ${facts.score}, which does not lie between 0 and ${facts.points}; correct its score.${underWords(facts).en}`,
+      `A veto on “${facts.name}” ${facts.share ? 'may set' : 'sets'} ${facts.score}, which does not lie between 0 and ${facts.points}; ${facts.share ? 'keep it there by `max(…, 0)` or `min(…, full points)`, or let the score go further by `at least …`' : 'correct its score'}.${underWords(facts).en}`,
     (facts) =>
-      `“${facts.name}”的一票否决定为 ${facts.score}，不在 0 至 ${facts.points} 之间；请改正${underWords(facts).zh}。`,
+      `“${facts.name}”的一票否决${facts.share ? '可能' : ''}定为 ${facts.score}，不在 0 至 ${facts.points} 之间；${facts.share ? '请用“较大值(…, 0)”或“较小值(…, 满分)”限住，或写“至少 …”允许更低' : '请改正'}${underWords(facts).zh}。`,
+  ),
+  'band-outside-points': error<{ name: string; points: string; low: string; high: string } & Under>(
+    (facts) =>
+      `A row of “${facts.name}” lets ${facts.low} to ${facts.high} points be awarded, which does not lie between 0 and ${facts.points}; correct its range.${underWords(facts).en}`,
+    (facts) =>
+      `“${facts.name}”有一档可评 ${facts.low} 至 ${facts.high} 分，不在 0 至 ${facts.points} 之间；请改正该档的区间${underWords(facts).zh}。`,
+  ),
+  'band-may-reverse': error<{ name: string; low: string; high: string } & Under>(
+    (facts) =>
+      `In a row of “${facts.name}” the lower figure can be above the upper one (${facts.low} against ${facts.high}), so that nothing could be awarded; write the smaller one first, or limit it by \`min(…)\`.${underWords(facts).en}`,
+    (facts) =>
+      `“${facts.name}”有一档的下限可能高于上限（${facts.low} 与 ${facts.high}），什么分都评不了；请把较小的数写在前面，或用“较小值(…)”限住${underWords(facts).zh}。`,
   ),
   'deduction-negative': error<Shown & { low: string | undefined }>(
     (facts) =>

@@ -141,6 +141,33 @@ export const departmentMessages = {
       `“${name}” is worth 0 to ${points} points; “${text}” cannot be awarded.`,
     ({ name, text, points }) => `“${name}”的分值为 0 至 ${points} 分；不能评“${text}”。`,
   ),
+  'award-outside-choice': error<{
+    name: string;
+    choice: string;
+    text: string;
+    low: string;
+    high: string;
+  }>(
+    ({ name, choice, text, low, high }) =>
+      `“${name}” is judged “${choice}”, which gives ${low} to ${high} points; “${text}” cannot be awarded. Correct the award or the choice.`,
+    ({ name, choice, text, low, high }) =>
+      `“${name}”评定为“${choice}”，应在 ${low} 至 ${high} 分之间；不能评“${text}”。请改正评分或所选的一档。`,
+  ),
+  'choice-missing': error<{ name: string }>(
+    ({ name }) =>
+      `“${name}” has an award but not the choice that it belongs to; add “choice” beside “award”.`,
+    ({ name }) => `“${name}”写了评分，却没有写属于哪一档；请在“award”旁补上“choice”。`,
+  ),
+  'award-outside-row': error<{
+    name: string;
+    award: string;
+    rows: readonly { number: number; low: string; high: string }[];
+  }>(
+    ({ name, award, rows }) =>
+      `“${name}” is awarded ${award}, but ${rows.map(({ number, low, high }) => `row ${number} of its table applies, which allows ${low} to ${high} points`).join('; or ')}. Until it is corrected the award does not count, and the score stays open.`,
+    ({ name, award, rows }) =>
+      `“${name}”评了 ${award} 分，但${rows.map(({ number, low, high }) => `适用的第 ${number} 行只能评 ${low} 至 ${high} 分`).join('；或')}。改正之前该评分不计，得分按未定处理。`,
+  ),
   'reason-missing': error<{ name: string; award: string; points: string }>(
     ({ name, award, points }) =>
       `“${name}” is awarded ${award} of ${points} points without a reason; write { "award": …, "reason": "…" }.`,

@@ -91,6 +91,12 @@ export const namingMessages = {
       '`full points` are the points of the indicator or item around it, and there is none here; write the figure.',
     () => '“满分”指所在指标或得分项的分值，而这里不在其中；请直接写出数值。',
   ),
+  'standing-outside': error<NoFacts>(
+    () =>
+      '`standing` is the score that a veto strikes, and can only be read in the score of a veto: `veto "…" when C : standing * 50%`.',
+    () =>
+      '“原得分”指被一票否决之前的得分，只能写在一票否决的结果里，例如“一票否决 “…” 当 C ： 原得分 × 50%”。',
+  ),
   'nested-too-deep': error<{ limit: number }>(
     ({ limit }) =>
       `More than ${limit} steps of calculation hang on one another here; split the formula, or make the definitions lean on fewer others.`,

@@ -86,6 +86,25 @@ export const structureMessages = {
     () => 'A deduction must be above 0; write the points to take away without a sign.',
     () => '扣分必须大于 0；请直接写要扣的分值，不带负号。',
   ),
+  'priority-not-whole': error<NoFacts>(
+    () => 'A priority is a fixed whole number from 1 up; the highest that holds acts alone.',
+    () => '优先级须是固定的正整数；成立的各项中只有优先级最高的起作用。',
+  ),
+  'grade-down-not-whole': error<NoFacts>(
+    () =>
+      '`grade down` takes a whole number of grades that cannot be below 1, such as `1`, or a count, such as `通报次数`.',
+    () => '“等级降”须写降几级：不小于 1 的整数，或一个计数（例如“通报次数”）。',
+  ),
+  'band-outside-judged': error<NoFacts>(
+    () =>
+      '`A..B` leaves a figure to an assessor, so it can only stand in the rows of `judged`; give one figure here, or put `judged` before the table.',
+    () => '“A..B”是留给评定人裁量的区间，只能写在“评定”的各行里；这里请写一个数，或在表前加“评定”。',
+  ),
+  'band-reversed': error<{ low: string; high: string }>(
+    ({ low, high }) =>
+      `The range ${low}..${high} ends below its beginning; write the smaller figure first.`,
+    ({ low, high }) => `区间 ${low}..${high} 的终点小于起点；请把较小的数写在前面。`,
+  ),
   'policy-missing': error<NoFacts>(
     () =>
       'Say where the points go: `redistribute within group`, `redistribute over all`, `award in full` or `award …`.',

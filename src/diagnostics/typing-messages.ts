@@ -170,6 +170,11 @@ export const typingMessages = {
       'Say whether over-achievement counts: write `capped` or `uncapped` as the third argument.',
     () => '请写明超额完成是否计入：第三个参数写“封顶”或“不封顶”。',
   ),
+  'achievement-limit-wrong': error<NoFacts>(
+    () =>
+      'The fourth argument says where `capped` stops: a fixed percentage from 100 % up, such as `130%`; beside `uncapped` it has no place.',
+    () => '第四个参数写明“封顶”封在多少：不低于 100% 的固定百分比，例如 130%；“不封顶”后面不能再写。',
+  ),
   'plain-number-needed': error<Found>(
     ({ found }) =>
       `Only a plain number can be made whole, and this is ${typeWords(found).en}; divide it by one unit first, or use \`rounded to\`.`,

@@ -33,6 +33,8 @@ export interface Data {
   readonly award: (name: string) => GivenAward | undefined;
   readonly footing: (input: Input) => Footing;
   readonly isDefaulted: (input: Input) => boolean;
+  /** A list whose entries are given, whatever their fields leave open. */
+  readonly isGivenList: (name: string) => boolean;
 }
 
 /** The parts of a framework that every department's data is looked up against. */
@@ -95,6 +97,10 @@ export function dataOf(
     option: (name) => optionValue(declarations.options.get(name), settings.options?.get(name)),
     award,
     isDefaulted,
+    isGivenList: (name) => {
+      const list = given(name)?.value;
+      return list?.kind === 'list' && list.further === undefined;
+    },
     footing: (input) => {
       const evidence = given(input.name)?.evidence ?? award(input.name)?.evidence;
       if (evidence?.status === 'assumed' || isDefaulted(input)) return 'assumed';
@@ -121,6 +127,7 @@ export function unknownData(declarations: Declarations, settings: EvaluateSettin
     award: () => undefined,
     footing: () => 'missing',
     isDefaulted: () => false,
+    isGivenList: () => false,
   };
 }
 

@@ -1,6 +1,7 @@
 // One deduction applied to a department: how many steps or things it counts and how many points that
 // takes away. The floor at 0 belongs to the item, because deductions add up first.
 import { builtins } from '../builtins/builtins.ts';
+import { deductionExpression } from '../interpret/rule-expression.ts';
 import { ZERO } from '../number/rational.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Deduction, StepReading } from '../model/framework.ts';
@@ -9,10 +10,12 @@ import type { Range } from '../types/range.ts';
 import {
   divideRanges,
   hull,
+  intersect,
   maximumOfRanges,
   minimumOfRanges,
   multiplyRanges,
   point,
+  pointOf,
   subtractRanges,
 } from '../types/range.ts';
 import { rangeValue } from '../types/value.ts';
@@ -37,7 +40,8 @@ export function deduct(
   const uncapped = count === undefined ? each : multiplyRanges(each, count);
   const capped =
     atMost === undefined ? uncapped : minimumOfRanges(uncapped, scoring.interpreter.range(atMost));
-  const amount = certainty === 'certain' ? capped : hull(capped, NOTHING);
+  const apart = certainty === 'certain' ? capped : hull(capped, NOTHING);
+  const amount = pointOf(apart) ? apart : narrowed(scoring, deduction, apart);
   const expressions = partsOfDeduction(deduction);
   shown.push(...expressions);
   steps.push({
@@ -48,6 +52,11 @@ export function deduct(
     amount,
   });
   return amount;
+}
+
+// As one expression, its condition and what it counts may narrow each other.
+function narrowed({ interpreter }: Scoring, deduction: Deduction, apart: Range): Range {
+  return intersect(apart, interpreter.range(deductionExpression(deduction))) ?? apart;
 }
 
 function countOf(scoring: Scoring, deduction: Deduction): Range | undefined {

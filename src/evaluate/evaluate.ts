@@ -5,19 +5,20 @@ import type { Department } from '../input/department.ts';
 import type { Framework, OpenTerm } from '../model/framework.ts';
 import type { ScoreSheet, Step } from '../model/sheet.ts';
 import { point } from '../types/range.ts';
-import { limit, limitsOf, roundScore, strike, strikesOn } from './adjust.ts';
+import { limit, limitsOf, roundScore } from './adjust.ts';
 import { sharesOf } from './applicability.ts';
 import { checkResult } from './check-results.ts';
 import { coverageOf } from './coverage.ts';
 import { createCohort, prepare } from './cohort.ts';
 import type { EvaluateSettings } from './data.ts';
-import type { PossibleCeiling } from './grade.ts';
+import { gradeStrikesOn } from './grade-strikes.ts';
 import { gradesOf } from './grade.ts';
 import { missingInputs } from './missing.ts';
 import { openSums, totalOf } from './open-sums.ts';
+import { openRowsOf } from './open-rows.ts';
 import { finishNode, scoreNode } from './score-node.ts';
 import type { Scoring } from './scoring.ts';
-import { certaintyOf } from './scoring.ts';
+import { strike, strikesOn } from './strike.ts';
 
 export type { EvaluateSettings } from './data.ts';
 
@@ -84,9 +85,11 @@ function scoreSheet(scoring: Scoring, department: Department): ScoreSheet {
   const limited = limit(limits, sum, totalSteps);
   const standingTotal = roundScore(framework.roundings.total, limited, totalSteps);
   const strikes = strikesOn(scoring, framework);
-  const total = strike(strikes, point(framework.total), standingTotal, totalSteps);
+  const rounding = framework.roundings.total;
+  const struck = { full: point(framework.total), standing: standingTotal, rounding };
+  const total = strike(strikes, struck, totalSteps);
   // 5. The grades it earns.
-  const ceilings = scoring.noting(totalReads, () => ceilingsOn(scoring));
+  const gradeStrikes = scoring.noting(totalReads, () => gradeStrikesOn(scoring));
   // 6. What it all rests on.
   const reads = new Set([...totalReads, ...strikes.reads]);
   for (const child of children) for (const name of child.reads) reads.add(name);
@@ -98,10 +101,17 @@ function scoreSheet(scoring: Scoring, department: Department): ScoreSheet {
     total,
     standingTotal,
     totalSteps,
-    grades: gradesOf(framework, total, ceilings),
-    ceilings,
+    grades: gradesOf(framework, total, gradeStrikes),
+    ...gradeStrikes,
     children,
-    missing: missingInputs(scoring, nodes, { strikes, score: total }, reads),
+    refused: [...scoring.refused.values()],
+    missing: missingInputs(
+      scoring,
+      nodes,
+      { strikes, score: total },
+      reads,
+      openRowsOf(scoring, scored),
+    ),
     defaulted: framework.inputs
       .filter((input) => reads.has(input.name) && data.isDefaulted(input))
       .map((input) => input.name),
@@ -109,11 +119,4 @@ function scoreSheet(scoring: Scoring, department: Department): ScoreSheet {
     coverage: coverageOf(scoring, nodes, { strikes, score: total }, framework.total),
     cohort: compared.happened() ? (compared.cohort.known ?? 'unknown') : 'not-needed',
   };
-}
-
-function ceilingsOn(scoring: Scoring): PossibleCeiling[] {
-  return scoring.framework.ceilings.flatMap((ceiling) => {
-    const certainty = certaintyOf(scoring, ceiling.condition);
-    return certainty ? [{ ceiling, certainty }] : [];
-  });
 }

@@ -1,30 +1,18 @@
-// The grades that a total may earn: every band that some total in the range falls into, and then the
-// ceilings that hold or may hold.
-import type { Framework, Grade, GradeCeiling } from '../model/framework.ts';
-import type { Certainty } from '../model/sheet.ts';
+// The grades that a total may earn: every band that some total in the range falls into, and then what
+// strikes the grade.
+import type { Framework, Grade } from '../model/framework.ts';
 import * as Q from '../number/rational.ts';
 import type { End, Range } from '../types/range.ts';
 import { between, intersect } from '../types/range.ts';
-
-export interface PossibleCeiling {
-  readonly ceiling: GradeCeiling;
-  readonly certainty: Certainty;
-}
+import type { GradeStrikes } from './grade-strikes.ts';
+import { struckPlaces } from './grade-strikes.ts';
 
 /** Best first; empty where the framework awards no grades or the total lies below every band. */
-export function gradesOf(
-  framework: Framework,
-  total: Range,
-  ceilings: readonly PossibleCeiling[],
-): string[] {
+export function gradesOf(framework: Framework, total: Range, strikes: GradeStrikes): string[] {
   const { grades } = framework;
   const step = framework.roundings.total?.step;
-  let places = grades.flatMap((_, place) => (isReached(grades, place, total, step) ? [place] : []));
-  for (const { ceiling, certainty } of ceilings) {
-    const best = grades.findIndex((grade) => grade.name === ceiling.grade);
-    const lowered = places.map((place) => Math.max(place, best));
-    places = certainty === 'certain' ? lowered : [...places, ...lowered];
-  }
+  const earned = grades.flatMap((_, place) => (isReached(grades, place, total, step) ? [place] : []));
+  const places = struckPlaces(earned, grades, strikes);
   return [...new Set(places)].sort((a, b) => a - b).flatMap((place) => grades[place]?.name ?? []);
 }
 

@@ -3,7 +3,7 @@
 // nothing had to look at decides nothing and comes last.
 import { isSingle } from '../types/enclosure.ts';
 import { readIn } from '../model/reads.ts';
-import type { IndicatorScore, MissingInput, NodeScore } from '../model/sheet.ts';
+import type { IndicatorScore, MissingInput, NodeScore, OpenRow } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
 import {
   ZERO,
@@ -16,8 +16,8 @@ import {
   subtract,
 } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
-import type { Strikes } from './adjust.ts';
-import { openReadsOf, settledBy } from './adjust.ts';
+import type { Strikes } from './strike.ts';
+import { openReadsOf, settledBy } from './strike.ts';
 import type { ScoredIndicator, ScoredNode } from './score-node.ts';
 import type { Scoring } from './scoring.ts';
 
@@ -38,10 +38,14 @@ export function missingInputs(
   nodes: readonly FinishedNode[],
   total: { readonly strikes: Strikes; readonly score: Range },
   reads: ReadonlySet<string>,
+  rows: ReadonlyMap<string, readonly OpenRow[]>,
 ): MissingInput[] {
   const own = scoring.framework.inputs.map((input) => input.name);
   const ofOthers = [...reads].filter((read) => readIn(read).department !== undefined);
-  const names = [...own, ...ofOthers].filter(scoring.isOpen);
+  // A refused award counts as not given, and rows of a table may be open though it is given.
+  const isOpen = (name: string) =>
+    scoring.isOpen(name) || rows.has(name) || scoring.refused.has(name);
+  const names = [...own, ...ofOthers].filter(isOpen);
   if (names.length === 0) return [];
   const decisions = new Map<string, Decision>(
     names.map((name) => [name, { decides: ZERO, paths: [] }]),
@@ -54,11 +58,20 @@ export function missingInputs(
     const { decides, paths } = decisions.get(name) ?? { decides: ZERO, paths: [] };
     const { input, department } = readIn(name);
     const limited = most && decides ? minimum(decides, most) : decides;
-    return { name: input, department, decides: limited, indicators: paths };
+    const open = rows.get(name) ?? [];
+    return { name: input, department, rows: open, decides: limited, indicators: paths };
   });
   const isRead = ({ name, department }: MissingInput) =>
     Number(department !== undefined || reads.has(name));
-  return listed.sort((a, b) => byDecision(a, b) || isRead(b) - isRead(a));
+  // A goal table may leave out what the rows that can be decided do not need.
+  const isIdleTable = ({ name, department, decides, rows: open }: MissingInput) =>
+    department === undefined &&
+    isZero(decides) &&
+    open.length === 0 &&
+    scoring.data.isGivenList(name);
+  return listed
+    .filter((each) => !isIdleTable(each))
+    .sort((a, b) => byDecision(a, b) || isRead(b) - isRead(a));
 }
 
 function byDecision(a: MissingInput, b: MissingInput): number {

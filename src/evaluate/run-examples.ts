@@ -96,7 +96,9 @@ function departmentOf(
       if (given.kind === 'choice' && form.kind === 'choice') {
         const choice = form.choices.find((each) => each.name === given.choice);
         if (choice === undefined) throw new Error(`“${name}” has no choice “${given.choice}”`);
-        const points = point(choice.points);
+        const points = given.points
+          ? point(given.points)
+          : closed(choice.least ?? choice.points, choice.points);
         awards.set(name, { ...NO_AWARD, points, choice: choice.name, evidence, span });
       } else if (given.kind === 'entries' && form.kind === 'checklist') {
         const { points, entries } = checklistAward(form.entries, given.met);

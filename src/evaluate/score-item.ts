@@ -1,26 +1,30 @@
 // One item's rule applied to a department: the score, what it would be without vetoes and
 // exemptions, the inputs it looked at, and the steps on the way.
-import type { Rational } from '../number/rational.ts';
-import { ZERO, compare, signOf } from '../number/rational.ts';
-import type { Item, JudgedInput } from '../model/framework.ts';
+import { ruleExpression, stopsAtZero } from '../interpret/rule-expression.ts';
+import { ZERO } from '../number/rational.ts';
+import type { Item } from '../model/framework.ts';
 import type { ItemScore, Step } from '../model/sheet.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Range } from '../types/range.ts';
 import {
   hull,
+  intersect,
   maximumOfRanges,
   point,
   pointOf,
   sameRange,
   subtractRanges,
 } from '../types/range.ts';
-import { limit, limitsOf, roundScore, settledBy, strike, strikesOn } from './adjust.ts';
+import { BOOLEAN } from '../types/type.ts';
+import { limit, limitsOf, roundScore } from './adjust.ts';
 import type { Share } from './applicability.ts';
+import { award } from './award.ts';
 import { deduct } from './deduct.ts';
 import { NOTHING, takeOut } from './leave-out.ts';
 import type { Scoring } from './scoring.ts';
 import { stepsBehind } from './trace-lets.ts';
-import { figure, traceValue } from './trace-value.ts';
+import { traceValue } from './trace-value.ts';
+import { settledBy, strike, strikesOn } from './strike.ts';
 
 /** An item's score and the inputs that the score as it stands rests on. */
 export interface ScoredItem {
@@ -39,15 +43,15 @@ export function scoreItem(scoring: Scoring, item: Item, open: ReadonlySet<string
   const steps: Step[] = [];
   const points = point(item.points);
   const { framework } = scoring;
+  // An implicit item is its indicator's own rule: rounding of items does not speak of it.
+  const rounding = item.rounding ?? (item.implicit ? undefined : framework.roundings.items);
   const standing = scoring.noting(reads, () => {
     const raw = applyRule(scoring, item, steps);
     const limited = limit(limitsOf(scoring, item.caps), raw, steps);
-    // An implicit item is its indicator's own rule: rounding of items does not speak of it.
-    const rounding = item.rounding ?? (item.implicit ? undefined : framework.roundings.items);
     return roundScore(rounding, limited, steps);
   });
   const strikes = strikesOn(scoring, item);
-  const score = strike(strikes, points, standing, steps);
+  const score = strike(strikes, { full: points, standing, rounding }, steps);
   for (const name of strikes.reads) reads.add(name);
   const applicability = 'applicable';
   const sheet: ItemScore = {
@@ -110,6 +114,9 @@ function applyRule(scoring: Scoring, item: Item, steps: Step[]): Range {
       for (const deduction of rule.deductions)
         left = subtractRanges(left, deduct(scoring, deduction, ruleSteps, shown));
       steps.push(...stepsBehind(scoring, shown), ...ruleSteps);
+      // Taken together, deductions on one figure may exclude each other.
+      if (!pointOf(left)) left = together(scoring, item, rule, left);
+      if (!stopsAtZero(item.caps)) return left;
       const floored = maximumOfRanges(left, point(ZERO));
       if (!sameRange(left, floored)) steps.push({ kind: 'floor', before: left, after: floored });
       return floored;
@@ -119,23 +126,30 @@ function applyRule(scoring: Scoring, item: Item, steps: Step[]): Range {
   }
 }
 
-const NO_ENTRIES: ReadonlyMap<string, Rational> = new Map();
+// Splitting doubles the work with each deduction.
+const MOST_SPLITS = 4;
 
-function award(scoring: Scoring, input: JudgedInput, steps: Step[]): Range {
-  const range = figure(scoring.read(input.name));
-  const given = scoring.data.award(input.name);
-  const known = pointOf(range);
-  // Reading a department's file refuses such awards, so this is a fault of ours.
-  if (known && (signOf(known) < 0 || compare(known, input.points) > 0))
-    throw new Error(`the award for “${input.name}” is not between 0 and its points`);
-  steps.push({
-    kind: 'award',
-    input: input.name,
-    award: range,
-    choice: given?.choice,
-    entries: given?.entries ?? NO_ENTRIES,
-    reason: given?.reason,
-    known: known !== undefined,
-  });
-  return range;
+// What is left by the whole rule at once, in each case of which deductions go beyond their limits, so
+// that two of which only one can apply do not add up.
+function together(scoring: Scoring, item: Item, rule: DeductRule, left: Range): Range {
+  const whole = ruleExpression({ ...item, caps: { ...item.caps, uncapped: true } });
+  const steps = rule.deductions.flatMap((deduction) =>
+    deduction.kind === 'step' ? [beyondLimit(deduction)] : [],
+  );
+  let cases = [scoring.interpreter];
+  for (const condition of steps.slice(0, MOST_SPLITS))
+    cases = cases.flatMap((known) =>
+      [true, false].flatMap((outcome) => known.assuming(condition, outcome) ?? []),
+    );
+  const [first, ...others] = cases.map((known) => known.range(whole));
+  const found = first && intersect(left, others.reduce(hull, first));
+  return found ?? left;
+}
+
+type DeductRule = Extract<Item['rule'], { kind: 'deduct' }>;
+type StepDeduction = Extract<DeductRule['deductions'][number], { kind: 'step' }>;
+
+function beyondLimit({ subject, limit: bound, side, span }: StepDeduction): Expression {
+  const operator = side === 'above' ? '>' : '<';
+  return { kind: 'compare', operator, left: subject, right: bound, type: BOOLEAN, span };
 }

@@ -4,16 +4,8 @@ import type { Group, Indicator, Node } from '../model/framework.ts';
 import type { GroupScore, IndicatorScore, NodeScore, Step } from '../model/sheet.ts';
 import type { Range } from '../types/range.ts';
 import { hull, multiplyRanges, point, sameRange } from '../types/range.ts';
-import {
-  NO_STRIKES,
-  limit,
-  limitsOf,
-  openReadsOf,
-  roundScore,
-  strike,
-  strikesOn,
-} from './adjust.ts';
-import type { Limits, Strikes } from './adjust.ts';
+import { limit, limitsOf, roundScore } from './adjust.ts';
+import type { Limits } from './adjust.ts';
 import { WHOLE_FACTOR } from './applicability.ts';
 import type { Share, Shares } from './applicability.ts';
 import type { Part } from './existence.ts';
@@ -21,6 +13,8 @@ import { NOTHING, sumOf, takeOut } from './leave-out.ts';
 import type { ScoredItem } from './score-item.ts';
 import { absentItem, finishItem, scoreItem } from './score-item.ts';
 import type { Scoring } from './scoring.ts';
+import { NO_STRIKES, openReadsOf, strike, strikesOn } from './strike.ts';
+import type { Strikes } from './strike.ts';
 
 /** A part before points are moved. */
 export type ScoredNode = ScoredIndicator | ScoredGroup;
@@ -161,7 +155,7 @@ function finishIndicator(
       after: moved,
     });
   const standing = roundScore(rounding, moved, steps);
-  const score = strike(strikes, points, standing, steps);
+  const score = strike(strikes, { full: points, standing, rounding }, steps);
   if (applicability === 'applicable') return finished(points, score, standing);
   const either = takeOut(scoring, leaving, 'possible', score, steps);
   return finished(either.points, either.score, hull(standing, either.score));
@@ -212,7 +206,7 @@ function finishGroup(
   }
   const limited = limit(limits, sum, steps);
   const standing = roundScore(rounding, limited, steps);
-  const score = strike(strikes, points, standing, steps);
+  const score = strike(strikes, { full: points, standing, rounding }, steps);
   if (applicability === 'applicable') return finished(points, score, standing);
   const either = takeOut(scoring, leaving, 'possible', score, steps);
   // Where combinations were followed, the points are those of each; an award keeps the group's own.

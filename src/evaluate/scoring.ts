@@ -5,7 +5,7 @@ import type { Environment, Interpreter } from '../interpret/interpreter.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Framework } from '../model/framework.ts';
 import { readIn, readOfOther } from '../model/reads.ts';
-import type { Certainty, Operands } from '../model/sheet.ts';
+import type { Certainty, Operands, RefusedAward } from '../model/sheet.ts';
 import type { Value } from '../types/value.ts';
 import { isKnown } from '../types/value.ts';
 import type { Cohort } from './cohort.ts';
@@ -20,6 +20,8 @@ export interface Scoring {
   /** What the interpreter looks things up in; for other departments to look into this one. */
   readonly environment: Environment;
   readonly references: References;
+  /** Awards that lie outside the rows of their tables, by input; found while scoring. */
+  readonly refused: Map<string, RefusedAward>;
   readonly compared: Compared;
   /** An input's value; this counts as looking at it. */
   readonly read: (name: string) => Value;
@@ -84,6 +86,7 @@ export function createScoring(
       return cohort.viewOf(name);
     },
   };
+  const refused = new Map<string, RefusedAward>();
   const over = (interpreter: Interpreter): Scoring => ({
     framework,
     data,
@@ -91,6 +94,7 @@ export function createScoring(
     environment,
     references,
     compared: { name, cohort, happened: () => hasCompared },
+    refused,
     read: (input) => {
       noted?.add(input);
       return data.value(input);

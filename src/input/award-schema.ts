@@ -13,13 +13,19 @@ const BESIDE = [['reason', REMARK], ...EVIDENCE] as const;
 export function awardSchema({ form }: JudgedInput): JsonSchema {
   switch (form.kind) {
     case 'free':
+    case 'banded':
       return withObject(POINTS, entriesSchema([['award', POINTS], ...BESIDE], ['award']));
     case 'choice': {
       const choice = oneOfWords(
         form.choices.map(({ name }) => name),
         'null',
       );
-      return withObject(choice, entriesSchema([['choice', choice], ...BESIDE], ['choice']));
+      const ranged = form.choices.some(({ least }) => least !== undefined);
+      const figure = ranged ? ([['award', POINTS]] as const) : [];
+      return withObject(
+        choice,
+        entriesSchema([['choice', choice], ...figure, ...BESIDE], ['choice']),
+      );
     }
     case 'checklist': {
       const entry: JsonSchema = {

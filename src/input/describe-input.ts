@@ -3,7 +3,7 @@
 import type { Language } from '../diagnostics/diagnose.ts';
 import type { Words } from '../diagnostics/message.ts';
 import { typeWords } from '../diagnostics/words.ts';
-import type { Input, JudgedInput, PoolTerms } from '../model/framework.ts';
+import type { Choice, Input, JudgedInput, PoolTerms } from '../model/framework.ts';
 import { formatExact } from '../number/decimal.ts';
 import type { Rational } from '../number/rational.ts';
 import { divide } from '../number/rational.ts';
@@ -57,13 +57,21 @@ function describePool({ points, redistribute, parts }: PoolTerms): Words {
 
 function describeAward({ form, points }: JudgedInput): Words {
   const full = formatExact(points);
-  const names = (entries: readonly { readonly name: string; readonly points: Rational }[]) =>
-    entries.map(({ name, points: worth }) => `${name} = ${formatExact(worth)}`);
+  const names = (entries: readonly Choice[]) =>
+    entries.map(({ name, least, points: worth }) => {
+      const from = least === undefined ? '' : `${formatExact(least)}..`;
+      return `${name} = ${from}${formatExact(worth)}`;
+    });
   switch (form.kind) {
     case 'free':
       return {
         en: `0 to ${full} points; less than ${full} needs a reason`,
         zh: `0 至 ${full} 分；不满 ${full} 分须写理由`,
+      };
+    case 'banded':
+      return {
+        en: `points within the row of the ruleset's table that applies; less than ${full} needs a reason`,
+        zh: `在规则集所列、适用的一档之内评分；不满 ${full} 分须写理由`,
       };
     case 'choice':
       return {

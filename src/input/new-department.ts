@@ -42,9 +42,12 @@ function openInput(input: Input, language: Language): Json {
   const { form } = input;
   switch (form.kind) {
     case 'free':
+    case 'banded':
       return { award: null, reason: null, ...beside };
     case 'choice':
-      return { choice: null, ...beside };
+      return form.choices.some(({ least }) => least !== undefined)
+        ? { choice: null, award: null, reason: null, ...beside }
+        : { choice: null, ...beside };
     case 'checklist':
       return {
         entries: openEntries(form.entries.map(({ name }) => name)),

@@ -4,7 +4,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Choice, JudgedInput } from '../model/framework.ts';
 import { formatExact } from '../number/decimal.ts';
 import type { Rational } from '../number/rational.ts';
-import { ZERO, compare, sum } from '../number/rational.ts';
+import { ZERO, compare, signOf, sum } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
 import { closed, contains, point } from '../types/range.ts';
 import type { GivenAward } from './department.ts';
@@ -21,6 +21,8 @@ interface Awarded {
   readonly points: Range;
   readonly choice: string | undefined;
   readonly entries: ReadonlyMap<string, Rational>;
+  /** What needs no reason; without it, the full points. */
+  readonly enough?: Rational;
 }
 
 const NO_ENTRIES: ReadonlyMap<string, Rational> = new Map();
@@ -38,12 +40,14 @@ export function readAward(
   const awarded = readForm(reading, node, input);
   if (awarded === undefined) return undefined;
   const best = awarded.points.high?.value ?? input.points;
-  if (input.form.kind !== 'choice' && compare(best, input.points) < 0 && !reason?.trim()) {
-    const facts = { name: input.name, award: formatExact(best), points: formatExact(input.points) };
+  const enough = awarded.enough ?? input.points;
+  if (compare(best, enough) < 0 && !reason?.trim()) {
+    const facts = { name: input.name, award: formatExact(best), points: formatExact(enough) };
     reading.report(diagnose('reason-missing', node.span, facts));
     return undefined;
   }
-  return { ...awarded, reason, evidence, span: node.span };
+  const { points, choice, entries } = awarded;
+  return { points, choice, entries, reason, evidence, span: node.span };
 }
 
 function readForm(reading: Reading, node: DocumentNode, input: JudgedInput): Awarded | undefined {
@@ -55,14 +59,10 @@ function readForm(reading: Reading, node: DocumentNode, input: JudgedInput): Awa
   }
   switch (form.kind) {
     case 'free':
+    case 'banded':
       return readTotal(reading, node.kind === 'object' ? entryOf(node, 'award') : node, input);
     case 'choice':
-      return readTaken(
-        reading,
-        node.kind === 'object' ? entryOf(node, 'choice') : node,
-        form.choices,
-        name,
-      );
+      return readTaken(reading, node, form.choices, name);
     case 'checklist':
       return readChecklist(reading, node, form.entries, input);
     default:
@@ -93,21 +93,46 @@ function readPoints(
   return undefined;
 }
 
+// A choice that leaves a range to the assessor is open until the award is given beside it.
 function readTaken(
   reading: Reading,
-  node: DocumentNode | undefined,
+  node: DocumentNode,
   choices: readonly Choice[],
   name: string,
 ): Awarded | undefined {
-  if (node === undefined || node.kind === 'null') return undefined;
+  const named = node.kind === 'object' ? entryOf(node, 'choice') : node;
+  const ranged = choices.some(({ least }) => least !== undefined);
+  const figure = ranged && node.kind === 'object' ? entryOf(node, 'award') : undefined;
+  const given = figure === undefined || figure.kind === 'null' ? undefined : figure;
+  if (named === undefined || named.kind === 'null') {
+    if (given) reading.report(diagnose('choice-missing', given.span, { name }));
+    return undefined;
+  }
   const taken = readChoice(
     reading,
-    node,
+    named,
     choices.map((choice) => choice.name),
     name,
   );
   const choice = choices.find((candidate) => candidate.name === taken);
-  return choice && { points: point(choice.points), choice: choice.name, entries: NO_ENTRIES };
+  if (choice === undefined) return undefined;
+  const { points: most, least = most } = choice;
+  const awarded = { choice: choice.name, entries: NO_ENTRIES, enough: most };
+  if (given === undefined)
+    return { ...awarded, points: choice.least ? closed(least, most) : point(most) };
+  const read = readFigure(reading, given, name, SCORE_NOTATION);
+  if (read === undefined) return undefined;
+  if (contains(closed(least, most), read.value)) return { ...awarded, points: point(read.value) };
+  reading.report(
+    diagnose('award-outside-choice', given.span, {
+      name,
+      choice: choice.name,
+      text: brief(read.text),
+      low: formatExact(least),
+      high: formatExact(most),
+    }),
+  );
+  return undefined;
 }
 
 function readChecklist(
@@ -142,7 +167,8 @@ function readChecklist(
   return readEntries(reading, entries, declared, name);
 }
 
-// An entry that is left out is open: the award lies between what is met and what may be.
+// An entry that is left out is open: the award lies between what is met and what may be. One that is met
+// and has a range is open within it.
 function readEntries(
   reading: Reading,
   node: DocumentNode,
@@ -151,6 +177,7 @@ function readEntries(
 ): Awarded | undefined {
   const entries = new Map<string, Rational>();
   const open: Rational[] = [];
+  const spans: Choice[] = [];
   let refused = false;
   for (const choice of declared) {
     const given = entryOf(node, choice.name);
@@ -160,11 +187,14 @@ function readEntries(
     }
     const points = readEntry(reading, given, choice, partName(name, choice.name));
     if (points === undefined) refused = true;
+    else if (points === 'open') spans.push(choice);
     else entries.set(choice.name, points);
   }
-  if (refused || entries.size === 0) return undefined;
-  const low = sum([...entries.values()]);
-  const points = open.length === 0 ? point(low) : closed(low, sum([low, ...open]));
+  if (refused || entries.size + spans.length === 0) return undefined;
+  const known = sum([...entries.values()]);
+  const low = sum([known, ...spans.map(({ least = ZERO }) => least)]);
+  const high = sum([known, ...open, ...spans.map((choice) => choice.points)]);
+  const points = open.length + spans.length === 0 ? point(low) : closed(low, high);
   return { points, choice: undefined, entries };
 }
 
@@ -173,11 +203,25 @@ function readEntry(
   node: DocumentNode,
   choice: Choice,
   name: string,
-): Rational | undefined {
+): Rational | 'open' | undefined {
   const met = truthOf(node);
-  if (met !== undefined) return met ? choice.points : ZERO;
-  if (node.kind === 'text' || node.kind === 'number')
-    return readPoints(reading, node, name, choice.points);
+  if (met === false) return ZERO;
+  if (met) return choice.least === undefined ? choice.points : 'open';
+  if (node.kind === 'text' || node.kind === 'number') {
+    const points = readPoints(reading, node, name, choice.points);
+    const { least } = choice;
+    if (points === undefined || !least || signOf(points) === 0 || compare(points, least) >= 0)
+      return points;
+    const facts = { name, low: formatExact(least), high: formatExact(choice.points) };
+    reading.report(
+      diagnose('award-outside-choice', node.span, {
+        ...facts,
+        choice: choice.name,
+        text: formatExact(points),
+      }),
+    );
+    return undefined;
+  }
   reading.report(diagnose('yes-or-no-expected', node.span, { name, text: shown(reading, node) }));
   return undefined;
 }

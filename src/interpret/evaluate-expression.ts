@@ -47,6 +47,9 @@ export function unrefinedValue(expression: Expression, world: World): Value {
     case 'each':
       if (world.each === undefined) throw new Error('`each` stands outside an aggregate');
       return world.each;
+    case 'standing':
+      if (expression.value === undefined) throw new Error('`standing` has not been filled in');
+      return numeric(expression, expression.value);
     case 'field':
       return fieldOf(session.value(expression.of, world), expression.field);
     case 'entry':

@@ -13,6 +13,7 @@ export function mapParts(
     case 'option':
     case 'let':
     case 'each':
+    case 'standing':
     case 'cohort':
       return expression;
     case 'field':

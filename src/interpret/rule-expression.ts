@@ -2,11 +2,14 @@
 // for, so that one interpreter bounds them with all it knows of how their parts hang together.
 import type { BuiltinName } from '../builtins/builtins.ts';
 import type { ArithmeticOperator, Expression } from '../model/expression.ts';
+import { within } from '../model/expression-parts.ts';
+import { mapParts } from './map-parts.ts';
 import type { Caps, Deduction, Item, StepReading } from '../model/framework.ts';
 import type { Rational } from '../number/rational.ts';
 import { ZERO } from '../number/rational.ts';
 import type { Rounding } from '../number/rounding.ts';
 import type { Span } from '../text/span.ts';
+import type { Range } from '../types/range.ts';
 import { SCORE } from '../types/type.ts';
 import { numberValue } from '../types/value.ts';
 import { formatExact } from '../number/decimal.ts';
@@ -17,18 +20,46 @@ export function ruleExpression(item: Item): Expression {
   switch (rule.kind) {
     case 'formula':
       return rule.value;
-    case 'judged':
-      return { kind: 'input', name: rule.input.name, type: SCORE, span: rule.span };
+    case 'judged': {
+      const award: Expression = {
+        kind: 'input',
+        name: rule.input.name,
+        type: SCORE,
+        span: rule.span,
+      };
+      const { form } = rule.input;
+      // An award in bands lies within the row that fires, whatever else is known of it.
+      if (form.kind !== 'banded') return award;
+      return call('max', form.least, call('min', award, form.most));
+    }
     case 'deduct': {
       const full = constant(item.points, rule.span);
       const left = rule.deductions
         .map(deductionExpression)
         .reduce((rest, taken) => operate('-', rest, taken), full);
-      return call('max', constant(ZERO, rule.span), left);
+      return stopsAtZero(item.caps) ? call('max', constant(ZERO, rule.span), left) : left;
     }
     default:
       return rule satisfies never;
   }
+}
+
+/** Whether deductions stop at 0: unless the limits say how far below it the score may go. */
+export function stopsAtZero({ atLeast, uncapped }: Caps): boolean {
+  return atLeast === undefined && !uncapped;
+}
+
+/** A veto's score with the score that it strikes filled in. */
+export function withStanding(score: Expression, standing: Range): Expression {
+  const fill = (part: Expression): Expression =>
+    part.kind === 'standing' ? { ...part, value: standing } : mapParts(part, fill);
+  return fill(score);
+}
+
+/** Whether a veto's score depends on the score that it strikes. */
+export function readsStanding(score: Expression): boolean {
+  for (const part of within(score)) if (part.kind === 'standing') return true;
+  return false;
 }
 
 /** The points that a deduction takes away. */

@@ -120,6 +120,10 @@ function shapeKey(expression: Expression, of: (expression: Expression) => number
       return `${expression.kind} ${JSON.stringify(expression.name)}`;
     case 'let':
       return `let ${JSON.stringify(expression.id)}`;
+    case 'standing': {
+      const { low, high } = expression.value ?? {};
+      return `standing ${low?.value.n}/${low?.value.d} ${high?.value.n}/${high?.value.d}`;
+    }
     case 'field':
       return `field ${JSON.stringify(expression.field)} ${parts}`;
     case 'entry':

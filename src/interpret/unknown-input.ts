@@ -1,7 +1,7 @@
 // An input of which nothing is known but its declaration, as a value.
 import { ZERO } from '../number/rational.ts';
 import type { Input } from '../model/framework.ts';
-import { closed, hull, point } from '../types/range.ts';
+import { closed, hull } from '../types/range.ts';
 import type { Type } from '../types/type.ts';
 import type { Value } from '../types/value.ts';
 import { rangeValue, unknownOf } from '../types/value.ts';
@@ -11,7 +11,7 @@ import type { Range } from '../types/range.ts';
 export function unknownInput(input: Input): Value {
   if (input.kind === 'judged') {
     if (input.form.kind !== 'choice') return rangeValue(closed(ZERO, input.points));
-    const awards = input.form.choices.map((choice) => point(choice.points));
+    const awards = input.form.choices.map(({ least, points }) => closed(least ?? points, points));
     const [first = closed(ZERO, input.points), ...rest] = awards;
     return rangeValue(rest.reduce(hull, first));
   }

@@ -9,6 +9,7 @@ export function partsOf(expression: Expression): readonly Expression[] {
     case 'option':
     case 'let':
     case 'each':
+    case 'standing':
     case 'cohort':
       return [];
     case 'field':

@@ -3,6 +3,7 @@
 import type { Rational } from '../number/rational.ts';
 import type { Rounding } from '../number/rounding.ts';
 import type { Span } from '../text/span.ts';
+import type { Range } from '../types/range.ts';
 import type { Type } from '../types/type.ts';
 import { INTEGER } from '../types/type.ts';
 import type { Value } from '../types/value.ts';
@@ -49,6 +50,8 @@ export type Expression =
   | (Typed & { readonly kind: 'let'; readonly id: string; readonly name: string })
   /** The entry that an aggregate is looking at. */
   | (Typed & { readonly kind: 'each' })
+  /** In a veto's score: what it strikes, as far as it is known; filled in where it is scored. */
+  | (Typed & { readonly kind: 'standing'; readonly value: Range | undefined })
   | (Typed & { readonly kind: 'field'; readonly of: Expression; readonly field: string })
   /** A list entry; `index` counts from 1 and lies within the declared length. */
   | (Typed & { readonly kind: 'entry'; readonly of: Expression; readonly index: number })

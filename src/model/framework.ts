@@ -7,7 +7,7 @@ import type { Span } from '../text/span.ts';
 import type { Range } from '../types/range.ts';
 import type { Type } from '../types/type.ts';
 import type { Value } from '../types/value.ts';
-import type { Expression } from './expression.ts';
+import type { DecisionExpression, Expression, TiersExpression } from './expression.ts';
 
 /** A complete framework (指标体系) for one district and year. */
 export interface Framework {
@@ -32,6 +32,7 @@ export interface Framework {
   readonly vetoes: readonly Veto[];
   readonly exemptions: readonly Exemption[];
   readonly ceilings: readonly GradeCeiling[];
+  readonly gradeDowns: readonly GradeDown[];
   readonly checks: readonly Check[];
   readonly examples: readonly Example[];
   /** What an amending ruleset must still supply; while any is left, nothing can be scored. */
@@ -130,11 +131,18 @@ export interface JudgedInput {
 export type JudgedForm =
   | { readonly kind: 'free' }
   | { readonly kind: 'choice'; readonly choices: readonly Choice[] }
-  | { readonly kind: 'checklist'; readonly entries: readonly Choice[] };
+  | { readonly kind: 'checklist'; readonly entries: readonly Choice[] }
+  /** The award lies between two tables, whose rows are the same but for what they give. */
+  | { readonly kind: 'banded'; readonly least: BandTable; readonly most: BandTable };
+
+/** What one side of the rows of a `judged when` or `judged tiers of` gives. */
+export type BandTable = DecisionExpression | TiersExpression;
 
 export interface Choice {
   readonly name: string;
+  /** What it gives; with `least`, the most of what it leaves to the assessor. */
   readonly points: Rational;
+  readonly least?: Rational | undefined;
   readonly about: string | undefined;
   readonly span: Span;
 }
@@ -222,7 +230,7 @@ export interface Caps {
 
 export type Rule =
   | { readonly kind: 'formula'; readonly value: Expression; readonly span: Span }
-  /** Full points less the deductions, never below 0 (扣完为止). */
+  /** Full points less the deductions; not below 0 (扣完为止) unless the limits say how far. */
   | { readonly kind: 'deduct'; readonly deductions: readonly Deduction[]; readonly span: Span }
   /** A person's award; the form is the input's. */
   | { readonly kind: 'judged'; readonly input: JudgedInput; readonly span: Span };
@@ -249,11 +257,16 @@ interface DeductionBase {
   readonly span: Span;
 }
 
+/** Of the strikes on one score that hold, those of the highest priority act alone; without: 0. */
+export type Priority = number | undefined;
+
 /** 一票否决: sets the score of what it stands in; the struck score stays visible. */
 export interface Veto {
   readonly about: string;
   readonly condition: Expression;
+  /** What is left; it may read `standing`, the score before anything struck it. */
   readonly score: Expression;
+  readonly priority: Priority;
   /** Where it was written, which may be deeper than what it reaches. */
   readonly declaredIn: readonly string[];
   readonly span: Span;
@@ -263,6 +276,7 @@ export interface Veto {
 export interface Exemption {
   readonly about: string;
   readonly condition: Expression;
+  readonly priority: Priority;
   readonly declaredIn: readonly string[];
   readonly span: Span;
 }
@@ -272,6 +286,17 @@ export interface GradeCeiling {
   readonly about: string;
   readonly condition: Expression;
   readonly grade: string;
+  readonly priority: Priority;
+  readonly declaredIn: readonly string[];
+  readonly span: Span;
+}
+
+/** The grade is so many bands lower than the one earned while the condition holds. */
+export interface GradeDown {
+  readonly about: string;
+  readonly condition: Expression;
+  readonly bands: Expression;
+  readonly priority: Priority;
   readonly declaredIn: readonly string[];
   readonly span: Span;
 }
@@ -323,7 +348,8 @@ export interface Example {
 export type ExampleGiven =
   | { readonly kind: 'value'; readonly value: Value }
   | { readonly kind: 'award'; readonly points: Rational }
-  | { readonly kind: 'choice'; readonly choice: string }
+  /** `points` where the choice leaves a range and the example gives the award. */
+  | { readonly kind: 'choice'; readonly choice: string; readonly points?: Rational | undefined }
   | { readonly kind: 'entries'; readonly met: ReadonlyMap<string, boolean> }
   | { readonly kind: 'option'; readonly choice: string };
 

@@ -16,6 +16,8 @@ import type {
   Check,
   Deduction,
   GradeCeiling,
+  GradeDown,
+  BandTable,
   Item,
   Group,
   Indicator,
@@ -36,8 +38,22 @@ export interface ScoreSheet {
   readonly totalSteps: readonly Step[];
   /** Grades that some completion of the data reaches, best first; empty without grades. */
   readonly grades: readonly string[];
-  readonly ceilings: readonly { readonly ceiling: GradeCeiling; readonly certainty: Certainty }[];
+  readonly ceilings: readonly {
+    readonly ceiling: GradeCeiling;
+    readonly certainty: Certainty;
+    /** One of higher priority holds. */
+    readonly overruled: boolean;
+  }[];
+  /** Downgrades that hold or may hold, and by how many bands. */
+  readonly gradeDowns: readonly {
+    readonly down: GradeDown;
+    readonly bands: Range;
+    readonly certainty: Certainty;
+    readonly overruled: boolean;
+  }[];
   readonly children: readonly NodeScore[];
+  /** Awards outside what their table allows; each counts as not given. */
+  readonly refused: readonly RefusedAward[];
   readonly missing: readonly MissingInput[];
   /** Inputs whose declared default was used. */
   readonly defaulted: readonly string[];
@@ -151,6 +167,16 @@ export type Step =
       readonly count: Range | undefined;
       readonly amount: Range;
     }
+  /** The row of a judged table that fires, or each that may, and what it leaves to the assessor. */
+  | {
+      readonly kind: 'band';
+      readonly table: BandTable;
+      readonly number: number;
+      readonly certainty: Certainty;
+      readonly operands: Operands;
+      readonly subjectValue: Value | undefined;
+      readonly allowed: Range;
+    }
   /** A comparison with other departments: how many took part, and whose figures decided. */
   | {
       readonly kind: 'comparison';
@@ -195,7 +221,11 @@ export type Step =
   | {
       readonly kind: 'veto';
       readonly veto: Veto;
+      /** The score before anything struck it, which the veto may read. */
+      readonly standing: Range;
       readonly certainty: Certainty;
+      /** Another strike of higher priority holds, so that this one changes nothing. */
+      readonly overruled: boolean;
       readonly before: Range;
       readonly after: Range;
     }
@@ -203,6 +233,8 @@ export type Step =
       readonly kind: 'exemption';
       readonly exemption: Exemption;
       readonly certainty: Certainty;
+      /** A strike of higher priority, or a veto of the same, holds. */
+      readonly overruled: boolean;
       readonly before: Range;
       readonly after: Range;
     }
@@ -263,8 +295,17 @@ export interface CallArgument {
 /** The values of the inputs, options and lets that an expression names, by name, in reading order. */
 export type Operands = ReadonlyMap<string, Value>;
 
+/** An award that no row which may fire allows. */
+export interface RefusedAward {
+  readonly input: string;
+  readonly award: Rational;
+  readonly rows: readonly { readonly number: number; readonly allowed: Range }[];
+}
+
 export interface MissingInput {
   readonly name: string;
+  /** Rows of a goal table that leave the score open although the table is given. */
+  readonly rows: readonly OpenRow[];
   /** The other department whose it is, `UNKNOWN_DEPARTMENT` for any; undefined for its own. */
   readonly department: string | undefined;
   /**
@@ -275,6 +316,22 @@ export interface MissingInput {
   readonly decides: Rational | undefined;
   /** The paths of the indicators that depend on it. */
   readonly indicators: readonly (readonly string[])[];
+}
+
+/** A row of a list that nothing can decide as it stands: which, in which fields, and why. */
+export interface OpenRow {
+  /** From 1; undefined for a target and an actual value that stand alone. */
+  readonly row: number | undefined;
+  readonly why:
+    /** Figures of units that do not convert into each other: `8家` against `7个`. */
+    | { readonly kind: 'units' | 'words' | 'kinds'; readonly target: Compared; readonly actual: Compared }
+    | { readonly kind: 'not-given'; readonly field: string };
+}
+
+/** One side of a comparison: the field or input, and what it says. */
+export interface Compared {
+  readonly name: string;
+  readonly text: string;
 }
 
 export interface CheckResult {

@@ -3,13 +3,14 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { ConditionRole } from '../diagnostics/coverage-messages.ts';
 import type { Expression } from '../model/expression.ts';
-import { limitedExpression } from '../interpret/rule-expression.ts';
+import { limitedExpression, readsStanding } from '../interpret/rule-expression.ts';
 import type {
   AppliesWhen,
   Caps,
   Exemption,
   Framework,
   GradeCeiling,
+  GradeDown,
   Node,
   NotApplicable,
   Veto,
@@ -17,20 +18,24 @@ import type {
 import { formatApproximate, formatExact } from '../number/decimal.ts';
 import type { Rational } from '../number/rational.ts';
 import type { Span } from '../text/span.ts';
-import { encloses, memberOf } from '../types/range.ts';
-import { closed, pointOf } from '../types/range.ts';
-import { ZERO } from '../number/rational.ts';
+import type { Range } from '../types/range.ts';
+import { closed, encloses } from '../types/range.ts';
+import { ZERO, compare } from '../number/rational.ts';
 import { problemFindings } from './score-range.ts';
 import type { Finding, Study } from './study.ts';
 import { tableFindings } from './tables.ts';
+import { allowedRange, vetoRange } from './sums.ts';
 import type { Unit } from './unit.ts';
 
 /** Where vetoes and exemptions strike. */
 export interface Struck {
   readonly name: string;
   readonly points: Rational;
+  readonly caps: Caps;
   readonly vetoes: readonly Veto[];
   readonly exemptions: readonly Exemption[];
+  /** What is struck, under what a study knows. */
+  readonly standingIn: (study: Study) => Range;
 }
 
 /** The conditions on one place, and the scores that its vetoes set. */
@@ -52,7 +57,7 @@ export function strikeUnits(place: Struck): Unit[] {
 export function conditionUnit(
   role: ConditionRole,
   name: string,
-  place: Exemption | NotApplicable | AppliesWhen | GradeCeiling,
+  place: Exemption | NotApplicable | AppliesWhen | GradeCeiling | GradeDown,
 ): Unit {
   return {
     expressions: [place.condition],
@@ -117,12 +122,18 @@ function conditionFindings(
   return [...found, { key, quantifier: 'every', say: () => diagnose(code, span, { role, name }) }];
 }
 
-function vetoScore(study: Study, { name, points }: Struck, veto: Veto): Finding[] {
-  const range = study.interpreter.range(veto.score);
-  const allowed = closed(ZERO, points);
-  if (encloses(allowed, range)) return [];
-  const score = formatApproximate(pointOf(range) ?? memberOf(range), 4);
-  const facts = { name, points: formatExact(points), score };
+function vetoScore(study: Study, place: Struck, veto: Veto): Finding[] {
+  const { name, points, caps, standingIn } = place;
+  const problems = study.problemsOf(() => vetoRange(study, veto, standingIn));
+  if (problems.length > 0) return problemFindings(study, problems, veto.score);
+  const range = vetoRange(study, veto, standingIn);
+  const allowed = allowedRange(study, points, caps);
+  if (range === undefined || encloses(allowed, range)) return [];
+  const tooLow = allowed.low && (!range.low || compare(range.low.value, allowed.low.value) < 0);
+  const end = tooLow ? range.low : range.high;
+  const score = end ? formatApproximate(end.value, 4) : '…';
+  const share = readsStanding(veto.score);
+  const facts = { name, points: formatExact(points), score, share };
   return [
     {
       key: `veto ${veto.span.file} ${veto.span.start}`,

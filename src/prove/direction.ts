@@ -61,6 +61,7 @@ export function directionOf(expression: Expression, sense: Sense): Direction {
     case 'cohort':
     case 'own':
     case 'rank':
+    case 'standing':
     case 'list':
     case 'record':
       return reads(expression, sense) ? 'either' : 'still';

@@ -17,7 +17,10 @@ export function gradeFindings(framework: Framework, total: Range): Finding[] {
   const found: Finding[] = [];
   grades.forEach((grade, index) => {
     const better = grades[index - 1];
+    // What the total does not reach, a downgrade may.
+    const mayFall = framework.gradeDowns.length > 0 && index > 0;
     if (!isReached(grade, better, total, step)) {
+      if (mayFall) return;
       const [low, high] = [total.low, total.high].map((end) =>
         end ? formatExact(end.value) : '…',
       );

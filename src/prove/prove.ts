@@ -4,6 +4,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Expression } from '../model/expression.ts';
 import type { AppliesWhen, Framework, Item, Node, NotApplicable } from '../model/framework.ts';
+import { bandFindings } from './bands.ts';
 import { awardUnit, checkUnits, conditionUnit, strikeUnits } from './conditions.ts';
 import { conservationUnit, totalConservationUnit } from './conservation.ts';
 import { endlessScores } from './endless.ts';
@@ -13,7 +14,7 @@ import { expressionsOfPlace, expressionsOfRule } from './reading.ts';
 import { itemFindings } from './score-range.ts';
 import type { Setting, Study } from './study.ts';
 import { createStudy } from './study.ts';
-import { capsOf } from './sums.ts';
+import { capsOf, itemStanding, nodeStanding, totalStanding } from './sums.ts';
 import { tableFindings } from './tables.ts';
 import { movedRoundings, sumUnit, totalUnit } from './totals.ts';
 import type { Unit } from './unit.ts';
@@ -45,8 +46,14 @@ function unitsOf(framework: Framework): Unit[] {
   return [
     ...letUnits(framework),
     ...framework.children.flatMap((node) => nodeUnits(node, [])),
-    ...strikeUnits({ ...framework, points: framework.total }),
+    ...strikeUnits({
+      ...framework,
+      points: framework.total,
+      caps: framework.totalCaps,
+      standingIn: (study) => totalStanding(study).standing,
+    }),
     ...framework.ceilings.map((ceiling) => conditionUnit('ceiling', ceiling.about, ceiling)),
+    ...framework.gradeDowns.map((down) => conditionUnit('downgrade', down.about, down)),
     ...checkUnits(framework),
     ...totalConservationUnit(framework),
     totalUnit(framework),
@@ -69,7 +76,11 @@ function nodeUnits(node: Node, around: readonly Assumption[]): Unit[] {
     ...(node.kind === 'indicator'
       ? node.items.flatMap((item) => itemUnits(item, applying))
       : node.children.flatMap((child) => nodeUnits(child, applying))),
-    ...strikeUnits(node).map((unit) => given(applying, unit)),
+    ...strikeUnits({
+      ...node,
+      caps: capsOf(node),
+      standingIn: (study) => nodeStanding(study, node).standing,
+    }).map((unit) => given(applying, unit)),
     ...(applies ? [given(around, conditionUnit('applies', name, applies))] : []),
     ...(notApplicable
       ? [given(existing, conditionUnit('not-applicable', name, notApplicable))]
@@ -86,13 +97,15 @@ function itemUnits(item: Item, around: readonly Assumption[]): Unit[] {
     expressions: [...written, ...expressionsOfPlace(item)],
     prove: (study) => [
       ...itemFindings(study, item),
+      ...bandFindings(study, item),
       ...monotoneFindings(study, item),
       ...written.flatMap((expression) => tableFindings(study, expression, study.interpreter)),
     ],
   };
   const existing = assume(around, item.applies, true);
+  const standingIn = (study: Study) => itemStanding(study, item);
   return [
-    ...[unit, ...strikeUnits(item)].map((each) => given(existing, each)),
+    ...[unit, ...strikeUnits({ ...item, standingIn })].map((each) => given(existing, each)),
     ...(item.applies ? [given(around, conditionUnit('applies', item.name, item.applies))] : []),
   ];
 }

@@ -73,8 +73,10 @@ export function expressionsOfRule({ rule }: Item): Expression[] {
       return [rule.value];
     case 'deduct':
       return rule.deductions.flatMap(expressionsOfDeduction);
-    case 'judged':
-      return [];
+    case 'judged': {
+      const { form } = rule.input;
+      return form.kind === 'banded' ? [form.least, form.most] : [];
+    }
     default:
       return rule satisfies never;
   }
@@ -118,9 +120,11 @@ export function expressionsOfNode(node: Node): Expression[] {
 /** Every expression of the framework outside its lets. */
 export function expressionsOfFramework(framework: Framework): Expression[] {
   const { totalCaps: caps, vetoes, exemptions, ceilings, checks, children } = framework;
+  const downs = framework.gradeDowns;
   return [
     ...expressionsOfPlace({ caps, vetoes, exemptions }),
     ...ceilings.map((ceiling) => ceiling.condition),
+    ...downs.flatMap((down) => [down.bands, down.condition]),
     ...checks.flatMap(({ condition, tolerance }) =>
       tolerance ? [condition, tolerance] : [condition],
     ),

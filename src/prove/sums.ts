@@ -12,10 +12,16 @@ import type {
 import * as Q from '../number/rational.ts';
 import type { Rational } from '../number/rational.ts';
 import type { Rounding } from '../number/rounding.ts';
-import { limitedExpression, ruleExpression } from '../interpret/rule-expression.ts';
+import {
+  limitedExpression,
+  readsStanding,
+  ruleExpression,
+  withStanding,
+} from '../interpret/rule-expression.ts';
 import type { Caps, Veto } from '../model/framework.ts';
 import type { Range } from '../types/range.ts';
 import {
+  EVERYTHING,
   addRanges,
   closed,
   hull,
@@ -38,6 +44,8 @@ export interface Summed {
   readonly sum: Range;
   /** After limits, before rounding: what must stay within the points. */
   readonly limited: Range;
+  /** Rounded too, before anything strikes it. */
+  readonly standing: Range;
   readonly score: Range;
 }
 
@@ -51,41 +59,66 @@ export function movesPoints(framework: Framework): boolean {
   );
 }
 
-/** The range of an item's score. */
-function itemRange(study: Study, item: Item): Range {
+/** The range of an item's score before anything strikes it. */
+export function itemStanding(study: Study, item: Item): Range {
   const rounding = item.rounding ?? (item.implicit ? undefined : study.framework.roundings.items);
   const limited = study.interpreter.range(
     limitedExpression(ruleExpression(item), item.caps, undefined),
   );
-  const range = settled(limited, item.points, item.caps, rounding);
-  return struck(study, range, item.points, item);
+  return settled(limited, item.points, item.caps, rounding);
+}
+
+function itemRange(study: Study, item: Item): Range {
+  const standingIn = (under: Study) => itemStanding(under, item);
+  return struck(study, standingIn, item.points, item.caps, item);
 }
 
 /** The range of an indicator's or a group's score, for departments that have it. */
 export function nodeRange(around: Study, node: Node): Summed {
   const { applies, notApplicable } = node;
   const existing = applies ? around.assuming(applies.condition, true) : around;
-  if (!existing) return { sum: NOTHING, limited: NOTHING, score: NOTHING };
+  if (!existing) return summed(NOTHING);
   const study = notApplicable ? existing.assuming(notApplicable.condition, false) : existing;
   const applying = study && applyingRange(study, node);
-  if (!notApplicable) return applying ?? { sum: NOTHING, limited: NOTHING, score: NOTHING };
+  if (!notApplicable) return applying ?? summed(NOTHING);
   const instead = outRange(existing, node, notApplicable);
-  if (!applying) return { sum: instead, limited: instead, score: instead };
+  if (!applying) return summed(instead);
   return { ...applying, score: hull(applying.score, instead) };
 }
 
+function summed(score: Range): Summed {
+  return { sum: score, limited: score, standing: score, score };
+}
+
 function applyingRange(study: Study, node: Node): Summed {
+  const before = nodeStanding(study, node);
+  const { standing } = before;
+  if (!hasStrikes(node)) return { ...before, score: standing };
+  const standingIn = (under: Study) => nodeStanding(under, node).standing;
+  const score = struck(study, standingIn, node.points, capsOf(node), node, standing);
+  return { ...before, score };
+}
+
+/** The same before anything strikes it, for departments to which it applies. */
+export function nodeStanding(study: Study, node: Node): Omit<Summed, 'score'> {
   const parts = node.kind === 'indicator' ? node.items : node.children;
   // An open part may come to give anything that it has points for.
   if (parts.length === 0) {
     const score = closed(Q.ZERO, node.points);
-    return { sum: score, limited: score, score };
+    return { sum: score, limited: score, standing: score };
   }
   const sum = node.kind === 'indicator' ? itemSum(study, node) : groupSum(study, node);
   const caps = capsOf(node);
   const limited = limit(study, sum, caps);
-  const range = settled(limited, node.points, caps, roundingOf(study, node));
-  return { sum, limited, score: struck(study, range, node.points, node) };
+  return {
+    sum,
+    limited,
+    standing: settled(limited, node.points, caps, roundingOf(study, node)),
+  };
+}
+
+function hasStrikes({ vetoes, exemptions }: Strikable): boolean {
+  return vetoes.length > 0 || exemptions.length > 0;
 }
 
 function outRange(existing: Study, node: Node, { condition, policy, award }: NotApplicable): Range {
@@ -167,8 +200,20 @@ function sharesOf(parts: readonly Part[], points: Rational): Range {
   return first ? multiplyRanges(rest.reduce(hull, first), point(points)) : sumOf(parts);
 }
 
-/** The range of the total before its own limits, and with them. */
+/** The range of the total before its own limits, with them, and struck. */
 export function totalRange(study: Study): Summed {
+  const { framework } = study;
+  const before = totalStanding(study);
+  const { standing } = before;
+  const standingIn = (under: Study) => totalStanding(under).standing;
+  const score = hasStrikes(framework)
+    ? struck(study, standingIn, framework.total, framework.totalCaps, framework, standing)
+    : standing;
+  return { ...before, score };
+}
+
+/** The same before anything strikes it. */
+export function totalStanding(study: Study): Omit<Summed, 'score'> {
   const { framework } = study;
   const isCounted = (node: Node) => node.kind === 'indicator' || node.standing === 'counted';
   const counted = framework.children.filter(isCounted);
@@ -180,8 +225,8 @@ export function totalRange(study: Study): Summed {
     sum = node.standing === 'bonus' ? addRanges(sum, score) : subtractRanges(sum, score);
   }
   const limited = limit(study, sum, framework.totalCaps);
-  const range = settled(limited, framework.total, framework.totalCaps, framework.roundings.total);
-  return { sum, limited, score: struck(study, range, framework.total, framework) };
+  const { total: points, totalCaps: caps } = framework;
+  return { sum, limited, standing: settled(limited, points, caps, framework.roundings.total) };
 }
 
 function limit(study: Study, range: Range, { atLeast, atMost }: Caps): Range {
@@ -202,21 +247,48 @@ function settled(
   return rounding ? roundRange(range, rounding) : range;
 }
 
+interface Strikable {
+  readonly vetoes: readonly Veto[];
+  readonly exemptions: readonly unknown[];
+}
+
 function struck(
   study: Study,
-  range: Range,
+  standingIn: (study: Study) => Range,
   points: Rational,
-  {
-    vetoes,
-    exemptions,
-  }: { readonly vetoes: readonly Veto[]; readonly exemptions: readonly unknown[] },
+  caps: Caps,
+  { vetoes, exemptions }: Strikable,
+  standing = standingIn(study),
 ): Range {
-  const full = exemptions.length > 0 ? hull(range, point(points)) : range;
-  // A veto that sets a score outside the points is reported on its own.
-  const allowed = closed(Q.ZERO, points);
-  return vetoes.reduce(
-    (score, veto) =>
-      hull(score, intersect(study.interpreter.range(veto.score), allowed) ?? allowed),
-    full,
-  );
+  const full = exemptions.length > 0 ? hull(standing, point(points)) : standing;
+  const allowed = allowedRange(study, points, caps);
+  return vetoes.reduce((score, veto) => {
+    const set = vetoRange(study, veto, standingIn);
+    // One that sets a score outside what is allowed is reported on its own.
+    return set ? hull(score, intersect(set, allowed) ?? allowed) : score;
+  }, full);
+}
+
+/** What a veto may leave where its condition holds; undefined where it never does. */
+export function vetoRange(
+  study: Study,
+  { condition, score }: Veto,
+  standingIn: (study: Study) => Range,
+): Range | undefined {
+  const holding = study.assuming(condition, true);
+  if (holding === undefined) return undefined;
+  const { interpreter } = holding;
+  if (!readsStanding(score)) return interpreter.range(score);
+  return interpreter.range(withStanding(score, standingIn(holding)));
+}
+
+/** Where a score must lie: from 0 to its points, or as far as its limits let it go. */
+export function allowedRange(study: Study, points: Rational, caps: Caps): Range {
+  if (caps.uncapped) return EVERYTHING;
+  const { low, high } = closed(Q.ZERO, points);
+  return {
+    low: caps.atLeast ? study.interpreter.range(caps.atLeast).low : low,
+    high: caps.atMost ? study.interpreter.range(caps.atMost).high : high,
+    integer: false,
+  };
 }

@@ -15,9 +15,9 @@ import { formatExact } from '../number/decimal.ts';
 import type { Rounding, RoundingMode } from '../number/rounding.ts';
 import { divide } from '../number/rational.ts';
 import { pointOf } from '../types/range.ts';
-import { PLAIN } from '../types/unit.ts';
+import { PLAIN, POINTS } from '../types/unit.ts';
 import type { Unit } from '../types/unit.ts';
-import { valueText, writtenFigure } from './figure.ts';
+import { rangeText, valueText, writtenFigure } from './figure.ts';
 import { branchTaken, operandOf } from './operand.ts';
 import { shownUnit } from './ratio.ts';
 
@@ -73,6 +73,7 @@ const WORDS = {
     over: ' over ',
     where: ' where ',
     each: 'each',
+    standing: 'standing score',
     cohort: 'cohort',
     others: 'others',
     own: 'own',
@@ -102,6 +103,7 @@ const WORDS = {
     over: ' 于 ',
     where: ' 其中 ',
     each: '每项',
+    standing: '原得分',
     cohort: '全体单位',
     others: '其他单位',
     own: '本单位',
@@ -182,6 +184,10 @@ function phrase(expression: Expression, wording: Wording, operands: Operands | u
       return atom(expression.name);
     case 'each':
       return atom(words.each);
+    case 'standing':
+      return atom(
+        expression.value ? rangeText(expression.value, POINTS, wording.language) : words.standing,
+      );
     case 'field':
       return atom(
         expression.of.kind === 'each'

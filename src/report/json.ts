@@ -4,7 +4,15 @@
 // Rounded scores keep their decimals: "96.40". The shape only ever grows.
 import { nearFigure } from '../types/enclosure.ts';
 import { UNKNOWN_DEPARTMENT } from '../model/reads.ts';
-import type { CheckResult, IndicatorScore, ItemScore, NodeScore } from '../model/sheet.ts';
+import type {
+  Certainty,
+  CheckResult,
+  IndicatorScore,
+  ItemScore,
+  NodeScore,
+  OpenRow,
+  ScoreSheet,
+} from '../model/sheet.ts';
 import { decimalsOf, formatExact } from '../number/decimal.ts';
 import type { Rational } from '../number/rational.ts';
 import { divide, ONE, rational } from '../number/rational.ts';
@@ -57,7 +65,17 @@ interface ResultJson {
     readonly department?: string | null;
     readonly decides: string | null;
     readonly indicators: readonly (readonly string[])[];
+    /** Rows of a goal table that are given and still cannot be decided. */
+    readonly rows: readonly OpenRowJson[];
   }[];
+  /** Awards outside the row that applies; each counts as not given. */
+  readonly refusedAwards: readonly {
+    readonly name: string;
+    readonly award: string;
+    readonly rows: readonly { readonly row: number; readonly allowed: ScoreJson }[];
+  }[];
+  /** Ceilings and downgrades that hold or may hold, in the report's language. */
+  readonly gradeStrikes: readonly GradeStrikeJson[];
   readonly checks: readonly CheckJson[];
   readonly coverage: {
     readonly computed: string;
@@ -68,6 +86,23 @@ interface ResultJson {
   readonly defaulted: readonly string[];
   /** What was chosen for each option of the ruleset. */
   readonly options: Readonly<Record<string, string>>;
+}
+
+interface OpenRowJson {
+  readonly row: number | null;
+  readonly why: OpenRow['why']['kind'];
+  readonly fields: readonly string[];
+  readonly texts: readonly string[];
+}
+
+interface GradeStrikeJson {
+  readonly about: string;
+  readonly certainty: Certainty;
+  readonly overruled: boolean;
+  /** The best grade that a ceiling leaves; null for a downgrade. */
+  readonly atMost: string | null;
+  /** How many bands a downgrade takes; null for a ceiling. */
+  readonly down: ScoreJson | null;
 }
 
 interface CheckJson {
@@ -146,14 +181,21 @@ function resultJson(scored: Scored, language: Language): ResultJson {
     ),
     groups: groupsJson(sheet.children, decimals),
     cohort: typeof sheet.cohort === 'string' ? sheet.cohort : 'known',
-    missing: sheet.missing.map(({ name, department, decides, indicators }) => ({
+    missing: sheet.missing.map(({ name, department, decides, indicators, rows }) => ({
       name,
       ...(department !== undefined && {
         department: department === UNKNOWN_DEPARTMENT ? null : department,
       }),
       decides: decides ? formatExact(decides) : null,
       indicators,
+      rows: rows.map(openRowJson),
     })),
+    refusedAwards: sheet.refused.map(({ input, award, rows }) => ({
+      name: input,
+      award: formatExact(award),
+      rows: rows.map(({ number, allowed }) => ({ row: number, allowed: scoreJson(allowed) })),
+    })),
+    gradeStrikes: gradeStrikesJson(sheet),
     checks: sheet.checks.map((result) => checkJson(result, framework)),
     coverage: {
       computed: formatExact(computed),
@@ -165,6 +207,35 @@ function resultJson(scored: Scored, language: Language): ResultJson {
     // `fromEntries` defines properties, so a name like `__proto__` is one like any other.
     options: Object.fromEntries(chosen),
   };
+}
+
+function openRowJson({ row, why }: OpenRow): OpenRowJson {
+  const sides = why.kind === 'not-given' ? [] : [why.target, why.actual];
+  return {
+    row: row ?? null,
+    why: why.kind,
+    fields: why.kind === 'not-given' ? [why.field] : sides.map(({ name }) => name),
+    texts: sides.map(({ text }) => text),
+  };
+}
+
+function gradeStrikesJson({ ceilings, gradeDowns }: ScoreSheet): GradeStrikeJson[] {
+  return [
+    ...gradeDowns.map(({ down, bands, certainty, overruled }) => ({
+      about: down.about,
+      certainty,
+      overruled,
+      atMost: null,
+      down: scoreJson(bands),
+    })),
+    ...ceilings.map(({ ceiling, certainty, overruled }) => ({
+      about: ceiling.about,
+      certainty,
+      overruled,
+      atMost: ceiling.grade,
+      down: null,
+    })),
+  ];
 }
 
 // Rounded scores are written with the decimals they were rounded to, as score sheets publish them.

@@ -58,7 +58,10 @@ export function reasonsOf(
 ): string[] {
   const strikes = strikesOf(score.steps, settings);
   const struck = score.steps.some(
-    (step) => (step.kind === 'veto' || step.kind === 'exemption') && step.certainty === 'certain',
+    (step) =>
+      (step.kind === 'veto' || step.kind === 'exemption') &&
+      step.certainty === 'certain' &&
+      !step.overruled,
   );
   const isWhole = pointOf(lossOf(score, scored.sheet))?.n === 0n;
   if (struck || score.applicability === 'not-applicable' || isWhole) return strikes;
@@ -148,6 +151,7 @@ function causeOf(step: Step, score: ItemScore, settings: ReasonSettings): string
     }
     case 'comparison':
       return [comparisonReason(step, wording)];
+    case 'band':
     case 'let':
     case 'call':
     case 'floor':
@@ -207,6 +211,7 @@ function strikeReason(step: Step, { wording }: ReasonSettings): string[] {
     case 'exemption': {
       const about = step.kind === 'veto' ? step.veto.about : step.exemption.about;
       const said = words[step.kind](about, step.certainty === 'possible');
+      if (step.overruled) return [said + words.comma + words.overruled];
       const standing = words.instead(pointsText(step.before, wording.language));
       return [
         step.certainty === 'certain' && !sameRange(step.before, step.after)

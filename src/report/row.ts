@@ -38,10 +38,11 @@ export function rowText(step: RowStep, table: Table | undefined, wording: Wordin
   const value = given
     ? scoreWorking(given, step.operands, step.value, unit, wording)
     : knownOrOpen({ kind: 'number', range: step.value }, unit, wording);
-  return reason(step, table, wording) + stepWords[wording.language].colon + value;
+  return rowReason(step, table, wording) + stepWords[wording.language].colon + value;
 }
 
-function reason(step: RowStep, table: Table | undefined, wording: Wording): string {
+/** Why this row: what it was decided on. */
+export function rowReason(step: RowStep, table: Table | undefined, wording: Wording): string {
   const words = stepWords[wording.language];
   const possible = step.certainty === 'possible';
   if (step.row?.segment && step.stretch)

@@ -3,7 +3,7 @@
 import type { Language } from '../diagnostics/diagnose.ts';
 import type { ComparisonOperator } from '../model/expression.ts';
 import type { EvidenceStatus } from '../input/department.ts';
-import type { CheckResult, MissingInput } from '../model/sheet.ts';
+import type { CheckResult, MissingInput, OpenRow } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
 import { signOf } from '../number/rational.ts';
 import { point } from '../types/range.ts';
@@ -50,9 +50,19 @@ export function sheetNotes(scored: Scored, settings: TextSettings): string[] {
     ),
     section(
       words.ceilings,
-      sheet.ceilings.map(({ ceiling, certainty }) => [
-        words.ceiling(ceiling.about, ceiling.grade, certainty === 'possible'),
-      ]),
+      [
+        ...sheet.gradeDowns.map(({ down, bands, certainty, overruled }) => [
+          words.gradeDown(
+            down.about,
+            rangeText(bands, PLAIN, language),
+            certainty === 'possible',
+          ) + (overruled ? words.overruled : ''),
+        ]),
+        ...sheet.ceilings.map(({ ceiling, certainty, overruled }) => [
+          words.ceiling(ceiling.about, ceiling.grade, certainty === 'possible') +
+            (overruled ? words.overruled : ''),
+        ]),
+      ],
     ),
     section(words.assumptions, entriesOf('assumed', scored, language)),
     section(words.rejected, entriesOf('rejected', scored, language)),
@@ -68,7 +78,17 @@ export function sheetNotes(scored: Scored, settings: TextSettings): string[] {
 
 /** Each missing input with the points it decides and where, the weightiest first. */
 export function missingRows(missing: readonly MissingInput[], language: Language): string[][] {
-  return missing.map((each) => missingRow(each, language));
+  return missing.flatMap((each) => [
+    missingRow(each, language),
+    ...each.rows.map((row) => openRow(row, language)),
+  ]);
+}
+
+// Under its table, what a row lacks.
+function openRow({ row, why }: OpenRow, language: Language): string[] {
+  const words = sheetWords[language];
+  const place = row === undefined ? '' : words.row(row);
+  return [`  ${place}`, '', why.kind === 'not-given' ? words.notGiven(why.field) : words[why.kind](why)];
 }
 
 function missingRow(missing: MissingInput, language: Language): string[] {

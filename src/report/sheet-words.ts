@@ -1,6 +1,7 @@
 // The words of a score sheet and of what stands under it, in both languages.
 import type { Language } from '../diagnostics/diagnose.ts';
 import type { EvidenceStatus } from '../input/department.ts';
+import type { Compared } from '../model/sheet.ts';
 
 export interface SheetWords {
   /** Column heads: the group levels, then the indicator. */
@@ -43,6 +44,13 @@ export interface SheetWords {
   readonly changed: string;
   readonly ceilings: string;
   readonly ceiling: (about: string, grade: string, possible: boolean) => string;
+  readonly gradeDown: (about: string, bands: string, possible: boolean) => string;
+  readonly overruled: string;
+  readonly row: (row: number) => string;
+  readonly notGiven: (field: string) => string;
+  readonly units: (compared: ComparedSides) => string;
+  readonly words: (compared: ComparedSides) => string;
+  readonly kinds: (compared: ComparedSides) => string;
   readonly ruleset: string;
   readonly data: string;
   readonly department: string;
@@ -50,6 +58,17 @@ export interface SheetWords {
   readonly comma: string;
   readonly list: string;
 }
+
+/** A target and an actual value that nothing compares, by the names they were written under. */
+interface ComparedSides {
+  readonly target: Compared;
+  readonly actual: Compared;
+}
+
+const sidesEn = ({ target, actual }: ComparedSides) =>
+  `${target.name} “${target.text}” and ${actual.name} “${actual.text}”`.trim();
+const sidesZh = ({ target, actual }: ComparedSides) =>
+  `${target.name}“${target.text}”与${actual.name}“${actual.text}”`;
 
 const en: SheetWords = {
   level: (level, depth) =>
@@ -95,6 +114,14 @@ const en: SheetWords = {
   ceilings: 'Limits on the grade',
   ceiling: (about, grade, possible) =>
     `${about}: ${possible ? 'may be ' : ''}no better than ${grade}`,
+  gradeDown: (about, bands, possible) =>
+    `${about}: ${possible ? 'may be ' : ''}${bands} lower than earned`,
+  overruled: ' (overruled)',
+  row: (row) => `row ${row}`,
+  notGiven: (field) => `${field} is not given`,
+  units: (sides) => `${sidesEn(sides)} have different units`,
+  words: (sides) => `${sidesEn(sides)} can only be compared by a person`,
+  kinds: (sides) => `${sidesEn(sides)} are not of one kind`,
   ruleset: 'ruleset',
   data: 'data',
   department: 'Department',
@@ -150,6 +177,13 @@ const zh: SheetWords = {
   changed: '本次另行指定',
   ceilings: '等级限制',
   ceiling: (about, grade, possible) => `${about}：${possible ? '可能' : ''}至多为${grade}`,
+  gradeDown: (about, bands, possible) => `${about}：${possible ? '可能' : ''}降 ${bands} 级`,
+  overruled: '（被优先的一项取代）',
+  row: (row) => `第 ${row} 行`,
+  notGiven: (field) => `${field}未填`,
+  units: (sides) => `${sidesZh(sides)}单位不同，无法换算`,
+  words: (sides) => `${sidesZh(sides)}须由人判断`,
+  kinds: (sides) => `${sidesZh(sides)}不是同一类数据`,
   ruleset: '规则集',
   data: '数据',
   department: '部门',

@@ -45,6 +45,8 @@ export interface StepWords {
   readonly rounding: (rounding: string) => string;
   readonly veto: (about: string, possible: boolean) => string;
   readonly exemption: (about: string, possible: boolean) => string;
+  readonly overruled: string;
+  readonly allowed: (range: string) => string;
   readonly instead: (standing: string) => string;
   readonly redistribution: (factor: string, isChosen: boolean) => string;
   readonly notApplicable: (policy: NotApplicable['policy'], possible: boolean) => string;
@@ -94,6 +96,8 @@ const en: StepWords = {
   rounding: (rounding) => `rounded to ${rounding}`,
   veto: (about, possible) => `veto “${about}”${possible ? ' may strike' : ''}`,
   exemption: (about, possible) => `exempt “${about}”${possible ? ' may apply' : ''}`,
+  overruled: 'overruled',
+  allowed: (range) => `the assessor may award ${range}`,
   instead: (standing) => `would have been ${standing}`,
   redistribution: (factor, isChosen) =>
     `${isChosen ? 'scaled with what was chosen' : 'takes over points of parts that do not apply'}: × ${factor}`,
@@ -144,6 +148,8 @@ const zh: StepWords = {
   rounding: (rounding) => `保留到 ${rounding}`,
   veto: (about, possible) => `${possible ? '可能' : ''}一票否决“${about}”`,
   exemption: (about, possible) => `${possible ? '可能' : ''}免评“${about}”`,
+  overruled: '被优先的一项取代',
+  allowed: (range) => `可评 ${range}`,
   instead: (standing) => `否则为 ${standing}`,
   redistribution: (factor, isChosen) =>
     `${isChosen ? '自选各项按比例折算' : '分摊不适用部分的分值'}：× ${factor}`,

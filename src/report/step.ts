@@ -2,6 +2,7 @@
 // of it. A reader can check every line with a pocket calculator.
 import { isSingle } from '../types/enclosure.ts';
 import type { Expression } from '../model/expression.ts';
+import { readsStanding, withStanding } from '../interpret/rule-expression.ts';
 import type { Deduction } from '../model/framework.ts';
 import type { Operands, Step } from '../model/sheet.ts';
 import type { Range } from '../types/range.ts';
@@ -16,7 +17,7 @@ import type { Wording } from './expression.ts';
 import { expressionText, roundingText, substituted } from './expression.ts';
 import { pointsText, rangeText } from './figure.ts';
 import { shownUnit } from './ratio.ts';
-import { rowText, tableIn } from './row.ts';
+import { rowReason, rowText, tableIn } from './row.ts';
 import type { RowStep, Table } from './row.ts';
 import { stepWords } from './step-words.ts';
 import { equals, knownOrOpen, scoreWorking, working } from './working.ts';
@@ -152,14 +153,21 @@ function stepText(
       return words.floor + changed(step);
     case 'award':
       return awardText(step, judged, wording);
+    case 'band':
+      return bandText(step, wording);
     case 'cap':
       return words.cap(step.side, points(step.limit)) + changed(step);
     case 'rounding':
       return words.rounding(roundingText(step.rounding, PLAIN, language)) + changed(step);
-    case 'veto':
-      return words.veto(step.veto.about, step.certainty === 'possible') + changed(step);
-    case 'exemption':
-      return words.exemption(step.exemption.about, step.certainty === 'possible') + changed(step);
+    case 'veto': {
+      const said = words.veto(step.veto.about, step.certainty === 'possible');
+      if (step.overruled) return said + words.comma + words.overruled;
+      return said + shareText(step, wording) + changed(step);
+    }
+    case 'exemption': {
+      const said = words.exemption(step.exemption.about, step.certainty === 'possible');
+      return said + (step.overruled ? words.comma + words.overruled : changed(step));
+    }
     case 'redistribution':
       return words.redistribution(rangeText(step.factor, PLAIN, language), step.isChosen) + changed(step);
     case 'not-applicable':
@@ -174,6 +182,47 @@ function stepText(
     default:
       return step satisfies never;
   }
+}
+
+// What is left of the score before, where the veto takes a share of it.
+function shareText({ veto, standing }: Extract<Step, { kind: 'veto' }>, wording: Wording): string {
+  if (!readsStanding(veto.score)) return '';
+  const names = expressionText(veto.score, wording);
+  const figures = expressionText(withStanding(veto.score, standing), wording);
+  const text = figures === names ? names : `${names} = ${figures}`;
+  return wording.language === 'zh' ? `（${text}）` : ` (${text})`;
+}
+
+/** The row of a judged table that applies, and what it leaves to the assessor. */
+export function bandText(step: Extract<Step, { kind: 'band' }>, wording: Wording): string {
+  const { table, number, certainty, operands, allowed } = step;
+  const words = stepWords[wording.language];
+  const row = {
+    number,
+    certainty,
+    operands,
+    stretch: undefined,
+    value: allowed,
+  };
+  const reason =
+    table.kind === 'tiers'
+      ? rowReason(
+          {
+            kind: 'tier-row',
+            ...row,
+            row: table.rows[number - 1],
+            subject: table.subject,
+            subjectValue: step.subjectValue ?? { kind: 'number', range: allowed },
+          },
+          { expression: table, unit: POINTS },
+          wording,
+        )
+      : rowReason(
+          { kind: 'decision-row', ...row, row: table.rows[number - 1] },
+          { expression: table, unit: POINTS },
+          wording,
+        );
+  return reason + words.colon + words.allowed(rangeText(allowed, POINTS, wording.language));
 }
 
 function deductionText(

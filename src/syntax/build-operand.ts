@@ -88,6 +88,8 @@ function buildLiteral(building: Building, token: IToken): Expression {
       return { kind: 'full-points', span };
     case K.Each:
       return { kind: 'each', span };
+    case K.Standing:
+      return { kind: 'standing', span };
     default:
       return { kind: 'boolean', span, value: token.tokenType === K.Yes };
   }
@@ -140,7 +142,7 @@ function buildReference(building: Building, cst: CstNode): Expression {
 
 /** The span of an expression in parentheses holds them, so that the formatter can keep them. */
 function buildParenthesis(building: Building, cst: CstNode): Expression {
-  const inner = buildChild(building, cst, 'expression');
+  const inner = buildChild(building, cst, 'value');
   return grown(building, { ...inner, span: spanOf(building, cst) }, inner);
 }
 

@@ -14,25 +14,37 @@ export function buildDecision(building: Building, cst: CstNode): Expression {
       afterEarlier: has(row, K.OtherwiseWhen),
       condition: buildChild(building, row, 'expression'),
       value: buildChild(building, row, 'arithmetic'),
+      most: mostOf(building, row),
     }),
   );
   const last = nodeOf(cst, 'lastRow');
   const otherwise = last && buildChild(building, last, 'arithmetic');
-  const decision: Expression = { kind: 'decision', span: spanOf(building, cst), rows, otherwise };
-  const parts = rows.flatMap(({ condition, value }) => [condition, value]);
-  return grown(building, decision, otherwise, ...parts);
+  const otherwiseMost = last && mostOf(building, last);
+  const decision: Expression = {
+    kind: 'decision',
+    span: spanOf(building, cst),
+    rows,
+    otherwise,
+    otherwiseMost,
+  };
+  const parts = rows.flatMap(({ condition, value, most }) => [condition, value, most]);
+  return grown(building, decision, otherwise, otherwiseMost, ...parts);
 }
 
 export function buildTiers(building: Building, cst: CstNode): Expression {
   const subject = buildChild(building, cst, 'arithmetic');
   const rows: TierRowNode[] = [];
   let otherwise: Expression | undefined;
+  let otherwiseMost: Expression | undefined;
   for (const row of nodesOf(cst, 'tierRow')) {
     const value = buildChild(building, row, 'arithmetic');
     const match = matchOf(building, row);
-    if (match) rows.push({ span: spanOf(building, row), match, value });
-    else if (otherwise === undefined || otherwise.kind === 'missing') otherwise = value;
-    else {
+    const most = mostOf(building, row);
+    if (match) rows.push({ span: spanOf(building, row), match, value, most });
+    else if (otherwise === undefined || otherwise.kind === 'missing') {
+      otherwise = value;
+      otherwiseMost = most;
+    } else {
       const { start, end } = spanOf(building, row);
       const text = tokenOf(row, K.Otherwise)?.image ?? '';
       building.report({ kind: 'unexpected', start, end, text });
@@ -45,8 +57,15 @@ export function buildTiers(building: Building, cst: CstNode): Expression {
     subject,
     rows,
     otherwise,
+    otherwiseMost,
   };
-  return grown(building, tiers, subject, otherwise, ...rows.map(({ value }) => value));
+  const parts = rows.flatMap(({ value, most }) => [value, most]);
+  return grown(building, tiers, subject, otherwise, otherwiseMost, ...parts);
+}
+
+/** The figure behind `..`, where a row gives two. */
+export function mostOf(building: Building, row: CstNode): Expression | undefined {
+  return has(row, S.Ellipsis) ? buildChild(building, row, 'arithmetic', 1) : undefined;
 }
 
 function matchOf(building: Building, row: CstNode): TierRowNode['match'] | undefined {

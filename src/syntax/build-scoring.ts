@@ -13,13 +13,16 @@ import {
   requireText,
   spanOf,
 } from './reading.ts';
+import { mostOf } from './build-rows.ts';
 import type {
   ChoiceNode,
   Declaration,
   DeductNode,
   ExampleNode,
+  Expression,
   GivenNode,
   NotApplicableNode,
+  Path,
   Reach,
 } from './tree.ts';
 
@@ -32,10 +35,13 @@ export function buildScoring(building: Building, cst: CstNode): Declaration {
     case 'deduct':
       return buildDeduct(building, cst);
     case 'judged': {
+      const table = nodeOf(cst, 'tiers') ?? nodeOf(cst, 'decision');
       const choices = buildChoices(building, cst, 'choice');
       const form = has(cst, K.OneOf)
         ? ({ kind: 'choice', span, choices } as const)
-        : ({ kind: 'free', span } as const);
+        : table
+          ? ({ kind: 'banded', span, table: building.expression(table) } as const)
+          : ({ kind: 'free', span } as const);
       return { kind: 'judged', span, form };
     }
     case 'checklist': {
@@ -51,16 +57,27 @@ export function buildScoring(building: Building, cst: CstNode): Declaration {
         kind: 'veto',
         span,
         reach: reachOf(cst),
+        on: aimOf(building, cst),
         ceiling: has(cst, K.GradeAtMost) ? readName(building, cst) : undefined,
+        down: has(cst, K.GradeDown) ? buildChild(building, cst, 'steps') : undefined,
         about: requireText(building, cst),
         condition: buildChild(building, cst, 'expression'),
-        score: has(cst, K.GradeAtMost) ? undefined : buildChild(building, cst, 'arithmetic'),
+        score:
+          has(cst, K.GradeAtMost) || has(cst, K.GradeDown)
+            ? undefined
+            : buildChild(building, cst, 'arithmetic'),
+        priority: priorityOf(building, cst),
       };
-    case 'exempt': {
-      const about = requireText(building, cst);
-      const condition = buildChild(building, cst, 'expression');
-      return { kind: 'exempt', span, reach: reachOf(cst), about, condition };
-    }
+    case 'exempt':
+      return {
+        kind: 'exempt',
+        span,
+        reach: reachOf(cst),
+        on: aimOf(building, cst),
+        about: requireText(building, cst),
+        condition: buildChild(building, cst, 'expression'),
+        priority: priorityOf(building, cst),
+      };
     case 'notApplicable': {
       const condition = buildChild(building, cst, 'expression');
       return { kind: 'not-applicable', span, condition, ...policyOf(building, cst) };
@@ -92,6 +109,16 @@ function reachOf(cst: CstNode): Reach | undefined {
   if (has(reach, K.Item)) return 'item';
   if (has(reach, K.Indicator)) return 'indicator';
   return has(reach, K.Group) ? 'group' : 'total';
+}
+
+function aimOf(building: Building, cst: CstNode): Path | undefined {
+  const aim = nodeOf(cst, 'aim');
+  return aim && readPath(building, aim);
+}
+
+function priorityOf(building: Building, cst: CstNode): Expression | undefined {
+  const priority = nodeOf(cst, 'priority');
+  return priority && buildChild(building, priority, 'arithmetic');
 }
 
 function policyOf(
@@ -136,6 +163,7 @@ function buildChoices(building: Building, cst: CstNode, rule: string): readonly 
     span: spanOf(building, row),
     name: readName(building, row),
     points: buildChild(building, row, 'arithmetic'),
+    most: mostOf(building, row),
     about: readText(building, row),
   }));
 }

@@ -74,6 +74,8 @@ function printed(expression: Expression, spell: Spell): Printed {
       return part(spell('FullPoints'));
     case 'each':
       return part(spell('Each'));
+    case 'standing':
+      return part(spell('Standing'));
     case 'field':
       return part(`${at(expression.of, BINDING.part)}.${printName(expression.field.text)}`);
     case 'entry':
@@ -152,20 +154,20 @@ function printed(expression: Expression, spell: Spell): Printed {
       return part(`{ ${fields.join(', ')} }`);
     }
     case 'decision': {
-      const rows = expression.rows.map(({ afterEarlier, condition, value }) => {
-        const word = spell(afterEarlier ? 'OtherwiseWhen' : 'When');
-        return `${word} ${at(condition, BINDING.rounded)} : ${at(value, BINDING.add)}`;
+      const rows = expression.rows.map((row) => {
+        const word = spell(row.afterEarlier ? 'OtherwiseWhen' : 'When');
+        return `${word} ${at(row.condition, BINDING.rounded)} : ${spanText(row.value, row.most, spell)}`;
       });
       return {
-        text: [...rows, ...otherwiseText(expression.otherwise, spell)].join('; '),
+        text: [...rows, ...otherwiseText(expression, spell)].join('; '),
         binding: BINDING.value,
       };
     }
     case 'tiers': {
       const rows = expression.rows.map(
-        (row) => `${matchText(row.match, spell)} : ${at(row.value, BINDING.add)}`,
+        (row) => `${matchText(row.match, spell)} : ${spanText(row.value, row.most, spell)}`,
       );
-      const body = [...rows, ...otherwiseText(expression.otherwise, spell)].join('; ');
+      const body = [...rows, ...otherwiseText(expression, spell)].join('; ');
       const subject = at(expression.subject, BINDING.add);
       return {
         text: `${spell(expression.interpolated ? 'InterpolateOf' : 'TiersOf')} ${subject} { ${body} }`,
@@ -258,8 +260,17 @@ function matchText(match: TierRowNode['match'], spell: Spell): string {
   }
 }
 
-function otherwiseText(value: Expression | undefined, spell: Spell): readonly string[] {
-  return value ? [`${spell('Otherwise')} : ${within(value, BINDING.add, spell)}`] : [];
+function otherwiseText(
+  { otherwise, otherwiseMost }: Extract<Expression, { kind: 'decision' | 'tiers' }>,
+  spell: Spell,
+): readonly string[] {
+  return otherwise ? [`${spell('Otherwise')} : ${spanText(otherwise, otherwiseMost, spell)}`] : [];
+}
+
+/** A row's figure, or the two between which it lies. */
+function spanText(value: Expression, most: Expression | undefined, spell: Spell): string {
+  const low = within(value, BINDING.add, spell);
+  return most ? `${low}..${within(most, BINDING.add, spell)}` : low;
 }
 
 const MODES = { 'half-up': 'HalfUp', 'half-even': 'HalfEven', up: 'Up', down: 'Down' } as const;

@@ -59,6 +59,7 @@ const ENDS_OPERAND: ReadonlySet<TokenType> = new Set([
   K.No,
   K.FullPoints,
   K.Each,
+  K.Standing,
 ]);
 
 /** After this token an operand is complete, so that a minus subtracts and `[` takes an entry. */

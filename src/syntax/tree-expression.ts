@@ -28,6 +28,8 @@ export type Expression =
   | (Base & { readonly kind: 'name'; readonly name: Name })
   | (Base & { readonly kind: 'full-points' })
   | (Base & { readonly kind: 'each' })
+  /** `standing`, in a veto: the score before it. */
+  | (Base & { readonly kind: 'standing' })
   | (Base & { readonly kind: 'field'; readonly of: Expression; readonly field: Name })
   | (Base & { readonly kind: 'entry'; readonly of: Expression; readonly index: Expression })
   | (Base & { readonly kind: 'negate' | 'not'; readonly operand: Expression })
@@ -102,6 +104,8 @@ export type Expression =
       readonly kind: 'decision';
       readonly rows: readonly DecisionRowNode[];
       readonly otherwise: Expression | undefined;
+      /** `otherwise : 0..5`, under `judged` alone: 5. */
+      readonly otherwiseMost?: Expression | undefined;
     })
   | (Base & {
       readonly kind: 'tiers';
@@ -110,6 +114,8 @@ export type Expression =
       readonly subject: Expression;
       readonly rows: readonly TierRowNode[];
       readonly otherwise: Expression | undefined;
+      /** As in a decision. */
+      readonly otherwiseMost?: Expression | undefined;
     });
 
 export type AggregateWord =
@@ -140,6 +146,8 @@ export interface DecisionRowNode extends Base {
   readonly afterEarlier: boolean;
   readonly condition: Expression;
   readonly value: Expression;
+  /** `when C : 6..8`, under `judged` alone: 8, where `value` is 6. */
+  readonly most?: Expression | undefined;
 }
 
 export interface TierRowNode extends Base {
@@ -149,6 +157,8 @@ export interface TierRowNode extends Base {
     | { readonly kind: 'between'; readonly low: Expression; readonly high: Expression }
     | { readonly kind: 'values'; readonly values: readonly Expression[] };
   readonly value: Expression;
+  /** As in a row of a decision. */
+  readonly most?: Expression | undefined;
 }
 
 /** `rounded to 0.1% half up` */

@@ -255,12 +255,16 @@ export type JudgedFormNode = Base &
     | { readonly kind: 'free' }
     | { readonly kind: 'choice'; readonly choices: readonly ChoiceNode[] }
     | { readonly kind: 'checklist'; readonly entries: readonly ChoiceNode[] }
+    /** `judged when …` and `judged tiers of …`: rows that say what may be awarded. */
+    | { readonly kind: 'banded'; readonly table: Expression }
   );
 
 /** `按要求公开 : 1.5 "about"` in a choice, `职责相符 1 point "about"` in a checklist. */
 export interface ChoiceNode extends Base {
   readonly name: Name;
   readonly points: Expression;
+  /** `部分达成 : 6..8`: 8, where `points` is 6. */
+  readonly most: Expression | undefined;
   readonly about: TextLiteral | undefined;
 }
 
@@ -296,19 +300,26 @@ export type Reach = 'item' | 'indicator' | 'group' | 'total';
 export interface VetoNode extends Base {
   readonly kind: 'veto';
   readonly reach: Reach | undefined;
+  /** `veto on (A / B) "…" when C : 0` */
+  readonly on: Path | undefined;
   /** `veto grade at most 中 "…" when C` */
   readonly ceiling: Name | undefined;
+  /** `veto grade down 1 "…" when C` */
+  readonly down: Expression | undefined;
   readonly about: TextLiteral;
   readonly condition: Expression;
   readonly score: Expression | undefined;
+  readonly priority: Expression | undefined;
 }
 
 /** `exempt "…" when C` */
 export interface ExemptNode extends Base {
   readonly kind: 'exempt';
   readonly reach: Reach | undefined;
+  readonly on: Path | undefined;
   readonly about: TextLiteral;
   readonly condition: Expression;
+  readonly priority: Expression | undefined;
 }
 
 /** `not applicable when C redistribute within group` */

@@ -1,7 +1,7 @@
 // The goal-table notation: what a department promised (`≥95%`, `8家`, `2023年12月31日前`, `有效`)
 // and what it achieved. Only what is written is read; words stay words.
 import type { Rational } from '../number/rational.ts';
-import { divide, rational } from '../number/rational.ts';
+import { compare, divide, minimum, multiply, rational } from '../number/rational.ts';
 import { parseDecimal } from '../number/decimal.ts';
 import type { DayNumber } from './date.ts';
 import { parseDate } from './date.ts';
@@ -71,22 +71,23 @@ function parseAmount(text: string): { amount: Rational; unit: string } | undefin
 }
 
 /**
- * True or false where the two can be compared: like units, a date against a date, the same words.
- * Undefined where only a person can say (`明显优化` against `100%优化`).
+ * True or false where the two can be compared: units that convert, a date against a date, the same
+ * words. Undefined where only a person can say (`明显优化` against `100%优化`).
  */
 export function isMet(target: Target, actual: Actual): boolean | undefined {
   if (target.kind === 'amount' && actual.kind === 'amount') {
-    if (!unitsAgree(target.unit, actual.unit)) return undefined;
-    const difference = actual.amount.n * target.amount.d - target.amount.n * actual.amount.d;
+    const figures = inOneUnit(target, actual);
+    if (figures === undefined) return undefined;
+    const difference = compare(figures.actual, figures.target);
     switch (target.sense) {
       case 'at-least':
-        return difference >= 0n;
+        return difference >= 0;
       case 'above':
-        return difference > 0n;
+        return difference > 0;
       case 'at-most':
-        return difference <= 0n;
+        return difference <= 0;
       case 'below':
-        return difference < 0n;
+        return difference < 0;
       default:
         return target.sense satisfies never;
     }
@@ -95,34 +96,88 @@ export function isMet(target: Target, actual: Actual): boolean | undefined {
   return target.text === actual.text ? true : undefined;
 }
 
-// A figure may leave its unit to the other one (`8家` against `8`), but not the percent sign: 96
-// against 95 % may mean 96 % or ninety-six times the whole.
-function unitsAgree(target: string, actual: string): boolean {
-  if (target === actual) return true;
-  return target !== '%' && actual !== '%' && (target === '' || actual === '');
+interface Amount {
+  readonly amount: Rational;
+  readonly unit: string;
+}
+
+/** Words before a unit that say how many of it: 万元 is 10 000 元, 万人 is 10 000 人. */
+const MULTIPLES: readonly (readonly [string, bigint])[] = [
+  ['万亿', 1_000_000_000_000n],
+  ['千万', 10_000_000n],
+  ['百万', 1_000_000n],
+  ['亿', 100_000_000n],
+  ['万', 10_000n],
+  ['千', 1000n],
+  ['百', 100n],
+];
+
+/**
+ * Both amounts in one unit. A figure may leave its unit to the other one (`8家` against `8`); 万元
+ * converts to 元, and a plain figure from 0 to 1 is a ratio beside a percentage: 0.96 is 96 %. What is
+ * above that may mean 96 % or ninety-six times the whole, so nothing is said of it.
+ */
+function inOneUnit(
+  target: Amount,
+  actual: Amount,
+): { readonly target: Rational; readonly actual: Rational } | undefined {
+  const amounts = { target: target.amount, actual: actual.amount };
+  if (target.unit === actual.unit) return amounts;
+  if (target.unit === '%') return isRatio(actual) ? amounts : undefined;
+  if (actual.unit === '%') return isRatio(target) ? amounts : undefined;
+  if (target.unit === '' || actual.unit === '') return amounts;
+  const [from, to] = [multipleOf(target.unit), multipleOf(actual.unit)];
+  if (from.unit !== to.unit && from.unit !== '' && to.unit !== '') return undefined;
+  return {
+    target: multiply(target.amount, rational(from.times)),
+    actual: multiply(actual.amount, rational(to.times)),
+  };
+}
+
+function isRatio({ amount, unit }: Amount): boolean {
+  return unit === '' && amount.n >= 0n && compare(amount, rational(1)) <= 0;
+}
+
+function multipleOf(unit: string): { readonly times: bigint; readonly unit: string } {
+  const found = MULTIPLES.find(([word]) => unit.startsWith(word));
+  return found ? { times: found[1], unit: unit.slice(found[0].length) } : { times: 1n, unit };
 }
 
 /**
  * The degree of achievement as a ratio: 1 when met; otherwise actual / target for amounts reached
- * from below and target / actual for amounts reached from above; 0 for a missed date. `capped`
- * stops at 1; uncapped lets an amount reached from below exceed it. Never below 0: an amount that
- * went the other way achieved nothing. Undefined where `isMet` is.
+ * from below and target / actual for amounts reached from above; 0 for a missed date. `most` is where
+ * it stops; without one, an amount reached from below may exceed 1 as far as it does. Never below 0:
+ * an amount that went the other way achieved nothing. A target of 0 is met or not, so that 0 / 0
+ * counts as 1 and nothing is divided by 0. Undefined where `isMet` is.
  */
 export function achievementOf(
   target: Target,
   actual: Actual,
-  capped: boolean,
+  most: Rational | undefined,
 ): Rational | undefined {
   const met = isMet(target, actual);
   if (met === undefined) return undefined;
   const whole = rational(met ? 1 : 0);
   if (target.kind !== 'amount' || actual.kind !== 'amount') return whole;
+  const figures = inOneUnit(target, actual);
+  if (figures === undefined) return whole;
   const fromBelow = target.sense === 'at-least' || target.sense === 'above';
   if (!fromBelow) {
-    if (met || actual.amount.n <= 0n || target.amount.n < 0n) return whole;
-    return divide(target.amount, actual.amount);
+    if (met || figures.actual.n <= 0n || figures.target.n < 0n) return whole;
+    return divide(figures.target, figures.actual);
   }
-  if (target.amount.n <= 0n || (met && capped)) return whole;
-  if (actual.amount.n <= 0n) return rational(0);
-  return divide(actual.amount, target.amount);
+  if (figures.target.n <= 0n) return whole;
+  if (figures.actual.n <= 0n) return rational(0);
+  const ratio = divide(figures.actual, figures.target);
+  return most === undefined ? ratio : minimum(ratio, most);
+}
+
+/** Why nothing can be said of a target and an actual value; undefined where something can. */
+export function whyUndecided(
+  target: Target,
+  actual: Actual,
+): 'units' | 'words' | 'kinds' | undefined {
+  if (isMet(target, actual) !== undefined) return undefined;
+  if (target.kind === 'words' || actual.kind === 'words') return 'words';
+  return target.kind === 'amount' && actual.kind === 'amount' ? 'units' : 'kinds';
 }

@@ -25,6 +25,7 @@ function parameterName(parameter: Builtin['parameters'][number], language: Langu
     target: keywords.Target.zh[0],
     actual: keywords.Actual.zh[0],
     'achievement-reading': '读法',
+    'achievement-limit': '上限',
   };
   return (language === 'zh' ? zhNames[parameter.kind] : undefined) ?? parameter.name;
 }
@@ -41,8 +42,11 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 function builtinTable(language: Language): string {
   const rows = Object.entries<Builtin>(builtins).map(([name, builtin]) => {
-    const { parameters, zhName, about, variadic } = builtin;
-    const list = parameters.map((parameter) => parameterName(parameter, language));
+    const { parameters, zhName, about, variadic, optional = 0 } = builtin;
+    const list = parameters.map((parameter, place) => {
+      const mayBeLeftOut = place >= parameters.length - optional;
+      return parameterName(parameter, language) + (mayBeLeftOut ? '?' : '');
+    });
     const [own, other] = ownFirst(language, { en: name, zh: zhName });
     return [
       `\`${own}(${[...list, ...(variadic ? ['…'] : [])].join(', ')})\``,

@@ -22,15 +22,15 @@ import { formatExact } from '../../src/number/decimal.ts';
 import { framework, item, judgedInput, nextSpan, num, q } from '../model-builder.ts';
 
 export function veto(about: string, condition: Expression, score: string | number = 0): Veto {
-  return { about, condition, score: num(score), declaredIn: [], span: nextSpan() };
+  return { about, condition, score: num(score), priority: undefined, declaredIn: [], span: nextSpan() };
 }
 
 export function exemption(about: string, condition: Expression): Exemption {
-  return { about, condition, declaredIn: [], span: nextSpan() };
+  return { about, condition, priority: undefined, declaredIn: [], span: nextSpan() };
 }
 
 export function ceiling(grade: string, condition: Expression): GradeCeiling {
-  return { about: `至多${grade}`, condition, grade, declaredIn: [], span: nextSpan() };
+  return { about: `至多${grade}`, condition, grade, priority: undefined, declaredIn: [], span: nextSpan() };
 }
 
 export function notApplicable(
