@@ -148,6 +148,15 @@ export const keywords = {
   No: keyword('value', 'no', '否', 'hard'),
   FullPoints: keyword('value', 'full points', '满分'),
   Each: keyword('value', 'each', '每项'),
+
+  // Scores as figures.
+  ScoreOf: keyword('operator', 'score of', '实得分'),
+  TotalScore: keyword('value', 'total score', '总得分'),
+  ScoresOfParts: keyword('value', 'scores of parts', '各项得分'),
+  RatesOfParts: keyword('value', 'rates of parts', '各项得分率'),
+
+  // Outputs.
+  Output: keyword('statement', 'output', '输出'),
 } as const;
 
 /** The name of a keyword, the same in both languages. */

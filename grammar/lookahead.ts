@@ -46,6 +46,14 @@ const OPERANDS: ReadonlySet<TokenType> = new Set([
   S.LeftBracket,
   S.Minus,
 ]);
+/** Keywords that are values by themselves. */
+const VALUE_WORDS: ReadonlySet<TokenType> = new Set([
+  K.FullPoints,
+  K.Each,
+  K.TotalScore,
+  K.ScoresOfParts,
+  K.RatesOfParts,
+]);
 /** After these a record literal may stand, and `{` opens no block. */
 const BEFORE_RECORD: ReadonlySet<TokenType> = new Set([
   S.Equals,
@@ -191,8 +199,8 @@ export abstract class LookingParser extends CstParser {
     if (OPERANDS.has(token.tokenType)) return true;
     if (token.tokenType === S.LeftBrace) return BEFORE_RECORD.has(this.typeAt(from - 1));
     if (isPlainName(token)) return !this.beginsNextRow(from);
-    if (token.tokenType === K.FullPoints || token.tokenType === K.Each) return true;
-    if (this.aggregateAhead(from)) return true;
+    if (VALUE_WORDS.has(token.tokenType)) return true;
+    if (this.aggregateAhead(from) || this.scoreOfAhead(from)) return true;
     return isNameWord(token) && !this.beginsNextRow(from) && this.keywordIsOperand(from);
   }
 
@@ -203,11 +211,21 @@ export abstract class LookingParser extends CstParser {
     return /\s/.test(token.image) || this.operandFollows(from + 1);
   }
 
+  /** `score of` with a name or a path after it. */
+  protected scoreOfAhead(from = 1): boolean {
+    const token = this.LA(from);
+    if (token.tokenType !== K.ScoreOf) return false;
+    if (/\s/.test(token.image)) return true;
+    const next = this.LA(from + 1);
+    return isNameWord(next) || next.tokenType === S.LeftParenthesis;
+  }
+
   private operandFollows(from: number): boolean {
     const token = this.LA(from);
     const type = token.tokenType;
     if (OPERANDS.has(type) || isNameWord(token)) return true;
-    return type === K.Not || type === K.FullPoints || aggregateTokens.includes(type);
+    if (type === K.Not || type === K.ScoreOf) return true;
+    return VALUE_WORDS.has(type) || aggregateTokens.includes(type);
   }
 
   /** A soft keyword where an operand is due: a name, unless what follows shows it at its own work. */

@@ -95,6 +95,9 @@ export abstract class OperandRules extends StatementParser {
         { ALT: () => this.CONSUME(K.No) },
         { ALT: () => this.CONSUME(K.FullPoints) },
         { ALT: () => this.CONSUME(K.Each) },
+        { ALT: () => this.CONSUME(K.TotalScore) },
+        { ALT: () => this.SUBRULE(this.parts) },
+        { GATE: () => this.scoreOfAhead(), ALT: () => this.SUBRULE(this.scoreOf) },
         { ALT: () => this.SUBRULE(this.choose) },
         { GATE: () => this.aggregateAhead(), ALT: () => this.SUBRULE(this.aggregate) },
         { ALT: () => this.SUBRULE(this.parenthesis) },
@@ -103,6 +106,26 @@ export abstract class OperandRules extends StatementParser {
         { ALT: () => this.SUBRULE(this.reference) },
       ],
     });
+  });
+
+  /** The lists that only a combining rule can read. */
+  readonly parts: Rule = this.RULE('parts', () => {
+    this.OR([K.ScoresOfParts, K.RatesOfParts].map((type) => ({ ALT: () => this.CONSUME(type) })));
+  });
+
+  /** `score of A`; a longer path stands in parentheses, for a bare `/` divides. */
+  readonly scoreOf: Rule = this.RULE('scoreOf', () => {
+    this.CONSUME(K.ScoreOf);
+    this.OR([
+      {
+        ALT: () => {
+          const opening = this.CONSUME(S.LeftParenthesis);
+          this.inZone('plain', () => this.needPath(0));
+          this.close(S.RightParenthesis, 'closing-parenthesis', opening);
+        },
+      },
+      { ALT: () => this.needName(0) },
+    ]);
   });
 
   readonly number: Rule = this.RULE('number', () => {
@@ -184,9 +207,20 @@ export abstract class OperandRules extends StatementParser {
       {
         ALT: () => {
           this.OR1(AGGREGATES_OF_NUMBERS.map((type) => ({ ALT: () => this.CONSUME(type) })));
-          this.need('expression', this.operand, () =>
-            this.nested(() => this.SUBRULE(this.arithmetic)),
-          );
+          // Nothing can be calculated with a whole list: `min of rates of parts * 10` multiplies the
+          // least of them.
+          this.OR3({
+            IGNORE_AMBIGUITIES: true,
+            DEF: [
+              { ALT: () => this.SUBRULE(this.parts) },
+              {
+                ALT: () =>
+                  this.need('expression', this.operand, () =>
+                    this.nested(() => this.SUBRULE(this.arithmetic)),
+                  ),
+              },
+            ],
+          });
         },
       },
       {

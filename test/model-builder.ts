@@ -360,6 +360,7 @@ export function indicator(
     points: q(points),
     caps: NO_CAPS,
     notApplicable: undefined,
+    combine: undefined,
     span: nextSpan(),
     nameSpan: nextSpan(),
     items,
@@ -382,6 +383,7 @@ export function group(
     points: q(points),
     caps: NO_CAPS,
     notApplicable: undefined,
+    combine: undefined,
     span: nextSpan(),
     nameSpan: nextSpan(),
     children,
@@ -410,6 +412,7 @@ export function framework(children: readonly Node[], more: Partial<Framework> = 
     inputs: [],
     lets: new Map(),
     children,
+    combine: undefined,
     vetoes: [],
     exemptions: [],
     ceilings: [],
@@ -434,6 +437,10 @@ export function showExpression(expression: Expression): string {
       return expression.name;
     case 'each':
       return 'each';
+    case 'score':
+      return expression.path === 'total' ? 'total' : `score(${expression.path.join('/')})`;
+    case 'parts':
+      return `${expression.of} of ${expression.path.join('/')}`;
     case 'field':
       return `${show(expression.of)}.${expression.field}`;
     case 'entry':

@@ -7,7 +7,7 @@ import { formatExact } from '../number/decimal.ts';
 import * as Q from '../number/rational.ts';
 import { joinSpans } from '../text/span.ts';
 import type { Type } from '../types/type.ts';
-import { ERROR, comparable } from '../types/type.ts';
+import { ERROR, comparable, isRanking, sameRanking } from '../types/type.ts';
 import type { Unit } from '../types/unit.ts';
 import { MONEY_UNITS, isCount, isPlain, isScore, sameDimensions } from '../types/unit.ts';
 import { appendFix } from './suggest.ts';
@@ -138,6 +138,7 @@ function joinPair(
       type: { kind: 'number', unit: agreement.unit, integer: a.integer && b.integer },
     };
   }
+  if (isRanking(a) && isRanking(b) && sameRanking(a, b)) return { value, type: a };
   if (a.kind === 'enumeration' && b.kind === 'enumeration')
     return {
       value,

@@ -1,10 +1,18 @@
 // Examples → examples whose givens are read against what they name: inputs, awards, options. They
 // come last, when everything has its name.
-import type { Example, ExampleGiven, JudgedInput, Option, ValueInput } from '../model/framework.ts';
+import type {
+  Example,
+  ExampleGiven,
+  JudgedInput,
+  Option,
+  Output,
+  ValueInput,
+} from '../model/framework.ts';
 import * as Q from '../number/rational.ts';
 import type * as Syntax from '../syntax/tree.ts';
 import { BOOLEAN } from '../types/type.ts';
-import { contains, closed } from '../types/range.ts';
+import { contains, closed, pointOf } from '../types/range.ts';
+import { joinValues } from '../types/value.ts';
 import type { Building, PendingExample } from './building.ts';
 import { valueFor } from './declared-value.ts';
 import { matching, readPath } from './merge-path.ts';
@@ -49,11 +57,20 @@ export function giveables(
   ];
 }
 
+/** What examples may speak of. */
+export interface ExampleGround {
+  readonly candidates: readonly Candidate<Giveable>[];
+  readonly outputs: readonly Output[];
+  /** Whether there is a total to state. */
+  readonly scored: boolean;
+  /** The generation of the ruleset itself. */
+  readonly newest: number;
+}
+
 /** The example, or undefined when it is an ancestor's and speaks of something that is gone. */
 export function buildExample(
   { merged, path, typing }: PendingExample,
-  candidates: readonly Candidate<Giveable>[],
-  newest: number,
+  { candidates, outputs, scored, newest }: ExampleGround,
 ): Example | undefined {
   const { statement, generation } = merged;
   const { report } = typing;
@@ -67,18 +84,51 @@ export function buildExample(
     const value = readGiven(typing, given.value, found);
     if (value) givens.set(name, value);
   }
+  const stated = { name: statement.name?.text, path, givens, span: statement.span };
+  if (statement.output) {
+    const output = statedOutput(typing, statement, statement.output, outputs, path);
+    return { ...stated, low: Q.ZERO, high: Q.ZERO, output };
+  }
+  if (!scored) report.say('example-needs-output', statement.low.span, {});
   const low = fixedScore(typing, statement.low, 'expected');
   const high = statement.high ? fixedScore(typing, statement.high, 'expected') : low;
   if (low && high && Q.compare(low, high) > 0)
     report.say('example-reversed', statement.low.span, {});
-  return {
-    name: statement.name?.text,
-    path,
-    givens,
-    low: low ?? Q.ZERO,
-    high: high ?? Q.ZERO,
-    span: statement.span,
-  };
+  return { ...stated, low: low ?? Q.ZERO, high: high ?? Q.ZERO, output: undefined };
+}
+
+// What `gives NAME = VALUE` says of an output, read as the output's type is.
+function statedOutput(
+  typing: Typing,
+  { low: written, high: upper }: Syntax.ExampleNode,
+  { text: name, span }: Syntax.Name,
+  outputs: readonly Output[],
+  path: readonly string[],
+): Example['output'] {
+  const { report } = typing;
+  const output = outputs.find((each) => each.name === name);
+  if (path.length > 0) report.say('output-example-inside', span, { name });
+  else if (!output) {
+    const suggestion = nearest(
+      name,
+      outputs.map((each) => each.name),
+    );
+    const fix = renameFix(span, suggestion);
+    if (name === '') report.leaveOut();
+    else report.say('unknown-output', span, { name, suggestion }, { fix });
+  }
+  if (!output) return undefined;
+  const { type } = output.value;
+  const slot = { name, type, range: ANY, fieldRanges: new Map(), role: 'expected' } as const;
+  const low = valueFor(typing, written, slot);
+  const high = upper ? valueFor(typing, upper, slot) : low;
+  if (!low || !high) return undefined;
+  const [least, most] = [low, high].map((value) =>
+    value.kind === 'number' || value.kind === 'date' ? pointOf(value.range) : undefined,
+  );
+  if (least && most && Q.compare(least, most) > 0)
+    report.say('example-reversed', written.span, {});
+  return { name, wanted: joinValues(low, high) };
 }
 
 function nameOf(giveable: Giveable): string {

@@ -4,7 +4,10 @@ import type { Framework } from '../model/framework.ts';
 import * as Q from '../number/rational.ts';
 import { buildExample, giveables } from './build-example.ts';
 import { buildGrades, buildRoundings, buildTotal, gradeNames } from './build-header.ts';
+import { buildCombine } from './build-combine.ts';
 import { buildChildren, countedParts } from './build-node.ts';
+import { ruleStatements } from './build-rule.ts';
+import { buildOutputs, isScored, typingAfterTotal } from './build-outputs.ts';
 import { buildStrikes } from './build-strikes.ts';
 import type { Building, Level } from './building.ts';
 import { emptyGathered } from './building.ts';
@@ -14,12 +17,14 @@ import { createTypeReader } from './declared-type.ts';
 import { createDefinitions } from './definitions.ts';
 import { judgedNames } from './judged-names.ts';
 import { measureWords } from './measure-words.ts';
+import { nodeCandidates } from './merge-path.ts';
 import type { Container, MergedRuleset } from './merged.ts';
 import { aboutOf, citationOf, gatherExamples, noteOpenDefinitions } from './open-node.ts';
 import { placeStatements } from './place-statements.ts';
 import { conserve } from './points.ts';
 import type { Report } from './report.ts';
 import { rulesetScope } from './scope.ts';
+import { checkScoreOrder } from './score-circles.ts';
 import { createTyping } from './type-expression.ts';
 import type { Ground } from './typing.ts';
 
@@ -33,6 +38,7 @@ export function buildFramework(ruleset: MergedRuleset, report: Report): Framewor
     meter,
     constant,
     nodes: nodeWords(ruleset),
+    scored: { places: nodeCandidates(ruleset), gone: ruleset.gone },
     measures: measureWords(ruleset),
   };
   const typing = createTyping(ground, rulesetScope());
@@ -57,19 +63,27 @@ export function buildFramework(ruleset: MergedRuleset, report: Report): Framewor
 
   const { options, inputs } = declareNames(building, ruleset, typing);
   noteOpenDefinitions(building, statements, []);
-  const total = buildTotal(typing, ruleset, statements);
+  const scored = isScored(ruleset, statements);
+  const afterTotal = typingAfterTotal(typing, scored);
+  const total = buildTotal(typing, ruleset, statements, scored);
   const roundings = buildRoundings(typing, statements);
-  const grades = buildGrades(typing, statements);
+  const grades = buildGrades(typing, afterTotal, statements);
 
   buildStrikes(building, top, statements);
   gatherExamples(building, top, statements);
   const built = buildChildren(building, top, ruleset.children);
-  if (!report.misread(ruleset.newest.span)) conserve(report, [], total, countedParts(built));
+  const { text: name } = ruleset.newest.name;
+  const count = built.length;
+  const combine = buildCombine(typing, statements, { name, points: total.points, count });
+  if (!report.misread(ruleset.newest.span) && ruleStatements(statements).length === 0)
+    conserve(report, [], total, countedParts(built));
+
+  const outputs = buildOutputs(building, afterTotal, statements);
 
   const candidates = giveables(ruleset, building, inputs, options);
   const newest = ruleset.files.length - 1;
   const examples = gathered.examples.flatMap(
-    (example) => buildExample(example, candidates, newest) ?? [],
+    (example) => buildExample(example, { candidates, outputs, scored, newest }) ?? [],
   );
 
   const framework: Omit<Framework, 'hash'> = {
@@ -78,6 +92,7 @@ export function buildFramework(ruleset: MergedRuleset, report: Report): Framewor
     period: ruleset.newest.period?.text ?? '',
     about: aboutOf(statements),
     source: citationOf(statements),
+    scored,
     total: total.points ?? Q.ZERO,
     totalCaps: total.caps,
     roundings,
@@ -86,20 +101,27 @@ export function buildFramework(ruleset: MergedRuleset, report: Report): Framewor
     inputs: [...inputs, ...gathered.judged],
     lets: definitions.checked,
     children: built.map(({ node }) => node),
+    combine,
     vetoes: top.vetoes,
     exemptions: top.exemptions,
     ceilings: gathered.ceilings,
+    outputs,
     checks: gathered.checks,
     examples,
     openTerms: gathered.openTerms,
     files: ruleset.files,
   };
+  checkScoreOrder(framework, report);
   return { ...framework, hash: report.isBroken() ? '' : frameworkHash(framework) };
 }
 
-/** The words by which messages call the nodes that rules cannot read. */
+/** The words by which messages call the nodes and outputs that rules cannot read by their name. */
 function nodeWords(container: Container): Ground['nodes'] {
-  const words = new Map<string, 'group' | 'indicator' | 'item'>();
+  const words = new Map<string, 'group' | 'indicator' | 'item' | 'output'>(
+    container.statements.flatMap(({ statement }) =>
+      statement.kind === 'output' ? [[statement.name.text, 'output'] as const] : [],
+    ),
+  );
   const add = ({ children }: Container): void => {
     for (const node of children) {
       words.set(node.name.text, node.head.kind);

@@ -7,6 +7,7 @@ import { closed } from '../types/range.ts';
 import { SCORE } from '../types/type.ts';
 import { rangeValue } from '../types/value.ts';
 import { NO_CAPS } from './build-caps.ts';
+import { buildCombine } from './build-combine.ts';
 import { buildRule, ruleStatements } from './build-rule.ts';
 import { buildNotApplicable } from './build-strikes.ts';
 import type { Building, Level } from './building.ts';
@@ -49,11 +50,15 @@ function buildGroup(building: Building, above: Level, merged: MergedNode): Built
   const standing = merged.head.kind === 'group' ? merged.head.standing : 'counted';
   const built = buildChildren(building, inside, merged.children);
   const parts = countedParts(built);
+  const count = merged.children.length;
+  const combine = buildCombine(inside.typing, statements, { name: common.name, points, count });
   if (!report.misread(merged.head.span)) {
     const { name, nameSpan } = common;
     if (standing !== 'counted' && !common.caps.atMost)
       report.say('bonus-limit-missing', nameSpan, { name, standing });
-    if (merged.children.length > 0)
+    if (count > 0 && ruleStatements(statements).length > 0) {
+      // Parts that are combined keep to their own points; they need not add up.
+    } else if (count > 0)
       conserve(report, inside.path, { points, written: merged.points }, parts);
     else if (!merged.open) report.say('group-empty', nameSpan, { name });
   }
@@ -62,9 +67,10 @@ function buildGroup(building: Building, above: Level, merged: MergedNode): Built
     standing,
     ...common,
     notApplicable: buildNotApplicable(inside.typing, statements, merged.head.span),
+    combine,
     children: built.map((child) => child.node),
   };
-  return { node, part: partOf(merged, points, parts.length > 0 ? sumOf(parts) : undefined) };
+  return { node, part: partOf(merged, points, parts.length > 0 && !combine ? sumOf(parts) : undefined) };
 }
 
 function buildIndicator(building: Building, above: Level, merged: MergedNode): Built<Indicator> {
@@ -91,22 +97,27 @@ function buildIndicator(building: Building, above: Level, merged: MergedNode): B
       ...common,
       caps: NO_CAPS,
       notApplicable,
+      combine: undefined,
       items: [item],
     };
     return { node, part: partOf(merged, points, checklistSum(rule)) };
   }
-  const [rule] = ruleStatements(statements);
+  const combine = buildCombine(inside.typing, statements, {
+    name: common.name,
+    points,
+    count: items.length,
+  });
   const parts = items.map((item) => item.part);
-  if (rule) report.say('items-and-rule', rule.span, { name: common.name });
-  else if (!report.misread(merged.head.span))
+  if (ruleStatements(statements).length === 0 && !report.misread(merged.head.span))
     conserve(report, inside.path, { points, written: merged.points }, parts);
   const node: Indicator = {
     kind: 'indicator',
     ...common,
     notApplicable,
+    combine,
     items: items.map((item) => item.node),
   };
-  return { node, part: partOf(merged, points, sumOf(parts)) };
+  return { node, part: partOf(merged, points, combine ? undefined : sumOf(parts)) };
 }
 
 function buildItem(building: Building, above: Level, merged: MergedNode): Built<Item> {

@@ -39,12 +39,22 @@ export interface Scope {
   readonly names: Map<string, Binding>;
   /** Of the nearest indicator or item; undefined outside of them. */
   readonly fullPoints: FullPoints | undefined;
+  /** The node whose parts a combining rule puts together; undefined outside of one. */
+  readonly combining: CombinedNode | undefined;
+  /** Whether the total is there to be read. */
+  readonly seesTotal: boolean;
   /** What an aggregate is looking at. */
   readonly entry: Entry | undefined;
 }
 
 /** `unknown` while a mistake keeps the figure from being known. */
 export type FullPoints = Rational | 'unknown';
+
+interface CombinedNode {
+  readonly path: readonly string[];
+  /** How many parts it has. */
+  readonly count: number;
+}
 
 interface Entry {
   readonly type: Type;
@@ -54,12 +64,38 @@ interface Entry {
 
 /** The scope of the whole ruleset, still without names. */
 export function rulesetScope(): Scope {
-  return { path: [], parent: undefined, names: new Map(), fullPoints: undefined, entry: undefined };
+  return {
+    path: [],
+    parent: undefined,
+    names: new Map(),
+    fullPoints: undefined,
+    combining: undefined,
+    seesTotal: false,
+    entry: undefined,
+  };
+}
+
+/** The scope of what is worked out after the total: outputs and conditions on grades. */
+export function afterTotalScope(ruleset: Scope, scored: boolean): Scope {
+  return { ...rulesetScope(), parent: ruleset, seesTotal: scored };
 }
 
 /** A scope inside another one. */
 export function innerScope(parent: Scope, name: string, fullPoints: FullPoints | undefined): Scope {
-  return { path: [...parent.path, name], parent, names: new Map(), fullPoints, entry: undefined };
+  return {
+    path: [...parent.path, name],
+    parent,
+    names: new Map(),
+    fullPoints,
+    combining: undefined,
+    seesTotal: false,
+    entry: undefined,
+  };
+}
+
+/** The scope of the rule that combines the parts of the node whose inside this is. */
+export function combiningScope(scope: Scope, fullPoints: FullPoints, count: number): Scope {
+  return { ...scope, fullPoints, combining: { path: scope.path, count } };
 }
 
 /** The scope of the expressions of an aggregate over entries of this type. */

@@ -4,7 +4,7 @@ import type * as Syntax from '../syntax/tree.ts';
 import * as Q from '../number/rational.ts';
 import type { Span } from '../text/span.ts';
 import type { NumberType, Type } from '../types/type.ts';
-import { BOOLEAN, INTEGER } from '../types/type.ts';
+import { BOOLEAN, INTEGER, isRanking } from '../types/type.ts';
 import { joinAll } from './agree.ts';
 import { entryScope } from './scope.ts';
 import type { Expected, Typing } from './typing.ts';
@@ -45,6 +45,8 @@ export function typeAggregate(typing: Typing, aggregate: Node<'aggregate'>): Exp
     case 'max': {
       const of = aggregate.of && inside.type(aggregate.of);
       const figures = of ?? { ...over, type: over.type.of };
+      if ((kind === 'min' || kind === 'max') && isRanking(figures.type))
+        return { ...shared, of, where, type: figures.type };
       if (!isNumeric(typing, figures) || figures.type.kind !== 'number') return mistake(span);
       const type: NumberType = {
         ...figures.type,

@@ -16,6 +16,7 @@ import {
   typeNegate,
   typeRounded,
 } from './type-operation.ts';
+import { typeParts, typeScoreOf } from './type-score.ts';
 import { typeChoose, typeDecision, typeTiers } from './type-table.ts';
 import type { Expected, Ground, Typing } from './typing.ts';
 import { DEEPEST, mistake, typeCondition } from './typing.ts';
@@ -72,6 +73,10 @@ function typeExpression(
       return typeFullPoints(typing, span);
     case 'each':
       return typeEach(typing, span);
+    case 'score-of':
+      return typeScoreOf(typing, expression);
+    case 'parts':
+      return typeParts(typing, expression);
     case 'field':
       return typeField(typing, expression);
     case 'entry':

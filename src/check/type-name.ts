@@ -89,6 +89,10 @@ function sayUnknown(
     return;
   }
   const found = nodes.get(name.text);
+  if (found === 'output') {
+    report.say('output-not-readable', name.span, { name: name.text });
+    return;
+  }
   if (found) {
     report.say('node-not-readable', name.span, { name: name.text, found });
     return;

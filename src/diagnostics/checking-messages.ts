@@ -1,12 +1,16 @@
 // Messages about names, types, amendments and points: everything that `check` can say.
 import { amendmentMessages } from './amendment-messages.ts';
 import { namingMessages } from './naming-messages.ts';
+import { scoreMessages } from './score-messages.ts';
+import { outputMessages } from './output-messages.ts';
 import { structureMessages } from './structure-messages.ts';
 import { typingMessages } from './typing-messages.ts';
 
 export const checkingMessages = {
   ...amendmentMessages,
   ...namingMessages,
+  ...outputMessages,
   ...typingMessages,
   ...structureMessages,
+  ...scoreMessages,
 };

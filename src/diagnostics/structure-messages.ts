@@ -36,11 +36,6 @@ export const structureMessages = {
       `“${name}” already has a rule; put each rule in an item of its own. Only \`deduct\` may be repeated.`,
     ({ name }) => `“${name}”已有得分规则；请把各条规则分别写成得分项。只有“扣”可以写多条。`,
   ),
-  'items-and-rule': error<{ name: string }>(
-    ({ name }) =>
-      `“${name}” has items, so a rule cannot stand beside them; put this rule in an item of its own.`,
-    ({ name }) => `“${name}”下有得分项，不能再直接写规则；请把这条规则也写成得分项。`,
-  ),
   'group-empty': error<{ name: string }>(
     ({ name }) =>
       `The group “${name}” has no indicators; add some, mark it \`open\`, or remove it.`,

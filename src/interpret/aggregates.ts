@@ -11,10 +11,13 @@ import {
   minimumOfRanges,
   point,
 } from '../types/range.ts';
+import { isRanking } from '../types/type.ts';
 import type { Value } from '../types/value.ts';
 import { FALSE, TRUE, joinValues } from '../types/value.ts';
 import { excludedFrom, rangeOfForm } from './bounds.ts';
 import { meanRange } from './mean.ts';
+import { extremeOfRanked } from './ranked.ts';
+import { figureOf, readParts } from './scores.ts';
 import type { World } from './world.ts';
 import { quietly, worldOfEntry } from './world.ts';
 
@@ -30,9 +33,7 @@ interface Contributions {
 
 /** The value of an aggregate in a world. */
 export function aggregateValue(aggregate: Aggregate, world: World): Value {
-  const list = world.session.value(aggregate.over, world);
-  if (list.kind !== 'list') throw new Error('an aggregate needs a list');
-  const contributions = contribute(aggregate, list.entries, list.further, world);
+  const contributions = contributionsTo(aggregate, world);
   switch (aggregate.function) {
     case 'count':
       return { kind: 'number', range: countRange(contributions) };
@@ -45,14 +46,49 @@ export function aggregateValue(aggregate: Aggregate, world: World): Value {
     case 'mean':
     case 'min':
     case 'max': {
-      if (contributions.certain.length === 0 && maybeNone(aggregate, world))
+      if (contributions.certain.length === 0 && !isOfParts(aggregate) && maybeNone(aggregate, world))
         world.session.listener.problem({ kind: 'possibly-empty', expression: aggregate });
+      if (aggregate.function !== 'mean' && isRanking(aggregate.type)) {
+        const { certain, possible, further } = contributions;
+        const open = further === undefined ? possible : [...possible, further];
+        return extremeOfRanked(aggregate.function, certain, open, aggregate.type);
+      }
       const range = ofSome(aggregate.function, contributions);
       return { kind: aggregate.type.kind === 'date' ? 'date' : 'number', range };
     }
     default:
       return aggregate.function satisfies never;
   }
+}
+
+function contributionsTo(aggregate: Aggregate, world: World): Contributions {
+  const { over } = aggregate;
+  if (over.kind === 'parts') return contributionsOfParts(aggregate, over, world);
+  const list = world.session.value(over, world);
+  if (list.kind !== 'list') throw new Error('an aggregate needs a list');
+  return contribute(aggregate, list.entries, list.further, world);
+}
+
+// Parts are combined only where at least one of them applies.
+function isOfParts({ over, where }: Aggregate): boolean {
+  return over.kind === 'parts' && where === undefined;
+}
+
+// A part that may not apply is at most one entry, not any number of them.
+function contributionsOfParts(
+  aggregate: Aggregate,
+  over: Extract<Expression, { kind: 'parts' }>,
+  world: World,
+): Contributions {
+  const certain: Value[] = [];
+  const possible: Value[] = [];
+  for (const part of readParts(over, world)) {
+    const given = contributionOf(aggregate, figureOf(over, part), world);
+    if (given === undefined) continue;
+    const isCertain = given.certain && part.certainty === 'certain';
+    (isCertain ? certain : possible).push(given.value);
+  }
+  return { certain, possible, further: undefined };
 }
 
 function contribute(

@@ -1,5 +1,5 @@
 // What an interpreter looks things up in and what it reports back.
-import type { Expression } from '../model/expression.ts';
+import type { Expression, ScoreName } from '../model/expression.ts';
 import type { Let } from '../model/framework.ts';
 import type { Range } from '../types/range.ts';
 import type { Value } from '../types/value.ts';
@@ -11,9 +11,33 @@ export interface Environment {
   /** TRUE or FALSE for a truth value, an enumeration value otherwise. */
   readonly option: (name: string) => Value;
   readonly lets: ReadonlyMap<string, Let>;
+  /** The score of a part or of the whole; absent where no expression can ask for one. */
+  readonly score?: (of: ScoreName) => ScoreReading;
+  /** The parts of the node at the path; absent likewise. */
+  readonly parts?: (path: readonly string[]) => PartsReading;
   /** Told every input that is looked at, also when a remembered let stands for it. */
   readonly onRead?: (inputName: string) => void;
   readonly onProblem?: (problem: Problem) => void;
+}
+
+/** A score, with the inputs on which it rests. */
+export interface ScoreReading {
+  readonly range: Range;
+  readonly reads: ReadonlySet<string>;
+}
+
+/** The scores of a node's parts; those that certainly do not apply are left out. */
+export interface PartsReading {
+  readonly parts: readonly PartReading[];
+  readonly reads: ReadonlySet<string>;
+}
+
+export interface PartReading {
+  readonly score: Range;
+  /** The score divided by the part's points. */
+  readonly rate: Range;
+  /** `possible` where it is open whether the part applies. */
+  readonly certainty: 'certain' | 'possible';
 }
 
 /** Something that must not happen while scoring; the prover excludes it before a rule is used. */

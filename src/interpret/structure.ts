@@ -97,6 +97,10 @@ function shapeKey(expression: Expression, of: (expression: Expression) => number
       return `${expression.kind} ${JSON.stringify(expression.name)}`;
     case 'let':
       return `let ${JSON.stringify(expression.id)}`;
+    case 'score':
+      return `score ${JSON.stringify(expression.path)}`;
+    case 'parts':
+      return `${expression.of} of ${JSON.stringify(expression.path)}`;
     case 'field':
       return `field ${JSON.stringify(expression.field)} ${parts}`;
     case 'entry':

@@ -9,6 +9,8 @@ export function partsOf(expression: Expression): readonly Expression[] {
     case 'option':
     case 'let':
     case 'each':
+    case 'score':
+    case 'parts':
       return [];
     case 'field':
     case 'entry':

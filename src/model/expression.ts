@@ -11,6 +11,9 @@ export type ComparisonOperator = '=' | '!=' | '<' | '<=' | '>' | '>=';
 export type ArithmeticOperator = '+' | '-' | '*' | '/';
 export type AggregateFunction = 'sum' | 'mean' | 'min' | 'max' | 'count' | 'all' | 'any';
 
+/** Whose score: a path from the top group down, or the total. */
+export type ScoreName = readonly string[] | 'total';
+
 interface Typed {
   readonly type: Type;
   readonly span: Span;
@@ -24,6 +27,14 @@ export type Expression =
   | (Typed & { readonly kind: 'let'; readonly id: string; readonly name: string })
   /** The entry that an aggregate is looking at. */
   | (Typed & { readonly kind: 'each' })
+  /** The final score of a group, indicator or item, or of everything. */
+  | (Typed & { readonly kind: 'score'; readonly path: ScoreName })
+  /** The scores of the parts of a node that apply, or each divided by its points; `path` is the node's. */
+  | (Typed & {
+      readonly kind: 'parts';
+      readonly of: 'scores' | 'rates';
+      readonly path: readonly string[];
+    })
   | (Typed & { readonly kind: 'field'; readonly of: Expression; readonly field: string })
   /** A list entry; `index` counts from 1 and lies within the declared length. */
   | (Typed & { readonly kind: 'entry'; readonly of: Expression; readonly index: number })

@@ -8,12 +8,14 @@ import type { Expression, DecisionRow, TierRow } from './expression.ts';
 import type {
   Check,
   Deduction,
+  Grade,
   GradeCeiling,
   Item,
   Group,
   Indicator,
   Exemption,
   NotApplicable,
+  Output,
   Veto,
 } from './framework.ts';
 
@@ -28,13 +30,33 @@ export interface ScoreSheet {
   readonly totalSteps: readonly Step[];
   /** Grades that some completion of the data reaches, best first; empty without grades. */
   readonly grades: readonly string[];
+  /** Grades that the total reaches, but whose condition fails or may fail; best first. */
+  readonly forgone: readonly ForgoneGrade[];
   readonly ceilings: readonly { readonly ceiling: GradeCeiling; readonly certainty: Certainty }[];
   readonly children: readonly NodeScore[];
+  readonly outputs: readonly OutputResult[];
   readonly missing: readonly MissingInput[];
   /** Inputs whose declared default was used. */
   readonly defaulted: readonly string[];
   readonly checks: readonly CheckResult[];
   readonly coverage: EvidenceCoverage;
+}
+
+export interface ForgoneGrade {
+  readonly grade: Grade;
+  readonly condition: Expression;
+  /** Whether the condition certainly fails. */
+  readonly certainty: Certainty;
+  readonly operands: Operands;
+}
+
+/** What came out for one output, and why. */
+export interface OutputResult {
+  readonly output: Output;
+  readonly value: Value;
+  readonly steps: readonly Step[];
+  /** Names of all inputs that were looked at. */
+  readonly reads: ReadonlySet<string>;
 }
 
 /** `possible`: some completions of the data make it so and others do not. */

@@ -6,6 +6,7 @@ import type {
   AggregateFunction,
   ComparisonOperator,
   Expression,
+  ScoreName,
   TierMatch,
 } from '../model/expression.ts';
 import type { Let } from '../model/framework.ts';
@@ -67,6 +68,8 @@ const WORDS = {
     over: ' over ',
     where: ' where ',
     each: 'each',
+    scores: 'scores of parts',
+    rates: 'rates of parts',
     tiers: 'table of',
     comma: ', ',
   },
@@ -81,6 +84,8 @@ const WORDS = {
     over: ' 于 ',
     where: ' 其中 ',
     each: '每项',
+    scores: '各项得分',
+    rates: '各项得分率',
     tiers: '分档',
     comma: '，',
   },
@@ -142,6 +147,10 @@ function phrase(expression: Expression, wording: Wording, operands: Operands | u
       return atom(expression.name);
     case 'each':
       return atom(words.each);
+    case 'score':
+      return atom(scoreWords(expression.path, wording.language));
+    case 'parts':
+      return atom(words[expression.of]);
     case 'field':
       return atom(
         expression.of.kind === 'each'
@@ -228,6 +237,13 @@ function phrase(expression: Expression, wording: Wording, operands: Operands | u
 
 function atom(text: string): Phrase {
   return { text, binds: BINDING.atom };
+}
+
+/** `“管理”得分`, `score of 管理` */
+function scoreWords(path: ScoreName, language: Language): string {
+  if (path === 'total') return language === 'zh' ? '总得分' : 'total score';
+  const name = path.at(-1) ?? '';
+  return language === 'zh' ? `“${name}”得分` : `score of ${name}`;
 }
 
 function bracketed(text: string, language: Language): string {

@@ -21,6 +21,7 @@ import {
   onlyChild,
   readName,
   readNameToken,
+  readPath,
   readTextToken,
   spanOf,
   spanOfToken,
@@ -48,6 +49,14 @@ export function buildOperand(building: Building, cst: CstNode): Expression {
       return buildRecord(building, cst);
     case 'choose':
       return buildChoose(building, cst);
+    case 'parts':
+      return {
+        kind: 'parts',
+        span: spanOf(building, cst),
+        of: has(cst, K.RatesOfParts) ? 'rates' : 'scores',
+      };
+    case 'scoreOf':
+      return buildScoreOf(building, cst);
     case 'aggregate':
       return buildAggregate(building, cst);
     case 'decision':
@@ -77,6 +86,8 @@ function buildLiteral(building: Building, token: IToken): Expression {
       return { kind: 'full-points', span };
     case K.Each:
       return { kind: 'each', span };
+    case K.TotalScore:
+      return { kind: 'score-of', span, path: 'total', isWhole: true };
     default:
       return { kind: 'boolean', span, value: token.tokenType === K.Yes };
   }
@@ -125,6 +136,14 @@ function buildReference(building: Building, cst: CstNode): Expression {
   if (!has(cst, S.LeftParenthesis)) return { kind: 'name', span, name };
   const values = nodesOf(cst, 'expression').map((argument) => building.expression(argument));
   return grown(building, { kind: 'call', span, name, arguments: values }, ...values);
+}
+
+function buildScoreOf(building: Building, cst: CstNode): Expression {
+  const span = spanOf(building, cst);
+  if (has(cst, S.LeftParenthesis)) 
+    return { kind: 'score-of', span, path: readPath(building, cst), isWhole: false };
+  const name = readName(building, cst);
+  return { kind: 'score-of', span, path: { names: [name], span: name.span }, isWhole: false };
 }
 
 /** The span of an expression in parentheses holds them, so that the formatter can keep them. */
@@ -180,7 +199,8 @@ const AGGREGATES = [
 function buildAggregate(building: Building, cst: CstNode): Expression {
   const fn = AGGREGATES.find(([type]) => has(cst, type))?.[1] ?? 'sum';
   const operandRule = fn === 'all' || fn === 'any' ? 'negation' : 'arithmetic';
-  const operand = buildChild(building, cst, operandRule);
+  const parts = nodeOf(cst, 'parts');
+  const operand = parts ? building.expression(parts) : buildChild(building, cst, operandRule);
   const list = has(cst, K.Over) ? buildChild(building, cst, 'postfix') : undefined;
   const where = has(cst, K.Where) ? buildChild(building, cst, 'disjunction') : undefined;
   const aggregate: Expression = {

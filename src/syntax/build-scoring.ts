@@ -130,6 +130,7 @@ function buildExample(building: Building, cst: CstNode): ExampleNode {
     span: spanOf(building, cst),
     name: readText(building, cst),
     givens,
+    output: nodeOf(cst, 'name') && readName(building, cst),
     low: buildChild(building, cst, 'arithmetic'),
     high: buildOptional(building, cst, 'arithmetic', 1),
   };

@@ -4,7 +4,7 @@ import { keywords } from '../../grammar/keywords.ts';
 import type { KeywordId } from '../../grammar/keywords.ts';
 import { quoteName, spellText } from '../../grammar/literals.ts';
 import { canStandBare, keywordSpelled } from '../../grammar/words.ts';
-import type { ComparisonLink, Expression, Name, RoundedTo, TierRowNode } from './tree.ts';
+import type { ComparisonLink, Expression, Name, Path, RoundedTo, TierRowNode } from './tree.ts';
 
 /** How tightly a form binds; what binds less tightly than its place allows gets parentheses. */
 const BINDING = {
@@ -74,6 +74,10 @@ function printed(expression: Expression, spell: Spell): Printed {
       return part(spell('FullPoints'));
     case 'each':
       return part(spell('Each'));
+    case 'score-of':
+      return part(scoreOfText(expression.path, spell));
+    case 'parts':
+      return part(spell(expression.of === 'scores' ? 'ScoresOfParts' : 'RatesOfParts'));
     case 'field':
       return part(`${at(expression.of, BINDING.part)}.${printName(expression.field.text)}`);
     case 'entry':
@@ -162,6 +166,12 @@ function printed(expression: Expression, spell: Spell): Printed {
     default:
       return expression satisfies never;
   }
+}
+
+function scoreOfText(path: Path | 'total', spell: Spell): string {
+  if (path === 'total') return spell('TotalScore');
+  const names = path.names.map(({ text }) => printName(text)).join(' / ');
+  return `${spell('ScoreOf')} ${path.names.length === 1 ? names : `(${names})`}`;
 }
 
 function unitText(digits: string, unit: Name | undefined, spell: Spell): string {

@@ -59,6 +59,9 @@ const ENDS_OPERAND: ReadonlySet<TokenType> = new Set([
   K.No,
   K.FullPoints,
   K.Each,
+  K.TotalScore,
+  K.ScoresOfParts,
+  K.RatesOfParts,
 ]);
 
 /** After this token an operand is complete, so that a minus subtracts and `[` takes an entry. */

@@ -13,6 +13,12 @@ export interface Name {
   readonly span: Span;
 }
 
+/** `A / B / C`, from the outside in. */
+export interface Path {
+  readonly names: readonly Name[];
+  readonly span: Span;
+}
+
 export type Expression =
   | (Base & { readonly kind: 'missing' })
   /** The digits as written (half-width), the percent sign if any, and the unit word if any. */
@@ -28,6 +34,14 @@ export type Expression =
   | (Base & { readonly kind: 'name'; readonly name: Name })
   | (Base & { readonly kind: 'full-points' })
   | (Base & { readonly kind: 'each' })
+  /** `score of A`, `score of (A / B)`, `total score`; merging fills the path up to the whole one. */
+  | (Base & {
+      readonly kind: 'score-of';
+      readonly path: Path | 'total';
+      readonly isWhole: boolean;
+    })
+  /** `scores of parts`, `rates of parts` */
+  | (Base & { readonly kind: 'parts'; readonly of: 'scores' | 'rates' })
   | (Base & { readonly kind: 'field'; readonly of: Expression; readonly field: Name })
   | (Base & { readonly kind: 'entry'; readonly of: Expression; readonly index: Expression })
   | (Base & { readonly kind: 'negate' | 'not'; readonly operand: Expression })

@@ -135,12 +135,12 @@ const cases: readonly Case[] = [
   inLet('empty-list', 'sum of []', '[]'),
 
   // Structure.
-  inHead('misplaced-statement', 'judged', 'judged'),
+  inHead('misplaced-statement', 'item 一 1 point { judged }', '一'),
   inHead('duplicate-statement', 'total 9 points', '9 points'),
   { code: 'total-missing', texts: ['ruleset 空 { indicator 甲 1 point { judged } }'], at: '空' },
   inRule('rule-missing', '', '甲指标'),
   inRule('several-rules', 'judged score 5', 'score 5'),
-  inRule('items-and-rule', 'item 一 10 points { judged } score 5', 'score 5'),
+  inRule('cannot-combine', 'item 一 10 points { judged } deduct 5', 'deduct 5'),
   inHead('group-empty', 'group 空组 0 points { }', '空组'),
   {
     code: 'points-not-conserved',
