@@ -190,7 +190,7 @@ export function gradeFindings(audit: AuditCase): Finding[] {
   const base = { kind: 'grade-differs', severity: 'error', published: grade } as const;
   if (total?.score !== undefined) {
     const range = point(total.score);
-    const earned = gradesOf(framework, range, given.ceilings);
+    const earned = gradesOf(framework, range, given.ceilings, given.gradeConditions);
     if (!earned.includes(grade))
       findings.push({ ...base, basis: 'reported-total', earned, total: range });
   }

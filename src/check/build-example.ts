@@ -126,8 +126,7 @@ function statedOutput(
   const [least, most] = [low, high].map((value) =>
     value.kind === 'number' || value.kind === 'date' ? pointOf(value.range) : undefined,
   );
-  if (least && most && Q.compare(least, most) > 0)
-    report.say('example-reversed', written.span, {});
+  if (least && most && Q.compare(least, most) > 0) report.say('example-reversed', written.span, {});
   return { name, wanted: joinValues(low, high) };
 }
 

@@ -58,8 +58,7 @@ function buildGroup(building: Building, above: Level, merged: MergedNode): Built
       report.say('bonus-limit-missing', nameSpan, { name, standing });
     if (count > 0 && ruleStatements(statements).length > 0) {
       // Parts that are combined keep to their own points; they need not add up.
-    } else if (count > 0)
-      conserve(report, inside.path, { points, written: merged.points }, parts);
+    } else if (count > 0) conserve(report, inside.path, { points, written: merged.points }, parts);
     else if (!merged.open) report.say('group-empty', nameSpan, { name });
   }
   const node: Group = {
@@ -70,7 +69,10 @@ function buildGroup(building: Building, above: Level, merged: MergedNode): Built
     combine,
     children: built.map((child) => child.node),
   };
-  return { node, part: partOf(merged, points, parts.length > 0 && !combine ? sumOf(parts) : undefined) };
+  return {
+    node,
+    part: partOf(merged, points, parts.length > 0 && !combine ? sumOf(parts) : undefined),
+  };
 }
 
 function buildIndicator(building: Building, above: Level, merged: MergedNode): Built<Indicator> {

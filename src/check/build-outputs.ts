@@ -10,7 +10,9 @@ import type { Typing } from './typing.ts';
 /** True unless the ruleset gives outputs alone: then it needs no total. */
 export function isScored({ children }: MergedRuleset, statements: readonly MergedStatement[]) {
   const gives = new Set<string>(statements.map(({ statement }) => statement.kind));
-  const scores = ['total', 'grades', 'rounding', 'score', 'decide', 'veto', 'exempt'].some((kind) => gives.has(kind));
+  const scores = ['total', 'grades', 'rounding', 'score', 'decide', 'veto', 'exempt'].some((kind) =>
+    gives.has(kind),
+  );
   return children.length > 0 || scores || !gives.has('output');
 }
 

@@ -78,7 +78,11 @@ function speaksOf({ statement }: MergedStatement, gone: readonly string[]): bool
 /** Drops the older examples that state an output: outputs may read one another. */
 export function retireStating(ruleset: MergedRuleset, generation: number): MergedRuleset {
   const stands = (merged: MergedStatement) =>
-    !(isOlderExample(merged, generation) && 'output' in merged.statement && merged.statement.output);
+    !(
+      isOlderExample(merged, generation) &&
+      'output' in merged.statement &&
+      merged.statement.output
+    );
   return { ...ruleset, statements: ruleset.statements.filter(stands) };
 }
 

@@ -22,7 +22,11 @@ export function fillPaths(ruleset: MergedRuleset): MergedRuleset {
     );
     if (found === undefined || others.length > 0) return score;
     const { span } = path;
-    return { ...score, path: { names: found.path.map((text) => ({ text, span })), span }, isWhole: true };
+    return {
+      ...score,
+      path: { names: found.path.map((text) => ({ text, span })), span },
+      isWhole: true,
+    };
   });
 }
 

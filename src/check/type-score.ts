@@ -84,5 +84,11 @@ export function typeParts({ report, scope }: Typing, { of, span }: Node<'parts'>
   const { path, count } = combining;
   const entry = of === 'scores' ? SCORE : PERCENTAGE;
   // Any part may come not to apply, so none of them has a place that is sure.
-  return { kind: 'parts', of, path, type: { kind: 'list', of: entry, least: 0, most: count }, span };
+  return {
+    kind: 'parts',
+    of,
+    path,
+    type: { kind: 'list', of: entry, least: 0, most: count },
+    span,
+  };
 }

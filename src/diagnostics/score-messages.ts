@@ -28,7 +28,8 @@ export const scoreMessages = {
   'score-circle': error<{ names: readonly string[] }>(
     ({ names }) =>
       `These scores need each other in a circle: ${round(names, 'the total')}; one of them must be scored without the others.`,
-    ({ names }) => `这些得分互相依赖，成了一圈：${round(names, '总分')}；其中必须有一个不依赖其余几个。`,
+    ({ names }) =>
+      `这些得分互相依赖，成了一圈：${round(names, '总分')}；其中必须有一个不依赖其余几个。`,
   ),
   'score-in-applicability': error<{ name: string }>(
     ({ name }) =>

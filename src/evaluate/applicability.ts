@@ -118,6 +118,11 @@ function decidedShares(
   const inPortion = (node: Node): Portion => {
     if (node.kind === 'indicator') return { kept: node.points, moved: ZERO, movedToAll: ZERO };
     const { kept, moved, movedToAll } = sumOf(node.children.map(portionOf));
+    // Parts that are combined have points of their own scale; the group's stay or move as a whole.
+    if (node.combine)
+      return kept.n === 0n
+        ? { kept: ZERO, moved: node.points, movedToAll: ZERO }
+        : { kept: node.points, moved: ZERO, movedToAll: ZERO };
     // With nobody left inside to take them, the points move on with the group.
     if (kept.n === 0n) return { kept, moved, movedToAll };
     return { kept: add(kept, moved), moved: ZERO, movedToAll };
@@ -135,7 +140,9 @@ function decidedShares(
     if (node.kind !== 'group') return;
     const inside = sumOf(node.children.flatMap((child) => portions.get(child) ?? []));
     const growth = inside.kept.n === 0n ? ONE : divide(add(inside.kept, inside.moved), inside.kept);
-    for (const child of node.children) assign(child, multiply(factor, growth), because);
+    // What a combined group takes over scales its own score, not the figures it is combined from.
+    const outer = node.combine ? ONE : factor;
+    for (const child of node.children) assign(child, multiply(outer, growth), because);
   };
   const counted = framework.children.filter(isCounted);
   const top = sumOf(counted.map(portionOf));

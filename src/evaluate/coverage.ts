@@ -1,32 +1,27 @@
 // Evidence coverage: how many of the full points rest on disclosed figures, on judgement, on
 // assumptions, or on nothing yet. Counted item by item over what adds up to the total.
-import type { Input } from '../model/framework.ts';
+import type { Framework, Input } from '../model/framework.ts';
 import type { EvidenceCoverage, NodeScore } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
 import { ZERO, add, divide, multiply } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
 import { pointOf } from '../types/range.ts';
-import type { Strikes } from './adjust.ts';
 import { settledBy } from './adjust.ts';
 import { isCounted } from './applicability.ts';
 import type { Data } from './data.ts';
 import type { FinishedNode } from './missing.ts';
+import type { TotalScore } from './total.ts';
 
 type Kind = keyof EvidenceCoverage;
 
 /** Sorts the points of everything that counts towards the total. */
 export function coverageOf(
+  framework: Framework,
   inputs: ReadonlyMap<string, Input>,
   data: Data,
   nodes: readonly FinishedNode[],
-  total: { readonly strikes: Strikes; readonly score: Range },
+  total: Pick<TotalScore, 'strikes' | 'score' | 'reads'>,
 ): EvidenceCoverage {
-  const sums: Record<Kind, Rational> = {
-    computed: ZERO,
-    judged: ZERO,
-    assumed: ZERO,
-    missing: ZERO,
-  };
   const kindOf = (reads: ReadonlySet<string>, score: Range): Kind => {
     const footings = [...reads].flatMap((name) => {
       const input = inputs.get(name);
@@ -36,35 +31,71 @@ export function coverageOf(
     if (pointOf(score) === undefined) return 'missing';
     return footings.includes('judged') ? 'judged' : 'computed';
   };
-  const put = (kind: Kind, points: Rational) => {
-    sums[kind] = add(sums[kind], points);
-  };
   // `settled`: a strike further out decided the score, so that its evidence is what counts inside.
-  const visit = ({ scored, sheet }: FinishedNode, settled: Kind | undefined): void => {
+  const visit = ({ scored, sheet }: FinishedNode, settled: Kind | undefined): Sums => {
     const own = settledBy(scored.strikes);
     const kind = settled ?? (own && kindOf(own, sheet.score));
     if (scored.kind === 'group' && sheet.kind === 'group') {
-      scored.children.forEach((child, place) => {
+      const inside = scored.children.flatMap((child, place) => {
         const finished = sheet.children[place];
-        if (finished) visit({ scored: child, sheet: finished }, kind);
+        return finished ? [visit({ scored: child, sheet: finished }, kind)] : [];
       });
-    } else if (scored.kind === 'indicator' && sheet.kind === 'indicator') {
-      const factor = factorOf(sheet, scored.indicator.points);
-      if (scored.items.length === 0)
-        put(kind ?? kindOf(scored.reads, sheet.score), multiply(scored.indicator.points, factor));
-      for (const item of scored.items)
-        put(
-          kind ?? kindOf(item.restsOn, item.sheet.score),
-          multiply(item.sheet.item.points, factor),
-        );
+      if (scored.group.combine === undefined) return addUp(inside);
+      const points = multiply(scored.group.points, factorOf(sheet, scored.group.points));
+      return inProportion(addUp(inside), points, kind ?? kindOf(sheet.reads, sheet.score));
     }
+    if (scored.kind !== 'indicator' || sheet.kind !== 'indicator') return NONE;
+    const { indicator, items } = scored;
+    const points = multiply(indicator.points, factorOf(sheet, indicator.points));
+    const whole = kind ?? kindOf(scored.reads, sheet.score);
+    if (items.length === 0) return only(whole, points);
+    const parts = items.map((item) =>
+      only(kind ?? kindOf(item.restsOn, item.sheet.score), item.sheet.item.points),
+    );
+    return inProportion(addUp(parts), points, whole);
   };
   const outer = settledBy(total.strikes);
-  for (const node of nodes) {
-    const part = node.scored.kind === 'group' ? node.scored.group : node.scored.indicator;
-    if (isCounted(part)) visit(node, outer && kindOf(outer, total.score));
-  }
-  return sums;
+  const counted = nodes.filter(({ scored }) =>
+    isCounted(scored.kind === 'group' ? scored.group : scored.indicator),
+  );
+  const settled = outer && kindOf(outer, total.score);
+  const sums = addUp(counted.map((node) => visit(node, settled)));
+  if (framework.combine === undefined) return sums;
+  return inProportion(sums, framework.total, settled ?? kindOf(total.reads, total.score));
+}
+
+type Sums = Readonly<Record<Kind, Rational>>;
+
+const NONE: Sums = { computed: ZERO, judged: ZERO, assumed: ZERO, missing: ZERO };
+
+function only(kind: Kind, points: Rational): Sums {
+  return { ...NONE, [kind]: points };
+}
+
+function addUp(parts: readonly Sums[]): Sums {
+  return parts.reduce(
+    (sum, part) => ({
+      computed: add(sum.computed, part.computed),
+      judged: add(sum.judged, part.judged),
+      assumed: add(sum.assumed, part.assumed),
+      missing: add(sum.missing, part.missing),
+    }),
+    NONE,
+  );
+}
+
+// Parts that are combined, or whose points moved, share the points of the whole as their own lie.
+function inProportion(parts: Sums, points: Rational, otherwise: Kind): Sums {
+  const { computed, judged, assumed, missing } = parts;
+  const sum = [computed, judged, assumed, missing].reduce(add, ZERO);
+  if (sum.n === 0n) return only(otherwise, points);
+  const share = (part: Rational) => divide(multiply(part, points), sum);
+  return {
+    computed: share(computed),
+    judged: share(judged),
+    assumed: share(assumed),
+    missing: share(missing),
+  };
 }
 
 // What an indicator's points were multiplied by; 0 where they went elsewhere, 1 while that is open.

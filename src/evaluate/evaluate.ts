@@ -2,23 +2,20 @@
 // at both ends where something is missing, with the reasons for each. Read `createEvaluator` from top
 // to bottom: it is the order in which a framework is scored.
 import type { Department } from '../input/department.ts';
-import type { Framework, Node, OpenTerm } from '../model/framework.ts';
-import type { NodeScore, ScoreSheet, Step } from '../model/sheet.ts';
-import type { Range } from '../types/range.ts';
-import { hull, point, subtractRanges } from '../types/range.ts';
-import { limit, limitsOf, roundScore, strike, strikesOn } from './adjust.ts';
-import type { Shares } from './applicability.ts';
-import { sharesOf } from './applicability.ts';
+import type { Framework, OpenTerm } from '../model/framework.ts';
+import type { ScoreSheet } from '../model/sheet.ts';
 import { checkResult } from './check-results.ts';
 import { coverageOf } from './coverage.ts';
-import type { EvaluateSettings } from './data.ts';
+import type { Data, EvaluateSettings } from './data.ts';
 import { dataOf, declarationsOf } from './data.ts';
 import type { PossibleCeiling } from './grade.ts';
+import { forgoneGrades, gradeConditions } from './grade-conditions.ts';
 import { gradesOf } from './grade.ts';
 import { missingInputs } from './missing.ts';
 import { createReferences } from './operands.ts';
-import type { ScoredNode, Sums } from './score-node.ts';
-import { finishNode, scoreNode, sumOf } from './score-node.ts';
+import { outputsOf } from './outputs.ts';
+import type { Scores } from './scores.ts';
+import { createScores } from './scores.ts';
 import type { Scoring } from './scoring.ts';
 import { certaintyOf, createScoring } from './scoring.ts';
 
@@ -41,70 +38,64 @@ export function missingTerms(framework: Framework): readonly OpenTerm[] {
   return framework.openTerms;
 }
 
-/** Prepares a framework once for any number of departments. */
-export function createEvaluator(framework: Framework): Evaluator {
+/**
+ * Prepares a framework once for any number of departments. Where it is a part of `around` taken by
+ * itself, rules inside may still ask for scores outside.
+ */
+export function createEvaluator(framework: Framework, around?: Framework): Evaluator {
   const declarations = declarationsOf(framework);
   const references = createReferences(framework.lets);
   return (department, settings = {}) => {
     const data = dataOf(declarations, department, settings);
-    const scoring = createScoring(framework, data, references);
+    const scoring = createScoring(framework, data, references, (own) =>
+      createScores(own, around && (() => scoresAround(around, data))),
+    );
+    const { scores } = scoring;
 
-    // 1. Which parts apply, and where the points of the others go.
-    const shares = sharesOf(scoring);
-    // 2. Items, and indicators before points are moved.
-    const scored = framework.children.map((node) => scoreNode(scoring, node, shares));
-    // 3. Points moved, scores rounded and struck, groups added up.
-    const sums = combinedSums(scoring, scored, shares);
-    const children = scored.map((node) => finishNode(scoring, node, shares, sums));
-    const nodes = scored.flatMap((node, place) => {
-      const sheet = children[place];
-      return sheet ? [{ scored: node, sheet }] : [];
-    });
-    // 4. The total.
-    const totalReads = new Set<string>();
-    const totalSteps: Step[] = [];
-    const limits = scoring.noting(totalReads, () => limitsOf(scoring, framework.totalCaps));
-    const sum = sums?.get(undefined)?.score ?? totalOf(children);
-    const limited = limit(limits, sum, totalSteps);
-    const standingTotal = roundScore(framework.roundings.total, limited, totalSteps);
-    const strikes = strikesOn(scoring, framework);
-    const total = strike(strikes, point(framework.total), standingTotal, totalSteps);
-    // 5. The grades it earns.
-    const ceilings = scoring.noting(totalReads, () => ceilingsOn(scoring));
-    // 6. What it all rests on.
-    const reads = new Set([...totalReads, ...strikes.reads]);
-    for (const child of children) for (const name of child.reads) reads.add(name);
+    // 1. Every part from the outside in; each asks for what it needs, in whatever order.
+    const nodes = framework.children.map((node) => ({
+      scored: scores.scored(node),
+      sheet: scores.sheet(node),
+    }));
+    const children = nodes.map(({ sheet }) => sheet);
+    // 2. The total.
+    const total = scores.total();
+    const more = new Set<string>();
+    // 3. The grades it earns.
+    const ceilings = scoring.noting(more, () => ceilingsOn(scoring));
+    const conditions = scoring.noting(more, () => gradeConditions(scoring));
+    // 4. What follows from it.
+    const outputs = outputsOf(scoring);
+    // 5. What it all rests on.
+    const reads = new Set([...total.reads, ...more]);
+    for (const part of outputs) for (const name of part.reads) reads.add(name);
     return {
       frameworkHash: framework.hash,
       departmentName: department.name,
       departmentYear: department.year,
       departmentHash: department.hash,
-      total,
-      standingTotal,
-      totalSteps,
-      grades: gradesOf(framework, total, ceilings),
+      total: total.score,
+      standingTotal: total.standing,
+      totalSteps: total.steps,
+      grades: gradesOf(framework, total.score, ceilings, conditions),
+      gradeConditions: conditions,
+      forgone: forgoneGrades(scoring, total.score, conditions),
       ceilings,
       children,
-      missing: missingInputs(framework, data, nodes, { strikes, score: total }, reads),
+      outputs,
+      missing: missingInputs(framework, data, nodes, total, reads),
       defaulted: framework.inputs
         .filter((input) => reads.has(input.name) && data.isDefaulted(input))
         .map((input) => input.name),
       checks: framework.checks.map((check) => checkResult(scoring, check)),
-      coverage: coverageOf(declarations.inputs, data, nodes, { strikes, score: total }),
+      coverage: coverageOf(framework, declarations.inputs, data, nodes, total),
     };
   };
 }
 
-/** Bonuses are added outside the sum, penalties subtracted. */
-function totalOf(children: readonly NodeScore[]): Range {
-  const penalties = children.filter(
-    (child) => child.kind === 'group' && child.group.standing === 'penalty',
-  );
-  const others = children.filter((child) => !penalties.includes(child));
-  const sum = sumOf(others.map((child) => child.score));
-  return penalties.length === 0
-    ? sum
-    : subtractRanges(sum, sumOf(penalties.map((child) => child.score)));
+/** The scores of a whole framework, for a part of it that is scored by itself. */
+function scoresAround(framework: Framework, data: Data): Scores {
+  return createScoring(framework, data, createReferences(framework.lets), createScores).scores;
 }
 
 function ceilingsOn(scoring: Scoring): PossibleCeiling[] {
@@ -112,39 +103,4 @@ function ceilingsOn(scoring: Scoring): PossibleCeiling[] {
     const certainty = certaintyOf(scoring, ceiling.condition);
     return certainty ? [{ ceiling, certainty }] : [];
   });
-}
-
-// Adding up ranges of parts that gain when others are out would count the gain without the loss, so
-// sums are taken for each combination on its own and joined afterwards.
-function combinedSums(
-  scoring: Scoring,
-  scored: readonly ScoredNode[],
-  shares: Shares,
-): Sums | undefined {
-  if (shares.combinations === undefined) return undefined;
-  const sums = new Map<Node | undefined, { score: Range; points: Range }>();
-  const join = (node: Node | undefined, score: Range, points: Range) => {
-    const known = sums.get(node);
-    sums.set(
-      node,
-      known
-        ? { score: hull(known.score, score), points: hull(known.points, points) }
-        : { score, points },
-    );
-  };
-  const visit = (sheet: NodeScore): void => {
-    if (sheet.kind !== 'group') return;
-    sheet.children.forEach(visit);
-    const [scores, points] = [
-      sheet.children.map((child) => child.score),
-      sheet.children.map((child) => child.points),
-    ];
-    join(sheet.group, sumOf(scores), sumOf(points));
-  };
-  for (const combination of shares.combinations) {
-    const sheets = scored.map((node) => finishNode(scoring, node, combination));
-    sheets.forEach(visit);
-    join(undefined, totalOf(sheets), sumOf(sheets.map((sheet) => sheet.points)));
-  }
-  return sums;
 }

@@ -1,7 +1,7 @@
 // The grades that a total may earn: every band that some total in the range falls into, and then the
 // ceilings that hold or may hold.
 import type { Framework, Grade, GradeCeiling } from '../model/framework.ts';
-import type { Certainty } from '../model/sheet.ts';
+import type { Certainty, ScoreSheet } from '../model/sheet.ts';
 import * as Q from '../number/rational.ts';
 import type { End, Range } from '../types/range.ts';
 import { between, intersect } from '../types/range.ts';
@@ -11,21 +11,46 @@ export interface PossibleCeiling {
   readonly certainty: Certainty;
 }
 
+/** For each grade whether its condition holds; undefined where it has none. */
+export type GradeConditions = ScoreSheet['gradeConditions'];
+
 /** Best first; empty where the framework awards no grades or the total lies below every band. */
 export function gradesOf(
   framework: Framework,
   total: Range,
   ceilings: readonly PossibleCeiling[],
+  conditions: GradeConditions,
 ): string[] {
   const { grades } = framework;
-  const step = framework.roundings.total?.step;
-  let places = grades.flatMap((_, place) => (isReached(grades, place, total, step) ? [place] : []));
+  const reached = placesReached(framework, total);
+  let places = [...new Set(reached.flatMap((place) => satisfiedFrom(grades, place, conditions)))];
   for (const { ceiling, certainty } of ceilings) {
     const best = grades.findIndex((grade) => grade.name === ceiling.grade);
     const lowered = places.map((place) => Math.max(place, best));
     places = certainty === 'certain' ? lowered : [...places, ...lowered];
   }
   return [...new Set(places)].sort((a, b) => a - b).flatMap((place) => grades[place]?.name ?? []);
+}
+
+/** The bands that some total in the range falls into, by their places. */
+export function placesReached({ grades, roundings }: Framework, total: Range): number[] {
+  const step = roundings.total?.step;
+  return grades.flatMap((_, place) => (isReached(grades, place, total, step) ? [place] : []));
+}
+
+// The grade at a place, or the next ones below it while its condition may fail.
+function satisfiedFrom(
+  grades: readonly Grade[],
+  start: number,
+  conditions: GradeConditions,
+): number[] {
+  const places: number[] = [];
+  for (let place = start; place < grades.length; place++) {
+    const condition = conditions[place];
+    if (condition === undefined || condition.canBeTrue) places.push(place);
+    if (condition === undefined || !condition.canBeFalse) break;
+  }
+  return places;
 }
 
 function isReached(

@@ -12,6 +12,7 @@ export function isolate(framework: Framework, node: Node): Framework {
     totalCaps: UNLIMITED,
     roundings: { ...framework.roundings, total: undefined },
     children: [node],
+    combine: undefined,
     vetoes: [],
     exemptions: [],
     ceilings: [],

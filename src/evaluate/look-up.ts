@@ -3,12 +3,14 @@
 import type { Department } from '../input/department.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Framework, Input } from '../model/framework.ts';
+import type { Range } from '../types/range.ts';
 import { SCORE } from '../types/type.ts';
 import type { Value } from '../types/value.ts';
 import { isKnown } from '../types/value.ts';
 import type { EvaluateSettings } from './data.ts';
 import { dataOf, declarationsOf } from './data.ts';
 import { createReferences } from './operands.ts';
+import { createScores } from './scores.ts';
 import { createScoring } from './scoring.ts';
 
 export interface LookUp {
@@ -20,14 +22,20 @@ export interface LookUp {
   };
 }
 
-/** Looks values up; the framework must have no missing terms. */
+/** Looks values up, under another total where one is given; the framework must have no missing terms. */
 export function createLookUp(
   framework: Framework,
   department: Department,
   settings: EvaluateSettings = {},
+  total?: Range,
 ): LookUp {
   const data = dataOf(declarationsOf(framework), department, settings);
-  const scoring = createScoring(framework, data, createReferences(framework.lets));
+  const scoring = createScoring(framework, data, createReferences(framework.lets), (own) => {
+    const scores = createScores(own);
+    if (total === undefined) return scores;
+    const given = { range: total, reads: new Set<string>() };
+    return { ...scores, score: (of) => (of === 'total' ? given : scores.score(of)) };
+  });
   return {
     input: data.value,
     value: (expression) => {

@@ -47,7 +47,8 @@ export function missingInputs(
     names.map((name) => [name, { decides: ZERO, paths: [] }]),
   );
   decideWithin(decisions, total.strikes, openReadsOf(total.strikes), total.score, [], () => {
-    for (const node of nodes) decideNode(decisions, node);
+    if (framework.combine === undefined) for (const node of nodes) decideNode(decisions, node);
+    else decideCombined(decisions, nodes, total.score);
   });
   const most = widthOf(total.score);
   const listed = names.map((name): MissingInput => {
@@ -93,12 +94,34 @@ function decideNode(decisions: Map<string, Decision>, { scored, sheet }: Finishe
       sheet.score,
       scored.group.path,
       () => {
-        scored.children.forEach((child, place) => {
+        const inside = scored.children.flatMap((child, place): FinishedNode[] => {
           const finished = sheet.children[place];
-          if (finished) decideNode(decisions, { scored: child, sheet: finished });
+          return finished ? [{ scored: child, sheet: finished }] : [];
         });
+        if (scored.group.combine === undefined)
+          for (const child of inside) decideNode(decisions, child);
+        else {
+          const own = [...sheet.reads].filter((name) => !scored.openReads.has(name));
+          note(decisions, own, widthOf(sheet.score), scored.group.path);
+        }
       },
     );
+  }
+}
+
+// What parts leave open is no measure of what is open once they are combined: all of it may hang on
+// each input that is missing.
+function decideCombined(
+  decisions: Map<string, Decision>,
+  nodes: readonly FinishedNode[],
+  score: Range,
+): void {
+  for (const [name, decision] of decisions) {
+    const readers = nodes.filter(({ sheet }) => sheet.reads.has(name));
+    if (readers.length === 0 || decision.paths.length > 0) continue;
+    decision.decides = widthOf(score);
+    for (const { scored } of readers)
+      decision.paths.push(scored.kind === 'group' ? scored.group.path : scored.indicator.path);
   }
 }
 
@@ -108,6 +131,12 @@ function decideItems(
   sheet: IndicatorScore,
 ): void {
   const whole = widthOf(sheet.score);
+  const { combine, path } = indicator;
+  if (combine) {
+    const own = [...sheet.reads].filter((name) => !openReads.has(name));
+    note(decisions, own, whole, path);
+    return;
+  }
   const open = items.filter((item) => !isZero(widthOf(item.sheet.score)));
   const readers = new Map<string, Rational | undefined>();
   for (const item of open)

@@ -5,15 +5,18 @@ import type { Example, Framework, JudgedInput } from '../model/framework.ts';
 import type { Rational } from '../number/rational.ts';
 import { ZERO, add } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
-import { closed, point, sameRange } from '../types/range.ts';
-import { evaluate } from './evaluate.ts';
+import { closed, point } from '../types/range.ts';
+import type { Value } from '../types/value.ts';
+import { rangeValue, sameValue } from '../types/value.ts';
+import { createEvaluator, evaluate } from './evaluate.ts';
 import { isolate, nodeOn } from './isolate.ts';
 import { placeAt, placesIn } from './sheet-places.ts';
 
 export interface ExampleResult {
   readonly example: Example;
-  readonly expected: Range;
-  readonly actual: Range;
+  /** A score in points, or the value of the output that the example states. */
+  readonly expected: Value;
+  readonly actual: Value;
   /** The ends must be the same: an example that says 1.15 is not met by a range around it. */
   readonly agrees: boolean;
 }
@@ -25,19 +28,36 @@ export function runExamples(framework: Framework): ExampleResult[] {
 
 /** Runs one example on the node that it speaks of, taken by itself. */
 export function runExample(framework: Framework, example: Example): ExampleResult {
-  const expected = closed(example.low, example.high);
-  const actual = scoreOf(framework, example);
-  return { example, expected, actual, agrees: sameRange(actual, expected) };
+  const expected = example.output?.wanted ?? rangeValue(closed(example.low, example.high));
+  const actual = example.output
+    ? outputOf(framework, example, example.output.name)
+    : rangeValue(scoreOf(framework, example));
+  return { example, expected, actual, agrees: sameValue(actual, expected) };
+}
+
+function outputOf(framework: Framework, example: Example, name: string): Value {
+  const sheet = evaluate(framework, departmentOf(framework, example), {
+    options: optionsOf(example),
+  });
+  const result = sheet.outputs.find(({ output }) => output.name === name);
+  if (result === undefined) throw new Error(`the framework has no output “${name}”`);
+  return result.value;
+}
+
+function optionsOf(example: Example): ReadonlyMap<string, string> {
+  const options = new Map<string, string>();
+  for (const [name, given] of example.givens)
+    if (given.kind === 'option') options.set(name, given.choice);
+  return options;
 }
 
 function scoreOf(framework: Framework, example: Example): Range {
   const department = departmentOf(framework, example);
-  const options = new Map<string, string>();
-  for (const [name, given] of example.givens)
-    if (given.kind === 'option') options.set(name, given.choice);
+  const options = optionsOf(example);
   if (example.path.length === 0) return evaluate(framework, department, { options }).total;
   const node = nodeOn(framework.children, example.path);
-  const sheet = node && evaluate(isolate(framework, node), department, { options });
+  const sheet =
+    node && createEvaluator(isolate(framework, node), framework)(department, { options });
   const place = sheet && placeAt(placesIn(sheet), example.path);
   if (place === undefined)
     throw new Error(`the example speaks of “${example.path.join(' / ')}”, which is not there`);
@@ -70,7 +90,13 @@ function departmentOf(framework: Framework, example: Example): Department {
       } else throw new Error(`“${name}” is not judged in the way in which the example awards it`);
     }
   }
-  const reported = { scores: new Map(), total: undefined, grade: undefined, figures: [] };
+  const reported = {
+    scores: new Map(),
+    total: undefined,
+    grade: undefined,
+    figures: [],
+    outputs: [],
+  };
   return { name: '', year: '', values, awards, reported, expected: [], hash: '' };
 }
 

@@ -6,6 +6,8 @@ import type { ScoreSheet } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
 import { closed, sameRange } from '../types/range.ts';
+import type { Value } from '../types/value.ts';
+import { sameValue } from '../types/value.ts';
 import { createEvaluator } from './evaluate.ts';
 import { placeNamed, placesIn } from './sheet-places.ts';
 
@@ -17,6 +19,12 @@ export type ExpectedResult = { readonly expected: Expected; readonly agrees: boo
       readonly name: string;
       readonly wanted: Range;
       readonly actual: Range | undefined;
+    }
+  | {
+      readonly kind: 'output';
+      readonly name: string;
+      readonly wanted: Value;
+      readonly actual: Value | undefined;
     }
   | {
       readonly kind: 'grades';
@@ -56,6 +64,11 @@ function compareBlock(expected: Expected, sheet: ScoreSheet): ExpectedResult[] {
     const actual = placeNamed(places, name)?.score.score;
     const agrees = actual !== undefined && sameRange(wanted, actual);
     results.push({ expected, kind: 'score', name, wanted, actual, agrees });
+  }
+  for (const [name, wanted] of expected.outputs) {
+    const actual = sheet.outputs.find(({ output }) => output.name === name)?.value;
+    const agrees = actual !== undefined && sameValue(wanted, actual);
+    results.push({ expected, kind: 'output', name, wanted, actual, agrees });
   }
   return results;
 }

@@ -9,12 +9,15 @@ import type { Value } from '../types/value.ts';
 import type { Data } from './data.ts';
 import type { References } from './operands.ts';
 import { operandsOf } from './operands.ts';
+import type { Scores } from './scores.ts';
 
 export interface Scoring {
   readonly framework: Framework;
   readonly data: Data;
   readonly interpreter: Interpreter;
   readonly references: References;
+  /** The scores of the parts and of the whole, each worked out when it is first asked for. */
+  readonly scores: Scores;
   /** An input's value; this counts as looking at it. */
   readonly read: (name: string) => Value;
   /** Does `act` and notes in `reads` every input that it looks at. */
@@ -25,7 +28,13 @@ export interface Scoring {
   readonly show: (expression: Expression) => Value;
 }
 
-export function createScoring(framework: Framework, data: Data, references: References): Scoring {
+/** `scoresIn` says how the parts are scored, which asks the interpreter of this very scoring. */
+export function createScoring(
+  framework: Framework,
+  data: Data,
+  references: References,
+  scoresIn: (scoring: Scoring) => Scores,
+): Scoring {
   let noted: Set<string> | undefined;
   const noting = <Result>(reads: Set<string> | undefined, act: () => Result): Result => {
     const outer = noted;
@@ -40,13 +49,20 @@ export function createScoring(framework: Framework, data: Data, references: Refe
     input: data.value,
     option: data.option,
     lets: framework.lets,
+    score: (of) => scoring.scores.score(of),
+    parts: (path) => scoring.scores.parts(path),
     onRead: (name) => noted?.add(name),
   });
-  return {
+  let scores: Scores | undefined;
+  const scoring: Scoring = {
     framework,
     data,
     interpreter,
     references,
+    get scores() {
+      scores ??= scoresIn(scoring);
+      return scores;
+    },
     read: (name) => {
       noted?.add(name);
       return data.value(name);
@@ -58,6 +74,7 @@ export function createScoring(framework: Framework, data: Data, references: Refe
       ),
     show: (expression) => noting(undefined, () => interpreter.value(expression)),
   };
+  return scoring;
 }
 
 /** Whether a condition holds: `certain`, `possible`, or undefined where it certainly does not. */

@@ -3,8 +3,9 @@
 import type { DecisionExpression, Expression, TiersExpression } from '../model/expression.ts';
 import type { Step } from '../model/sheet.ts';
 import type { Range } from '../types/range.ts';
-import { hull, roundRange, sameRange } from '../types/range.ts';
+import { roundRange, sameRange } from '../types/range.ts';
 import type { Value } from '../types/value.ts';
+import { joinValues } from '../types/value.ts';
 import type { Scoring } from './scoring.ts';
 
 /** A figure and the expressions whose operands its steps show. */
@@ -17,9 +18,10 @@ export interface Traced {
 export function traceValue(scoring: Scoring, expression: Expression, steps: Step[]): Traced {
   switch (expression.kind) {
     case 'decision':
-      return traceDecision(scoring, expression, steps);
-    case 'tiers':
-      return traceTiers(scoring, expression, steps);
+    case 'tiers': {
+      const { value, shown } = traceRows(scoring, expression, steps);
+      return { value: figure(value), shown };
+    }
     case 'round': {
       const inner = traceValue(scoring, expression.operand, steps);
       const value = roundRange(inner.value, expression.rounding);
@@ -41,7 +43,23 @@ export function traceValue(scoring: Scoring, expression: Expression, steps: Step
   }
 }
 
-function traceDecision(scoring: Scoring, decision: DecisionExpression, steps: Step[]): Traced {
+function traceRows(
+  scoring: Scoring,
+  table: DecisionExpression | TiersExpression,
+  steps: Step[],
+): TracedRows {
+  return table.kind === 'decision'
+    ? traceDecision(scoring, table, steps)
+    : traceTiers(scoring, table, steps);
+}
+
+/** A value of any type and the expressions whose operands its steps show. */
+interface TracedRows {
+  readonly value: Value;
+  readonly shown: readonly Expression[];
+}
+
+function traceDecision(scoring: Scoring, decision: DecisionExpression, steps: Step[]): TracedRows {
   const firing = scoring.interpreter.decisionRows(decision);
   const shown: Expression[] = [];
   for (const { row, number, certainty, value } of firing) {
@@ -56,13 +74,13 @@ function traceDecision(scoring: Scoring, decision: DecisionExpression, steps: St
       number,
       operands: scoring.operands(reasons),
       certainty,
-      value: figure(value),
+      value,
     });
   }
-  return { value: hullOf(firing.map((each) => figure(each.value))), shown };
+  return { value: joined(firing.map((each) => each.value)), shown };
 }
 
-function traceTiers(scoring: Scoring, tiers: TiersExpression, steps: Step[]): Traced {
+function traceTiers(scoring: Scoring, tiers: TiersExpression, steps: Step[]): TracedRows {
   const firing = scoring.interpreter.tierRows(tiers);
   const shown: Expression[] = [tiers.subject];
   const subjectValue = scoring.show(tiers.subject);
@@ -78,10 +96,10 @@ function traceTiers(scoring: Scoring, tiers: TiersExpression, steps: Step[]): Tr
       row,
       number,
       certainty,
-      value: figure(value),
+      value,
     });
   }
-  return { value: hullOf(firing.map((each) => figure(each.value))), shown };
+  return { value: joined(firing.map((each) => each.value)), shown };
 }
 
 /**
@@ -92,11 +110,17 @@ export function letSteps(scoring: Scoring, shown: readonly Expression[]): Step[]
   const steps: Step[] = [];
   for (const { name, value: expression } of scoring.references.lets(shown)) {
     const value = scoring.show(expression);
-    const isTable = expression.kind === 'decision' || expression.kind === 'tiers';
-    if (isTable && value.kind === 'number')
-      scoring.noting(new Set(), () => traceValue(scoring, expression, steps));
+    steps.push(...tableSteps(scoring, expression));
     steps.push({ kind: 'let', name, expression, operands: scoring.operands([expression]), value });
   }
+  return steps;
+}
+
+/** The rows that fire of a definition that is a table; nothing for any other. */
+export function tableSteps(scoring: Scoring, expression: Expression): Step[] {
+  const steps: Step[] = [];
+  if (expression.kind === 'decision' || expression.kind === 'tiers')
+    scoring.noting(new Set(), () => traceRows(scoring, expression, steps));
   return steps;
 }
 
@@ -106,9 +130,9 @@ export function figure(value: Value): Range {
   return value.range;
 }
 
-function hullOf(ranges: readonly Range[]): Range {
-  const [first, ...rest] = ranges;
+function joined(values: readonly Value[]): Value {
+  const [first, ...rest] = values;
   if (first === undefined)
     throw new Error('no row of a table can fire, though the checker proved that one does');
-  return rest.reduce(hull, first);
+  return rest.reduce(joinValues, first);
 }

@@ -46,7 +46,11 @@ export function aggregateValue(aggregate: Aggregate, world: World): Value {
     case 'mean':
     case 'min':
     case 'max': {
-      if (contributions.certain.length === 0 && !isOfParts(aggregate) && maybeNone(aggregate, world))
+      if (
+        contributions.certain.length === 0 &&
+        !isOfParts(aggregate) &&
+        maybeNone(aggregate, world)
+      )
         world.session.listener.problem({ kind: 'possibly-empty', expression: aggregate });
       if (aggregate.function !== 'mean' && isRanking(aggregate.type)) {
         const { certain, possible, further } = contributions;

@@ -33,6 +33,7 @@ export interface PartsReading {
 }
 
 export interface PartReading {
+  readonly name: string;
   readonly score: Range;
   /** The score divided by the part's points. */
   readonly rate: Range;

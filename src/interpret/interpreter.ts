@@ -18,7 +18,7 @@ import type { Environment } from './environment.ts';
 import { refinedValue, unrefinedValue } from './evaluate-expression.ts';
 import { openRows, valuesOf } from './rows.ts';
 import type { Listener, Session, World } from './world.ts';
-import { NO_FACTS, quietly } from './world.ts';
+import { MOST_WORLDS, NO_FACTS, anew, quietly } from './world.ts';
 
 export type { Environment, Problem } from './environment.ts';
 
@@ -46,9 +46,6 @@ export interface FiringRow<Row> {
   readonly value: Value;
 }
 
-/** How many worlds the tests in one question may open; beyond, answers are right but wider. */
-const MOST_WORLDS = 1000;
-
 /** An interpreter that knows nothing but its environment. */
 export function createInterpreter(environment: Environment): Interpreter {
   return interpreterIn([createBase(environment)]);
@@ -72,6 +69,7 @@ function createBase(environment: Environment): World {
     tierConditions: new Map(),
     base: () => base,
     listener,
+    outside: listener,
     worldsLeft: MOST_WORLDS,
     value: refinedValue,
     unrefined: unrefinedValue,
@@ -99,10 +97,9 @@ function truthIn(condition: Expression, world: World): BooleanValue {
 // Alternatives that are all still open: what holds is what one of the worlds says.
 function interpreterIn(worlds: readonly World[]): Interpreter {
   const value = (expression: Expression): Value => {
-    const [first, ...rest] = worlds.map((world) => {
-      world.session.worldsLeft = MOST_WORLDS;
-      return refinedValue(expression, world);
-    });
+    const [first, ...rest] = worlds.map((world) =>
+      anew(world.session, () => refinedValue(expression, world)),
+    );
     if (first === undefined) throw new Error('an interpreter needs a world');
     return rest.reduce(joinValues, first);
   };
@@ -122,10 +119,9 @@ function interpreterIn(worlds: readonly World[]): Interpreter {
     decisionRows: (decision) => firingRows(decision, decision.rows, worlds),
     tierRows: (tiers) => firingRows(tiers, tiers.rows, worlds),
     assuming: (condition, outcome) => {
-      const narrowed = worlds.flatMap((world) => {
-        world.session.worldsLeft = MOST_WORLDS;
-        return assumeIn(condition, outcome, world);
-      });
+      const narrowed = worlds.flatMap((world) =>
+        anew(world.session, () => assumeIn(condition, outcome, world)),
+      );
       return narrowed.length === 0 ? undefined : interpreterIn(narrowed);
     },
   };
@@ -137,11 +133,11 @@ function firingRows<Row>(
   worlds: readonly World[],
 ): readonly FiringRow<Row>[] {
   const values = new Map<number, Value[]>();
-  for (const world of worlds) {
-    world.session.worldsLeft = MOST_WORLDS;
-    for (const row of openRows(list, world))
-      values.set(row.index, [...(values.get(row.index) ?? []), ...valuesOf(row)]);
-  }
+  for (const world of worlds)
+    anew(world.session, () => {
+      for (const row of openRows(list, world))
+        values.set(row.index, [...(values.get(row.index) ?? []), ...valuesOf(row)]);
+    });
   const certainty = values.size === 1 ? 'certain' : 'possible';
   return [...values]
     .sort(([a], [b]) => a - b)

@@ -123,6 +123,31 @@ export type TierMatch =
   /** Any of these values: enumeration values, texts, dates or figures. */
   | { readonly kind: 'values'; readonly values: readonly Expression[] };
 
+/** An expression that names something outside of itself. */
+export type Reference = Extract<
+  Expression,
+  { kind: 'input' | 'option' | 'let' | 'score' | 'parts' }
+>;
+
+/** Whether an expression names something outside of itself. */
+export function isReference(expression: Expression): expression is Reference {
+  return ['input', 'option', 'let', 'score', 'parts'].includes(expression.kind);
+}
+
+/** What traces call the thing that is named. */
+export function referenceName(reference: Reference): string {
+  switch (reference.kind) {
+    case 'score': {
+      const { path } = reference;
+      return path === 'total' ? 'total score' : `score of ${path.join(' / ')}`;
+    }
+    case 'parts':
+      return `${reference.of} of parts`;
+    default:
+      return reference.name;
+  }
+}
+
 /** The figure of a numeric constant, or undefined. */
 export function constantOf(expression: Expression): Rational | undefined {
   if (expression.kind !== 'constant' || expression.value.kind !== 'number') return undefined;

@@ -3,7 +3,7 @@
 import type { Rational } from '../number/rational.ts';
 import type { Rounding } from '../number/rounding.ts';
 import type { Range } from '../types/range.ts';
-import type { Value } from '../types/value.ts';
+import type { BooleanValue, Value } from '../types/value.ts';
 import type { Expression, DecisionRow, TierRow } from './expression.ts';
 import type {
   Check,
@@ -30,6 +30,8 @@ export interface ScoreSheet {
   readonly totalSteps: readonly Step[];
   /** Grades that some completion of the data reaches, best first; empty without grades. */
   readonly grades: readonly string[];
+  /** For each grade of the framework whether its condition holds; undefined where it has none. */
+  readonly gradeConditions: readonly (BooleanValue | undefined)[];
   /** Grades that the total reaches, but whose condition fails or may fail; best first. */
   readonly forgone: readonly ForgoneGrade[];
   readonly ceilings: readonly { readonly ceiling: GradeCeiling; readonly certainty: Certainty }[];
@@ -119,7 +121,7 @@ export type Step =
       readonly number: number;
       readonly operands: Operands;
       readonly certainty: Certainty;
-      readonly value: Range;
+      readonly value: Value;
     }
   | {
       readonly kind: 'tier-row';
@@ -129,7 +131,7 @@ export type Step =
       readonly row: TierRow | undefined;
       readonly number: number;
       readonly certainty: Certainty;
-      readonly value: Range;
+      readonly value: Value;
     }
   /** `count` is the number of steps or things; `amount` is what was deducted for them. */
   | {

@@ -77,6 +77,8 @@ export interface AuditWords {
     missing: string,
   ) => string;
   readonly figuresContradict: (name: string, published: string) => string;
+  readonly outputDiffers: (name: string, published: string, recomputed: string) => string;
+  readonly fromPublishedTotal: string;
   readonly withSource: (text: string, source: string) => string;
   readonly checkFails: (name: string) => string;
   readonly unknownName: (name: string, of: 'score' | 'figure' | 'grade') => string;
@@ -159,6 +161,9 @@ const en: AuditWords = {
     `${name} is published as ${published}; without ${missing} it ${inside ? 'cannot be verified' : 'cannot be right'} (${range})`,
   figuresContradict: (name, published) =>
     `${name} is published with different values: ${published}`,
+  outputDiffers: (name, published, recomputed) =>
+    `${name} is published as ${published}, but the rules give ${recomputed}`,
+  fromPublishedTotal: 'it is what follows from the total as published',
   withSource: (text, source) => `${text} (${source})`,
   checkFails: (name) => `the check “${name}” fails`,
   unknownName: (name, of) => `the published ${enKinds[of]} “${name}” is not in the ruleset`,
@@ -226,6 +231,9 @@ const zh: AuditWords = {
   figureNotDerivable: (name, published, range, inside, missing) =>
     `${name} 公布为 ${published}，没有披露 ${missing}，${inside ? '无法核实' : '不可能成立'}（${range}）`,
   figuresContradict: (name, published) => `${name} 前后公布了不同的值：${published}`,
+  outputDiffers: (name, published, recomputed) =>
+    `${name} 公布为 ${published}，按规则应为 ${recomputed}`,
+  fromPublishedTotal: '公布的值是按公布的总分得出的',
   withSource: (text, source) => `${text}（${source}）`,
   checkFails: (name) => `核对“${name}”不符`,
   unknownName: (name, of) => `公布的${zhKinds[of]}“${name}”不在规则集内`,

@@ -15,6 +15,7 @@ export interface ExplanationWords {
   readonly rule: string;
   readonly acts: Readonly<Record<Origin['act'], string>>;
   readonly total: string;
+  readonly output: string;
   readonly grade: string;
   readonly options: string;
   readonly comma: string;
@@ -41,6 +42,7 @@ const en: ExplanationWords = {
     cited: 'cited in',
   },
   total: 'Total',
+  output: 'Output',
   grade: 'grade',
   options: 'Readings',
   comma: ', ',
@@ -67,6 +69,7 @@ const zh: ExplanationWords = {
     cited: '出处注于',
   },
   total: '总分',
+  output: '输出',
   grade: '等级',
   options: '读法',
   comma: '，',

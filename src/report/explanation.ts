@@ -13,6 +13,7 @@ import { awardNotes } from './award.ts';
 import { booleanText, pointsText, rangeText, scoreText, valueText } from './figure.ts';
 import { explanationWords } from './explanation-words.ts';
 import { hang, layList } from './layout.ts';
+import { explainOutput, forgoneText } from './outputs.ts';
 import { unitOf } from './ratio.ts';
 import type { Scored } from './scored.ts';
 import { formulaOf, indicatorScores, judgedInputs, ownName } from './scored.ts';
@@ -28,7 +29,7 @@ export interface ExplanationSettings extends TextSettings {
   readonly sources: ReadonlyMap<string, Source>;
 }
 
-/** All indicators and the total explained, or only those whose paths are given. */
+/** All indicators, the total and the outputs explained, or only those whose paths are given. */
 export function explain(
   scored: Scored,
   settings: ExplanationSettings,
@@ -44,7 +45,14 @@ export function explain(
     sheet.departmentYear === '' ? '' : `  ${sheetWords[language].year(sheet.departmentYear)}`;
   const title = paint.strong(printable(sheet.departmentName) + year);
   const parts = wanted.map((score) => explainIndicator(score, scored, settings));
-  if (only === undefined) parts.push(explainTotal(scored, settings));
+  if (only === undefined && scored.framework.scored) parts.push(explainTotal(scored, settings));
+  for (const result of sheet.outputs)
+    if (only === undefined || only.some((path) => path.join('\n') === result.output.name))
+      parts.push([
+        ...explainOutput(result, scored, settings),
+        ...dataLines(result.reads, scored, settings),
+        ...ruleLines(scored.framework.source, result.output.origins, settings),
+      ]);
   return [title, ...parts.flatMap((lines) => ['', ...lines])];
 }
 
@@ -225,6 +233,7 @@ function explainTotal(scored: Scored, settings: ExplanationSettings): string[] {
     lines.push(...hang('  · ', text, width));
   if (sheet.grades.length > 0)
     lines.push(`  ${words.grade} ${sheet.grades.join(language === 'zh' ? '或' : ' or ')}`);
+  for (const each of sheet.forgone) lines.push(...hang('  ', forgoneText(each, wording), width));
   const options = framework.options.map((option) => {
     const chosen = scored.options.get(option.name) ?? option.chosen;
     return `${option.name} = ${option.kind === 'boolean' ? booleanText(chosen === 'yes', language) : chosen}`;

@@ -10,6 +10,9 @@ import type { Range } from '../types/range.ts';
 import type { Language } from '../diagnostics/diagnose.ts';
 import type { Framework } from '../model/framework.ts';
 import { PLAIN } from '../types/unit.ts';
+import type { OutputJson } from './output-json.ts';
+import { outputJson } from './output-json.ts';
+import { forgoneText } from './outputs.ts';
 import { shownUnit } from './ratio.ts';
 import { reasonsOf } from './reason.ts';
 import type { Scored } from './scored.ts';
@@ -33,11 +36,15 @@ interface ResultJson {
   readonly department: string;
   readonly year: string;
   readonly hash: string;
-  readonly total: ScoreJson;
+  /** Null for a ruleset of outputs alone. */
+  readonly total: ScoreJson | null;
   /** The total before vetoes and exemptions struck it. */
-  readonly standing: ScoreJson;
+  readonly standing: ScoreJson | null;
   /** Null without grades; a list, best first, while several are possible. */
   readonly grade: string | readonly string[] | null;
+  /** Grades that the total reaches but whose condition fails or may fail, best first. */
+  readonly forgone: readonly { readonly grade: string; readonly certain: boolean; readonly why: string }[];
+  readonly outputs: readonly OutputJson[];
   readonly indicators: readonly IndicatorJson[];
   readonly groups: readonly GroupJson[];
   readonly missing: readonly {
@@ -117,9 +124,15 @@ function resultJson(scored: Scored, language: Language): ResultJson {
     department: sheet.departmentName,
     year: sheet.departmentYear,
     hash: sheet.departmentHash,
-    total: scoreJson(sheet.total, decimals),
-    standing: scoreJson(sheet.standingTotal, decimals),
+    total: framework.scored ? scoreJson(sheet.total, decimals) : null,
+    standing: framework.scored ? scoreJson(sheet.standingTotal, decimals) : null,
     grade: sheet.grades.length === 0 ? null : grades,
+    forgone: sheet.forgone.map((each) => ({
+      grade: each.grade.name,
+      certain: each.certainty === 'certain',
+      why: forgoneText(each, { language, lets: framework.lets }),
+    })),
+    outputs: sheet.outputs.map((output) => outputJson(output, scored, language)),
     indicators: indicatorScores(sheet.children).map((score) =>
       indicatorJson(score, scored, language),
     ),

@@ -22,14 +22,12 @@ import { stepWords } from './step-words.ts';
 
 const WORDS = {
   en: {
-    missing: (names: string) => `missing: ${names}`,
     awarded: (points: string) => `awarded ${points}`,
     above: 'above',
     below: 'below',
     comma: ', ',
   },
   zh: {
-    missing: (names: string) => `缺：${names}`,
     awarded: (points: string) => `评定 ${points}`,
     above: '高于',
     below: '低于',
@@ -68,7 +66,7 @@ export function reasonsOf(
   );
   const { language } = settings.wording;
   const gaps =
-    missing.length === 0 ? [] : [WORDS[language].missing(missing.join(stepWords[language].list))];
+    missing.length === 0 ? [] : [stepWords[language].missing(missing.join(stepWords[language].list))];
   return [...short.flatMap((item) => itemReasons(item, settings)), ...gaps, ...strikes];
 }
 

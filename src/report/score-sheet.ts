@@ -9,6 +9,7 @@ import { negateRange, point, pointOf, subtractRanges } from '../types/range.ts';
 import { scoreText } from './figure.ts';
 import type { Cell, Column } from './layout.ts';
 import { hang, layRow, rule, totalWidth, widest } from './layout.ts';
+import { outputLines } from './outputs.ts';
 import type { Paint } from './paint.ts';
 import { reasonsOf, strikesOf } from './reason.ts';
 import type { ReasonSettings } from './reason.ts';
@@ -34,8 +35,13 @@ export function scoreSheet(scored: Scored, settings: TextSettings): string[] {
     1,
     ...indicatorScores(scored.sheet.children).map(({ indicator }) => indicator.path.length),
   );
-  const table = layTable(scored, depth, settings);
-  return [...heading(scored, settings), '', ...table, '', ...sheetNotes(scored, settings)];
+  const blocks = [
+    scored.framework.scored ? layTable(scored, depth, settings) : [],
+    outputLines(scored, settings),
+    sheetNotes(scored, settings),
+  ];
+  const shown = blocks.filter((lines) => lines.length > 0);
+  return [...heading(scored, settings), ...shown.flatMap((lines) => ['', ...lines])];
 }
 
 function heading({ framework, sheet }: Scored, { language, paint, width }: TextSettings): string[] {

@@ -8,9 +8,11 @@ import type { Rational } from '../number/rational.ts';
 import { signOf } from '../number/rational.ts';
 import { point } from '../types/range.ts';
 import { PLAIN } from '../types/unit.ts';
+import { isKnown } from '../types/value.ts';
 import type { Wording } from './expression.ts';
 import { booleanText, pointsText, rangeText, scoreText, valueText } from './figure.ts';
 import { layList } from './layout.ts';
+import { forgoneText } from './outputs.ts';
 import { shownUnit, unitOf } from './ratio.ts';
 import type { Scored } from './scored.ts';
 import { decidesPoints } from './scored.ts';
@@ -28,7 +30,11 @@ export function sheetNotes(scored: Scored, settings: TextSettings): string[] {
   const failed = sheet.checks.filter((each) => each.outcome === 'fails');
   const undecided = sheet.checks.filter((each) => each.outcome === 'undecided');
   const open = sheet.missing.filter(decidesPoints);
-  const idle = sheet.missing.filter((each) => !decidesPoints(each));
+  // What an open output waits for stands beside the output.
+  const awaited = sheet.outputs.filter(({ value }) => !isKnown(value));
+  const idle = sheet.missing.filter(
+    (each) => !decidesPoints(each) && !awaited.some(({ reads }) => reads.has(each.name)),
+  );
   const notes = [
     section(words.missing(open.length), missingRows(open, language)),
     listed(
@@ -45,6 +51,12 @@ export function sheetNotes(scored: Scored, settings: TextSettings): string[] {
       undecided.map((result) => [result.check.name]),
     ),
     section(
+      words.forgoneGrades,
+      sheet.forgone.map((each) => [
+        forgoneText(each, { language, lets: scored.framework.lets }),
+      ]),
+    ),
+    section(
       words.ceilings,
       sheet.ceilings.map(({ ceiling, certainty }) => [
         words.ceiling(ceiling.about, ceiling.grade, certainty === 'possible'),
@@ -54,7 +66,7 @@ export function sheetNotes(scored: Scored, settings: TextSettings): string[] {
     section(words.rejected, entriesOf('rejected', scored, language)),
     listed(words.defaulted, defaultedTexts(scored, language), settings),
     section(words.options, optionRows(scored, language)),
-    coverageLines(scored, settings),
+    scored.framework.scored ? coverageLines(scored, settings) : [],
     [paint.faint(provenance(scored, language))],
   ];
   return notes

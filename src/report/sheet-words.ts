@@ -34,6 +34,10 @@ export interface SheetWords {
   readonly rejected: string;
   readonly options: string;
   readonly changed: string;
+  readonly outputs: string;
+  /** Why a better grade was not given. */
+  readonly forgoneGrades: string;
+  readonly forgone: (grade: string, condition: string, possible: boolean) => string;
   readonly ceilings: string;
   readonly ceiling: (about: string, grade: string, possible: boolean) => string;
   readonly ruleset: string;
@@ -77,6 +81,10 @@ const en: SheetWords = {
   rejected: 'Rejected, so counted as missing',
   options: 'Readings chosen',
   changed: 'for this run',
+  outputs: 'Outputs',
+  forgoneGrades: 'Why not a better grade',
+  forgone: (grade, condition, possible) =>
+    `${grade}: the total reaches it, but ${condition} ${possible ? 'may not hold' : 'does not hold'}`,
   ceilings: 'Limits on the grade',
   ceiling: (about, grade, possible) =>
     `${about}: ${possible ? 'may be ' : ''}no better than ${grade}`,
@@ -127,6 +135,10 @@ const zh: SheetWords = {
   rejected: '不予采信、按缺失处理',
   options: '采用的读法',
   changed: '本次另行指定',
+  outputs: '输出',
+  forgoneGrades: '未评为更高等级的原因',
+  forgone: (grade, condition, possible) =>
+    `${grade}：总分已达到，但 ${condition} ${possible ? '可能不成立' : '不成立'}`,
   ceilings: '等级限制',
   ceiling: (about, grade, possible) => `${about}：${possible ? '可能' : ''}至多为${grade}`,
   ruleset: '规则集',

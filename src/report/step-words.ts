@@ -8,6 +8,9 @@ export interface StepWords {
   readonly colon: string;
   readonly list: string;
   readonly open: string;
+  /** Between words of which one holds. */
+  readonly or: string;
+  readonly missing: (names: string) => string;
   readonly formula: string;
   readonly row: (number: number, condition: string, possible: boolean) => string;
   /** `refused`: the conditions that do not hold, in one phrase, and how many they are. */
@@ -51,6 +54,8 @@ const en: StepWords = {
   colon: ': ',
   list: ', ',
   open: 'open',
+  or: ' or ',
+  missing: (names) => `missing: ${names}`,
   formula: 'formula',
   row: (number, condition, possible) =>
     `row ${number} ${possible ? 'may apply' : 'applies'}, as ${condition}`,
@@ -90,6 +95,8 @@ const zh: StepWords = {
   colon: '：',
   list: '、',
   open: '未定',
+  or: '或',
+  missing: (names) => `缺：${names}`,
   formula: '计算',
   row: (number, condition, possible) =>
     `${possible ? '可能' : ''}适用第 ${number} 行，因 ${condition}`,

@@ -111,7 +111,13 @@ function stepText(step: Exclude<Step, RowStep>, wording: Wording, judged: Judged
       return (
         words.formula +
         words.colon +
-        scoreWorking(step.expression, step.operands, step.value, POINTS, wording)
+        scoreWorking(
+          step.expression,
+          step.operands,
+          { kind: 'number', range: step.value },
+          POINTS,
+          wording,
+        )
       );
     case 'deduction': {
       const amount = knownOrOpen({ kind: 'number', range: step.amount }, POINTS, wording);

@@ -22,7 +22,7 @@ export function summary(
   const titles = [heads.department, heads.total, heads.grade, words.missing];
   const rows = results.map(({ sheet, framework }) => [
     sheet.departmentName + (sheet.departmentYear === '' ? '' : ` ${sheet.departmentYear}`),
-    `${scoreText(sheet.total, 2)}/${scoreText(point(framework.total))}`,
+    framework.scored ? `${scoreText(sheet.total, 2)}/${scoreText(point(framework.total))}` : '',
     sheet.grades.join(words.or),
     sheet.missing.length === 0 ? '' : String(sheet.missing.length),
   ]);
