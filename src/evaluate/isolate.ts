@@ -18,6 +18,7 @@ export function isolate(framework: Framework, node: Node): Framework {
     ceilings: [],
     checks: [],
     grades: [],
+    outputs: [],
   };
 }
 

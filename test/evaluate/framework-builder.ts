@@ -18,6 +18,7 @@ import { indicatorsOf } from '../../src/model/framework.ts';
 import type { RoundingMode } from '../../src/number/rounding.ts';
 import { equal } from '../../src/number/rational.ts';
 import type { Range } from '../../src/types/range.ts';
+import type { Value } from '../../src/types/value.ts';
 import { formatExact } from '../../src/number/decimal.ts';
 import { framework, item, judgedInput, nextSpan, num, q } from '../model-builder.ts';
 
