@@ -4,16 +4,7 @@ import { ACHIEVEMENT_READINGS, builtins } from '../builtins/builtins.ts';
 import type { Expression } from '../model/expression.ts';
 import type * as Syntax from '../syntax/tree.ts';
 import type { RankingType, Type } from '../types/type.ts';
-import {
-  ACTUAL,
-  BOOLEAN,
-  DATE,
-  ERROR,
-  INTEGER,
-  NUMBER,
-  TARGET,
-  isRanking,
-} from '../types/type.ts';
+import { ACTUAL, BOOLEAN, DATE, ERROR, INTEGER, NUMBER, TARGET, isRanking } from '../types/type.ts';
 import { isPlain } from '../types/unit.ts';
 import { joinAll } from './agree.ts';
 import { appendFix, nearest, renameFix, rewriteFix } from './suggest.ts';

@@ -23,7 +23,8 @@ export interface Leaving extends Shown {
 }
 
 /** What a condition decides. */
-export type ConditionRole = 'veto' | 'exemption' | 'not-applicable' | 'ceiling' | 'check';
+export type ConditionRole =
+  'veto' | 'exemption' | 'not-applicable' | 'ceiling' | 'check' | 'grade';
 
 const ROLES: Readonly<Record<ConditionRole, Words>> = {
   veto: { en: 'veto', zh: '一票否决' },
@@ -31,6 +32,7 @@ const ROLES: Readonly<Record<ConditionRole, Words>> = {
   'not-applicable': { en: '`not applicable`', zh: '不适用' },
   ceiling: { en: 'ceiling on the grade', zh: '等级上限' },
   check: { en: 'check', zh: '核对' },
+  grade: { en: 'condition of the grade', zh: '等级条件' },
 };
 
 const LIMITS = {

@@ -1,7 +1,11 @@
-// What expressions read, lets followed: inputs, options, lets, and the constants they speak of.
-import type { Expression } from '../model/expression.ts';
+// What expressions read, lets and scores followed: inputs, options, lets, and the constants they
+// speak of.
+import { ruleExpression } from '../interpret/rule-expression.ts';
+import type { Expression, ScoreName } from '../model/expression.ts';
 import { within } from '../model/expression-parts.ts';
-import type { Deduction, Framework, Item, Let, Node } from '../model/framework.ts';
+import type { Deduction, Framework, Item, Node } from '../model/framework.ts';
+import { indicatorsOf } from '../model/framework.ts';
+import { placeKey } from '../model/score-uses.ts';
 import type { Rational } from '../number/rational.ts';
 import { pointOf } from '../types/range.ts';
 import type { Value } from '../types/value.ts';
@@ -15,11 +19,10 @@ export interface Reading {
   readonly words: ReadonlySet<string>;
 }
 
-/** Everything that the expressions read, directly or through lets. */
-export function readingOf(
-  expressions: readonly Expression[],
-  lets: ReadonlyMap<string, Let>,
-): Reading {
+/** Everything that the expressions read, directly, through lets or through scores. */
+export function readingOf(expressions: readonly Expression[], framework: Framework): Reading {
+  const { lets } = framework;
+  const scores = new Set<string>();
   const [inputs, options, ids, words] = [
     new Set<string>(),
     new Set<string>(),
@@ -44,6 +47,12 @@ export function readingOf(
         ids.add(part.id);
         const definition = lets.get(part.id);
         if (definition) queue.push(definition.value);
+      } else if (
+        (part.kind === 'score' || part.kind === 'parts') &&
+        !scores.has(placeKey(part.path))
+      ) {
+        scores.add(placeKey(part.path));
+        queue.push(...expressionsBehind(framework, part.path));
       }
     }
   }
@@ -75,6 +84,29 @@ export function expressionsOfRule({ rule }: Item): Expression[] {
   }
 }
 
+/** Every expression on which a score, or the scores of a node's parts, can rest. */
+function expressionsBehind(framework: Framework, path: ScoreName): Expression[] {
+  if (path === 'total' || path.length === 0)
+    return [...expressionsOfFramework(framework), ...judgedIn(framework.children)];
+  const node = nodesOf(framework.children).find((each) => isAt(each, path));
+  if (node) return [...expressionsOfNode(node), ...judgedIn([node])];
+  const item = indicatorsOf(framework.children)
+    .flatMap((indicator) => indicator.items)
+    .find((each) => isAt(each, path));
+  return item ? [ruleExpression(item), ...expressionsOfPlace(item)] : [];
+}
+
+// A judged item reads its own award.
+function judgedIn(nodes: readonly Node[]): Expression[] {
+  return indicatorsOf(nodes)
+    .flatMap((indicator) => indicator.items)
+    .flatMap((item) => (item.rule.kind === 'judged' ? [ruleExpression(item)] : []));
+}
+
+function isAt({ path }: { readonly path: readonly string[] }, wanted: readonly string[]): boolean {
+  return path.length === wanted.length && path.every((name, place) => name === wanted[place]);
+}
+
 type Place = Pick<Node, 'caps' | 'vetoes' | 'exemptions'>;
 
 /** The expressions of an item's, a node's or the ruleset's limits and strikes. */
@@ -91,6 +123,7 @@ export function expressionsOfPlace({ caps, vetoes, exemptions }: Place): Express
 export function expressionsOfNode(node: Node): Expression[] {
   const own = expressionsOfPlace(node);
   if (node.notApplicable) own.push(node.notApplicable.condition);
+  if (node.combine) own.push(node.combine);
   return node.kind === 'group'
     ? [...own, ...node.children.flatMap(expressionsOfNode)]
     : [
@@ -104,6 +137,7 @@ export function expressionsOfFramework(framework: Framework): Expression[] {
   const { totalCaps: caps, vetoes, exemptions, ceilings, checks, children } = framework;
   return [
     ...expressionsOfPlace({ caps, vetoes, exemptions }),
+    ...(framework.combine ? [framework.combine] : []),
     ...ceilings.map((ceiling) => ceiling.condition),
     ...checks.flatMap(({ condition, tolerance }) =>
       tolerance ? [condition, tolerance] : [condition],

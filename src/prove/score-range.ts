@@ -42,7 +42,7 @@ export function outside(range: Range, points: Rational, caps: Caps): Outside | u
 }
 
 /** The mends that an author can choose from: a limit, or saying that none is meant. */
-function limitFixes(side: Outside['side'], points: Rational, after: Span): Fix[] {
+export function limitFixes(side: Outside['side'], points: Rational, after: Span): Fix[] {
   const place = { file: after.file, start: after.end, end: after.end };
   const edit = (text: string) => [{ span: place, text: ` ${text}` }];
   const most = `at most ${formatExact(points)}`;
@@ -88,7 +88,7 @@ export function itemFindings(study: Study, item: Item): Finding[] {
     name: item.name,
     points: formatExact(item.points),
     ...leaving,
-    causes: [...readingOf([rule], study.framework.lets).inputs],
+    causes: [...readingOf([rule], study.framework).inputs],
     witness: witness?.givens,
     score: witness && formatApproximate(witness.found, 4),
   };
@@ -184,7 +184,7 @@ export function problemFindings(
     const key = `${problem.kind} ${file} ${start}`;
     if (problem.kind === 'division-by-zero' && expression.kind === 'arithmetic') {
       const divisor = expression.right;
-      const causes = [...readingOf([divisor], study.framework.lets).inputs];
+      const causes = [...readingOf([divisor], study.framework).inputs];
       return [
         {
           key,

@@ -2,11 +2,13 @@
 // declarations. Proofs ask its interpreter; what they find is collected as findings.
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createInterpreter } from '../interpret/interpreter.ts';
-import type { Interpreter, Problem } from '../interpret/interpreter.ts';
+import type { Environment, Interpreter, Problem } from '../interpret/interpreter.ts';
 import { unknownInput } from '../interpret/unknown-input.ts';
 import type { Framework, Input, Option } from '../model/framework.ts';
 import type { Value } from '../types/value.ts';
 import { FALSE, TRUE, enumerationValue } from '../types/value.ts';
+import { partRanges, scoreRange } from './score-figures.ts';
+import type { Summed } from './sums.ts';
 
 /** An option and what was chosen for it. */
 export interface Choice {
@@ -22,6 +24,10 @@ export interface Study {
   readonly inputs: ReadonlyMap<string, Input>;
   /** Over everything that the declarations allow. */
   readonly interpreter: Interpreter;
+  /** What the interpreter looks things up in. */
+  readonly environment: Environment;
+  /** The ranges of nodes and items that have been worked out. */
+  readonly ranges: Map<unknown, Summed>;
   /** Runs and collects the problems that evaluating meets. */
   readonly problemsOf: (run: () => void) => readonly Problem[];
   /** Over one department that gives these inputs. */
@@ -48,29 +54,53 @@ export function createStudy(framework: Framework, setting: Setting): Study {
   );
   const option = (name: string) => options.get(name) ?? fail(name);
   const problems: Problem[] = [];
-  return {
-    framework,
-    inputs,
-    interpreter: createInterpreter({
-      input: (name) => unknowns.get(name) ?? fail(name),
+  const createOver = (
+    input: (name: string) => Value | undefined,
+    onProblem: (problem: Problem) => void,
+  ): Study => {
+    let isAside = false;
+    // What goes wrong inside another score is said where that one is proved.
+    const aside = <Result>(run: () => Result): Result => {
+      const outer = isAside;
+      isAside = true;
+      try {
+        return run();
+      } finally {
+        isAside = outer;
+      }
+    };
+    const environment: Environment = {
+      input: (name) => input(name) ?? unknowns.get(name) ?? fail(name),
       option,
       lets: framework.lets,
-      onProblem: (problem) => problems.push(problem),
-    }),
-    problemsOf: (run) => {
-      problems.length = 0;
-      run();
-      return problems.splice(0);
-    },
-    interpreterFor: (givens, onProblem) =>
-      createInterpreter({
-        input: (name) => givens.get(name) ?? unknowns.get(name) ?? fail(name),
-        option,
-        lets: framework.lets,
-        onProblem,
-      }),
+      onProblem: (problem) => {
+        if (!isAside) onProblem(problem);
+      },
+      score: (of) => ({ range: aside(() => scoreRange(study, of)), reads: NO_READS }),
+      parts: (path) => ({ parts: aside(() => partRanges(study, path)), reads: NO_READS }),
+    };
+    const study: Study = {
+      framework,
+      inputs,
+      interpreter: createInterpreter(environment),
+      environment,
+      ranges: new Map(),
+      problemsOf: (run) => {
+        problems.length = 0;
+        run();
+        return problems.splice(0);
+      },
+      interpreterFor: (givens, tell) => createOver((name) => givens.get(name), tell).interpreter,
+    };
+    return study;
   };
+  return createOver(
+    () => undefined,
+    (problem) => problems.push(problem),
+  );
 }
+
+const NO_READS: ReadonlySet<string> = new Set();
 
 function fail(name: string): never {
   throw new Error(`the framework declares no “${name}”`);

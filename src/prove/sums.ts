@@ -5,7 +5,7 @@ import * as Q from '../number/rational.ts';
 import type { Rational } from '../number/rational.ts';
 import type { Rounding } from '../number/rounding.ts';
 import { limitedExpression, ruleExpression } from '../interpret/rule-expression.ts';
-import type { Caps, Veto } from '../model/framework.ts';
+import type { Caps } from '../model/framework.ts';
 import type { Range } from '../types/range.ts';
 import {
   addRanges,
@@ -20,6 +20,7 @@ import {
   subtractRanges,
 } from '../types/range.ts';
 import { nodesOf } from './reading.ts';
+import { combinedRange } from './score-figures.ts';
 import { outside } from './score-range.ts';
 import type { Study } from './study.ts';
 
@@ -41,8 +42,18 @@ export function movesPoints(framework: Framework): boolean {
   );
 }
 
+/** Whether they may while the study knows what it knows. */
+function mayMovePoints(study: Study): boolean {
+  return nodesOf(study.framework.children).some(
+    ({ notApplicable }) =>
+      notApplicable !== undefined &&
+      notApplicable.policy !== 'in-full' &&
+      study.interpreter.truth(notApplicable.condition).canBeTrue,
+  );
+}
+
 /** The range of an item's score. */
-function itemRange(study: Study, item: Item): Range {
+export function itemRange(study: Study, item: Item): Range {
   const rounding = item.rounding ?? (item.implicit ? undefined : study.framework.roundings.items);
   const limited = study.interpreter.range(
     limitedExpression(ruleExpression(item), item.caps, undefined),
@@ -53,13 +64,22 @@ function itemRange(study: Study, item: Item): Range {
 
 /** The range of an indicator's or a group's score. */
 export function nodeRange(study: Study, node: Node): Summed {
+  let known = study.ranges.get(node);
+  if (known === undefined) {
+    known = workOut(study, node);
+    study.ranges.set(node, known);
+  }
+  return known;
+}
+
+function workOut(study: Study, node: Node): Summed {
   const parts = node.kind === 'indicator' ? node.items : node.children;
   // An open part may come to give anything that it has points for.
   if (parts.length === 0) {
     const score = closed(Q.ZERO, node.points);
     return { sum: score, limited: score, score };
   }
-  const sum = node.kind === 'indicator' ? itemSum(study, node) : groupSum(study, node);
+  const sum = node.combine ? combinedRange(study, node, node.combine) : plainSum(study, node);
   const caps = capsOf(node);
   const limited = limit(study, sum, caps);
   const { roundings } = study.framework;
@@ -69,7 +89,13 @@ export function nodeRange(study: Study, node: Node): Summed {
   const standing = struck(study, range, node.points, node);
   const { notApplicable } = node;
   const instead = notApplicable?.policy === 'in-full' ? point(node.points) : NOTHING;
-  return { sum, limited, score: notApplicable ? hull(standing, instead) : standing };
+  const isOut = notApplicable && study.interpreter.truth(notApplicable.condition);
+  if (!isOut?.canBeTrue) return { sum, limited, score: standing };
+  return { sum, limited, score: isOut.canBeFalse ? hull(standing, instead) : instead };
+}
+
+function plainSum(study: Study, node: Node): Range {
+  return node.kind === 'indicator' ? itemSum(study, node) : groupSum(study, node);
 }
 
 /** The limits on a node's score; an indicator whose rule stands directly in it keeps them there. */
@@ -87,7 +113,7 @@ function groupSum(study: Study, group: Group): Range {
     points: child.points,
     range: nodeRange(study, child).score,
   }));
-  return movesPoints(study.framework) ? sharesOf(parts, group.points) : sumOf(parts);
+  return mayMovePoints(study) ? sharesOf(parts, group.points) : sumOf(parts);
 }
 
 interface Part {
@@ -119,7 +145,11 @@ export function totalRange(study: Study): Summed {
     points: node.points,
     range: nodeRange(study, node).score,
   }));
-  let sum = movesPoints(framework) ? sharesOf(parts, framework.total) : sumOf(parts);
+  let sum = framework.combine
+    ? combinedRange(study, undefined, framework.combine)
+    : mayMovePoints(study)
+      ? sharesOf(parts, framework.total)
+      : sumOf(parts);
   for (const node of framework.children) {
     if (isCounted(node) || node.kind === 'indicator') continue;
     const { score } = nodeRange(study, node);
@@ -152,17 +182,26 @@ function struck(
   study: Study,
   range: Range,
   points: Rational,
-  {
-    vetoes,
-    exemptions,
-  }: { readonly vetoes: readonly Veto[]; readonly exemptions: readonly unknown[] },
+  { vetoes, exemptions }: Pick<Node, 'vetoes' | 'exemptions'>,
 ): Range {
-  const full = exemptions.length > 0 ? hull(range, point(points)) : range;
+  const { interpreter } = study;
+  let score = range;
+  for (const { condition } of exemptions) {
+    const { canBeTrue, canBeFalse } = interpreter.truth(condition);
+    if (canBeTrue) score = canBeFalse ? hull(score, point(points)) : point(points);
+  }
   // A veto that sets a score outside the points is reported on its own.
   const allowed = closed(Q.ZERO, points);
-  return vetoes.reduce(
-    (score, veto) =>
-      hull(score, intersect(study.interpreter.range(veto.score), allowed) ?? allowed),
-    full,
-  );
+  let lowest: Range | undefined;
+  for (const certainty of ['certain', 'possible'] as const) {
+    for (const veto of vetoes) {
+      const { canBeTrue, canBeFalse } = interpreter.truth(veto.condition);
+      if (!canBeTrue || (certainty === 'possible') !== canBeFalse) continue;
+      const own = intersect(interpreter.range(veto.score), allowed) ?? allowed;
+      const set = lowest ? minimumOfRanges(lowest, own) : own;
+      if (certainty === 'certain') lowest = set;
+      score = certainty === 'certain' ? set : hull(score, set);
+    }
+  }
+  return score;
 }

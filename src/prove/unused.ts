@@ -8,10 +8,10 @@ import { expressionsOfFramework, readingOf } from './reading.ts';
 /** Warnings for inputs, options and lets that nothing uses. */
 export function unusedNames(framework: Framework): Diagnostic[] {
   const rules = expressionsOfFramework(framework);
-  const used = readingOf(rules, framework.lets);
+  const used = readingOf(rules, framework);
   const mentioned = readingOf(
     [...rules, ...[...framework.lets.values()].map((known) => known.value)],
-    framework.lets,
+    framework,
   );
   const inputs = framework.inputs.flatMap((input) =>
     input.kind === 'judged' || mentioned.inputs.has(input.name)
