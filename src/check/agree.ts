@@ -52,7 +52,19 @@ function isPlainLiteral(expression: Expression): boolean {
   );
 }
 
+// `60% * 20`: worked out from figures alone, one of which has no unit of its own.
+function isWrittenOut(expression: Expression): boolean {
+  const parts = (part: Expression): Expression[] => {
+    if (part.kind === 'arithmetic') return [...parts(part.left), ...parts(part.right)];
+    return part.kind === 'negate' ? parts(part.operand) : [part];
+  };
+  const figures = parts(expression);
+  return figures.every((part) => part.kind === 'constant') && figures.some(isPlainLiteral);
+}
+
 function mayTake(typing: Typing, expression: Expression, unit: Unit): boolean {
+  if (expression.kind === 'arithmetic' && expression.type.kind === 'number')
+    return isPlain(expression.type.unit) && isPoints(unit) && isWrittenOut(expression);
   if (expression.kind !== 'constant' || expression.type.kind !== 'number') return false;
   const figure = constantOf(expression);
   if (figure === undefined || !isPlain(expression.type.unit)) return false;

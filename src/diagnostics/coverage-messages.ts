@@ -22,6 +22,17 @@ export interface Leaving extends Shown {
   readonly score: string | undefined;
 }
 
+/** An output at two totals, the second of them higher. */
+interface Falling extends Under {
+  readonly name: string;
+  readonly lower: string;
+  readonly higher: string;
+  readonly before: Words;
+  readonly after: Words;
+  /** The inputs that it reads beside the total. */
+  readonly witness: readonly Given[];
+}
+
 /** What a condition decides. */
 export type ConditionRole =
   'veto' | 'exemption' | 'not-applicable' | 'ceiling' | 'check' | 'grade';
@@ -158,6 +169,12 @@ export const coverageMessages = {
       `The condition of this ${ROLES[role].en}${named(name)} always holds for the inputs as declared; check it.`,
     ({ role, name }) =>
       `按输入的声明，这条${ROLES[role].zh}${namedZh(name)}的条件总是成立；请核对。`,
+  ),
+  'output-not-monotone': warning<Falling>(
+    ({ name, lower, higher, before, after, witness, under }) =>
+      `“${name}” falls as the total grows: ${before.en} at ${lower}, ${after.en} at ${higher}${witness.length === 0 ? '' : ` (with ${givenWords(witness).en})`}; check the rows and their limits.${underWords({ under }).en}`,
+    ({ name, lower, higher, before, after, witness, under }) =>
+      `总分越高，“${name}”反而越低：总分 ${lower} 时为 ${before.zh}，${higher} 时为 ${after.zh}${witness.length === 0 ? '' : `（${givenWords(witness).zh}）`}；请核对各档及其界限。${underWords({ under }).zh}`,
   ),
   'grades-leave-gap': error<{ total: string; name: string; from: string; exclusive: boolean }>(
     ({ total, name, from, exclusive }) =>

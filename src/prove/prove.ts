@@ -4,9 +4,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Framework, Indicator, Node } from '../model/framework.ts';
 import { checkUnits, conditionUnit, strikeUnits } from './conditions.ts';
+import { gradeConditionUnits } from './grade-conditions.ts';
 import { endlessScores } from './endless.ts';
 import { expressionsOfPlace, expressionsOfRule, nodesOf } from './reading.ts';
-import { itemFindings } from './score-range.ts';
+import { orderFindings } from './output-order.ts';
+import { itemFindings, problemFindings } from './score-range.ts';
 import type { Setting, Study } from './study.ts';
 import { createStudy } from './study.ts';
 import { tableFindings } from './tables.ts';
@@ -45,7 +47,9 @@ function unitsOf(framework: Framework): Unit[] {
     ...strikeUnits({ ...framework, points: framework.total }),
     ...framework.ceilings.map((ceiling) => conditionUnit('ceiling', ceiling.about, ceiling)),
     ...checkUnits(framework),
-    totalUnit(framework),
+    ...(framework.scored ? [totalUnit(framework)] : []),
+    ...gradeConditionUnits(framework),
+    ...outputUnits(framework),
   ];
 }
 
@@ -53,6 +57,19 @@ function letUnits(framework: Framework): Unit[] {
   return [...framework.lets.values()].map(({ value }) => ({
     expressions: [value],
     prove: (study) => tableFindings(study, value, study.interpreter),
+  }));
+}
+
+// The tables in outputs are looked at with those of the other definitions.
+function outputUnits(framework: Framework): Unit[] {
+  return framework.outputs.map((output) => ({
+    expressions: [output.value],
+    prove: (study) => {
+      const problems = study.problemsOf(() => study.interpreter.value(output.value));
+      return problems.length > 0
+        ? problemFindings(study, problems, output.value)
+        : orderFindings(study, output);
+    },
   }));
 }
 

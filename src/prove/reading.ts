@@ -146,6 +146,11 @@ export function expressionsOfFramework(framework: Framework): Expression[] {
   ];
 }
 
+/** What is worked out when the total is known: the conditions on grades and the outputs. */
+export function expressionsAfterTotal({ grades, outputs }: Framework): Expression[] {
+  return [...grades.flatMap(({ condition }) => condition ?? []), ...outputs.map(({ value }) => value)];
+}
+
 /** Every indicator and group, outer before inner. */
 export function nodesOf(nodes: readonly Node[]): Node[] {
   return nodes.flatMap((node) =>
