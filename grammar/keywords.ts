@@ -157,6 +157,7 @@ export const keywords = {
 
   // Outputs.
   Output: keyword('statement', 'output', '输出'),
+  TotalGrade: keyword('value', 'total grade', '总等级'),
 } as const;
 
 /** The name of a keyword, the same in both languages. */

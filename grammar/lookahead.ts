@@ -51,6 +51,7 @@ const VALUE_WORDS: ReadonlySet<TokenType> = new Set([
   K.FullPoints,
   K.Each,
   K.TotalScore,
+  K.TotalGrade,
   K.ScoresOfParts,
   K.RatesOfParts,
 ]);

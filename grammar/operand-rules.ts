@@ -96,6 +96,7 @@ export abstract class OperandRules extends StatementParser {
         { ALT: () => this.CONSUME(K.FullPoints) },
         { ALT: () => this.CONSUME(K.Each) },
         { ALT: () => this.CONSUME(K.TotalScore) },
+        { ALT: () => this.CONSUME(K.TotalGrade) },
         { ALT: () => this.SUBRULE(this.parts) },
         { GATE: () => this.scoreOfAhead(), ALT: () => this.SUBRULE(this.scoreOf) },
         { ALT: () => this.SUBRULE(this.choose) },

@@ -441,6 +441,8 @@ export function showExpression(expression: Expression): string {
       return 'each';
     case 'score':
       return expression.path === 'total' ? 'total' : `score(${expression.path.join('/')})`;
+    case 'grade':
+      return 'grade';
     case 'parts':
       return `${expression.of} of ${expression.path.join('/')}`;
     case 'field':

@@ -78,7 +78,7 @@ export function buildFramework(ruleset: MergedRuleset, report: Report): Framewor
   if (!report.misread(ruleset.newest.span) && ruleStatements(statements).length === 0)
     conserve(report, [], total, countedParts(built));
 
-  const outputs = buildOutputs(building, afterTotal, statements);
+  const outputs = buildOutputs(building, typingAfterTotal(typing, scored, grades), statements);
 
   const candidates = giveables(ruleset, building, inputs, options);
   const newest = ruleset.files.length - 1;

@@ -1,6 +1,6 @@
 // `output` statements → the outputs of the framework. They are definitions that only other outputs
 // can see, because they are worked out when every score and the total are known.
-import type { Output } from '../model/framework.ts';
+import type { Grade, Output } from '../model/framework.ts';
 import type { Building } from './building.ts';
 import { bindDefinitions, typeDefinitions } from './building.ts';
 import type { MergedRuleset, MergedStatement } from './merged.ts';
@@ -16,9 +16,14 @@ export function isScored({ children }: MergedRuleset, statements: readonly Merge
   return children.length > 0 || scores || !gives.has('output');
 }
 
-/** Typing where the total can be read: in outputs and in the conditions of grades. */
-export function typingAfterTotal(typing: Typing, scored: boolean): Typing {
-  return typing.within(afterTotalScope(typing.scope, scored));
+/** Typing where the total can be read, and in outputs (`grades` given) also the grade. */
+export function typingAfterTotal(
+  typing: Typing,
+  scored: boolean,
+  grades?: readonly Grade[],
+): Typing {
+  const names = grades?.map(({ name }) => name);
+  return typing.within(afterTotalScope(typing.scope, { scored, grades: names }));
 }
 
 /** The outputs in the order in which they stand, typed in a scope of their own. */

@@ -43,6 +43,8 @@ export interface Scope {
   readonly combining: CombinedNode | undefined;
   /** Whether the total is there to be read. */
   readonly seesTotal: boolean;
+  /** The grades from the best down, where the one that was earned can be read. */
+  readonly grades: readonly string[] | undefined;
   /** What an aggregate is looking at. */
   readonly entry: Entry | undefined;
 }
@@ -71,13 +73,17 @@ export function rulesetScope(): Scope {
     fullPoints: undefined,
     combining: undefined,
     seesTotal: false,
+    grades: undefined,
     entry: undefined,
   };
 }
 
-/** The scope of what is worked out after the total: outputs and conditions on grades. */
-export function afterTotalScope(ruleset: Scope, scored: boolean): Scope {
-  return { ...rulesetScope(), parent: ruleset, seesTotal: scored };
+/** The scope of what is worked out after the total: conditions on grades and then, knowing those, outputs. */
+export function afterTotalScope(
+  ruleset: Scope,
+  { scored, grades }: { readonly scored: boolean; readonly grades: readonly string[] | undefined },
+): Scope {
+  return { ...rulesetScope(), parent: ruleset, seesTotal: scored, grades };
 }
 
 /** A scope inside another one. */
@@ -89,6 +95,7 @@ export function innerScope(parent: Scope, name: string, fullPoints: FullPoints |
     fullPoints,
     combining: undefined,
     seesTotal: false,
+    grades: undefined,
     entry: undefined,
   };
 }

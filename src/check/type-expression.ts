@@ -16,7 +16,7 @@ import {
   typeNegate,
   typeRounded,
 } from './type-operation.ts';
-import { typeParts, typeScoreOf } from './type-score.ts';
+import { typeParts, typeScoreOf, typeTotalGrade } from './type-score.ts';
 import { typeChoose, typeDecision, typeTiers } from './type-table.ts';
 import type { Expected, Ground, Typing } from './typing.ts';
 import { DEEPEST, mistake, typeCondition } from './typing.ts';
@@ -75,6 +75,8 @@ function typeExpression(
       return typeEach(typing, span);
     case 'score-of':
       return typeScoreOf(typing, expression);
+    case 'total-grade':
+      return typeTotalGrade(typing, span);
     case 'parts':
       return typeParts(typing, expression);
     case 'field':

@@ -43,6 +43,15 @@ export function typeScoreOf(typing: Typing, { path, isWhole, span }: Node<'score
   return mistake(span);
 }
 
+/** `total grade`: one of the grades, which are ranked as they stand. */
+export function typeTotalGrade({ report, scope }: Typing, span: Span): Expression {
+  const { grades } = scope;
+  if (grades !== undefined && grades.length > 0)
+    return { kind: 'grade', type: { kind: 'enumeration', values: grades, ranked: true }, span };
+  report.say('total-grade-outside', span, { hasGrades: grades === undefined });
+  return mistake(span);
+}
+
 function sayUnknown(
   { report, scored }: Typing,
   names: readonly string[],

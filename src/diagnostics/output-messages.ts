@@ -10,6 +10,16 @@ export const outputMessages = {
       `“${name}” is an output, which is worked out after the total; a rule cannot read it. Write what both need as a \`let\`.`,
     ({ name }) => `“${name}”是输出，在总分之后才算出，规则不能读取；请把共用的算式写成“定义”。`,
   ),
+  'total-grade-outside': error<{ hasGrades: boolean }>(
+    ({ hasGrades }) =>
+      hasGrades
+        ? 'The grade is known only when the total and the conditions on grades are; `total grade` may stand in outputs alone.'
+        : 'This ruleset awards no grades; state them with `grades { … }`, or use `total score`.',
+    ({ hasGrades }) =>
+      hasGrades
+        ? '等级要等总分和等级的条件都定下之后才有；“总等级”只能写在输出里。'
+        : '本规则集不评等级；请用“等级 { … }”写明，或改用“总得分”。',
+  ),
   'output-not-single': error<{ name: string; found: TypeFact }>(
     ({ name, found }) =>
       `The output “${name}” is ${typeWords(found).en}; an output is a single figure, word, date, text or yes-or-no value, so write one output for each.`,

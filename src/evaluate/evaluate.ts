@@ -8,16 +8,12 @@ import { checkResult } from './check-results.ts';
 import { coverageOf } from './coverage.ts';
 import type { Data, EvaluateSettings } from './data.ts';
 import { dataOf, declarationsOf } from './data.ts';
-import type { PossibleCeiling } from './grade.ts';
-import { forgoneGrades, gradeConditions } from './grade-conditions.ts';
-import { gradesOf } from './grade.ts';
 import { missingInputs } from './missing.ts';
 import { createReferences } from './operands.ts';
 import { outputsOf } from './outputs.ts';
 import type { Scores } from './scores.ts';
 import { createScores } from './scores.ts';
-import type { Scoring } from './scoring.ts';
-import { certaintyOf, createScoring } from './scoring.ts';
+import { createScoring } from './scoring.ts';
 
 export type { EvaluateSettings } from './data.ts';
 
@@ -60,14 +56,12 @@ export function createEvaluator(framework: Framework, around?: Framework): Evalu
     const children = nodes.map(({ sheet }) => sheet);
     // 2. The total.
     const total = scores.total();
-    const more = new Set<string>();
     // 3. The grades it earns.
-    const ceilings = scoring.noting(more, () => ceilingsOn(scoring));
-    const conditions = scoring.noting(more, () => gradeConditions(scoring));
+    const { earned } = scoring;
     // 4. What follows from it.
     const outputs = outputsOf(scoring);
     // 5. What it all rests on.
-    const reads = new Set([...total.reads, ...more]);
+    const reads = new Set([...total.reads, ...earned.reads]);
     for (const part of outputs) for (const name of part.reads) reads.add(name);
     return {
       frameworkHash: framework.hash,
@@ -77,10 +71,10 @@ export function createEvaluator(framework: Framework, around?: Framework): Evalu
       total: total.score,
       standingTotal: total.standing,
       totalSteps: total.steps,
-      grades: gradesOf(framework, total.score, ceilings, conditions),
-      gradeConditions: conditions,
-      forgone: forgoneGrades(scoring, total.score, conditions),
-      ceilings,
+      grades: earned.grades,
+      gradeConditions: earned.conditions,
+      forgone: earned.forgone,
+      ceilings: earned.ceilings,
       children,
       outputs,
       missing: missingInputs(framework, data, nodes, total, reads),
@@ -96,11 +90,4 @@ export function createEvaluator(framework: Framework, around?: Framework): Evalu
 /** The scores of a whole framework, for a part of it that is scored by itself. */
 function scoresAround(framework: Framework, data: Data): Scores {
   return createScoring(framework, data, createReferences(framework.lets), createScores).scores;
-}
-
-function ceilingsOn(scoring: Scoring): PossibleCeiling[] {
-  return scoring.framework.ceilings.flatMap((ceiling) => {
-    const certainty = certaintyOf(scoring, ceiling.condition);
-    return certainty ? [{ ceiling, certainty }] : [];
-  });
 }

@@ -7,6 +7,8 @@ import type { Framework } from '../model/framework.ts';
 import type { Certainty, Operands } from '../model/sheet.ts';
 import type { Value } from '../types/value.ts';
 import type { Data } from './data.ts';
+import type { EarnedGrades } from './earned-grades.ts';
+import { earnedGrades } from './earned-grades.ts';
 import type { References } from './operands.ts';
 import { operandsOf } from './operands.ts';
 import type { Scores } from './scores.ts';
@@ -18,6 +20,8 @@ export interface Scoring {
   readonly references: References;
   /** The scores of the parts and of the whole, each worked out when it is first asked for. */
   readonly scores: Scores;
+  /** The grades that the total earns. */
+  readonly earned: EarnedGrades;
   /** An input's value; this counts as looking at it. */
   readonly read: (name: string) => Value;
   /** Does `act` and notes in `reads` every input that it looks at. */
@@ -51,9 +55,17 @@ export function createScoring(
     lets: framework.lets,
     score: (of) => scoring.scores.score(of),
     parts: (path) => scoring.scores.parts(path),
+    grade: () => {
+      const { grades, reads } = scoring.earned;
+      return {
+        grades: new Set(grades),
+        reads: new Set([...scoring.scores.total().reads, ...reads]),
+      };
+    },
     onRead: (name) => noted?.add(name),
   });
   let scores: Scores | undefined;
+  let earned: EarnedGrades | undefined;
   const scoring: Scoring = {
     framework,
     data,
@@ -62,6 +74,10 @@ export function createScoring(
     get scores() {
       scores ??= scoresIn(scoring);
       return scores;
+    },
+    get earned() {
+      earned ??= earnedGrades(scoring);
+      return earned;
     },
     read: (name) => {
       noted?.add(name);

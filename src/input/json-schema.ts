@@ -50,6 +50,7 @@ export function orList(schema: JsonSchema): JsonSchema {
 
 /** The keywords for an object whose entries all have one schema, under these names only. */
 export function namedSchema(names: readonly string[], schema: JsonSchema): JsonSchema {
+  if (names.length === 0) return { additionalProperties: false };
   return { propertyNames: { enum: names }, additionalProperties: schema };
 }
 

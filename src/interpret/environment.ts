@@ -13,6 +13,8 @@ export interface Environment {
   readonly lets: ReadonlyMap<string, Let>;
   /** The score of a part or of the whole; absent where no expression can ask for one. */
   readonly score?: (of: ScoreName) => ScoreReading;
+  /** The grades that the total may earn; absent likewise. */
+  readonly grade?: () => GradeReading;
   /** The parts of the node at the path; absent likewise. */
   readonly parts?: (path: readonly string[]) => PartsReading;
   /** Told every input that is looked at, also when a remembered let stands for it. */
@@ -23,6 +25,12 @@ export interface Environment {
 /** A score, with the inputs on which it rests. */
 export interface ScoreReading {
   readonly range: Range;
+  readonly reads: ReadonlySet<string>;
+}
+
+/** The grades that are possible, with the inputs on which they rest. */
+export interface GradeReading {
+  readonly grades: ReadonlySet<string>;
   readonly reads: ReadonlySet<string>;
 }
 

@@ -26,7 +26,7 @@ import { canBeZero, rangeOfForm } from './bounds.ts';
 import { letValue } from './lets.ts';
 import { extremeOfRanked } from './ranked.ts';
 import { valueOfRows } from './rows.ts';
-import { partsValue, scoreValue } from './scores.ts';
+import { gradeValue, partsValue, scoreValue } from './scores.ts';
 import { compareTruth, logicTruth, memberTruth, not } from './truth.ts';
 import type { World } from './world.ts';
 import { DEAF, NO_FACTS, memoryOf, quietly } from './world.ts';
@@ -49,6 +49,8 @@ export function unrefinedValue(expression: Expression, world: World): Value {
       return world.each;
     case 'score':
       return scoreValue(expression.path, world);
+    case 'grade':
+      return gradeValue(world);
     case 'parts':
       return partsValue(expression, world);
     case 'field':

@@ -15,6 +15,14 @@ export function scoreValue(of: ScoreName, { session }: World): Value {
   return { kind: 'number', range: reading.range };
 }
 
+/** The grade that the total earns, or those that it may earn. */
+export function gradeValue({ session }: World): Value {
+  const reading = session.environment.grade?.();
+  if (reading === undefined) throw new Error('a grade was asked for where none is known');
+  for (const name of reading.reads) session.listener.read(name);
+  return { kind: 'enumeration', possible: reading.grades };
+}
+
 /** The parts of a node as a list; those that may not apply are any number of further entries. */
 export function partsValue(expression: Parts, world: World): Value {
   const parts = readParts(expression, world);

@@ -99,6 +99,8 @@ function shapeKey(expression: Expression, of: (expression: Expression) => number
       return `let ${JSON.stringify(expression.id)}`;
     case 'score':
       return `score ${JSON.stringify(expression.path)}`;
+    case 'grade':
+      return 'grade';
     case 'parts':
       return `${expression.of} of ${JSON.stringify(expression.path)}`;
     case 'field':

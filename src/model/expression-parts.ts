@@ -10,6 +10,7 @@ export function partsOf(expression: Expression): readonly Expression[] {
     case 'let':
     case 'each':
     case 'score':
+    case 'grade':
     case 'parts':
       return [];
     case 'field':

@@ -29,6 +29,8 @@ export type Expression =
   | (Typed & { readonly kind: 'each' })
   /** The final score of a group, indicator or item, or of everything. */
   | (Typed & { readonly kind: 'score'; readonly path: ScoreName })
+  /** The grade that the total earns, a ranked word; only what comes after the total reads it. */
+  | (Typed & { readonly kind: 'grade' })
   /** The scores of the parts of a node that apply, or each divided by its points; `path` is the node's. */
   | (Typed & {
       readonly kind: 'parts';
@@ -126,12 +128,12 @@ export type TierMatch =
 /** An expression that names something outside of itself. */
 export type Reference = Extract<
   Expression,
-  { kind: 'input' | 'option' | 'let' | 'score' | 'parts' }
+  { kind: 'input' | 'option' | 'let' | 'score' | 'grade' | 'parts' }
 >;
 
 /** Whether an expression names something outside of itself. */
 export function isReference(expression: Expression): expression is Reference {
-  return ['input', 'option', 'let', 'score', 'parts'].includes(expression.kind);
+  return ['input', 'option', 'let', 'score', 'grade', 'parts'].includes(expression.kind);
 }
 
 /** What traces call the thing that is named. */
@@ -141,6 +143,8 @@ export function referenceName(reference: Reference): string {
       const { path } = reference;
       return path === 'total' ? 'total score' : `score of ${path.join(' / ')}`;
     }
+    case 'grade':
+      return 'total grade';
     case 'parts':
       return `${reference.of} of parts`;
     default:

@@ -34,7 +34,7 @@ export function orderFindings(study: Study, output: Output): Finding[] {
   if (!readsTotal(value, framework.lets)) return [];
   const reading = readingOf([value], withoutRules(framework));
   const range = study.environment.score?.('total').range;
-  const totals = range ? totalsToTry(range, reading, stepOf(framework)) : [];
+  const totals = range ? totalsToTry(range, reading, framework) : [];
   for (const givens of cases(study, reading)) {
     const fall = fallAmong(totals, type, (total) => valueAt(study, givens, total, value));
     if (fall === undefined) continue;
@@ -57,7 +57,7 @@ export function orderFindings(study: Study, output: Output): Finding[] {
 
 function readsTotal(expression: Expression, lets: ReadonlyMap<string, Let>): boolean {
   for (const part of within(expression)) {
-    if (part.kind === 'score' && part.path === 'total') return true;
+    if (part.kind === 'grade' || (part.kind === 'score' && part.path === 'total')) return true;
     const definition = part.kind === 'let' ? lets.get(part.id) : undefined;
     if (definition && readsTotal(definition.value, lets)) return true;
   }
@@ -68,27 +68,31 @@ function readsTotal(expression: Expression, lets: ReadonlyMap<string, Let>): boo
 function withoutRules(framework: Framework): Framework {
   const caps = { atLeast: undefined, atMost: undefined, uncapped: true };
   const none = { children: [], vetoes: [], exemptions: [], ceilings: [], checks: [] };
-  return { ...framework, ...none, totalCaps: caps, combine: undefined };
-}
-
-function stepOf({ roundings }: Framework): Rational {
-  return (roundings.total ?? roundings.indicators)?.step ?? Q.rational(1, 100);
+  const grades = framework.grades.map((grade) => ({ ...grade, condition: undefined }));
+  return { ...framework, ...none, grades, totalCaps: caps, combine: undefined };
 }
 
 // Each figure, just below and just above it, and what lies between: as points and as shares of 100.
-function totalsToTry(range: Range, { figures }: Reading, step: Rational): Rational[] {
+function totalsToTry(
+  range: Range,
+  { figures }: Reading,
+  { grades, roundings }: Framework,
+): Rational[] {
+  const step = (roundings.total ?? roundings.indicators)?.step ?? Q.rational(1, 100);
+  const bands = grades.map(({ from }) => from);
   const bounds = [range.low, range.high].flatMap((end) => (end ? [end.value] : []));
   const found = new Map<string, Rational>();
   const add = (total: Rational) => {
     if (contains(range, total)) found.set(`${total.n}/${total.d}`, total);
   };
-  const marks = [...figures, ...figures.map((figure) => Q.multiply(figure, Q.HUNDRED)), ...bounds];
+  const marks = [...bands, ...figures, ...figures.map((figure) => Q.multiply(figure, Q.HUNDRED)), ...bounds];
   for (const mark of marks)
     for (const total of [Q.subtract(mark, step), mark, Q.add(mark, step)]) add(total);
   const sorted = [...found.values()].sort(Q.compare);
   sorted.forEach((total, place) => {
     const next = sorted[place + 1];
-    if (next) add(Q.multiply(Q.add(total, next), Q.rational(1, 2)));
+    const middle = next && Q.multiply(Q.add(total, next), Q.rational(1, 2));
+    if (middle) add(Q.multiply(Q.floor(Q.divide(middle, step)), step));
   });
   return [...found.values()].sort(Q.compare);
 }
@@ -127,10 +131,20 @@ function valueAt(
       if (reading === undefined) throw new Error('a study knows every score');
       return reading;
     },
+    grade: () => ({ grades: new Set(gradeAt(study.framework, total)), reads: new Set() }),
     onProblem: () => (fails = true),
   });
   const found = interpreter.value(value);
   return fails ? undefined : found;
+}
+
+// The grade by the bands alone: conditions and ceilings would only lower some of them.
+function gradeAt({ grades }: Framework, total: Rational): string[] {
+  const grade = grades.find(({ from, exclusive }) => {
+    const order = Q.compare(total, from);
+    return order > 0 || (order === 0 && !exclusive);
+  });
+  return grade ? [grade.name] : grades.slice(-1).map(({ name }) => name);
 }
 
 function fallAmong(

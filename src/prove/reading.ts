@@ -47,6 +47,8 @@ export function readingOf(expressions: readonly Expression[], framework: Framewo
         ids.add(part.id);
         const definition = lets.get(part.id);
         if (definition) queue.push(definition.value);
+      } else if (part.kind === 'grade') {
+        queue.push(...expressionsBehindGrade(framework, scores));
       } else if (
         (part.kind === 'score' || part.kind === 'parts') &&
         !scores.has(placeKey(part.path))
@@ -94,6 +96,13 @@ function expressionsBehind(framework: Framework, path: ScoreName): Expression[] 
     .flatMap((indicator) => indicator.items)
     .find((each) => isAt(each, path));
   return item ? [ruleExpression(item), ...expressionsOfPlace(item)] : [];
+}
+
+function expressionsBehindGrade(framework: Framework, followed: Set<string>): Expression[] {
+  if (followed.has('grade')) return [];
+  followed.add('grade');
+  const conditions = framework.grades.flatMap(({ condition }) => condition ?? []);
+  return [...expressionsBehind(framework, 'total'), ...conditions];
 }
 
 // A judged item reads its own award.

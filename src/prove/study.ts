@@ -53,6 +53,7 @@ export function createStudy(framework: Framework, setting: Setting): Study {
     framework.options.map((option) => [option.name, optionValue(option, setting.get(option.name))]),
   );
   const option = (name: string) => options.get(name) ?? fail(name);
+  const gradeNames = new Set(framework.grades.map((grade) => grade.name));
   const problems: Problem[] = [];
   const createOver = (
     input: (name: string) => Value | undefined,
@@ -77,6 +78,7 @@ export function createStudy(framework: Framework, setting: Setting): Study {
         if (!isAside) onProblem(problem);
       },
       score: (of) => ({ range: aside(() => scoreRange(study, of)), reads: NO_READS }),
+      grade: () => ({ grades: gradeNames, reads: NO_READS }),
       parts: (path) => ({ parts: aside(() => partRanges(study, path)), reads: NO_READS }),
     };
     const study: Study = {

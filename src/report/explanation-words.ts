@@ -9,6 +9,8 @@ export interface ExplanationWords {
   readonly notApplicable: string;
   readonly mayNotApply: string;
   readonly sum: string;
+  readonly parts: string;
+  readonly combined: string;
   readonly data: string;
   readonly notGiven: string;
   readonly byDefault: string;
@@ -28,6 +30,8 @@ const en: ExplanationWords = {
   notApplicable: 'not applicable',
   mayNotApply: 'may not apply',
   sum: 'items together',
+  parts: 'parts',
+  combined: 'combined',
   data: 'Data used',
   notGiven: 'missing',
   byDefault: 'by default',
@@ -55,6 +59,8 @@ const zh: ExplanationWords = {
   notApplicable: '不适用',
   mayNotApply: '可能不适用',
   sum: '各得分项之和',
+  parts: '各项',
+  combined: '合成',
   data: '所用数据',
   notGiven: '缺',
   byDefault: '默认值',

@@ -68,6 +68,7 @@ const WORDS = {
     over: ' over ',
     where: ' where ',
     each: 'each',
+    grade: 'total grade',
     scores: 'scores of parts',
     rates: 'rates of parts',
     tiers: 'table of',
@@ -84,6 +85,7 @@ const WORDS = {
     over: ' 于 ',
     where: ' 其中 ',
     each: '每项',
+    grade: '总等级',
     scores: '各项得分',
     rates: '各项得分率',
     tiers: '分档',
@@ -149,6 +151,8 @@ function phrase(expression: Expression, wording: Wording, operands: Operands | u
       return atom(words.each);
     case 'score':
       return atom(scoreWords(expression.path, wording.language));
+    case 'grade':
+      return atom(words.grade);
     case 'parts':
       return atom(words[expression.of]);
     case 'field':

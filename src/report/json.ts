@@ -43,10 +43,16 @@ interface ResultJson {
   /** Null without grades; a list, best first, while several are possible. */
   readonly grade: string | readonly string[] | null;
   /** Grades that the total reaches but whose condition fails or may fail, best first. */
-  readonly forgone: readonly { readonly grade: string; readonly certain: boolean; readonly why: string }[];
+  readonly forgone: readonly {
+    readonly grade: string;
+    readonly certain: boolean;
+    readonly why: string;
+  }[];
   readonly outputs: readonly OutputJson[];
   readonly indicators: readonly IndicatorJson[];
   readonly groups: readonly GroupJson[];
+  /** What happened to the total after everything was added up, or how it was combined. */
+  readonly steps: readonly string[];
   readonly missing: readonly {
     readonly name: string;
     readonly decides: string | null;
@@ -82,6 +88,8 @@ interface PartJson {
 
 interface GroupJson extends PartJson {
   readonly kind: 'counted' | 'bonus' | 'penalty';
+  /** What happened after the parts were added up, or how they were combined. */
+  readonly steps: readonly string[];
 }
 
 interface IndicatorJson extends PartJson {
@@ -136,7 +144,13 @@ function resultJson(scored: Scored, language: Language): ResultJson {
     indicators: indicatorScores(sheet.children).map((score) =>
       indicatorJson(score, scored, language),
     ),
-    groups: groupsJson(sheet.children, decimals),
+    groups: groupsJson(sheet.children, scored, language),
+    steps: stepTexts(
+      sheet.totalSteps,
+      framework.combine,
+      { language, lets: framework.lets },
+      judgedInputs(framework),
+    ),
     missing: sheet.missing.map(({ name, decides, indicators }) => ({
       name,
       decides: decides ? formatExact(decides) : null,
@@ -185,7 +199,7 @@ function indicatorJson(score: IndicatorScore, scored: Scored, language: Language
     applicability: score.applicability,
     why: reasonsOf(score, scored, { wording, judged }),
     items: score.items.map((item) => itemJson(item, scored, language)),
-    steps: stepTexts(score.steps, undefined, wording, judged),
+    steps: stepTexts(score.steps, indicator.combine, wording, judged),
   };
 }
 
@@ -205,10 +219,13 @@ function itemJson(score: ItemScore, { framework }: Scored, language: Language): 
   };
 }
 
-function groupsJson(nodes: readonly NodeScore[], decimals: number): GroupJson[] {
+function groupsJson(nodes: readonly NodeScore[], scored: Scored, language: Language): GroupJson[] {
+  const { framework } = scored;
+  const decimals = roundedDecimals(framework);
+  const wording = { language, lets: framework.lets };
   return nodes.flatMap((node) => {
     if (node.kind === 'indicator') return [];
-    const { group, points, score, standing } = node;
+    const { group, points, score, standing, steps } = node;
     const own: GroupJson = {
       path: group.path,
       name: group.name,
@@ -216,8 +233,9 @@ function groupsJson(nodes: readonly NodeScore[], decimals: number): GroupJson[] 
       points: scoreJson(points),
       score: scoreJson(score, decimals),
       standing: scoreJson(standing, decimals),
+      steps: stepTexts(steps, group.combine, wording, judgedInputs(framework)),
     };
-    return [own, ...groupsJson(node.children, decimals)];
+    return [own, ...groupsJson(node.children, scored, language)];
   });
 }
 

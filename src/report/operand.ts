@@ -12,6 +12,7 @@ export function operandOf(expression: Expression, operands: Operands): Value | u
     case 'option':
     case 'let':
     case 'score':
+    case 'grade':
     case 'parts':
       return operands.get(referenceName(expression));
     case 'entry': {

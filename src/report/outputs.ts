@@ -17,7 +17,11 @@ import type { TextSettings } from './text-settings.ts';
 import { equals, knownOrOpen } from './working.ts';
 
 /** What came out, in the output's unit: `90%`, `A`, `未定（A 或 B）`. */
-export function outputText({ output }: Pick<OutputResult, 'output'>, value: Value, wording: Wording) {
+export function outputText(
+  { output }: Pick<OutputResult, 'output'>,
+  value: Value,
+  wording: Wording,
+) {
   return knownOrOpen(value, shownUnit(output.value, wording.lets), wording);
 }
 
@@ -33,13 +37,20 @@ export function outputLines(scored: Scored, { language, paint, width }: TextSett
       ...(output.about === undefined ? [] : [output.about]),
       ...(open.length === 0 ? [] : [missing(open.join(list))]),
     ];
-    return [output.name, outputText({ output }, value, wording), notes.join(language === 'zh' ? '；' : '; ')];
+    return [
+      output.name,
+      outputText({ output }, value, wording),
+      notes.join(language === 'zh' ? '；' : '; '),
+    ];
   });
   return [paint.strong(sheetWords[language].outputs), ...layList(rows, width)];
 }
 
 /** `优：总分够，但 实得分 管理（17）>= 18 不成立` */
-export function forgoneText({ grade, condition, certainty, operands }: ForgoneGrade, wording: Wording) {
+export function forgoneText(
+  { grade, condition, certainty, operands }: ForgoneGrade,
+  wording: Wording,
+) {
   const words = sheetWords[wording.language];
   const reason = conditionText([condition], operands, wording);
   return words.forgone(grade.name, reason, certainty === 'possible');

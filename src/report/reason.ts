@@ -1,6 +1,7 @@
 // Why an indicator did not get its full points, as the short phrases that stand in the last column of
 // a score sheet. The whole story is the explanation's.
 import type { Expression } from '../model/expression.ts';
+import { referenceName } from '../model/expression.ts';
 import { within } from '../model/expression-parts.ts';
 import type { IndicatorScore, ItemScore, Operands, Step } from '../model/sheet.ts';
 import { compare } from '../number/rational.ts';
@@ -19,6 +20,7 @@ import { lossOf, missingOf, ownName, standingOf } from './scored.ts';
 import { subjectText, tableIn } from './row.ts';
 import type { RowStep, TableExpression } from './row.ts';
 import { stepWords } from './step-words.ts';
+import { stepTexts } from './step.ts';
 
 const WORDS = {
   en: {
@@ -66,13 +68,28 @@ export function reasonsOf(
   );
   const { language } = settings.wording;
   const gaps =
-    missing.length === 0 ? [] : [stepWords[language].missing(missing.join(stepWords[language].list))];
+    missing.length === 0
+      ? []
+      : [stepWords[language].missing(missing.join(stepWords[language].list))];
   return [...short.flatMap((item) => itemReasons(item, settings)), ...gaps, ...strikes];
 }
 
 /** What struck or moved a score as a whole: vetoes, exemptions, parts that do not apply. */
 export function strikesOf(steps: readonly Step[], settings: ReasonSettings): string[] {
   return steps.flatMap((step) => strikeReason(step, settings));
+}
+
+/** How the parts of a group, or all of them, were combined. */
+export function combiningReasons(
+  steps: readonly Step[],
+  rule: Expression | undefined,
+  { wording, judged }: ReasonSettings,
+): string[] {
+  if (rule === undefined) return [];
+  const own = steps.filter(
+    (step) => step.kind === 'formula' || step.kind === 'decision-row' || step.kind === 'tier-row',
+  );
+  return stepTexts(own, rule, wording, judged);
 }
 
 function itemReasons(score: ItemScore, settings: ReasonSettings): string[] {
@@ -169,13 +186,13 @@ function isNothing(amount: Range): boolean {
 function operandReasons(expression: Expression, operands: Operands, wording: Wording): string[] {
   const texts = new Set<string>();
   for (const part of within(expression)) {
-    if (part.kind !== 'input' && part.kind !== 'let') continue;
-    const value = operands.get(part.name);
+    if (part.kind !== 'input' && part.kind !== 'let' && part.kind !== 'score') continue;
+    const value = operands.get(referenceName(part));
     const text =
       value?.kind === 'number'
         ? valueText(value, shownUnit(part, wording.lets), wording.language)
         : undefined;
-    if (text !== undefined) texts.add(`${part.name} ${text}`);
+    if (text !== undefined) texts.add(`${expressionText(part, wording)} ${text}`);
   }
   return texts.size === 0 || texts.size > SHOWN_OPERANDS
     ? []

@@ -11,7 +11,7 @@ import type { Cell, Column } from './layout.ts';
 import { hang, layRow, rule, totalWidth, widest } from './layout.ts';
 import { outputLines } from './outputs.ts';
 import type { Paint } from './paint.ts';
-import { reasonsOf, strikesOf } from './reason.ts';
+import { combiningReasons, reasonsOf, strikesOf } from './reason.ts';
 import type { ReasonSettings } from './reason.ts';
 import type { Scored } from './scored.ts';
 import { indicatorScores, judgedInputs, lossOf, standingOf } from './scored.ts';
@@ -77,7 +77,10 @@ function layTable(scored: Scored, depth: number, settings: TextSettings): string
   const reasons = rows.map((row) =>
     row.kind === 'indicator'
       ? reasonsOf(row.score, scored, reasoning)
-      : strikesOf(row.score.steps, reasoning),
+      : [
+          ...combiningReasons(row.score.steps, row.score.group.combine, reasoning),
+          ...strikesOf(row.score.steps, reasoning),
+        ],
   );
   const total = totalCells(scored, depth, decimals, settings);
   const titles = [
@@ -115,8 +118,8 @@ function rowsOf(nodes: readonly NodeScore[], groups: readonly string[], depth: n
     const names = index === 0 ? groups : groups.map(() => '');
     if (node.kind === 'indicator') return [{ kind: 'indicator', groups: names, score: node }];
     const inner = rowsOf(node.children, [...names, node.group.name], depth);
-    const isTop = node.group.path.length === 1;
-    return isTop ? [...inner, { kind: 'subtotal', name: node.group.name, score: node }] : inner;
+    const isShown = node.group.path.length === 1 || node.group.combine !== undefined;
+    return isShown ? [...inner, { kind: 'subtotal', name: node.group.name, score: node }] : inner;
   });
 }
 
@@ -132,7 +135,8 @@ function rowCells(
   if (row.kind === 'subtotal') {
     const { group, points, score } = row.score;
     const sign = group.standing === 'penalty' ? negateRange(score) : score;
-    const label = group.standing === 'counted' ? words.subtotal : words[group.standing];
+    const added = group.combine ? words.combined : words.subtotal;
+    const label = group.standing === 'counted' ? added : words[group.standing];
     const cells = [
       label,
       ...Array.from({ length: depth - 1 }, () => ''),
@@ -175,8 +179,11 @@ function totalCells(
       ? ''
       : `${words.grade} ${sheet.grades.join(language === 'zh' ? '或' : ' or ')}`;
   const wording = { language, lets: framework.lets };
-  const strikes = strikesOf(sheet.totalSteps, { wording, judged: judgedInputs(framework) });
-  const note = [grade, ...strikes].filter((part) => part !== '').join('\n');
+  const reasoning = { wording, judged: judgedInputs(framework) };
+  const combining = combiningReasons(sheet.totalSteps, framework.combine, reasoning);
+  const note = [grade, ...combining, ...strikesOf(sheet.totalSteps, reasoning)]
+    .filter((part) => part !== '')
+    .join('\n');
   const cells = [
     words.total,
     ...Array.from({ length: depth - 1 }, () => ''),

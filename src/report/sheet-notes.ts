@@ -52,9 +52,7 @@ export function sheetNotes(scored: Scored, settings: TextSettings): string[] {
     ),
     section(
       words.forgoneGrades,
-      sheet.forgone.map((each) => [
-        forgoneText(each, { language, lets: scored.framework.lets }),
-      ]),
+      sheet.forgone.map((each) => [forgoneText(each, { language, lets: scored.framework.lets })]),
     ),
     section(
       words.ceilings,

@@ -10,6 +10,8 @@ export interface SheetWords {
   readonly deducted: string;
   readonly why: string;
   readonly subtotal: string;
+  /** Of a group whose parts are combined and not added up. */
+  readonly combined: string;
   readonly total: string;
   readonly grade: string;
   readonly bonus: string;
@@ -56,6 +58,7 @@ const en: SheetWords = {
   deducted: 'Lost',
   why: 'Why',
   subtotal: 'Subtotal',
+  combined: 'Combined',
   total: 'Total',
   grade: 'Grade',
   bonus: 'bonus',
@@ -111,6 +114,7 @@ const zh: SheetWords = {
   deducted: '扣分',
   why: '原因',
   subtotal: '小计',
+  combined: '合成',
   total: '总分',
   grade: '等级',
   bonus: '加分',

@@ -86,6 +86,8 @@ function buildLiteral(building: Building, token: IToken): Expression {
       return { kind: 'full-points', span };
     case K.Each:
       return { kind: 'each', span };
+    case K.TotalGrade:
+      return { kind: 'total-grade', span };
     case K.TotalScore:
       return { kind: 'score-of', span, path: 'total', isWhole: true };
     default:

@@ -74,6 +74,8 @@ function printed(expression: Expression, spell: Spell): Printed {
       return part(spell('FullPoints'));
     case 'each':
       return part(spell('Each'));
+    case 'total-grade':
+      return part(spell('TotalGrade'));
     case 'score-of':
       return part(scoreOfText(expression.path, spell));
     case 'parts':

@@ -60,6 +60,7 @@ const ENDS_OPERAND: ReadonlySet<TokenType> = new Set([
   K.FullPoints,
   K.Each,
   K.TotalScore,
+  K.TotalGrade,
   K.ScoresOfParts,
   K.RatesOfParts,
 ]);

@@ -33,6 +33,7 @@ export type Expression =
   | (Base & { readonly kind: 'boolean'; readonly value: boolean })
   | (Base & { readonly kind: 'name'; readonly name: Name })
   | (Base & { readonly kind: 'full-points' })
+  | (Base & { readonly kind: 'total-grade' })
   | (Base & { readonly kind: 'each' })
   /** `score of A`, `score of (A / B)`, `total score`; merging fills the path up to the whole one. */
   | (Base & {

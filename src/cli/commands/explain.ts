@@ -4,7 +4,7 @@ import { scoresJson } from '../../report/json.ts';
 import { explain } from '../../report/explanation.ts';
 import { diagnosticsJson } from '../../report/diagnostics.ts';
 import { indicatorsOf } from '../../model/framework.ts';
-import type { Framework } from '../../model/framework.ts';
+import type { Framework, Group, Node } from '../../model/framework.ts';
 import { pathsNamed, suggestion } from '../find-name.ts';
 import { scoreDepartments } from '../score-departments.ts';
 import type { Session } from '../session.ts';
@@ -82,7 +82,11 @@ function explainDepartment(
   return exit;
 }
 
-/** An indicator, or an output under its name. */
+function groupsOf(nodes: readonly Node[]): Group[] {
+  return nodes.flatMap((node) => (node.kind === 'group' ? [node, ...groupsOf(node.children)] : []));
+}
+
+/** An indicator, a group, or an output under its name. */
 interface Explainable {
   readonly path: readonly string[];
 }
@@ -97,10 +101,8 @@ function namedIndicator(
   const { words } = session;
   const indicators = indicatorsOf(framework.children);
   const outputs = framework.outputs.map(({ name }) => ({ name, path: [name] }));
-  const named: readonly Explainable[] = pathsNamed<Explainable>(
-    [...indicators, ...outputs],
-    written,
-  );
+  const direct = pathsNamed<Explainable>([...indicators, ...outputs], written);
+  const named = direct.length > 0 ? direct : pathsNamed(groupsOf(framework.children), written);
   const items = indicators.flatMap((indicator) =>
     indicator.items.map(({ path }) => ({ path, indicator })),
   );
