@@ -10,6 +10,7 @@ import { ruleStatements } from './build-rule.ts';
 import { buildOutputs, isScored, typingAfterTotal } from './build-outputs.ts';
 import { buildStrikes } from './build-strikes.ts';
 import type { Building, Level } from './building.ts';
+import { checkCombinedParts } from './combined-parts.ts';
 import { emptyGathered } from './building.ts';
 import { frameworkHash } from './canonical.ts';
 import { declareNames } from './declare-names.ts';
@@ -112,6 +113,7 @@ export function buildFramework(ruleset: MergedRuleset, report: Report): Framewor
     files: ruleset.files,
   };
   checkScoreOrder(framework, report);
+  checkCombinedParts(framework, report);
   return { ...framework, hash: report.isBroken() ? '' : frameworkHash(framework) };
 }
 

@@ -53,6 +53,11 @@ export const scoreMessages = {
     ({ name }) =>
       `“${name}”下有各项内容，与之并列的规则只能写明如何合成得分：“得分”“当”或“分档”；其他规则请另写成指标或得分项。`,
   ),
+  'rate-without-points': error<{ name: string }>(
+    ({ name }) =>
+      `“${name}” has 0 points, so it has no rate for \`rates of parts\`; give it points, or combine \`scores of parts\`.`,
+    ({ name }) => `“${name}”为 0 分，没有得分率可用；请给它分值，或改用“各项得分”合成。`,
+  ),
   'combined-over-all': error<{ name: string; whole: string }>(
     ({ name, whole }) =>
       `“${whole}” combines its parts by a rule of its own, so the points of “${name}” cannot move to all others; write \`redistribute within group\`.`,

@@ -134,13 +134,44 @@ const cases: readonly Case[] = [
   ),
   inLet('empty-list', 'sum of []', '[]'),
 
+  // Scores.
+  inRule('unknown-score', 'score score of 没有', '没有'),
+  inRule('score-circle', 'score score of 甲指标', 'score of 甲指标'),
+  inRule('total-score-outside', 'score total score', 'total score'),
+  inRule('parts-outside', 'score sum of scores of parts', 'scores of parts'),
+  inRule('cannot-combine', 'item 一 10 points { judged } deduct 5', 'deduct 5'),
+  {
+    code: 'score-in-applicability',
+    texts: [
+      `ruleset 某 { total 3 points indicator 甲 1 point { judged }
+        indicator 乙 2 points { not applicable when score of 甲 > 0 award in full judged } }`,
+    ],
+    at: 'score of 甲',
+  },
+  {
+    code: 'combined-over-all',
+    texts: [
+      `ruleset 某 { total 2 points input 无 : yes or no group 组 2 points { score max of scores of parts
+        indicator 甲 2 points { not applicable when 无 redistribute over all judged }
+        indicator 乙 2 points { judged } } }`,
+    ],
+    at: 'not applicable when 无 redistribute over all',
+  },
+  {
+    code: 'rate-without-points',
+    texts: [
+      `ruleset 某 { total 2 points group 组 2 points { score 2 * min of rates of parts
+        indicator 甲 0 points { judged } indicator 乙 2 points { judged } } }`,
+    ],
+    at: '甲',
+  },
+
   // Structure.
   inHead('misplaced-statement', 'item 一 1 point { judged }', '一'),
   inHead('duplicate-statement', 'total 9 points', '9 points'),
   { code: 'total-missing', texts: ['ruleset 空 { indicator 甲 1 point { judged } }'], at: '空' },
   inRule('rule-missing', '', '甲指标'),
   inRule('several-rules', 'judged score 5', 'score 5'),
-  inRule('cannot-combine', 'item 一 10 points { judged } deduct 5', 'deduct 5'),
   inHead('group-empty', 'group 空组 0 points { }', '空组'),
   {
     code: 'points-not-conserved',
