@@ -47,6 +47,8 @@ export function typeName(typing: Typing, name: Syntax.Name, expected: Expected):
     return mistake(name.span);
   }
   if (binding) return typeBinding(typing, binding, name.span);
+  // What it stands beside has been said to be wrong; a word of its type may be meant here.
+  if (typeof expected === 'object' && expected.kind === 'error') return mistake(name.span);
   sayUnknown(typing, name, wanted);
   return mistake(name.span);
 }

@@ -200,6 +200,29 @@ const cases: readonly Case[] = [
   { ...inHead('open-type-missing', 'open let 线', '线'), also: ['open-term'] },
   inRule('unknown-given', 'judged example { 甲指瞟 = 1 } gives 1', '甲指瞟'),
   inRule('example-reversed', 'judged example { 甲指标 = 1 } gives 2 to 1', '2'),
+  // Outputs, conditions on grades and rankings.
+  {
+    code: 'output-not-readable',
+    texts: [withRule('score 甲出 at most 10', 'output 甲出 = 5 points')],
+    at: '甲出',
+  },
+  inHead('output-not-single', 'output 各季 = 季度', '季度'),
+  inRule('total-grade-outside', 'when total grade = 优 : 10 otherwise : 0', 'total grade'),
+  {
+    ...inHead('unknown-output', 'output 甲出 = 1 example { 人数 = 1 } gives 甲初 = 1', '甲初'),
+  },
+  {
+    code: 'output-example-inside',
+    texts: [withRule('judged example { 甲指标 = 1 } gives 甲出 = 1', 'output 甲出 = 1')],
+    at: '甲出',
+  },
+  {
+    code: 'example-needs-output',
+    texts: ['ruleset 字母 { input 数 : integer  output 出 = 数 * 2  example { 数 = 2 } gives 4 }'],
+    at: '4',
+  },
+  inHead('ranking-incomplete', 'input 等第 : one of { A > B, C }', 'one of { A > B, C }'),
+  inHead('lowest-grade-conditional', 'grades { 优 from 9 差 from 0 when 违规 }', '违规'),
   {
     code: 'example-outdated',
     texts: [

@@ -117,6 +117,9 @@ export const { expression, arithmetic } = fc.letrec<{
       word('No'),
       word('FullPoints'),
       word('Each'),
+      word('TotalScore'),
+      seq(word('ScoreOf'), name),
+      seq(word('ScoreOf'), raw('(', '（'), name, raw('/'), name, raw(')')),
       seq(operandName, raw('.'), name),
       seq(plainName, raw('['), number, raw(']')),
       seq(plainName, raw('('), tie('expression'), comma, tie('expression'), raw(')')),
@@ -135,6 +138,13 @@ export const { expression, arithmetic } = fc.letrec<{
           tie('primary'),
           maybe(seq(word('Over'), name)),
           maybe(seq(word('Where'), tie('logic'))),
+        ),
+      ),
+      parenthesised(
+        seq(
+          fc.oneof(word('SumOf'), word('MinOf'), word('MaxOf')),
+          fc.oneof(word('ScoresOfParts'), word('RatesOfParts')),
+          maybe(seq(raw('*', '/'), tie('primary'))),
         ),
       ),
       seq(word('AllOf'), tie('comparison'), word('Over'), name),
