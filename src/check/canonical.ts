@@ -7,13 +7,16 @@ import type { Framework } from '../model/framework.ts';
 
 /** Hex digits of the framework's hash. */
 export function frameworkHash(framework: Omit<Framework, 'hash'>): string {
-  const { lets, inputs, options, ...rest } = framework;
+  const { lets, inputs, options, outputs, scored, ...rest } = framework;
   const meaning = {
     ...rest,
     // Their order says nothing.
     lets: byName([...lets.values()].map((definition) => ({ ...definition, name: definition.id }))),
     inputs: byName(inputs),
     options: byName(options),
+    // What a ruleset does without leaves its hash as it was before there were such things.
+    outputs: outputs.length > 0 ? outputs : undefined,
+    scored: scored ? undefined : scored,
   };
   return bytesToHex(sha256(utf8ToBytes(canonicalText(meaning))));
 }
