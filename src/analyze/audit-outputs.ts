@@ -41,7 +41,10 @@ export function compareOutputs({ framework, department, disclosed }: AuditCase):
   });
 }
 
-function outcomeOf({ value, text }: ReportedOutput, recomputed: Value): OutputComparison['outcome'] {
+function outcomeOf(
+  { value, text }: ReportedOutput,
+  recomputed: Value,
+): OutputComparison['outcome'] {
   if (value.kind === 'number' && recomputed.kind === 'number') {
     const published = pointOf(value.range);
     if (published === undefined) return 'not-derivable';

@@ -251,8 +251,10 @@ interface SumDiffers extends FindingBase, ScoredPlace {
   readonly kind: 'sum-differs';
   readonly reported: ReportedScore;
   readonly published: Rational;
-  /** What the published parts add up to, by the rules of this place. */
+  /** What the published parts come to by the rules of this place. */
   readonly sum: Rational;
+  /** A rule combines the parts, which do not just add up. */
+  readonly combined: boolean;
   /** Published less sum. */
   readonly difference: Rational;
   readonly parts: readonly (ScoredPlace & { readonly score: Rational })[];

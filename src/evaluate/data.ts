@@ -4,6 +4,8 @@
 import type { Department, EvidenceStatus, GivenAward, GivenValue } from '../input/department.ts';
 import { unknownInput } from '../interpret/unknown-input.ts';
 import type { Framework, Input, Option } from '../model/framework.ts';
+import { placeKey } from '../model/score-uses.ts';
+import type { Rational } from '../number/rational.ts';
 import type { Value } from '../types/value.ts';
 import { FALSE, TRUE, enumerationValue, isKnown, rangeValue } from '../types/value.ts';
 
@@ -15,6 +17,8 @@ export interface EvaluateSettings {
   readonly without?: ReadonlySet<EvidenceStatus>;
   /** Values that take the place of the department's, by input name (for a judged input: points). */
   readonly inputs?: ReadonlyMap<string, Value>;
+  /** Final scores that take the place of those worked out, by `placeKey`. */
+  readonly scores?: ReadonlyMap<string, Rational>;
 }
 
 /** What a score that reads an input rests on. */
@@ -28,6 +32,8 @@ export interface Data {
   readonly award: (name: string) => GivenAward | undefined;
   readonly footing: (input: Input) => Footing;
   readonly isDefaulted: (input: Input) => boolean;
+  /** The score that is to stand at a path instead of the one worked out. */
+  readonly score: (path: readonly string[]) => Rational | undefined;
 }
 
 /** The parts of a framework that every department's data is looked up against. */
@@ -90,6 +96,7 @@ export function dataOf(
     option: (name) => optionValue(declarations.options.get(name), settings.options?.get(name)),
     award,
     isDefaulted,
+    score: (path) => settings.scores?.get(placeKey(path)),
     footing: (input) => {
       const evidence = given(input.name)?.evidence ?? award(input.name)?.evidence;
       if (evidence?.status === 'assumed' || isDefaulted(input)) return 'assumed';

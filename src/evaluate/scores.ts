@@ -6,7 +6,7 @@ import type { ScoreName } from '../model/expression.ts';
 import type { Framework, Item, Node } from '../model/framework.ts';
 import { placeKey, scoreUses } from '../model/score-uses.ts';
 import type { Range } from '../types/range.ts';
-import { hull } from '../types/range.ts';
+import { hull, point } from '../types/range.ts';
 import type { Shares } from './applicability.ts';
 import { sharesOf } from './applicability.ts';
 import type { Combined } from './combine.ts';
@@ -85,9 +85,12 @@ function scoresUnder(
   const scores: Scores = {
     scoring,
     shares,
-    item: once((item: Item) => scoreItem(scoring, item)),
+    item: once((item: Item) => {
+      const scored = scoreItem(scoring, item);
+      return { ...scored, sheet: replaced(scoring, item.path, scored.sheet) };
+    }),
     scored: scored ?? once((node: Node) => scoreNode(scores, node)),
-    sheet: once((node: Node) => finishNode(scores, node)),
+    sheet: once((node: Node) => replaced(scoring, node.path, finishNode(scores, node))),
     combined: (node) => (hasRule(node) ? combinedOnce(node) : undefined),
     sum: once((group) => joinSums(combinations, group)),
     total: () => totalOnce(undefined),
@@ -110,6 +113,16 @@ function scoresUnder(
     },
   };
   return scores;
+}
+
+// A score that is given from outside stands as it is.
+function replaced<Sheet extends { readonly score: Range; readonly standing: Range }>(
+  { data }: Scoring,
+  path: readonly string[],
+  sheet: Sheet,
+): Sheet {
+  const given = data.score(path);
+  return given ? { ...sheet, score: point(given), standing: point(given) } : sheet;
 }
 
 function askElsewhere(elsewhere: (() => Scores) | undefined, path: readonly string[]): Scores {

@@ -57,7 +57,12 @@ export interface AuditWords {
     side: 'above-points' | 'below-zero',
     points: string,
   ) => string;
-  readonly sumDiffers: (published: string, sum: string, difference: string) => string;
+  readonly sumDiffers: (
+    published: string,
+    sum: string,
+    difference: string,
+    combined: boolean,
+  ) => string;
   readonly gradeDiffers: (
     published: string,
     basis: 'reported-total' | 'recomputed-total',
@@ -146,8 +151,8 @@ const en: AuditWords = {
   forcedContradicts: 'which contradicts the rules or another published sum',
   outOfBounds: (published, side, points) =>
     `published ${published} is ${side === 'above-points' ? `above the full ${points}` : 'below 0'}`,
-  sumDiffers: (published, sum, difference) =>
-    `published ${published}, but its published parts add up to ${sum} (${difference})`,
+  sumDiffers: (published, sum, difference, combined) =>
+    `published ${published}, but its published parts ${combined ? 'combine' : 'add up'} to ${sum} (${difference})`,
   gradeDiffers: (published, basis, total, earned) =>
     `published grade ${published}, but the ${basis === 'reported-total' ? 'published' : 'recomputed'} total ${total} earns ${earned}`,
   noGrade: 'no grade',
@@ -217,8 +222,8 @@ const zh: AuditWords = {
   forcedContradicts: '与规则或其他公布的合计矛盾',
   outOfBounds: (published, side, points) =>
     `公布的 ${published} ${side === 'above-points' ? `超过满分 ${points}` : '低于 0 分'}`,
-  sumDiffers: (published, sum, difference) =>
-    `公布 ${published}，但公布的各项相加为 ${sum}（相差 ${difference}）`,
+  sumDiffers: (published, sum, difference, combined) =>
+    `公布 ${published}，但公布的各项${combined ? '按规则合成' : '相加'}为 ${sum}（相差 ${difference}）`,
   gradeDiffers: (published, basis, total, earned) =>
     `公布等级为${published}，但${basis === 'reported-total' ? '公布' : '核算'}的总分 ${total} 应为${earned}`,
   noGrade: '不入等',

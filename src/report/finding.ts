@@ -93,10 +93,15 @@ export function findingTexts(finding: Finding, wording: Wording): string[] {
     case 'sum-differs': {
       const parts = finding.parts
         .map((part) => `${part.path.at(-1) ?? words.total} ${figure(part.score)}`)
-        .join(' + ');
+        .join(finding.combined ? words.list : ' + ');
       return [
         at(finding) +
-          words.sumDiffers(finding.reported.text, figure(finding.sum), signed(finding.difference)),
+          words.sumDiffers(
+            finding.reported.text,
+            figure(finding.sum),
+            signed(finding.difference),
+            finding.combined,
+          ),
         parts,
       ];
     }
