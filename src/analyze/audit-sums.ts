@@ -135,11 +135,17 @@ function isCombined({ framework }: AuditCase, { path, node }: ScoredPlace): bool
 
 // What the rule of the place makes of the published scores, where that is certain.
 function combinationOf(
-  { framework, department }: AuditCase,
+  { framework, department, places }: AuditCase,
   { path }: AuditedPlace,
   parts: readonly Part[],
 ): Rational | undefined {
-  const scores = new Map(parts.map((part) => [placeKey(part.path), part.score]));
+  const scores = new Map(
+    places.flatMap(({ path: at, reported }) =>
+      reported?.score && parts.some((part) => samePath(part.path, at))
+        ? [[placeKey(at), reported.score] as const]
+        : [],
+    ),
+  );
   const { sheet, place } = rescore(createSubject(framework, department, path))({ scores });
   return pointOf(path.length === 0 ? sheet.standingTotal : (place?.standing ?? sheet.total));
 }

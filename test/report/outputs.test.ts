@@ -10,6 +10,7 @@ import { explain } from '../../src/report/explanation.ts';
 import { scoresJson } from '../../src/report/json.ts';
 import { scoreSheet } from '../../src/report/score-sheet.ts';
 import type { Scored } from '../../src/report/scored.ts';
+import { summary } from '../../src/report/summary.ts';
 import { createSource } from '../../src/text/source.ts';
 import { en, zh } from './scoring.ts';
 
@@ -75,6 +76,27 @@ describe('a score sheet', () => {
       '  总评  B',
     ]);
     expect(lines.join('\n')).not.toMatch(/Total|Points|points rest/);
+  });
+});
+
+describe('a summary', () => {
+  it('has a column for each output, and none for a total where there is none', () => {
+    const [first, second] = [paid(GIVEN), paid({ ...GIVEN, 合同额: null })];
+    const lines = summary([first, second], en).map((line) => line.trim().split(/ {2,}/));
+    expect(lines.slice(2, 3)).toEqual([
+      ['Department', 'Total', 'Grade', '比例', '应付', '到期', '档', 'Missing'],
+    ]);
+    expect(lines[4]).toEqual([
+      '甲局 2024',
+      '9.50/10',
+      '差',
+      '100%',
+      '120 万元',
+      '2024-12-31',
+      '下',
+    ]);
+    const letters = scoredBy(LETTERS, { inputs: { 一: 'B' } });
+    expect(summary([letters], en)[4]).toBe('甲局 2024   open (B or C)        1');
   });
 });
 
