@@ -1,5 +1,5 @@
-// The grammar of what is worked out from many figures: aggregates over the entries of a list or the
-// departments of a cohort, and the place of a department among the others.
+// The grammar of what is worked out from many figures: aggregates over the entries of a list, the
+// parts of a node or the departments of a cohort, and the place of a department among the others.
 import { StatementParser } from './statement-recovery.ts';
 import type { Expectation } from './problems.ts';
 import type { Rule } from './recovery.ts';
@@ -17,6 +17,7 @@ const AGGREGATES_OF_NUMBERS = [
   K.QuantileOf,
 ] as const;
 const AGGREGATES_OF_TRUTHS = [K.AllOf, K.AnyOf] as const;
+const PARTS = [K.ScoresOfParts, K.RatesOfParts] as const;
 const COHORTS = [K.Cohort, K.Others] as const;
 const READINGS = [K.Interpolated, K.Nearest] as const;
 const ORDERS = [K.HighestFirst, K.LowestFirst] as const;
@@ -42,9 +43,20 @@ export abstract class AggregateRules extends StatementParser {
       {
         ALT: () => {
           this.OR1(AGGREGATES_OF_NUMBERS.map((type) => ({ ALT: () => this.CONSUME(type) })));
-          this.need('expression', this.operand, () =>
-            this.nested(() => this.SUBRULE(this.arithmetic)),
-          );
+          // Nothing can be calculated with a whole list: `min of rates of parts * 10` multiplies the
+          // least of them.
+          this.OR3({
+            IGNORE_AMBIGUITIES: true,
+            DEF: [
+              { ALT: () => this.SUBRULE(this.parts) },
+              {
+                ALT: () =>
+                  this.need('expression', this.operand, () =>
+                    this.nested(() => this.SUBRULE(this.arithmetic)),
+                  ),
+              },
+            ],
+          });
         },
       },
       {
@@ -91,6 +103,11 @@ export abstract class AggregateRules extends StatementParser {
 
   readonly quantileReading: Rule = this.RULE('quantileReading', () => {
     this.OR(READINGS.map((type) => ({ ALT: () => this.CONSUME(type) })));
+  });
+
+  /** The lists that only a combining rule can read. */
+  readonly parts: Rule = this.RULE('parts', () => {
+    this.OR(PARTS.map((type) => ({ ALT: () => this.CONSUME(type) })));
   });
 
   readonly cohort: Rule = this.RULE('cohort', () => {

@@ -89,6 +89,10 @@ export abstract class DeclarationRules extends ScoringRules {
       this.OR([{ ALT: () => this.CONSUME(K.From) }, { ALT: () => this.CONSUME(K.Above) }]),
     );
     this.need('number', this.operand, () => this.SUBRULE(this.arithmetic));
+    this.OPTION(() => {
+      this.CONSUME(K.When);
+      this.need('condition', this.condition, () => this.SUBRULE(this.expression));
+    });
   });
 
   readonly optionDeclaration: Rule = this.RULE('optionDeclaration', () => {
@@ -168,6 +172,18 @@ export abstract class DeclarationRules extends ScoringRules {
     this.SUBRULE(this.name);
     this.spacedName(S.Colon);
     this.needMarked(0, S.Colon, 'colon', () => this.needType(0));
+  });
+
+  readonly outputDeclaration: Rule = this.RULE('outputDeclaration', () => {
+    this.CONSUME(K.Output);
+    this.SUBRULE(this.declaredName);
+    this.spacedName(S.Equals, S.Colon);
+    this.OPTION(() => {
+      this.CONSUME(S.Colon);
+      this.needType(0);
+    });
+    this.needMarked(0, S.Equals, 'equals', () => this.needValue(0));
+    this.OPTION1(() => this.CONSUME(TextLiteral));
   });
 
   readonly group: Rule = this.RULE('group', () => {

@@ -187,6 +187,15 @@ export const keywords = {
   Others: keyword('value', 'others', '其他单位'),
   // Strikes
   Standing: keyword('value', 'standing', '原得分'),
+  // Scores as figures.
+  ScoreOf: keyword('operator', 'score of', '实得分'),
+  TotalScore: keyword('value', 'total score', '总得分'),
+  ScoresOfParts: keyword('value', 'scores of parts', '各项得分'),
+  RatesOfParts: keyword('value', 'rates of parts', '各项得分率'),
+
+  // Outputs.
+  Output: keyword('statement', 'output', '输出'),
+  TotalGrade: keyword('value', 'total grade', '总等级'),
 } as const;
 
 /** The name of a keyword, the same in both languages. */

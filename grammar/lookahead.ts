@@ -46,7 +46,18 @@ const OPERANDS: ReadonlySet<TokenType> = new Set([
   S.LeftBracket,
   S.Minus,
 ]);
-const VALUE_WORDS: ReadonlySet<TokenType> = new Set([K.FullPoints, K.Each, K.Standing]);
+/** Keywords that are values by themselves. */
+const VALUE_WORDS: ReadonlySet<TokenType> = new Set([
+  K.FullPoints,
+  K.Each,
+  K.Standing,
+  K.TotalScore,
+  K.TotalGrade,
+  K.ScoresOfParts,
+  K.RatesOfParts,
+]);
+/** The ones of them that a department may have of its own. */
+const OWN_WORDS: ReadonlySet<TokenType> = new Set([K.Each, K.TotalScore, K.TotalGrade]);
 /** After these a record literal may stand, and `{` opens no block. */
 const BEFORE_RECORD: ReadonlySet<TokenType> = new Set([
   S.Equals,
@@ -198,7 +209,8 @@ export abstract class LookingParser extends CstParser {
     if (token.tokenType === S.LeftBrace) return BEFORE_RECORD.has(this.typeAt(from - 1));
     if (isPlainName(token)) return !this.beginsNextRow(from);
     if (VALUE_WORDS.has(token.tokenType)) return true;
-    if (this.aggregateAhead(from) || this.ownAhead(from) || this.cohortAhead(from)) return true;
+    if (this.aggregateAhead(from) || this.scoreOfAhead(from)) return true;
+    if (this.ownAhead(from) || this.cohortAhead(from)) return true;
     return isNameWord(token) && !this.beginsNextRow(from) && this.keywordIsOperand(from);
   }
 
@@ -213,9 +225,10 @@ export abstract class LookingParser extends CstParser {
   protected ownAhead(from = 1): boolean {
     if (this.typeAt(from) !== K.Own) return false;
     const next = this.LA(from + 1);
-    if (next.tokenType === S.LeftParenthesis || next.tokenType === K.Each) return true;
+    if (next.tokenType === S.LeftParenthesis || OWN_WORDS.has(next.tokenType)) return true;
     const isName = isPlainName(next) || roleOf(next) === 'type';
-    return isName ? onSameLine(this.LA(from), next) : this.aggregateAhead(from + 1);
+    if (isName) return onSameLine(this.LA(from), next);
+    return this.aggregateAhead(from + 1) || this.scoreOfAhead(from + 1);
   }
 
   /** The word for the departments scored together, where an aggregate looks for what to aggregate. */
@@ -225,11 +238,21 @@ export abstract class LookingParser extends CstParser {
     return isWord && (before === K.Over || aggregateTokens.includes(before));
   }
 
+  /** `score of` with a name or a path after it. */
+  protected scoreOfAhead(from = 1): boolean {
+    const token = this.LA(from);
+    if (token.tokenType !== K.ScoreOf) return false;
+    if (/\s/.test(token.image)) return true;
+    const next = this.LA(from + 1);
+    return isNameWord(next) || next.tokenType === S.LeftParenthesis;
+  }
+
   private operandFollows(from: number): boolean {
     const token = this.LA(from);
     const type = token.tokenType;
     if (OPERANDS.has(type) || isNameWord(token)) return true;
-    return type === K.Not || VALUE_WORDS.has(type) || aggregateTokens.includes(type);
+    if (type === K.Not || type === K.ScoreOf) return true;
+    return VALUE_WORDS.has(type) || aggregateTokens.includes(type);
   }
 
   /** A soft keyword where an operand is due: a name, unless what follows shows it at its own work. */

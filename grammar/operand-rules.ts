@@ -83,6 +83,10 @@ export abstract class OperandRules extends AggregateRules {
         { ALT: () => this.CONSUME(K.FullPoints) },
         { ALT: () => this.CONSUME(K.Each) },
         { ALT: () => this.CONSUME(K.Standing) },
+        { ALT: () => this.CONSUME(K.TotalScore) },
+        { ALT: () => this.CONSUME(K.TotalGrade) },
+        { ALT: () => this.SUBRULE(this.parts) },
+        { GATE: () => this.scoreOfAhead(), ALT: () => this.SUBRULE(this.scoreOf) },
         { ALT: () => this.SUBRULE(this.choose) },
         { GATE: () => this.ownAhead(), ALT: () => this.SUBRULE(this.own) },
         { GATE: () => this.cohortAhead(), ALT: () => this.SUBRULE(this.cohort) },
@@ -94,6 +98,21 @@ export abstract class OperandRules extends AggregateRules {
         { ALT: () => this.SUBRULE(this.reference) },
       ],
     });
+  });
+
+  /** `score of A`; a longer path stands in parentheses, for a bare `/` divides. */
+  readonly scoreOf: Rule = this.RULE('scoreOf', () => {
+    this.CONSUME(K.ScoreOf);
+    this.OR([
+      {
+        ALT: () => {
+          const opening = this.CONSUME(S.LeftParenthesis);
+          this.inZone('plain', () => this.needPath(0));
+          this.close(S.RightParenthesis, 'closing-parenthesis', opening);
+        },
+      },
+      { ALT: () => this.needName(0) },
+    ]);
   });
 
   readonly number: Rule = this.RULE('number', () => {
@@ -136,9 +155,7 @@ export abstract class OperandRules extends AggregateRules {
     const opening = this.CONSUME(S.LeftParenthesis);
     // A table may stand here too, so that it can be a factor or an amount.
     this.inZone('plain', () =>
-      this.need('expression', this.valueAhead, () =>
-        this.nested(() => this.SUBRULE(this.value)),
-      ),
+      this.need('expression', this.valueAhead, () => this.nested(() => this.SUBRULE(this.value))),
     );
     this.close(S.RightParenthesis, 'closing-parenthesis', opening);
   });

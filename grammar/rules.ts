@@ -104,6 +104,7 @@ export class Grammar extends AmendmentRules {
             this.typeDeclaration,
             this.inputDeclaration,
             this.letDeclaration,
+            this.outputDeclaration,
             this.group,
             this.indicator,
             this.item,

@@ -258,6 +258,14 @@ export abstract class ScoringRules extends ValueRules {
     );
     this.passDoubledClosing(K.Gives);
     this.needToken(0, K.Gives, 'gives');
+    // `gives 拨付比例 = 90%` speaks of an output.
+    this.OPTION2({
+      GATE: () => this.pathThen(1, S.Equals),
+      DEF: () => {
+        this.SUBRULE(this.name);
+        this.CONSUME(S.Equals);
+      },
+    });
     this.need('number', this.operand, () => this.SUBRULE(this.arithmetic));
     this.OPTION1(() => {
       this.CONSUME(K.To);

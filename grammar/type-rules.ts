@@ -85,7 +85,19 @@ export abstract class TypeRules extends ExpressionRules {
 
   readonly enumeration: Rule = this.RULE('enumeration', () => {
     const head = this.CONSUME(K.OneOf);
-    this.nameList(head);
+    const isName = () => this.listedNameAhead();
+    this.block('rows', head, isName, () =>
+      this.rows('list-of-names', isName, () => this.SUBRULE(this.ranking)),
+    );
+  });
+
+  /** One name, or several from the best down: `A > B > C`. */
+  readonly ranking: Rule = this.RULE('ranking', () => {
+    this.SUBRULE(this.name);
+    this.MANY(() => {
+      this.CONSUME(S.Greater);
+      this.needName(1);
+    });
   });
 
   /** `{ A, B, C }` */

@@ -429,6 +429,7 @@ export function indicator(
     points: q(points),
     caps: NO_CAPS,
     notApplicable: undefined,
+    combine: undefined,
     span: nextSpan(),
     nameSpan: nextSpan(),
     items,
@@ -452,6 +453,7 @@ export function group(
     points: q(points),
     caps: NO_CAPS,
     notApplicable: undefined,
+    combine: undefined,
     span: nextSpan(),
     nameSpan: nextSpan(),
     children,
@@ -472,6 +474,7 @@ export function framework(children: readonly Node[], more: Partial<Framework> = 
     period: '',
     about: undefined,
     source: undefined,
+    scored: true,
     total: rational(points.n, points.d),
     totalCaps: NO_CAPS,
     roundings: { items: undefined, indicators: undefined, groups: undefined, total: undefined },
@@ -480,10 +483,12 @@ export function framework(children: readonly Node[], more: Partial<Framework> = 
     inputs: [],
     lets: new Map(),
     children,
+    combine: undefined,
     vetoes: [],
     exemptions: [],
     ceilings: [],
     gradeDowns: [],
+    outputs: [],
     checks: [],
     examples: [],
     openTerms: [],
@@ -514,6 +519,12 @@ export function showExpression(expression: Expression): string {
       return expression.name;
     case 'each':
       return 'each';
+    case 'score':
+      return expression.path === 'total' ? 'total' : `score(${expression.path.join('/')})`;
+    case 'grade':
+      return 'grade';
+    case 'parts':
+      return `${expression.of} of ${expression.path.join('/')}`;
     case 'field':
       return `${show(expression.of)}.${expression.field}`;
     case 'entry':

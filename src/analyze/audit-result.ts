@@ -1,7 +1,7 @@
 // What an audit finds: published scores and figures beside what the rules give, as data. Every
 // number is exact; putting the findings into words belongs to the reports.
-import type { ReportedFigure, ReportedScore } from '../input/department.ts';
-import type { Let, Node } from '../model/framework.ts';
+import type { ReportedFigure, ReportedOutput, ReportedScore } from '../input/department.ts';
+import type { Let, Node, Output } from '../model/framework.ts';
 import type { Absence, CheckResult, ScoreSheet } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
 import type { Rounding } from '../number/rounding.ts';
@@ -21,6 +21,8 @@ export interface Audit {
   readonly scores: readonly ScoreComparison[];
   /** One for each figure it published, in the order of its file. */
   readonly figures: readonly FigureComparison[];
+  /** One for each output it published, in the order of its file. */
+  readonly outputs: readonly OutputComparison[];
   /** The gravest first; within one severity in the framework's order. */
   readonly findings: readonly Finding[];
 }
@@ -58,6 +60,14 @@ export interface FigureComparison {
   readonly outcome: FigureOutcome;
 }
 
+export interface OutputComparison {
+  readonly reported: ReportedOutput;
+  readonly output: Output;
+  /** Without assumed figures. */
+  readonly recomputed: Value;
+  readonly outcome: FigureOutcome;
+}
+
 /** `error`: the document contradicts the rules or itself. `warning`: doubtful. `note`: worth knowing. */
 export type FindingSeverity = 'error' | 'warning' | 'note';
 
@@ -74,11 +84,20 @@ export type Finding =
   | FigureDiffers
   | FigureNotDerivable
   | FiguresContradict
+  | OutputDiffers
   | CheckFails
   | UnknownName;
 
 interface FindingBase {
   readonly severity: FindingSeverity;
+}
+
+/** A published output is not what the rules give, or not among what they may give. */
+interface OutputDiffers extends FindingBase {
+  readonly kind: 'output-differs';
+  readonly comparison: OutputComparison;
+  /** What would follow from the total as it was published, where that explains the difference. */
+  readonly fromPublishedTotal: boolean;
 }
 
 /** The published score is not what the rules give. */
@@ -241,8 +260,10 @@ interface SumDiffers extends FindingBase, ScoredPlace {
   readonly kind: 'sum-differs';
   readonly reported: ReportedScore;
   readonly published: Rational;
-  /** What the published parts add up to, by the rules of this place. */
+  /** What the published parts come to by the rules of this place. */
   readonly sum: Rational;
+  /** A rule combines the parts, which do not just add up. */
+  readonly combined: boolean;
   /** Published less sum. */
   readonly difference: Rational;
   readonly parts: readonly (ScoredPlace & { readonly score: Rational })[];

@@ -3,6 +3,7 @@
 import { gradesOf } from '../evaluate/grade.ts';
 import { createLookUp } from '../evaluate/look-up.ts';
 import type { Caps, Node } from '../model/framework.ts';
+import { placeKey } from '../model/score-uses.ts';
 import type { Rational } from '../number/rational.ts';
 import { ZERO, add, equal, maximum, minimum, negate, subtract } from '../number/rational.ts';
 import type { Rounding } from '../number/rounding.ts';
@@ -11,6 +12,7 @@ import { contains, point, pointOf } from '../types/range.ts';
 import type { BlankScore, Finding, ForcedScore, ScoredPlace } from './audit-result.ts';
 import type { AuditCase, AuditedPlace } from './audited-places.ts';
 import { liesWithin, named } from './audited-places.ts';
+import { createSubject, rescore } from './subject.ts';
 
 /** A published score that goes into a sum, as it counts there. */
 interface Part extends ScoredPlace {
@@ -39,6 +41,7 @@ export function sumFindings(audit: AuditCase): Finding[] {
         sum,
         difference,
         parts,
+        combined: isCombined(audit, place),
       },
     ];
   });
@@ -83,6 +86,8 @@ function forcedBySums(audit: AuditCase, place: AuditedPlace): ForcedScore[] {
     const sum = by.reported?.score;
     const inside = childrenOf(audit, by);
     if (sum === undefined || inside === undefined || by.struck) return [];
+    // What a rule combines cannot simply be subtracted again.
+    if (isCombined(audit, by)) return [];
     const parts = publishedParts(audit, inside, place.path);
     if (parts === undefined) return [];
     const others = parts.map(({ score }) => score).reduce(add, ZERO);
@@ -119,11 +124,33 @@ function publishedParts(
       parts.push({ path: node.path, node, score: sign(published) });
       continue;
     }
-    const inside = node.kind === 'group' ? publishedParts(audit, node.children, except) : undefined;
+    const isOpen = node.kind === 'group' && node.combine === undefined;
+    const inside = isOpen ? publishedParts(audit, node.children, except) : undefined;
     if (inside === undefined) return undefined;
     parts.push(...inside.map((part) => ({ ...part, score: sign(part.score) })));
   }
   return parts;
+}
+
+function isCombined({ framework }: AuditCase, { path, node }: ScoredPlace): boolean {
+  return (path.length === 0 ? framework.combine : node?.combine) !== undefined;
+}
+
+// What the rule of the place makes of the published scores, where that is certain.
+function combinationOf(
+  audit: AuditCase,
+  { path }: AuditedPlace,
+  parts: readonly Part[],
+): Rational | undefined {
+  const scores = new Map(
+    audit.places.flatMap(({ path: at, reported }) =>
+      reported?.score && parts.some((part) => samePath(part.path, at))
+        ? [[placeKey(at), reported.score] as const]
+        : [],
+    ),
+  );
+  const { sheet, place } = rescore(createSubject(audit, path))({ scores });
+  return pointOf(path.length === 0 ? sheet.standingTotal : (place?.standing ?? sheet.total));
 }
 
 // Adds parts up as the rules of the place do: within its limits and rounded as it is.
@@ -132,6 +159,7 @@ function sumOf(
   place: AuditedPlace,
   parts: readonly Part[],
 ): Rational | undefined {
+  if (isCombined(audit, place)) return combinationOf(audit, place, parts);
   const { framework } = audit;
   const isTotal = place.path.length === 0;
   const caps = isTotal ? framework.totalCaps : place.node?.caps;
@@ -193,7 +221,7 @@ export function gradeFindings(audit: AuditCase): Finding[] {
   const base = { kind: 'grade-differs', severity: 'error', published: grade } as const;
   if (total?.score !== undefined) {
     const range = point(total.score);
-    const earned = gradesOf(framework, range, given);
+    const earned = gradesOf(framework, range, given, given.gradeConditions);
     if (!earned.includes(grade))
       findings.push({ ...base, basis: 'reported-total', earned, total: range });
   }

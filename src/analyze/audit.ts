@@ -4,6 +4,7 @@
 import type { Department } from '../input/department.ts';
 import type { Framework } from '../model/framework.ts';
 import { compareFigures, contradictions } from './audit-figures.ts';
+import { compareOutputs } from './audit-outputs.ts';
 import type { Audit, Finding, FindingSeverity } from './audit-result.ts';
 import { compareScore } from './audit-scores.ts';
 import { blankFinding, gradeFindings, sumFindings } from './audit-sums.ts';
@@ -27,6 +28,7 @@ export function audit(
   // 3. Published figures against their definitions and against each other.
   const figures = compareFigures(opened);
   const comparisons = figures.flatMap(({ comparison }) => comparison ?? []);
+  const outputs = compareOutputs(opened);
   // 4. Published scores, blanks and the grade against each other, and the cross-checks.
   const findings: Finding[] = [
     ...scores.flatMap((score) => score.findings),
@@ -35,6 +37,7 @@ export function audit(
     ...gradeFindings(opened),
     ...contradictions(comparisons),
     ...figures.flatMap((figure) => figure.findings),
+    ...outputs.flatMap((output) => output.findings),
     ...opened.given.checks.flatMap((result): Finding[] => {
       const { left, right } = result;
       return result.outcome === 'fails'
@@ -53,6 +56,7 @@ export function audit(
     disclosed: opened.disclosed,
     scores: scores.map((score) => score.comparison),
     figures: comparisons,
+    outputs: outputs.map(({ comparison }) => comparison),
     findings: inOrder(
       findings,
       opened.places.map(({ path }) => path),

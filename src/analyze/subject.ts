@@ -11,6 +11,7 @@ import type { Expression } from '../model/expression.ts';
 import { within } from '../model/expression-parts.ts';
 import type { Caps, Framework, Item, Let, Node, Rule } from '../model/framework.ts';
 import { poolsOf } from '../model/pool.ts';
+import { scoreUses } from '../model/score-uses.ts';
 import type { ItemScore, NodeScore, ScoreSheet } from '../model/sheet.ts';
 import type { Range } from '../types/range.ts';
 
@@ -34,8 +35,12 @@ export function createSubject(
   path: readonly string[],
 ): Subject {
   const node = nodeOn(framework.children, path);
-  const expressions =
-    path.length === 0 ? expressionsOfFramework(framework) : node ? expressionsOf(node) : [];
+  const whole = path.length === 0;
+  const nodes = whole ? [] : [...readBehind(framework, node)];
+  const expressions = [
+    ...(whole ? expressionsOfFramework(framework) : []),
+    ...nodes.flatMap(expressionsOf),
+  ];
   const lets = createReferences(framework.lets).lets(expressions);
   const options = new Set<string>();
   const inputs = new Set<string>();
@@ -44,10 +49,10 @@ export function createSubject(
       if (part.kind === 'option') options.add(part.name);
       if (part.kind === 'input') inputs.add(part.name);
     }
-  for (const item of itemsUnder(path.length === 0 ? framework.children : node ? [node] : []))
+  const children = whole ? framework.children : nodes;
+  for (const item of itemsUnder(children))
     if (item.rule.kind === 'judged') inputs.add(item.rule.input.name);
-  for (const pool of poolsOf({ children: path.length === 0 ? framework.children : node ? [node] : [] }))
-    inputs.add(pool.pool.inputName);
+  for (const { pool } of poolsOf({ children })) inputs.add(pool.inputName);
   return {
     framework,
     department,
@@ -58,6 +63,20 @@ export function createSubject(
     inputs: framework.inputs.map(({ name }) => name).filter((name) => inputs.has(name)),
     lets,
   };
+}
+
+/** The part itself and every part whose score its rules ask for, directly or through others. */
+function readBehind(framework: Framework, part: Node | undefined): ReadonlySet<Node> {
+  const found = new Set<Node>();
+  const queue: Node[] = part ? [part] : [];
+  for (const next of queue) {
+    found.add(next);
+    for (const use of scoreUses(next, framework.lets)) {
+      const node = use.path === 'total' ? undefined : nodeOn(framework.children, use.path);
+      if (node && !found.has(node) && !queue.includes(node)) queue.push(node);
+    }
+  }
+  return found;
 }
 
 /** The score of the subject under changed settings; made once, asked often. */
@@ -82,7 +101,8 @@ export function rescore(subject: Subject, change: Change = {}): Rescore {
   const { path, department, compared } = subject;
   const reduced = reduce(subject);
   const roundings = change.unrounded === true ? withoutOwnRounding(reduced, subject) : reduced;
-  const evaluate = createEvaluator({ ...roundings, lets: change.lets ?? roundings.lets });
+  const lets = change.lets ?? roundings.lets;
+  const evaluate = createEvaluator({ ...roundings, lets }, { ...subject.framework, lets });
   return (settings) => {
     const sheet = evaluate(department, { ...compared, ...settings });
     if (path.length === 0) return { score: sheet.total, place: undefined, sheet };
@@ -126,8 +146,13 @@ function itemsUnder(nodes: readonly Node[]): Item[] {
 }
 
 function expressionsOfFramework(framework: Framework): Expression[] {
-  const { children, ...total } = framework;
-  return [...children.flatMap(expressionsOf), ...ofStrikes(total), ...ofCaps(total.totalCaps)];
+  const { children, combine, ...total } = framework;
+  return [
+    ...children.flatMap(expressionsOf),
+    ...(combine ? [combine] : []),
+    ...ofStrikes(total),
+    ...ofCaps(total.totalCaps),
+  ];
 }
 
 function expressionsOf(node: Node): Expression[] {
@@ -135,6 +160,7 @@ function expressionsOf(node: Node): Expression[] {
   if (node.applies) own.push(node.applies.condition);
   if (node.notApplicable) own.push(node.notApplicable.condition);
   if (node.notApplicable?.award) own.push(node.notApplicable.award);
+  if (node.combine) own.push(node.combine);
   if (node.kind === 'group') return [...node.children.flatMap(expressionsOf), ...own];
   const items = node.items.flatMap((item) => [
     ...ofRule(item.rule),

@@ -7,7 +7,7 @@ import { formatExact } from '../number/decimal.ts';
 import * as Q from '../number/rational.ts';
 import { joinSpans } from '../text/span.ts';
 import type { ListType, Type } from '../types/type.ts';
-import { ERROR, comparable } from '../types/type.ts';
+import { ERROR, comparable, isRanking, sameRanking } from '../types/type.ts';
 import type { Unit } from '../types/unit.ts';
 import { MONEY_UNITS, isCount, isPlain, isScore, sameDimensions } from '../types/unit.ts';
 import { appendFix } from './suggest.ts';
@@ -52,7 +52,19 @@ function isPlainLiteral(expression: Expression): boolean {
   );
 }
 
+// `60% * 20`: worked out from figures alone, one of which has no unit of its own.
+function isWrittenOut(expression: Expression): boolean {
+  const parts = (part: Expression): Expression[] => {
+    if (part.kind === 'arithmetic') return [...parts(part.left), ...parts(part.right)];
+    return part.kind === 'negate' ? parts(part.operand) : [part];
+  };
+  const figures = parts(expression);
+  return figures.every((part) => part.kind === 'constant') && figures.some(isPlainLiteral);
+}
+
 function mayTake(typing: Typing, expression: Expression, unit: Unit): boolean {
+  if (expression.kind === 'arithmetic' && expression.type.kind === 'number')
+    return isPlain(expression.type.unit) && isPoints(unit) && isWrittenOut(expression);
   if (expression.kind !== 'constant' || expression.type.kind !== 'number') return false;
   const figure = constantOf(expression);
   if (figure === undefined || !isPlain(expression.type.unit)) return false;
@@ -138,6 +150,7 @@ function joinPair(
       type: { kind: 'number', unit: agreement.unit, integer: a.integer && b.integer },
     };
   }
+  if (isRanking(a) && isRanking(b) && sameRanking(a, b)) return { value, type: a };
   if (a.kind === 'enumeration' && b.kind === 'enumeration')
     return {
       value,

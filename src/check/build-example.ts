@@ -1,10 +1,11 @@
 // Examples → examples whose givens are read against what they name: inputs, awards, options. They
 // come last, when everything has its name.
 import { keywords } from '../../grammar/keywords.ts';
-import type { Example, ExampleGiven, Option, ValueInput } from '../model/framework.ts';
+import type { Example, ExampleGiven, Option, Output, ValueInput } from '../model/framework.ts';
 import * as Q from '../number/rational.ts';
 import type * as Syntax from '../syntax/tree.ts';
 import type { Building, PendingExample } from './building.ts';
+import { statedOutput } from './example-output.ts';
 import { matching, readPath } from './merge-path.ts';
 import type { Candidate } from './merge-path.ts';
 import type { MergedNode, MergedRuleset } from './merged.ts';
@@ -43,11 +44,20 @@ export function giveables(
   ];
 }
 
+/** What examples may speak of. */
+export interface ExampleGround {
+  readonly candidates: readonly Candidate<Giveable>[];
+  readonly outputs: readonly Output[];
+  /** Whether there is a total to state. */
+  readonly scored: boolean;
+  /** The generation of the ruleset itself. */
+  readonly newest: number;
+}
+
 /** The example, or undefined when it is an ancestor's and speaks of something that is gone. */
 export function buildExample(
   { merged, path, typing }: PendingExample,
-  candidates: readonly Candidate<Giveable>[],
-  newest: number,
+  { candidates, outputs, scored, newest }: ExampleGround,
 ): Example | undefined {
   const { statement, generation } = merged;
   const { report } = typing;
@@ -59,19 +69,17 @@ export function buildExample(
   );
   const others = readOthers(reading, ofOthers);
   if (givens === 'gone' || others === 'gone') return undefined;
+  const stated = { name: statement.name?.text, path, givens, others, span: statement.span };
+  if (statement.output) {
+    const output = statedOutput(typing, statement, statement.output, { outputs, path });
+    return { ...stated, low: Q.ZERO, high: Q.ZERO, output };
+  }
+  if (!scored) report.say('example-needs-output', statement.low.span, {});
   const low = fixedScore(typing, statement.low, 'expected');
   const high = statement.high ? fixedScore(typing, statement.high, 'expected') : low;
   if (low && high && Q.compare(low, high) > 0)
     report.say('example-reversed', statement.low.span, {});
-  return {
-    name: statement.name?.text,
-    path,
-    givens,
-    others,
-    low: low ?? Q.ZERO,
-    high: high ?? Q.ZERO,
-    span: statement.span,
-  };
+  return { ...stated, low: low ?? Q.ZERO, high: high ?? Q.ZERO, output: undefined };
 }
 
 /** How givens are read, and whether an ancestor wrote them. */

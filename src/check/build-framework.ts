@@ -3,26 +3,32 @@
 import type { Framework } from '../model/framework.ts';
 import * as Q from '../number/rational.ts';
 import { resolveAims } from './aims.ts';
-import { allExist } from './build-existence.ts';
+import { buildCombine } from './build-combine.ts';
 import { buildExample, giveables } from './build-example.ts';
+import { allExist } from './build-existence.ts';
 import { buildGrades, buildRoundings, buildTotal, gradeNames } from './build-header.ts';
 import { buildChildren, countedParts } from './build-node.ts';
+import { buildOutputs, isScored, typingAfterTotal } from './build-outputs.ts';
+import { ruleStatements } from './build-rule.ts';
 import { buildStrikes } from './build-strikes.ts';
 import type { Building, Level } from './building.ts';
 import { emptyGathered } from './building.ts';
 import { frameworkHash } from './canonical.ts';
+import { chosenNames } from './chosen-names.ts';
+import { checkCombinedParts } from './combined-parts.ts';
 import { declareNames } from './declare-names.ts';
 import { createTypeReader } from './declared-type.ts';
 import { createDefinitions } from './definitions.ts';
-import { chosenNames } from './chosen-names.ts';
+import { createFunctions } from './functions.ts';
 import { measureWords } from './measure-words.ts';
+import { nodeCandidates } from './merge-path.ts';
 import type { Container, MergedRuleset } from './merged.ts';
 import { aboutOf, citationOf, gatherExamples, noteOpenDefinitions } from './open-node.ts';
 import { placeStatements } from './place-statements.ts';
 import { conserve } from './points.ts';
 import type { Report } from './report.ts';
 import { rulesetScope } from './scope.ts';
-import { createFunctions } from './functions.ts';
+import { checkScoreOrder } from './score-circles.ts';
 import { createTyping } from './type-expression.ts';
 import type { Ground } from './typing.ts';
 
@@ -38,6 +44,7 @@ export function buildFramework(ruleset: MergedRuleset, report: Report): Framewor
     constant,
     readsData,
     nodes: nodeWords(ruleset),
+    scored: { places: nodeCandidates(ruleset), gone: ruleset.gone },
     measures: measureWords(ruleset),
   };
   const typing = createTyping(ground, rulesetScope());
@@ -65,21 +72,30 @@ export function buildFramework(ruleset: MergedRuleset, report: Report): Framewor
 
   const { options, inputs } = declareNames(building, ruleset, typing);
   noteOpenDefinitions(building, statements, []);
-  const total = buildTotal(typing, ruleset, statements);
+  const scored = isScored(ruleset, statements);
+  const afterTotal = typingAfterTotal(typing, scored);
+  const total = buildTotal(typing, ruleset, statements, scored);
   const roundings = buildRoundings(typing, statements);
-  const grades = buildGrades(typing, statements);
+  const grades = buildGrades(typing, afterTotal, statements);
 
   buildStrikes(building, top, statements);
   gatherExamples(building, top, statements);
   const built = buildChildren(building, top, ruleset.children);
   resolveAims(building);
-  if (!report.misread(ruleset.newest.span) && allExist(built.map(({ node }) => node)))
+  const { text: name } = ruleset.newest.name;
+  const count = built.length;
+  const combine = buildCombine(typing, statements, { name, points: total.points, count });
+  const isSum = ruleStatements(statements).length === 0;
+  if (!report.misread(ruleset.newest.span) && isSum && allExist(built.map(({ node }) => node)))
     conserve(report, [], total, countedParts(built));
+
+  const outputs = buildOutputs(building, typingAfterTotal(typing, scored, grades), statements);
 
   const given = [...inputs, ...gathered.pools];
   const candidates = giveables(ruleset, building, given, options);
   const examples = gathered.examples.flatMap(
-    (example) => buildExample(example, candidates, building.newest) ?? [],
+    (example) =>
+      buildExample(example, { candidates, outputs, scored, newest: building.newest }) ?? [],
   );
 
   functions.finish();
@@ -89,6 +105,7 @@ export function buildFramework(ruleset: MergedRuleset, report: Report): Framewor
     period: ruleset.newest.period?.text ?? '',
     about: aboutOf(statements),
     source: citationOf(statements),
+    scored,
     total: total.points ?? Q.ZERO,
     totalCaps: total.caps,
     roundings,
@@ -97,21 +114,29 @@ export function buildFramework(ruleset: MergedRuleset, report: Report): Framewor
     inputs: [...given, ...gathered.judged],
     lets: definitions.checked,
     children: built.map(({ node }) => node),
+    combine,
     vetoes: top.vetoes,
     exemptions: top.exemptions,
     ceilings: gathered.ceilings,
     gradeDowns: gathered.gradeDowns,
+    outputs,
     checks: gathered.checks,
     examples,
     openTerms: gathered.openTerms,
     files: ruleset.files,
   };
+  checkScoreOrder(framework, report);
+  checkCombinedParts(framework, report);
   return { ...framework, hash: report.isBroken() ? '' : frameworkHash(framework) };
 }
 
-/** The words by which messages call the nodes that rules cannot read. */
+/** The words by which messages call the nodes and outputs that rules cannot read by their name. */
 function nodeWords(container: Container): Ground['nodes'] {
-  const words = new Map<string, 'group' | 'indicator' | 'item'>();
+  const words = new Map<string, 'group' | 'indicator' | 'item' | 'output'>(
+    container.statements.flatMap(({ statement }) =>
+      statement.kind === 'output' ? [[statement.name.text, 'output'] as const] : [],
+    ),
+  );
   const add = ({ children }: Container): void => {
     for (const node of children) {
       words.set(node.name.text, node.head.kind);

@@ -8,7 +8,7 @@ import type { MergedRuleset, MergedStatement } from './merged.ts';
 import { readPoints } from './points.ts';
 import { readRounding } from './type-operation.ts';
 import type { Typing } from './typing.ts';
-import { fixedScore } from './typing.ts';
+import { fixedScore, typeCondition } from './typing.ts';
 
 export interface Total {
   readonly points: Q.Rational | undefined;
@@ -16,11 +16,12 @@ export interface Total {
   readonly written: Syntax.Expression;
 }
 
-/** The total, which every ruleset states. */
+/** The total, which every ruleset states but one of outputs alone. */
 export function buildTotal(
   typing: Typing,
   ruleset: MergedRuleset,
   statements: readonly MergedStatement[],
+  scored: boolean,
 ): Total {
   const [total] = statements.flatMap(({ statement }) =>
     statement.kind === 'total' ? [statement] : [],
@@ -29,7 +30,7 @@ export function buildTotal(
   const { name } = ruleset.newest;
   if (!total) {
     if (report.misread(ruleset.newest.span)) report.leaveOut();
-    else report.say('total-missing', name.span, {});
+    else if (scored) report.say('total-missing', name.span, {});
     return { points: undefined, caps: NO_CAPS, written: { kind: 'missing', span: name.span } };
   }
   const points = readPoints(typing, total.points);
@@ -63,13 +64,17 @@ export function gradeNames(statements: readonly MergedStatement[]): string[] | u
 }
 
 /** The grade bands from the best down, in whatever order they were written. */
-export function buildGrades(typing: Typing, statements: readonly MergedStatement[]): Grade[] {
+export function buildGrades(
+  typing: Typing,
+  afterTotal: Typing,
+  statements: readonly MergedStatement[],
+): Grade[] {
   const { report } = typing;
   const nodes = statements.flatMap(({ statement }) =>
     statement.kind === 'grades' ? statement.grades : [],
   );
   const names = new Map<string, Syntax.Name>();
-  const grades = nodes.flatMap(({ name, bound, exclusive }) => {
+  const grades = nodes.flatMap(({ name, bound, exclusive, condition: written }) => {
     const earlier = names.get(name.text);
     if (name.text === '') report.leaveOut();
     else if (earlier) {
@@ -78,7 +83,8 @@ export function buildGrades(typing: Typing, statements: readonly MergedStatement
     }
     names.set(name.text, name);
     const from = fixedScore(typing, bound, 'grade');
-    return from ? [{ name: name.text, from, exclusive, span: name.span }] : [];
+    const condition = written && typeCondition(afterTotal, written);
+    return from ? [{ name: name.text, from, exclusive, condition, span: name.span }] : [];
   });
   const sorted = grades.sort(
     (a, b) => Q.compare(b.from, a.from) || Number(b.exclusive) - Number(a.exclusive),
@@ -95,5 +101,8 @@ export function buildGrades(typing: Typing, statements: readonly MergedStatement
       { related },
     );
   });
+  const lowest = sorted.at(-1);
+  if (lowest?.condition)
+    report.say('lowest-grade-conditional', lowest.condition.span, { name: lowest.name });
   return sorted;
 }

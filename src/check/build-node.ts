@@ -7,11 +7,12 @@ import { closed } from '../types/range.ts';
 import { SCORE } from '../types/type.ts';
 import { rangeValue } from '../types/value.ts';
 import { NO_CAPS } from './build-caps.ts';
+import { buildCombine } from './build-combine.ts';
 import { allExist, buildApplies, buildPool, gatherPool } from './build-existence.ts';
 import { buildRule, ruleStatements } from './build-rule.ts';
 import { buildNotApplicable } from './build-strikes.ts';
 import type { Building, Level } from './building.ts';
-import type { MergedNode } from './merged.ts';
+import type { MergedNode, MergedStatement } from './merged.ts';
 import type { Opened } from './open-node.ts';
 import { openNode } from './open-node.ts';
 import { placeChildren } from './place-statements.ts';
@@ -50,16 +51,19 @@ function buildGroup(building: Building, above: Level, merged: MergedNode): Built
   const standing = merged.head.kind === 'group' ? merged.head.standing : 'counted';
   const built = buildChildren(building, inside, merged.children);
   const parts = countedParts(built);
+  const count = merged.children.length;
+  const combine = buildCombine(inside.typing, statements, { name: common.name, points, count });
   const pool = buildPool(building, merged, statements);
   if (!report.misread(merged.head.span)) {
     const { name, nameSpan } = common;
     if (standing !== 'counted' && !common.caps.atMost)
       report.say('bonus-limit-missing', nameSpan, { name, standing });
-    // Where parts exist only for some departments, each case must add up, which proving shows.
-    if (merged.children.length > 0) {
-      if (!pool && allExist(built.map((child) => child.node)))
-        conserve(report, inside.path, { points, written: merged.points }, parts);
-    } else if (!merged.open) report.say('group-empty', nameSpan, { name });
+    if (count === 0) {
+      if (!merged.open) report.say('group-empty', nameSpan, { name });
+      // Parts that are combined keep to their own points; they need not add up. Where parts exist
+      // only for some departments, each case must add up, which proving shows.
+    } else if (isSum(statements) && !pool && allExist(built.map((child) => child.node)))
+      conserve(report, inside.path, { points, written: merged.points }, parts);
   }
   const node: Group = {
     kind: 'group',
@@ -67,12 +71,19 @@ function buildGroup(building: Building, above: Level, merged: MergedNode): Built
     ...common,
     notApplicable: buildNotApplicable(inside.typing, statements, merged.head.span),
     applies: buildApplies(inside.typing, statements),
+    combine,
     pool,
     children: built.map((child) => child.node),
   };
   gatherPool(building, node, sumOf(parts) !== undefined && points !== undefined);
+  if (parts.length === 0 || combine) return { node, part: partOf(merged, points, undefined) };
   const inner = pool || !allExist(node.children) ? points : sumOf(parts);
-  return { node, part: partOf(merged, points, parts.length > 0 ? inner : undefined) };
+  return { node, part: partOf(merged, points, inner) };
+}
+
+// No rule stands beside the parts, so that their scores add up.
+function isSum(statements: readonly MergedStatement[]): boolean {
+  return ruleStatements(statements).length === 0;
 }
 
 function buildIndicator(building: Building, above: Level, merged: MergedNode): Built<Indicator> {
@@ -102,23 +113,30 @@ function buildIndicator(building: Building, above: Level, merged: MergedNode): B
       caps: NO_CAPS,
       notApplicable,
       applies,
+      combine: undefined,
       items: [item],
     };
     return { node, part: partOf(merged, points, checklistSum(rule)) };
   }
-  const [rule] = ruleStatements(statements);
+  const combine = buildCombine(inside.typing, statements, {
+    name: common.name,
+    points,
+    count: items.length,
+  });
   const parts = items.map((item) => item.part);
-  if (rule) report.say('items-and-rule', rule.span, { name: common.name });
-  else if (!report.misread(merged.head.span) && allExist(items.map((item) => item.node)))
+  const everyItem = allExist(items.map((item) => item.node));
+  if (isSum(statements) && everyItem && !report.misread(merged.head.span))
     conserve(report, inside.path, { points, written: merged.points }, parts);
   const node: Indicator = {
     kind: 'indicator',
     ...common,
     notApplicable,
     applies,
+    combine,
     items: items.map((item) => item.node),
   };
-  return { node, part: partOf(merged, points, allExist(node.items) ? sumOf(parts) : points) };
+  if (combine) return { node, part: partOf(merged, points, undefined) };
+  return { node, part: partOf(merged, points, everyItem ? sumOf(parts) : points) };
 }
 
 function buildItem(building: Building, above: Level, merged: MergedNode): Built<Item> {

@@ -7,15 +7,17 @@ import type { Framework } from '../model/framework.ts';
 
 /** Hex digits of the framework's hash. */
 export function frameworkHash(framework: Omit<Framework, 'hash'>): string {
-  const { lets, inputs, options, gradeDowns, ...rest } = framework;
+  const { lets, inputs, options, gradeDowns, outputs, scored, ...rest } = framework;
   const meaning = {
     ...rest,
-    // What a ruleset does not use leaves its hash as it was before the language had it.
-    gradeDowns: gradeDowns.length > 0 ? gradeDowns : undefined,
     // Their order says nothing.
     lets: byName([...lets.values()].map((definition) => ({ ...definition, name: definition.id }))),
     inputs: byName(inputs),
     options: byName(options),
+    // What a ruleset does not use leaves its hash as it was before the language had it.
+    gradeDowns: gradeDowns.length > 0 ? gradeDowns : undefined,
+    outputs: outputs.length > 0 ? outputs : undefined,
+    scored: scored ? undefined : scored,
   };
   return bytesToHex(sha256(utf8ToBytes(canonicalText(meaning))));
 }

@@ -37,6 +37,7 @@ export function constantValue(
     case 'round':
       return numeric(figure(expression.operand), (operand) => round(operand, expression.rounding));
     case 'call': {
+      if (expression.type.kind === 'enumeration') return undefined;
       const values = expression.arguments.map(value);
       const known = values.filter((argument) => argument !== undefined);
       if (known.length < values.length) return undefined;

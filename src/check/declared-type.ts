@@ -84,7 +84,7 @@ export function createTypeReader(typing: Typing): TypeReader {
             : countedType(typing, written.unit, false),
         );
       case 'one-of':
-        return plain(enumeration(typing, written.values));
+        return plain(enumeration(typing, written));
       case 'list':
         return readList(written);
       case 'record':
@@ -215,12 +215,17 @@ function countedType({ report }: Typing, { text, span }: Syntax.Name, integer: b
   return ERROR;
 }
 
-function enumeration({ report }: Typing, names: readonly Syntax.Name[]): EnumerationType {
+function enumeration(
+  { report }: Typing,
+  { values: names, ranked, span: whole }: Extract<Syntax.TypeExpression, { kind: 'one-of' }>,
+): EnumerationType {
   const values = new Set<string>();
+  if (ranked === 'some') report.say('ranking-incomplete', whole, {});
   for (const { text, span } of names) {
     if (text === '') report.leaveOut();
     else if (values.has(text)) report.say('duplicate-name', span, { name: text, inherited: false });
     values.add(text);
   }
-  return { kind: 'enumeration', values: [...values] };
+  const type: EnumerationType = { kind: 'enumeration', values: [...values] };
+  return ranked === 'all' ? { ...type, ranked: true } : type;
 }

@@ -39,6 +39,18 @@ interface Definition {
   height: number;
 }
 
+/** What a department's data, or that of the departments beside it, decides. */
+const MOVING: ReadonlySet<Expression['kind']> = new Set([
+  'input',
+  'each',
+  'standing',
+  'score',
+  'grade',
+  'parts',
+  'cohort',
+  'rank',
+]);
+
 export function createDefinitions(meter: Meter): Definitions {
   const checked = new Map<string, Let>();
   const ids = new Set<string>();
@@ -58,7 +70,7 @@ export function createDefinitions(meter: Meter): Definitions {
 
   const moving = new Map<string, boolean>();
   function readsData(expression: Expression): boolean {
-    if (expression.kind === 'input' || expression.kind === 'each') return true;
+    if (MOVING.has(expression.kind)) return true;
     if (expression.kind !== 'let') return partsOf(expression).some(readsData);
     const known = moving.get(expression.id);
     if (known !== undefined) return known;

@@ -11,7 +11,7 @@ import type { TypeReader } from './declared-type.ts';
 import { declaredAs, fits } from './definitions.ts';
 import type { MergedStatement } from './merged.ts';
 import type { Scope } from './scope.ts';
-import { lookUp } from './scope.ts';
+import { lookUp, rulesetScope } from './scope.ts';
 import type { Expected, Typing } from './typing.ts';
 import { mistake } from './typing.ts';
 
@@ -157,7 +157,7 @@ function bodyScope(
       });
   });
   const { path, fullPoints } = around;
-  return { path, parent: around, names, fullPoints, entry: undefined, asker: undefined };
+  return { ...rulesetScope(), path, parent: around, names, fullPoints };
 }
 
 function typeArgument(

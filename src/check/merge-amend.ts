@@ -15,7 +15,7 @@ import type {
   SetNode,
 } from '../syntax/tree.ts';
 import { addNode } from './merge-add.ts';
-import { keepReading, retireExamples, retireSpeakingOf } from './merge-examples.ts';
+import { keepReading, retireExamples, retireSpeakingOf, retireStating } from './merge-examples.ts';
 import { isFree, noteAmended } from './merge-guards.ts';
 import type { Amending } from './merge-guards.ts';
 import type { Trail } from './merge-path.ts';
@@ -30,6 +30,7 @@ import {
   statementCandidates,
 } from './merge-path.ts';
 import { replaceDeclaration } from './merge-replace.ts';
+import { followRename } from './merge-scores.ts';
 import type { MergedNode, MergedRuleset } from './merged.ts';
 import { sameExpression } from './same-expression.ts';
 import { nearest, renameFix } from './suggest.ts';
@@ -155,6 +156,8 @@ function remove(ruleset: MergedRuleset, { path }: RemoveNode, amending: Amending
       case 'type':
       case 'check':
         return retireSpeakingOf(changed, [name.text], generation);
+      case 'output':
+        return retireStating(changed, generation);
       default:
         return retireExamples(changed, trail.places, generation, true);
     }
@@ -165,7 +168,9 @@ function remove(ruleset: MergedRuleset, { path }: RemoveNode, amending: Amending
     report,
   );
   if (!found || !isFree(found.value, path.span, amending, 'with all inside')) return ruleset;
-  const changed = changeNode(ruleset, found.value.places, () => undefined);
+  const removed = changeNode(ruleset, found.value.places, () => undefined);
+  const lost = { path: found.path, act: 'removed', renamedTo: undefined, span: path.span } as const;
+  const changed = { ...removed, gone: [...ruleset.gone, lost] };
   return retireExamples(changed, found.value.places.slice(0, -1), generation, false);
 }
 
@@ -201,12 +206,14 @@ function rename(
     report.say('amendment-changes-nothing', to.span, { name: to.text });
     return ruleset;
   }
-  return changeNode(ruleset, found.value.places, (old) => ({
+  const renamed = changeNode(ruleset, found.value.places, (old) => ({
     ...old,
     name: to,
     formerNames: [...old.formerNames, old.name.text],
     origins: [...old.origins, originOf(amending, to.span, 'renamed')],
   }));
+  const gone = { path: found.path, act: 'renamed', renamedTo: to.text, span: to.span } as const;
+  return { ...followRename(renamed, found.path, to.text), gone: [...ruleset.gone, gone] };
 }
 
 function reorder(ruleset: MergedRuleset, order: OrderNode, amending: Amending): MergedRuleset {

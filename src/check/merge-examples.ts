@@ -75,6 +75,17 @@ function speaksOf({ statement }: MergedStatement, gone: readonly string[]): bool
   );
 }
 
+/** Drops the older examples that state an output: outputs may read one another. */
+export function retireStating(ruleset: MergedRuleset, generation: number): MergedRuleset {
+  const stands = (merged: MergedStatement) =>
+    !(
+      isOlderExample(merged, generation) &&
+      'output' in merged.statement &&
+      merged.statement.output
+    );
+  return { ...ruleset, statements: ruleset.statements.filter(stands) };
+}
+
 /** Writes an option's former value into the older examples that do not choose one themselves. */
 export function keepReading(
   container: Container,

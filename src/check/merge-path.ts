@@ -117,7 +117,8 @@ export function resolvePath<T>(
   return first;
 }
 
-function nearPath<T>(
+/** The path most like the one written, cut down to as many names where that is clear. */
+export function nearPath<T>(
   candidates: readonly Candidate<T>[],
   names: readonly string[],
 ): readonly string[] | undefined {

@@ -2,7 +2,7 @@
 // among its siblings and the story of its origins.
 import type { StatementWord } from '../diagnostics/words.ts';
 import type { Path, ReplaceNode } from '../syntax/tree.ts';
-import { retireExamples } from './merge-examples.ts';
+import { retireExamples, retireStating } from './merge-examples.ts';
 import type { Amending } from './merge-guards.ts';
 import { isFree, noteAmended } from './merge-guards.ts';
 import {
@@ -81,6 +81,7 @@ function replaceStatement(
     origins: [...merged.origins, ...replacement.origins],
   }));
   const changed = changeStatement(ruleset, found.value, replacements);
+  if (statement.kind === 'output') return retireStating(changed, generation);
   return retireExamples(changed, trail.places, generation, true);
 }
 

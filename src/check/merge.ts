@@ -5,6 +5,7 @@ import type { Span } from '../text/span.ts';
 import type { Amendment, RulesetNode, Statement } from '../syntax/tree.ts';
 import { isTaken } from './merge-add.ts';
 import { amend } from './merge-amend.ts';
+import { fillPaths } from './merge-scores.ts';
 import { retireExamples } from './merge-examples.ts';
 import type { Amending } from './merge-guards.ts';
 import type { MergedRuleset, PlainDeclaration } from './merged.ts';
@@ -25,7 +26,8 @@ export function merge(
       else report.say('amendment-without-parent', targetOf(statement), {});
     }
   const first = containerOf(declarations, { generation: 0, file: oldest.span.file });
-  const start: MergedRuleset = { ...first, newest: oldest, files: [oldest.span.file] };
+  const { file } = oldest.span;
+  const start = fillPaths({ ...first, gone: [], newest: oldest, files: [file] });
   return younger.reduce(
     (ruleset, next, index) => mergeNext(ruleset, next, index + 1, report),
     start,
@@ -44,7 +46,7 @@ function mergeNext(
     (tree, statement) => mergeStatement(tree, statement, amending),
     ruleset,
   );
-  return { ...merged, newest: next, files: [...ruleset.files, file] };
+  return fillPaths({ ...merged, newest: next, files: [...ruleset.files, file] });
 }
 
 function mergeStatement(

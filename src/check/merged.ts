@@ -10,6 +10,7 @@ import type {
   Name,
   RulesetNode,
 } from '../syntax/tree.ts';
+import type { Span } from '../text/span.ts';
 
 export type NodeDeclaration = GroupNode | IndicatorNode | ItemNode;
 
@@ -43,7 +44,16 @@ export interface Container {
   readonly children: readonly MergedNode[];
 }
 
+/** A node that an amendment removed, or its name before an amendment gave it another one. */
+export interface Gone {
+  readonly path: readonly string[];
+  readonly act: 'removed' | 'renamed';
+  readonly renamedTo: string | undefined;
+  readonly span: Span;
+}
+
 export interface MergedRuleset extends Container {
+  readonly gone: readonly Gone[];
   /** The newest generation's own head: its name, its period. */
   readonly newest: RulesetNode;
   readonly files: readonly string[];
@@ -113,6 +123,7 @@ export function nameOfStatement(statement: PlainDeclaration): Name | undefined {
     case 'option':
     case 'type':
     case 'let':
+    case 'output':
       return statement.name;
     case 'input':
       return statement.names[0];

@@ -55,6 +55,12 @@ export interface Scope {
   readonly names: Map<string, Binding>;
   /** Of the nearest indicator or item; undefined outside of them. */
   readonly fullPoints: FullPoints | undefined;
+  /** The node whose parts a combining rule puts together; undefined outside of one. */
+  readonly combining: CombinedNode | undefined;
+  /** Whether the total is there to be read. */
+  readonly seesTotal: boolean;
+  /** The grades from the best down, where the one that was earned can be read. */
+  readonly grades: readonly string[] | undefined;
   /** What an aggregate is looking at. */
   readonly entry: Entry | undefined;
   /** Inside a veto's score, where `standing` can be read. */
@@ -66,6 +72,12 @@ export interface Scope {
 /** `unknown` while a mistake keeps the figure from being known. */
 export type FullPoints = Rational | 'unknown';
 
+interface CombinedNode {
+  readonly path: readonly string[];
+  /** How many parts it has. */
+  readonly count: number;
+}
+
 interface Entry {
   readonly type: Type;
   /** Fields of an outer list's entry, which cannot be read from here. */
@@ -74,15 +86,25 @@ interface Entry {
 
 /** The scope of the whole ruleset, still without names. */
 export function rulesetScope(): Scope {
-  const names = new Map<string, Binding>();
   return {
     path: [],
     parent: undefined,
-    names,
+    names: new Map(),
     fullPoints: undefined,
+    combining: undefined,
+    seesTotal: false,
+    grades: undefined,
     entry: undefined,
     asker: undefined,
   };
+}
+
+/** The scope of what is worked out after the total: conditions on grades and then, knowing those, outputs. */
+export function afterTotalScope(
+  ruleset: Scope,
+  { scored, grades }: { readonly scored: boolean; readonly grades: readonly string[] | undefined },
+): Scope {
+  return { ...rulesetScope(), parent: ruleset, seesTotal: scored, grades };
 }
 
 /** A scope inside another one. */
@@ -92,9 +114,17 @@ export function innerScope(parent: Scope, name: string, fullPoints: FullPoints |
     parent,
     names: new Map(),
     fullPoints,
+    combining: undefined,
+    seesTotal: false,
+    grades: undefined,
     entry: undefined,
     asker: undefined,
   };
+}
+
+/** The scope of the rule that combines the parts of the node whose inside this is. */
+export function combiningScope(scope: Scope, fullPoints: FullPoints, count: number): Scope {
+  return { ...scope, fullPoints, combining: { path: scope.path, count } };
 }
 
 /** The scope of the expressions of an aggregate over entries of this type. */

@@ -5,7 +5,7 @@ import type * as Syntax from '../syntax/tree.ts';
 import * as Q from '../number/rational.ts';
 import type { Span } from '../text/span.ts';
 import type { NumberType, Type } from '../types/type.ts';
-import { BOOLEAN, INTEGER, NUMBER } from '../types/type.ts';
+import { BOOLEAN, INTEGER, NUMBER, isRanking } from '../types/type.ts';
 import { combineUnits, isCount, isPlain } from '../types/unit.ts';
 import { joinAll } from './agree.ts';
 import { entryScope } from './scope.ts';
@@ -59,6 +59,9 @@ export function typeAggregate(typing: Typing, aggregate: Node<'aggregate'>): Exp
     case 'quantile': {
       const of = aggregate.of && inside.type(aggregate.of);
       const figures = of ?? { ...over, type: over.type.of };
+      // The highest and lowest are left out of figures only.
+      const ranks = (kind === 'min' || kind === 'max') && extra && !extra.without;
+      if (ranks && isRanking(figures.type)) return { ...shared, of, where, type: figures.type };
       if (!isNumeric(typing, figures) || figures.type.kind !== 'number') return mistake(span);
       if (kind === 'product' && !isPlain(figures.type.unit)) {
         typing.report.say('product-with-unit', figures.span, { found: figures.type });
@@ -80,8 +83,7 @@ function typeOfResult(
   figures: NumberType,
   { at }: Pick<AggregateExpression, 'at'>,
 ): NumberType {
-  if (kind === 'variance')
-    return { ...NUMBER, unit: combineUnits(figures.unit, figures.unit, 1) };
+  if (kind === 'variance') return { ...NUMBER, unit: combineUnits(figures.unit, figures.unit, 1) };
   const whole = WHOLE.has(kind) || at?.reading === 'nearest';
   return { ...figures, integer: figures.integer && whole };
 }

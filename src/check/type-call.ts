@@ -1,13 +1,13 @@
 // Calls of the built-in functions: which one, with how many arguments of which types.
-import type { BuiltinName, Builtin, ParameterKind } from '../builtins/builtins.ts';
+import type { BuiltinName, Builtin } from '../builtins/builtins.ts';
 import { ACHIEVEMENT_READINGS, MOST_EXPONENT, builtins } from '../builtins/builtins.ts';
 import type { Expression } from '../model/expression.ts';
-import type * as Syntax from '../syntax/tree.ts';
-import type { Type } from '../types/type.ts';
 import { formatExact } from '../number/decimal.ts';
 import { ONE, compare, isInteger } from '../number/rational.ts';
+import type * as Syntax from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import { pointOf } from '../types/range.ts';
+import type { RankingType, Type } from '../types/type.ts';
 import {
   ACTUAL,
   BOOLEAN,
@@ -17,12 +17,14 @@ import {
   NUMBER,
   PERCENTAGE,
   TARGET,
+  isRanking,
 } from '../types/type.ts';
 import { isPlain, powerUnit } from '../types/unit.ts';
 import { agree, joinAll } from './agree.ts';
 import { lookUp, visibleFunctions } from './scope.ts';
 import { appendFix, nearest, renameFix, rewriteFix } from './suggest.ts';
 import { textConstant } from './type-literal.ts';
+import { isBareWord } from './type-name.ts';
 import type { Expected, Typing } from './typing.ts';
 import { fixedFigure, isNumeric, mistake } from './typing.ts';
 
@@ -63,11 +65,24 @@ export function typeCall(typing: Typing, call: Call, expected: Expected): Expres
     return mistake(span);
   }
   if (lacksReading) sayReadingMissing(typing, call);
+  const ranking = rankingAmong(typing, call);
   const typed = call.arguments.map((argument, index) => {
-    const parameter = parameters[Math.min(index, parameters.length - 1)];
-    return typeArgument(typing, argument, parameter?.kind ?? 'number', parameter?.name ?? '');
+    const parameter = parameters[Math.min(index, parameters.length - 1)] ?? NO_PARAMETER;
+    return typeArgument(typing, argument, parameter, { builtin, ranking });
   });
   return typedCall(typing, call, builtin, typed);
+}
+
+const NO_PARAMETER = { name: '', kind: 'number' } as const;
+
+// `min(甲, 乙, B)`: B is a word of whatever ranking the others are of.
+function rankingAmong(typing: Typing, call: Call): RankingType | undefined {
+  if (!call.arguments.some((argument) => isBareWord(typing, argument))) return undefined;
+  const named = call.arguments.find(
+    (argument) => argument.kind === 'name' && !isBareWord(typing, argument),
+  );
+  const type = named && typing.type(named).type;
+  return type && isRanking(type) ? type : undefined;
 }
 
 function typedCall(
@@ -90,7 +105,7 @@ function typedCall(
   }
   if (result === 'like-first') {
     const { values, type } = joinAll(typing, typed);
-    return type.kind === 'number'
+    return type.kind === 'number' || isRanking(type)
       ? { kind: 'call', builtin, arguments: values, type, span }
       : mistake(span);
   }
@@ -154,13 +169,14 @@ function typeExponent(typing: Typing, argument: Syntax.Expression, isDegree: boo
 function typeArgument(
   typing: Typing,
   argument: Syntax.Expression,
-  kind: ParameterKind,
-  parameter: string,
+  { kind, name: parameter }: Builtin['parameters'][number],
+  { builtin, ranking }: { readonly builtin: BuiltinName; readonly ranking: Type | undefined },
 ): Expression {
   switch (kind) {
     case 'number':
     case 'like-first': {
-      const typed = typing.type(argument);
+      const typed = typing.type(argument, ranking);
+      if (isRanking(typed.type) && (builtin === 'min' || builtin === 'max')) return typed;
       return isNumeric(typing, typed) ? typed : mistake(typed.span);
     }
     case 'date':

@@ -17,6 +17,7 @@ import {
   typeNegate,
   typeRounded,
 } from './type-operation.ts';
+import { typeParts, typeScoreOf, typeTotalGrade } from './type-score.ts';
 import { typeChoose, typeDecision, typeTiers } from './type-table.ts';
 import type { Expected, Ground, Typing } from './typing.ts';
 import { DEEPEST, mistake, typeCondition } from './typing.ts';
@@ -75,6 +76,12 @@ function typeExpression(
       return typeEach(typing, span);
     case 'standing':
       return typeStanding(typing, span);
+    case 'score-of':
+      return typeScoreOf(typing, expression);
+    case 'total-grade':
+      return typeTotalGrade(typing, span);
+    case 'parts':
+      return typeParts(typing, expression);
     case 'field':
       return typeField(typing, expression);
     case 'entry':

@@ -49,6 +49,8 @@ export function typeName(typing: Typing, name: Syntax.Name, expected: Expected):
     return mistake(name.span);
   }
   if (binding) return typeBinding(typing, binding, name.span);
+  // What it stands beside has been said to be wrong; a word of its type may be meant here.
+  if (typeof expected === 'object' && expected.kind === 'error') return mistake(name.span);
   sayUnknown(typing, name, wanted);
   return mistake(name.span);
 }
@@ -124,6 +126,10 @@ function sayUnknown(
     return;
   }
   const found = nodes.get(name.text);
+  if (found === 'output') {
+    report.say('output-not-readable', name.span, { name: name.text });
+    return;
+  }
   if (found) {
     report.say('node-not-readable', name.span, { name: name.text, found });
     return;

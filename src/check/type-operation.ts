@@ -7,7 +7,7 @@ import type { Span } from '../text/span.ts';
 import { joinSpans } from '../text/span.ts';
 import { pointOf } from '../types/range.ts';
 import type { NumberType } from '../types/type.ts';
-import { BOOLEAN, DATE, comparable } from '../types/type.ts';
+import { BOOLEAN, DATE, comparable, isRanking, sameRanking } from '../types/type.ts';
 import { DAYS, combineUnits } from '../types/unit.ts';
 import { numberValue } from '../types/value.ts';
 import { agree } from './agree.ts';
@@ -163,6 +163,7 @@ export function comparablePair(
     return undefined;
   }
   if (operator === '=' || operator === '!=' || a.kind === 'date') return { left, right };
+  if (isRanking(a) && isRanking(b) && sameRanking(a, b)) return { left, right };
   typing.report.say('not-ordered', left.span, { found: a });
   return undefined;
 }

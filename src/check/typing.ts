@@ -14,6 +14,7 @@ import type * as Syntax from '../syntax/tree.ts';
 import { pointOf } from '../types/range.ts';
 import type { Report } from './report.ts';
 import type { Scope } from './scope.ts';
+import type { ScoredPlaces } from './type-score.ts';
 
 /** What the place of an expression asks for; a type also says what a bare enumeration value means. */
 export type Expected = Type | 'score' | undefined;
@@ -21,8 +22,10 @@ export type Expected = Type | 'score' | undefined;
 /** What is the same for all expressions of one ruleset. */
 export interface Ground {
   readonly report: Report;
-  /** Groups, indicators and items by name: rules cannot read their scores. */
+  /** Groups, indicators and items by name, to tell who names one without `score of`. */
   readonly nodes: ReadonlyMap<string, StatementWord>;
+  /** What `score of` can mean. */
+  readonly scored: ScoredPlaces;
   /** Words declared by `number in …`: unlike counts, their figures always say their unit. */
   readonly measures: ReadonlySet<string>;
   readonly meter: Meter;

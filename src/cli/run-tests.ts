@@ -5,7 +5,10 @@ import { readDepartments } from '../input/read-cohort.ts';
 import { runExamples } from '../evaluate/run-examples.ts';
 import { runExpected, runExpectedTogether } from '../evaluate/run-expected.ts';
 import type { ExpectedResult } from '../evaluate/run-expected.ts';
+import type { Framework } from '../model/framework.ts';
 import { scoreText } from '../report/figure.ts';
+import { outputText } from '../report/outputs.ts';
+import type { Value } from '../types/value.ts';
 import { position } from '../report/diagnostics.ts';
 import type { Sources } from '../report/diagnostics.ts';
 import type { Span } from '../text/span.ts';
@@ -72,7 +75,10 @@ function testRuleset(loaded: LoadedRuleset, session: Session): TestedFile {
   const results = runExamples(framework).map(
     ({ example, expected, actual, agrees }): TestResult => {
       const where = [...example.path, example.name ?? words.unnamed].join(' / ');
-      const failure = agrees ? undefined : words.differs(scoreText(expected), scoreText(actual));
+      const [wanted, got] = [expected, actual].map((value) =>
+        outcomeText(framework, example.output?.name, value, session.language),
+      );
+      const failure = agrees ? undefined : words.differs(wanted ?? '', got ?? '');
       return { name: where, place: position(example.span, sources), failure };
     },
   );
@@ -105,40 +111,64 @@ function testDepartment(
   const base = { path, kind: 'department', diagnostics: errors, sources, isOpen: false } as const;
   if (!departments)
     return { ...base, results: [], broken: session.words.checkFailed(path, errors.length, 0) };
+  const tested = (result: ExpectedResult) => expectation(framework, result, sources, session);
   // Whose expectation it is need be said only where several stand in one file.
   const results = isCohort
     ? runExpectedTogether(framework, departments).flatMap(({ department, results: found }) =>
         found.map((result) => {
-          const test = expectation(result, sources, session);
+          const test = tested(result);
           return { ...test, name: `${department.name} / ${test.name}` };
         }),
       )
-    : departments.flatMap((department) =>
-        runExpected(framework, department).map((result) => expectation(result, sources, session)),
-      );
+    : departments.flatMap((department) => runExpected(framework, department).map(tested));
   return { ...base, results, broken: undefined };
 }
 
-function expectation(result: ExpectedResult, sources: Sources, { language }: Session): TestResult {
+// A score in points, or an output in its own unit.
+function outcomeText(
+  framework: Framework,
+  name: string | undefined,
+  value: Value,
+  language: Session['language'],
+): string {
+  const output = framework.outputs.find((each) => each.name === name);
+  if (output) return outputText({ output }, value, { language, lets: framework.lets });
+  return value.kind === 'number' ? scoreText(value.range) : '';
+}
+
+function expectation(
+  framework: Framework,
+  result: ExpectedResult,
+  sources: Sources,
+  { language }: Session,
+): TestResult {
   const words = testWords[language];
   const { expected, agrees } = result;
-  const name =
-    result.kind === 'score' ? result.name : result.kind === 'total' ? words.total : words.grade;
+  const name = 'name' in result ? result.name : words[result.kind === 'total' ? 'total' : 'grade'];
   const without = expected.without.length === 0 ? '' : words.without(expected.without.join(', '));
   const place = position(expected.span satisfies Span, sources);
   return {
     name: name + without,
     place,
-    failure: agrees ? undefined : difference(result, language),
+    failure: agrees ? undefined : difference(framework, result, language),
   };
 }
 
-function difference(result: ExpectedResult, language: Session['language']): string {
+function difference(
+  framework: Framework,
+  result: ExpectedResult,
+  language: Session['language'],
+): string {
   const words = testWords[language];
   const list = (grades: readonly string[]) =>
     grades.length === 0 ? words.nothing : grades.join(', ');
   if (result.kind === 'grades') return words.differs(list(result.wanted), list(result.actual));
-  return result.actual === undefined
-    ? words.noSuchPart
-    : words.differs(scoreText(result.wanted), scoreText(result.actual));
+  if (result.actual === undefined) return words.noSuchPart;
+  if (result.kind === 'output') {
+    const [wanted, got] = [result.wanted, result.actual].map((value) =>
+      outcomeText(framework, result.name, value, language),
+    );
+    return words.differs(wanted ?? '', got ?? '');
+  }
+  return words.differs(scoreText(result.wanted), scoreText(result.actual));
 }

@@ -69,6 +69,7 @@ export interface CliWords {
     indicators: number;
     points: string;
     inputs: number;
+    outputs: number;
     examples: number;
     open: number;
   }) => string;
@@ -157,8 +158,8 @@ const en: CliWords = {
     })[problem],
   exists: (path) => `${path} exists already; nothing was written.`,
 
-  checked: ({ path, indicators, points, inputs, examples, open }) =>
-    `${path}: ok: ${indicators} ${indicators === 1 ? 'indicator' : 'indicators'}, ${points} points, ${inputs} ${inputs === 1 ? 'input' : 'inputs'}, ${examples} ${examples === 1 ? 'example' : 'examples'}${open === 0 ? '' : `; ${open} open for an amending ruleset to supply`}`,
+  checked: ({ path, indicators, points, inputs, outputs, examples, open }) =>
+    `${path}: ok: ${indicators} ${indicators === 1 ? 'indicator' : 'indicators'}, ${points} points, ${inputs} ${inputs === 1 ? 'input' : 'inputs'}, ${outputs === 0 ? '' : `${outputs} ${outputs === 1 ? 'output' : 'outputs'}, `}${examples} ${examples === 1 ? 'example' : 'examples'}${open === 0 ? '' : `; ${open} open for an amending ruleset to supply`}`,
   checkFailed: (path, errors, warnings) =>
     `${path}: ${errors} ${errors === 1 ? 'error' : 'errors'}${warnings === 0 ? '' : `, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`}`,
   openTerms: (path) =>
@@ -246,8 +247,8 @@ const zh: CliWords = {
     })[problem],
   exists: (path) => `${path} 已经存在，没有写入任何内容。`,
 
-  checked: ({ path, indicators, points, inputs, examples, open }) =>
-    `${path}：通过，${indicators} 个指标，共 ${points} 分，${inputs} 项数据，${examples} 个示例${open === 0 ? '' : `；另有 ${open} 处待修订它的规则集填写`}`,
+  checked: ({ path, indicators, points, inputs, outputs, examples, open }) =>
+    `${path}：通过，${indicators} 个指标，共 ${points} 分，${inputs} 项数据，${outputs === 0 ? '' : `${outputs} 项输出，`}${examples} 个示例${open === 0 ? '' : `；另有 ${open} 处待修订它的规则集填写`}`,
   checkFailed: (path, errors, warnings) =>
     `${path}：${errors} 处错误${warnings === 0 ? '' : `，${warnings} 处警告`}`,
   openTerms: (path) => `${path} 有待修订它的规则集填写的内容，不能直接用来评分。`,

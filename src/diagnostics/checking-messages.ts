@@ -3,14 +3,18 @@ import { amendmentMessages } from './amendment-messages.ts';
 import { cohortMessages } from './cohort-messages.ts';
 import { choiceCheckingMessages } from './choice-messages.ts';
 import { namingMessages } from './naming-messages.ts';
+import { scoreMessages } from './score-messages.ts';
+import { outputMessages } from './output-messages.ts';
 import { structureMessages } from './structure-messages.ts';
 import { typingMessages } from './typing-messages.ts';
 
 export const checkingMessages = {
   ...amendmentMessages,
   ...namingMessages,
+  ...outputMessages,
   ...typingMessages,
   ...structureMessages,
   ...cohortMessages,
   ...choiceCheckingMessages,
+  ...scoreMessages,
 };

@@ -20,6 +20,11 @@ export interface Under {
   readonly under: readonly Chosen[];
 }
 
+/** A concrete case; undefined where none was found and the proof merely failed. */
+export interface Shown extends Under {
+  readonly witness: readonly Given[] | undefined;
+}
+
 /** “ (when 季度得分封顶 = yes)”, or nothing. */
 export function underWords({ under }: Under): Words {
   if (under.length === 0) return { en: '', zh: '' };
@@ -37,7 +42,9 @@ export function underWords({ under }: Under): Words {
 export function givenWords(givens: readonly Given[]): Words {
   return {
     en: givens
-      .map(({ name, value, ofAnother }) => `${ofAnother ? 'another has ' : ''}${name} = ${value.en}`)
+      .map(
+        ({ name, value, ofAnother }) => `${ofAnother ? 'another has ' : ''}${name} = ${value.en}`,
+      )
       .join(', '),
     zh: givens
       .map(({ name, value, ofAnother }) => `${ofAnother ? '另一单位的' : ''}${name} = ${value.zh}`)

@@ -1,17 +1,11 @@
-// Messages about the proofs: scores that leave their points, divisions, tables and decision lists
-// that leave gaps, grades that nothing reaches, and names that nothing reads.
-import type { AggregateName } from './cohort-messages.ts';
-import { AGGREGATE_NAMES } from './cohort-messages.ts';
-import type { Given, Under } from './coverage-facts.ts';
+// Messages about the proofs: scores that leave their points, tables and decision lists that leave
+// gaps, grades that nothing reaches, and names that nothing reads.
+import type { Given, Shown, Under } from './coverage-facts.ts';
 import { givenWords, listWords, underWords } from './coverage-facts.ts';
 import { choiceCoverageMessages } from './choice-messages.ts';
+import { figureCoverageMessages } from './figure-coverage-messages.ts';
 import type { Words } from './message.ts';
 import { error, warning } from './message.ts';
-
-/** A concrete case; undefined where none was found and the proof merely failed. */
-export interface Shown extends Under {
-  readonly witness: readonly Given[] | undefined;
-}
 
 export interface Leaving extends Shown {
   readonly name: string;
@@ -25,9 +19,20 @@ export interface Leaving extends Shown {
   readonly score: string | undefined;
 }
 
+/** An output at two totals, the second of them higher. */
+interface Falling extends Under {
+  readonly name: string;
+  readonly lower: string;
+  readonly higher: string;
+  readonly before: Words;
+  readonly after: Words;
+  /** The inputs that it reads beside the total. */
+  readonly witness: readonly Given[];
+}
+
 /** What a condition decides. */
 export type ConditionRole =
-  'veto' | 'exemption' | 'not-applicable' | 'applies' | 'ceiling' | 'downgrade' | 'check';
+  'veto' | 'exemption' | 'not-applicable' | 'applies' | 'ceiling' | 'downgrade' | 'check' | 'grade';
 
 const ROLES: Readonly<Record<ConditionRole, Words>> = {
   veto: { en: 'veto', zh: '一票否决' },
@@ -37,6 +42,7 @@ const ROLES: Readonly<Record<ConditionRole, Words>> = {
   ceiling: { en: 'ceiling on the grade', zh: '等级上限' },
   downgrade: { en: 'downgrade', zh: '降等' },
   check: { en: 'check', zh: '核对' },
+  grade: { en: 'condition of the grade', zh: '等级条件' },
 };
 
 const LIMITS = {
@@ -66,6 +72,7 @@ function reach({ low, high, side }: Leaving): Words {
 
 export const coverageMessages = {
   ...choiceCoverageMessages,
+  ...figureCoverageMessages,
   'score-leaves-range': error<Leaving>(
     (facts) => {
       const { name, points, causes, witness, score, side } = facts;
@@ -112,41 +119,11 @@ export const coverageMessages = {
     (facts) =>
       `这项扣分可能为负${facts.witness ? `（当 ${givenWords(facts.witness).zh} 时）` : ''}，反而会加分；请缩小输入的范围，或写“较大值(0, …)”${underWords(facts).zh}。`,
   ),
-  'division-by-zero': error<Shown & { causes: readonly string[] }>(
-    (facts) =>
-      `${facts.witness ? `The divisor is 0 when ${givenWords(facts.witness).en}.` : 'The divisor cannot be shown to differ from 0.'}${underWords(facts).en} ${guardWords(facts.causes).en}`,
-    (facts) =>
-      `${facts.witness ? `当 ${givenWords(facts.witness).zh} 时除数为 0` : '无法证明除数不为 0'}${underWords(facts).zh}；${guardWords(facts.causes).zh}`,
-  ),
-  'root-of-negative': error<Shown & { causes: readonly string[] }>(
-    (facts) =>
-      `${facts.witness ? `A root would be taken of a figure below 0 when ${givenWords(facts.witness).en}.` : 'This figure cannot be shown to be at least 0, and a root needs that.'}${underWords(facts).en} Narrow ${facts.causes.length === 0 ? 'it' : listWords(facts.causes).en}, or test it in a row before.`,
-    (facts) =>
-      `${facts.witness ? `当 ${givenWords(facts.witness).zh} 时会对负数开方` : '无法证明这里不小于 0，而负数不能开方'}${underWords(facts).zh}；请缩小${facts.causes.length === 0 ? '其' : listWords(facts.causes).zh}范围，或先用一行判断。`,
-  ),
-  'growth-base': error<Shown & { causes: readonly string[] }>(
-    (facts) =>
-      `Growth is measured on a base above 0, and ${facts.witness ? `this base is not when ${givenWords(facts.witness).en}` : 'this base cannot be shown to be'}.${underWords(facts).en} Write rows before it for a base of 0 and for one below 0, or declare it \`above 0\`.`,
-    (facts) =>
-      `同比增长的上期数须大于 0，而${facts.witness ? `当 ${givenWords(facts.witness).zh} 时不是` : '这里无法证明'}${underWords(facts).zh}；请在前面分行写明上期为 0 和为负时如何计分，或声明“高于 0”。`,
-  ),
   'irrational-score': error<{ name: string }>(
     ({ name }) =>
       `The score of “${name}” can be irrational because of this root, and nothing rounds it: no decimals would ever publish it. Write \`rounded to\` here, or \`scores rounded to 0.01 half up\` in the head.`,
     ({ name }) =>
       `“${name}”的得分因这里开方可能是无理数，而没有任何取舍，永远写不成小数；请在此处写“保留到”，或在开头写“得分保留到 0.01 四舍五入”。`,
-  ),
-  'possibly-empty': error<Shown & { function: AggregateName; over: 'list' | 'cohort'; trimmed: boolean }>(
-    (facts) =>
-      `There may be nothing to take the ${AGGREGATE_NAMES[facts.function].en} of${facts.witness ? ` (with ${givenWords(facts.witness).en})` : ''}${facts.trimmed ? ' once the highest and lowest are left out' : ''}; ${emptyWays(facts).en}.${underWords(facts).en}`,
-    (facts) =>
-      `${facts.trimmed ? '去掉最高、最低之后，' : ''}可能没有任何一项可供求${AGGREGATE_NAMES[facts.function].zh}${facts.witness ? `（当 ${givenWords(facts.witness).zh} 时）` : ''}；${emptyWays(facts).zh}${underWords(facts).zh}。`,
-  ),
-  'trimming-negative': error<Shown>(
-    (facts) =>
-      `Fewer than none of the highest or lowest figures would be left out${facts.witness ? ` (with ${givenWords(facts.witness).en})` : ''}; write a number that is never below 0, or \`max(0, …)\`.${underWords(facts).en}`,
-    (facts) =>
-      `去掉的个数可能为负${facts.witness ? `（当 ${givenWords(facts.witness).zh} 时）` : ''}；请写不小于 0 的数，或写“较大值(0, …)”${underWords(facts).zh}。`,
   ),
   'tier-gap': error<{ value: string; stretch: Words | undefined } & Under>(
     (facts) =>
@@ -202,6 +179,12 @@ export const coverageMessages = {
     ({ role, name }) =>
       `按输入的声明，这条${ROLES[role].zh}${namedZh(name)}的条件总是成立；请核对。`,
   ),
+  'output-not-monotone': warning<Falling>(
+    ({ name, lower, higher, before, after, witness, under }) =>
+      `“${name}” falls as the total grows: ${before.en} at ${lower}, ${after.en} at ${higher}${witness.length === 0 ? '' : ` (with ${givenWords(witness).en})`}; check the rows and their limits.${underWords({ under }).en}`,
+    ({ name, lower, higher, before, after, witness, under }) =>
+      `总分越高，“${name}”反而越低：总分 ${lower} 时为 ${before.zh}，${higher} 时为 ${after.zh}${witness.length === 0 ? '' : `（${givenWords(witness).zh}）`}；请核对各档及其界限。${underWords({ under }).zh}`,
+  ),
   'grades-leave-gap': error<{ total: string; name: string; from: string; exclusive: boolean }>(
     ({ total, name, from, exclusive }) =>
       `A total of ${total} has no grade: the lowest, “${name}”, starts ${exclusive ? 'above' : 'at'} ${from}; let it start at the lowest total.`,
@@ -245,41 +228,9 @@ export const coverageMessages = {
   ),
 };
 
-// How to see to it that something is left to aggregate.
-function emptyWays({ over, trimmed }: { over: 'list' | 'cohort'; trimmed: boolean }): Words {
-  if (over === 'cohort')
-    return trimmed
-      ? {
-          en: 'first test how many there are, as in `when (count of cohort) >= 3 : …`',
-          zh: '请先判断单位数，例如“当 (计数 全体单位) >= 3 : …”',
-        }
-      : {
-          en: 'first test that there are any, as in `when (count of others) > 0 : …`, with the same `where`',
-          zh: '请先判断有没有这样的单位，例如“当 (计数 其他单位) > 0 : …”，“其中”与这里相同',
-        };
-  if (trimmed)
-    return {
-      en: 'declare a longer list (`list of at least 3 …`), or first test `(count of … where …) >= 3`',
-      zh: '请声明更长的列表（“列表 至少 3 …”），或先判断“(计数 … 其中 …) >= 3”',
-    };
-  return {
-    en: 'declare `list of at least 1 …`, or first test `(count of … where …) = 0`',
-    zh: '请声明“列表 至少 1 …”，或先判断“(计数 … 其中 …) = 0”',
-  };
-}
-
 // The stretch that a witness stands for, where it is more than the witness itself.
 function inside(stretch: Words | undefined): Words {
   return stretch ? { en: ` (${stretch.en})`, zh: `（${stretch.zh}）` } : { en: '', zh: '' };
-}
-
-function guardWords(causes: readonly string[]): Words {
-  if (causes.length === 0)
-    return { en: 'Guard it with a row for 0.', zh: '请先单列除数为 0 的情形。' };
-  return {
-    en: `Declare ${listWords(causes).en} \`above 0\`, or guard with a row for 0.`,
-    zh: `请把 ${listWords(causes).zh} 声明为“高于 0”，或先单列除数为 0 的情形。`,
-  };
 }
 
 function rowWords(row: number | 'otherwise'): Words {

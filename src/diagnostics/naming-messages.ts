@@ -72,9 +72,9 @@ export const namingMessages = {
   ),
   'node-not-readable': error<{ name: string; found: StatementWord }>(
     ({ name, found }) =>
-      `“${name}” is ${statementWords[found].en}, and rules cannot read scores; read the inputs it is made from, or a \`let\` that both use.`,
+      `“${name}” is ${statementWords[found].en} and no figure by itself; write \`score of ${name}\` for the score it gets.`,
     ({ name, found }) =>
-      `“${name}”是${statementWords[found].zh}，规则不能读取得分；请直接用它所依据的输入，或把共用的算式写成“定义”。`,
+      `“${name}”是${statementWords[found].zh}，本身不是数；要用它的得分请写“实得分 ${name}”。`,
   ),
   'each-outside': error<NoFacts>(
     () =>

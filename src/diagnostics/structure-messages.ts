@@ -36,11 +36,6 @@ export const structureMessages = {
       `“${name}” already has a rule; put each rule in an item of its own. Only \`deduct\` may be repeated.`,
     ({ name }) => `“${name}”已有得分规则；请把各条规则分别写成得分项。只有“扣”可以写多条。`,
   ),
-  'items-and-rule': error<{ name: string }>(
-    ({ name }) =>
-      `“${name}” has items, so a rule cannot stand beside them; put this rule in an item of its own.`,
-    ({ name }) => `“${name}”下有得分项，不能再直接写规则；请把这条规则也写成得分项。`,
-  ),
   'group-empty': error<{ name: string }>(
     ({ name }) =>
       `The group “${name}” has no indicators; add some, mark it \`open\`, or remove it.`,
@@ -98,7 +93,8 @@ export const structureMessages = {
   'band-outside-judged': error<NoFacts>(
     () =>
       '`A..B` leaves a figure to an assessor, so it can only stand in the rows of `judged`; give one figure here, or put `judged` before the table.',
-    () => '“A..B”是留给评定人裁量的区间，只能写在“评定”的各行里；这里请写一个数，或在表前加“评定”。',
+    () =>
+      '“A..B”是留给评定人裁量的区间，只能写在“评定”的各行里；这里请写一个数，或在表前加“评定”。',
   ),
   'band-reversed': error<{ low: string; high: string }>(
     ({ low, high }) =>

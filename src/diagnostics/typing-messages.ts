@@ -173,7 +173,8 @@ export const typingMessages = {
   'achievement-limit-wrong': error<NoFacts>(
     () =>
       'The fourth argument says where `capped` stops: a fixed percentage from 100 % up, such as `130%`; beside `uncapped` it has no place.',
-    () => '第四个参数写明“封顶”封在多少：不低于 100% 的固定百分比，例如 130%；“不封顶”后面不能再写。',
+    () =>
+      '第四个参数写明“封顶”封在多少：不低于 100% 的固定百分比，例如 130%；“不封顶”后面不能再写。',
   ),
   'plain-number-needed': error<Found>(
     ({ found }) =>

@@ -14,6 +14,7 @@ export const statementWords = {
   type: { en: 'a type', zh: '类型' },
   input: { en: 'an input', zh: '输入' },
   let: { en: 'a definition (`let`)', zh: '定义' },
+  output: { en: 'an output', zh: '输出' },
   group: { en: 'a group', zh: '分组' },
   indicator: { en: 'an indicator', zh: '指标' },
   item: { en: 'an item', zh: '得分项' },

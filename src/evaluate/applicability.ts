@@ -100,10 +100,11 @@ export function decidedShares(
   };
   const inPortion = (node: Node): Portion => {
     if (node.kind === 'indicator') return { ...NO_PORTION, kept: node.points };
-    const { kept, moved, movedToAll } = scaled(
-      sumOf(node.children.map(portionOf)),
-      poolFactor(node, absent),
-    );
+    const inside = sumOf(node.children.map(portionOf));
+    // Parts that are combined have points of their own scale; the group's stay or move as a whole.
+    if (node.combine)
+      return { ...NO_PORTION, [inside.kept.n === 0n ? 'moved' : 'kept']: node.points };
+    const { kept, moved, movedToAll } = scaled(inside, poolFactor(node, absent));
     // With nobody left inside to take them, the points move on with the group.
     if (kept.n === 0n) return { kept, moved, movedToAll };
     return { kept: add(kept, moved), moved: ZERO, movedToAll };
@@ -132,7 +133,9 @@ export function decidedShares(
     }
     const inside = sumOf(node.children.flatMap((child) => portions.get(child) ?? []));
     const taken = inside.kept.n === 0n ? ONE : divide(add(inside.kept, inside.moved), inside.kept);
-    const growth = multiply(factor, multiply(taken, poolFactor(node, absent)));
+    // What a combined group takes over scales its own score, not the figures it is combined from.
+    const outer = node.combine ? ONE : factor;
+    const growth = multiply(outer, multiply(taken, poolFactor(node, absent)));
     const isChosen = outside.isChosen || (isPool(node) && node.pool.redistribute);
     for (const child of node.children) assign(child, growth, { because, absence, isChosen });
   };

@@ -1,6 +1,7 @@
 // What the parts chosen from a pool add up to while the choice is open: choice by choice where they are
 // few enough, otherwise within what the parts' shares of their points allow.
 import { admissibleChoices, termsOf } from '../model/pool.ts';
+import type { Node } from '../model/framework.ts';
 import type { PoolGroup } from '../model/pool.ts';
 import type { NodeScore } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
@@ -29,26 +30,24 @@ import type { Shares } from './applicability.ts';
 import { WHOLE } from './applicability.ts';
 import { mayVary } from './existence.ts';
 import { NOTHING, sumOf } from './leave-out.ts';
-import type { ScoredNode } from './score-node.ts';
-import { finishNode } from './score-node.ts';
-import type { Scoring } from './scoring.ts';
+import { finishNode, runUnder } from './finish-node.ts';
+import type { Run } from './score-node.ts';
 
 /** How many choices from one pool are added up one by one. */
 const MOST_CHOICES = 4000;
 
 /** The sum over every admissible choice; `found` are the parts' scores where they are chosen. */
 export function choiceSum(
-  scoring: Scoring,
+  run: Run,
   pool: PoolGroup,
-  children: readonly ScoredNode[],
   found: readonly NodeScore[],
-  shares: Shares,
 ): Range | undefined {
+  const { scoring, shares } = run;
   const terms = termsOf(pool);
   const value = scoring.data.value(pool.pool.inputName);
   const choices = admissibleChoices(terms, value, MOST_CHOICES) ?? [];
   const parts = terms.parts.flatMap((part, place) => {
-    const [child, sheet] = [children[place], found[place]];
+    const [child, sheet] = [pool.children[place], found[place]];
     return child && sheet ? [{ ...part, child, score: sheet.score }] : [];
   });
   const within = (chosen: readonly string[]) => parts.filter(({ name }) => chosen.includes(name));
@@ -58,16 +57,16 @@ export function choiceSum(
   const outer = pointOf(shares.of(pool).factor);
   // What else is open about a part would have to be told apart for each choice.
   const isPlain = parts.every(
-    ({ child }) => child.kind === 'indicator' && !mayVary({ children: [child.indicator] }),
+    ({ child }) => child.kind === 'indicator' && !mayVary({ children: [child] }),
   );
   if (!isPlain || outer === undefined) return undefined;
-  const scale = (child: ScoredNode, worth: Rational) =>
+  const scale = (child: Node, worth: Rational) =>
     scaledScore(
-      scoring,
+      run,
       child,
       signOf(worth) === 0 ? outer : multiply(outer, divide(pool.points, worth)),
     );
-  if (choices.length === 0) return byScaledShares(scoring, parts, scale);
+  if (choices.length === 0) return byScaledShares(run, parts, scale);
   return choices
     .map((chosen) => {
       const taken = within(chosen);
@@ -79,33 +78,33 @@ export function choiceSum(
 
 interface Part {
   readonly points: Rational;
-  readonly child: ScoredNode;
+  readonly child: Node;
   readonly score: Range;
 }
 
-function scaledScore(scoring: Scoring, child: ScoredNode, factor: Rational): Range {
+function scaledScore(run: Run, child: Node, factor: Rational): Range {
   const share = { ...WHOLE, factor: point(factor), isChosen: true };
-  const isItself = (part: unknown) => child.kind === 'indicator' && part === child.indicator;
-  const of: Shares['of'] = (part) => (isItself(part) ? share : WHOLE);
-  return finishNode(scoring, child, { of, reads: () => new Set(), combinations: [] }).score;
+  const of: Shares['of'] = (part) => (part === child ? share : WHOLE);
+  const shares: Shares = { of, reads: () => new Set(), combinations: [] };
+  return finishNode(runUnder(run, shares, run.sum), child).score;
 }
 
 // Each part alone with all the points of the pool: a mean of those is what any choice gives, but for
 // the rounding of each part.
 function byScaledShares(
-  scoring: Scoring,
+  run: Run,
   parts: readonly Part[],
-  scale: (child: ScoredNode, worth: Rational) => Range,
+  scale: (child: Node, worth: Rational) => Range,
 ): Range | undefined {
   const most = sumOf(parts.map(({ score }) => hull(score, NOTHING)));
   const isMean = parts.every(
-    ({ points, child }) => signOf(points) !== 0 && child.strikes.strikes.length === 0,
+    ({ points, child }) => signOf(points) !== 0 && run.scored(child).strikes.strikes.length === 0,
   );
   const [first, ...rest] = parts.map(({ child, points }) => scale(child, points));
   if (!isMean || first === undefined) return most;
   const steps = parts.map(({ child }) => {
-    const own = child.kind === 'indicator' ? child.indicator.rounding : undefined;
-    return (own ?? scoring.framework.roundings.indicators)?.step ?? ZERO;
+    const own = child.kind === 'indicator' ? child.rounding : undefined;
+    return (own ?? run.scoring.framework.roundings.indicators)?.step ?? ZERO;
   });
   // One step for each part, and one for the part that stands for all the points.
   const slack = add(sum(steps), steps.reduce(maximum, ZERO));

@@ -12,6 +12,8 @@ import type { Data, Declarations, EvaluateSettings } from './data.ts';
 import { dataOf, declarationsOf, unknownData } from './data.ts';
 import type { References } from './operands.ts';
 import { createReferences } from './operands.ts';
+import type { Scores } from './scores.ts';
+import { createScores } from './scores.ts';
 import type { Scoring } from './scoring.ts';
 import { createScoring } from './scoring.ts';
 
@@ -50,16 +52,18 @@ interface Place {
 
 /**
  * The scorings of departments by name. Settings for single inputs are meant for the first alone.
- * `isOpen`: others that are not named may be compared too.
+ * `isOpen`: others that are not named may be compared too. `scoresIn` says how the parts of one of
+ * them are scored.
  */
 export function createCohort(
   prepared: Prepared,
   departments: readonly Department[],
   settings: EvaluateSettings,
   isOpen: boolean,
+  scoresIn: (name: string, scoring: Scoring) => Scores = (_, scoring) => createScores(scoring),
 ): (name: string) => Scoring {
   const { framework, declarations, references } = prepared;
-  const forOthers: EvaluateSettings = { ...settings, inputs: new Map() };
+  const forOthers: EvaluateSettings = { ...settings, inputs: new Map(), scores: new Map() };
   const first = departments[0];
   const byName = new Map(departments.map((department) => [department.name, department]));
   if (byName.size < departments.length)
@@ -74,7 +78,9 @@ export function createCohort(
   const places = new Map<string, Place>();
   const placeOf = (name: string): Place =>
     remembered(places, name, () => {
-      const scoring = createScoring(framework, dataFor(name), references, { name, cohort });
+      const scoring = createScoring(framework, dataFor(name), references, { name, cohort }, (own) =>
+        scoresIn(name, own),
+      );
       return { member: { name, environment: scoring.environment }, scoring };
     });
   const workedOut = new Map<Expression, WorkedOut>();

@@ -7,12 +7,12 @@ import type { Rational } from '../number/rational.ts';
 import { ZERO, add, divide, maximum, multiply, subtract, sum } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
 import { pointOf } from '../types/range.ts';
-import type { Strikes } from './strike.ts';
-import { settledBy } from './strike.ts';
 import { isCounted } from './applicability.ts';
 import type { FinishedNode } from './missing.ts';
 import type { Scoring } from './scoring.ts';
 import type { ScoredNode } from './score-node.ts';
+import { settledBy } from './strike.ts';
+import type { TotalScore } from './total.ts';
 
 type Kind = keyof EvidenceCoverage;
 
@@ -20,27 +20,17 @@ type Kind = keyof EvidenceCoverage;
 export function coverageOf(
   scoring: Scoring,
   nodes: readonly FinishedNode[],
-  total: { readonly strikes: Strikes; readonly score: Range },
-  points: Rational,
+  total: Pick<TotalScore, 'strikes' | 'score' | 'reads'>,
 ): EvidenceCoverage {
-  const sums: Record<Kind, Rational> = {
-    computed: ZERO,
-    judged: ZERO,
-    assumed: ZERO,
-    missing: ZERO,
-  };
   const kindOf = (reads: ReadonlySet<string>, score: Range): Kind => {
     const footings = [...reads].map(scoring.footing);
     if (footings.includes('assumed')) return 'assumed';
     if (!isSingle(score)) return 'missing';
     return footings.includes('judged') ? 'judged' : 'computed';
   };
-  const put = (kind: Kind, points: Rational) => {
-    sums[kind] = add(sums[kind], points);
-  };
   // `settled`: a strike further out decided the score, so that its evidence is what counts inside.
-  const visit = ({ scored, sheet }: FinishedNode, settled: Kind | undefined): void => {
-    if (sheet.applicability === 'absent') return;
+  const visit = ({ scored, sheet }: FinishedNode, settled: Kind | undefined): Sums => {
+    if (sheet.applicability === 'absent') return NONE;
     const own = settledBy(scored.strikes);
     const kind = settled ?? (own && kindOf(own, sheet.score));
     if (scored.kind === 'group' && sheet.kind === 'group') {
@@ -48,48 +38,85 @@ export function coverageOf(
         const finished = sheet.children[place];
         return finished ? [{ scored: child, sheet: finished }] : [];
       });
-      visitParts(parts, scored.group.points, kind);
-    } else if (scored.kind === 'indicator' && sheet.kind === 'indicator') {
-      const factor = factorOf(sheet, scored.indicator.points);
-      if (scored.items.length === 0)
-        put(kind ?? kindOf(scored.reads, sheet.score), multiply(scored.indicator.points, factor));
-      if (sheet.items.some((item) => item.applicability === 'undecided'))
-        put(kind ?? 'missing', multiply(scored.indicator.points, factor));
-      else
-        for (const item of scored.items)
-          if (item.sheet.applicability !== 'absent')
-            put(
-              kind ?? kindOf(item.restsOn, item.sheet.score),
-              multiply(item.sheet.item.points, factor),
-            );
+      const { group } = scored;
+      if (group.combine === undefined) return visitParts(parts, group.points, kind);
+      const points = multiply(group.points, factorOf(sheet, group.points));
+      const inside = addUp(parts.map((part) => visit(part, kind)));
+      return inProportion(inside, points, kind ?? kindOf(sheet.reads, sheet.score));
     }
+    if (scored.kind !== 'indicator' || sheet.kind !== 'indicator') return NONE;
+    const { indicator, items } = scored;
+    const points = multiply(indicator.points, factorOf(sheet, indicator.points));
+    const whole = kind ?? kindOf(scored.reads, sheet.score);
+    if (items.length === 0) return only(whole, points);
+    if (sheet.items.some((item) => item.applicability === 'undecided'))
+      return only(kind ?? 'missing', points);
+    const parts = items
+      .filter((item) => item.sheet.applicability !== 'absent')
+      .map((item) => only(kind ?? kindOf(item.restsOn, item.sheet.score), item.sheet.item.points));
+    return inProportion(addUp(parts), points, whole);
   };
   // While it is open which parts there are, the points that they share are open.
   const visitParts = (
     parts: readonly FinishedNode[],
     whole: Rational,
     kind: Kind | undefined,
-  ): void => {
+  ): Sums => {
     const mayBeAbsent = parts.filter(
       ({ sheet }) => sheet.applicability === 'undecided' && sheet.steps.some(isAbsence),
     );
     const others = parts.filter((part) => !mayBeAbsent.includes(part));
-    for (const part of others) visit(part, kind);
-    if (mayBeAbsent.length === 0) return;
+    const sure = addUp(others.map((part) => visit(part, kind)));
+    if (mayBeAbsent.length === 0) return sure;
     const known = sum(
       others.flatMap(({ scored, sheet }) =>
         sheet.applicability === 'absent' ? [] : [partOf(scored).points],
       ),
     );
-    put(kind ?? 'missing', maximum(ZERO, subtract(whole, known)));
+    const rest = maximum(ZERO, subtract(whole, known));
+    return addUp([sure, only(kind ?? 'missing', rest)]);
   };
   const outer = settledBy(total.strikes);
-  visitParts(
-    nodes.filter(({ scored }) => isCounted(partOf(scored))),
-    points,
-    outer && kindOf(outer, total.score),
+  const { framework } = scoring;
+  const counted = nodes.filter(({ scored }) => isCounted(partOf(scored)));
+  const settled = outer && kindOf(outer, total.score);
+  if (framework.combine === undefined) return visitParts(counted, framework.total, settled);
+  const sums = addUp(counted.map((node) => visit(node, settled)));
+  return inProportion(sums, framework.total, settled ?? kindOf(total.reads, total.score));
+}
+
+type Sums = Readonly<Record<Kind, Rational>>;
+
+const NONE: Sums = { computed: ZERO, judged: ZERO, assumed: ZERO, missing: ZERO };
+
+function only(kind: Kind, points: Rational): Sums {
+  return { ...NONE, [kind]: points };
+}
+
+function addUp(parts: readonly Sums[]): Sums {
+  return parts.reduce(
+    (sum, part) => ({
+      computed: add(sum.computed, part.computed),
+      judged: add(sum.judged, part.judged),
+      assumed: add(sum.assumed, part.assumed),
+      missing: add(sum.missing, part.missing),
+    }),
+    NONE,
   );
-  return sums;
+}
+
+// Parts that are combined, or whose points moved, share the points of the whole as their own lie.
+function inProportion(parts: Sums, points: Rational, otherwise: Kind): Sums {
+  const { computed, judged, assumed, missing } = parts;
+  const sum = [computed, judged, assumed, missing].reduce(add, ZERO);
+  if (sum.n === 0n) return only(otherwise, points);
+  const share = (part: Rational) => divide(multiply(part, points), sum);
+  return {
+    computed: share(computed),
+    judged: share(judged),
+    assumed: share(assumed),
+    missing: share(missing),
+  };
 }
 
 function partOf(scored: ScoredNode): Node {

@@ -4,6 +4,8 @@
 import type { Department, EvidenceStatus, GivenAward, GivenValue } from '../input/department.ts';
 import { unknownInput } from '../interpret/unknown-input.ts';
 import type { Framework, Input, Option } from '../model/framework.ts';
+import { placeKey } from '../model/score-uses.ts';
+import type { Rational } from '../number/rational.ts';
 import type { Value } from '../types/value.ts';
 import { FALSE, TRUE, enumerationValue, isKnown, rangeValue } from '../types/value.ts';
 
@@ -20,6 +22,8 @@ export interface EvaluateSettings {
    * from each other. Left out, any others may exist, and comparisons give what that leaves open.
    */
   readonly cohort?: readonly Department[];
+  /** Final scores that take the place of those worked out, by `placeKey`. */
+  readonly scores?: ReadonlyMap<string, Rational>;
 }
 
 /** What a score that reads an input rests on. */
@@ -35,6 +39,8 @@ export interface Data {
   readonly isDefaulted: (input: Input) => boolean;
   /** A list whose entries are given, whatever their fields leave open. */
   readonly isGivenList: (name: string) => boolean;
+  /** The score that is to stand at a path instead of the one worked out. */
+  readonly score: (path: readonly string[]) => Rational | undefined;
 }
 
 /** The parts of a framework that every department's data is looked up against. */
@@ -101,6 +107,7 @@ export function dataOf(
       const list = given(name)?.value;
       return list?.kind === 'list' && list.further === undefined;
     },
+    score: (path) => settings.scores?.get(placeKey(path)),
     footing: (input) => {
       const evidence = given(input.name)?.evidence ?? award(input.name)?.evidence;
       if (evidence?.status === 'assumed' || isDefaulted(input)) return 'assumed';
@@ -128,6 +135,7 @@ export function unknownData(declarations: Declarations, settings: EvaluateSettin
     footing: () => 'missing',
     isDefaulted: () => false,
     isGivenList: () => false,
+    score: () => undefined,
   };
 }
 

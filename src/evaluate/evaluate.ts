@@ -3,22 +3,18 @@
 // to bottom: it is the order in which a framework is scored.
 import type { Department } from '../input/department.ts';
 import type { Framework, OpenTerm } from '../model/framework.ts';
-import type { ScoreSheet, Step } from '../model/sheet.ts';
-import { point } from '../types/range.ts';
-import { limit, limitsOf, roundScore } from './adjust.ts';
-import { sharesOf } from './applicability.ts';
+import type { ScoreSheet } from '../model/sheet.ts';
 import { checkResult } from './check-results.ts';
-import { coverageOf } from './coverage.ts';
+import type { Prepared } from './cohort.ts';
 import { createCohort, prepare } from './cohort.ts';
+import { coverageOf } from './coverage.ts';
 import type { EvaluateSettings } from './data.ts';
-import { gradeStrikesOn } from './grade-strikes.ts';
-import { gradesOf } from './grade.ts';
 import { missingInputs } from './missing.ts';
-import { openSums, totalOf } from './open-sums.ts';
 import { openRowsOf } from './open-rows.ts';
-import { finishNode, scoreNode } from './score-node.ts';
+import { outputsOf } from './outputs.ts';
+import type { Scores } from './scores.ts';
+import { createScores } from './scores.ts';
 import type { Scoring } from './scoring.ts';
-import { strike, strikesOn } from './strike.ts';
 
 export type { EvaluateSettings } from './data.ts';
 
@@ -39,13 +35,24 @@ export function missingTerms(framework: Framework): readonly OpenTerm[] {
   return framework.openTerms;
 }
 
-/** Prepares a framework once for any number of departments. */
-export function createEvaluator(framework: Framework): Evaluator {
+/**
+ * Prepares a framework once for any number of departments. Where it is a part of `around` taken by
+ * itself, rules inside may still ask for scores outside.
+ */
+export function createEvaluator(framework: Framework, around?: Framework): Evaluator {
   const prepared = prepare(framework);
+  const preparedAround = around && prepare(around);
   return (department, settings = {}) => {
-    const { cohort = [] } = settings;
+    const departments = [department, ...(settings.cohort ?? [])];
     const isOpen = settings.cohort === undefined;
-    const scorings = createCohort(prepared, [department, ...cohort], settings, isOpen);
+    let outside: ReturnType<typeof createCohort> | undefined;
+    const scoresAround = (whole: Prepared, name: string): Scores => {
+      outside ??= createCohort(whole, departments, settings, isOpen);
+      return outside(name).scores;
+    };
+    const scorings = createCohort(prepared, departments, settings, isOpen, (name, own) =>
+      createScores(own, preparedAround && (() => scoresAround(preparedAround, name))),
+    );
     return scoreSheet(scorings(department.name), department);
   };
 }
@@ -57,7 +64,7 @@ export function createEvaluator(framework: Framework): Evaluator {
 export function evaluateTogether(
   framework: Framework,
   departments: readonly Department[],
-  settings: Omit<EvaluateSettings, 'inputs'> = {},
+  settings: Omit<EvaluateSettings, 'inputs' | 'scores'> = {},
 ): ScoreSheet[] {
   const all = [...departments, ...(settings.cohort ?? [])];
   const scorings = createCohort(prepare(framework), all, settings, false);
@@ -65,58 +72,46 @@ export function evaluateTogether(
 }
 
 function scoreSheet(scoring: Scoring, department: Department): ScoreSheet {
-  const { framework, data, compared } = scoring;
-  // 1. Which parts apply, and where the points of the others go.
-  const shares = sharesOf(scoring);
-  // 2. Items, and indicators before points are moved.
-  const scored = framework.children.map((node) => scoreNode(scoring, node, shares));
-  // 3. Points moved, scores rounded and struck, groups added up.
-  const sums = openSums(scoring, scored, shares);
-  const children = scored.map((node) => finishNode(scoring, node, shares, sums));
-  const nodes = scored.flatMap((node, place) => {
-    const sheet = children[place];
-    return sheet ? [{ scored: node, sheet }] : [];
-  });
-  // 4. The total.
-  const totalReads = new Set<string>();
-  const totalSteps: Step[] = [];
-  const limits = scoring.noting(totalReads, () => limitsOf(scoring, framework.totalCaps));
-  const sum = sums?.get(undefined)?.score ?? totalOf(children);
-  const limited = limit(limits, sum, totalSteps);
-  const standingTotal = roundScore(framework.roundings.total, limited, totalSteps);
-  const strikes = strikesOn(scoring, framework);
-  const rounding = framework.roundings.total;
-  const struck = { full: point(framework.total), standing: standingTotal, rounding };
-  const total = strike(strikes, struck, totalSteps);
-  // 5. The grades it earns.
-  const gradeStrikes = scoring.noting(totalReads, () => gradeStrikesOn(scoring));
-  // 6. What it all rests on.
-  const reads = new Set([...totalReads, ...strikes.reads]);
-  for (const child of children) for (const name of child.reads) reads.add(name);
+  const { framework, data, compared, scores } = scoring;
+  // 1. Every part from the outside in; each asks for what it needs, in whatever order.
+  const nodes = framework.children.map((node) => ({
+    scored: scores.scored(node),
+    sheet: scores.sheet(node),
+  }));
+  // 2. The total.
+  const total = scores.total();
+  // 3. The grades it earns.
+  const { earned } = scoring;
+  // 4. What follows from it.
+  const outputs = outputsOf(scoring);
+  // 5. What it all rests on.
+  const reads = new Set([...total.reads, ...earned.reads]);
+  for (const part of outputs) for (const name of part.reads) reads.add(name);
+  const openRows = openRowsOf(
+    scoring,
+    nodes.map(({ scored }) => scored),
+  );
   return {
     frameworkHash: framework.hash,
     departmentName: department.name,
     departmentYear: department.year,
     departmentHash: department.hash,
-    total,
-    standingTotal,
-    totalSteps,
-    grades: gradesOf(framework, total, gradeStrikes),
-    ...gradeStrikes,
-    children,
+    total: total.score,
+    standingTotal: total.standing,
+    totalSteps: total.steps,
+    grades: earned.grades,
+    gradeConditions: earned.conditions,
+    forgone: earned.forgone,
+    ...earned.strikes,
+    children: nodes.map(({ sheet }) => sheet),
+    outputs,
     refused: [...scoring.refused.values()],
-    missing: missingInputs(
-      scoring,
-      nodes,
-      { strikes, score: total },
-      reads,
-      openRowsOf(scoring, scored),
-    ),
+    missing: missingInputs(scoring, nodes, total, reads, openRows),
     defaulted: framework.inputs
       .filter((input) => reads.has(input.name) && data.isDefaulted(input))
       .map((input) => input.name),
     checks: framework.checks.map((check) => checkResult(scoring, check)),
-    coverage: coverageOf(scoring, nodes, { strikes, score: total }, framework.total),
+    coverage: coverageOf(scoring, nodes, total),
     cohort: compared.happened() ? (compared.cohort.known ?? 'unknown') : 'not-needed',
   };
 }

@@ -1,19 +1,49 @@
-// The grades that a total may earn: every band that some total in the range falls into, and then what
-// strikes the grade.
+// The grades that a total may earn: every band that some total in the range falls into, as far as the
+// conditions of grades allow, and then what strikes the grade.
 import type { Framework, Grade } from '../model/framework.ts';
+import type { ScoreSheet } from '../model/sheet.ts';
 import * as Q from '../number/rational.ts';
 import type { End, Range } from '../types/range.ts';
 import { between, intersect } from '../types/range.ts';
 import type { GradeStrikes } from './grade-strikes.ts';
 import { struckPlaces } from './grade-strikes.ts';
 
+/** For each grade whether its condition holds; undefined where it has none. */
+export type GradeConditions = ScoreSheet['gradeConditions'];
+
 /** Best first; empty where the framework awards no grades or the total lies below every band. */
-export function gradesOf(framework: Framework, total: Range, strikes: GradeStrikes): string[] {
+export function gradesOf(
+  framework: Framework,
+  total: Range,
+  strikes: GradeStrikes,
+  conditions: GradeConditions,
+): string[] {
   const { grades } = framework;
-  const step = framework.roundings.total?.step;
-  const earned = grades.flatMap((_, place) => (isReached(grades, place, total, step) ? [place] : []));
+  const reached = placesReached(framework, total);
+  const earned = [...new Set(reached.flatMap((place) => satisfiedFrom(grades, place, conditions)))];
   const places = struckPlaces(earned, grades, strikes);
   return [...new Set(places)].sort((a, b) => a - b).flatMap((place) => grades[place]?.name ?? []);
+}
+
+/** The bands that some total in the range falls into, by their places. */
+export function placesReached({ grades, roundings }: Framework, total: Range): number[] {
+  const step = roundings.total?.step;
+  return grades.flatMap((_, place) => (isReached(grades, place, total, step) ? [place] : []));
+}
+
+// The grade at a place, or the next ones below it while its condition may fail.
+function satisfiedFrom(
+  grades: readonly Grade[],
+  start: number,
+  conditions: GradeConditions,
+): number[] {
+  const places: number[] = [];
+  for (let place = start; place < grades.length; place++) {
+    const condition = conditions[place];
+    if (condition === undefined || condition.canBeTrue) places.push(place);
+    if (condition === undefined || !condition.canBeFalse) break;
+  }
+  return places;
 }
 
 function isReached(

@@ -12,11 +12,14 @@ export function isolate(framework: Framework, node: Node): Framework {
     totalCaps: UNLIMITED,
     roundings: { ...framework.roundings, total: undefined },
     children: [node],
+    combine: undefined,
     vetoes: [],
     exemptions: [],
     ceilings: [],
+    gradeDowns: [],
     checks: [],
     grades: [],
+    outputs: [],
   };
 }
 

@@ -3,10 +3,12 @@
 import type { Department } from '../input/department.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Framework, Input } from '../model/framework.ts';
+import type { Range } from '../types/range.ts';
 import { SCORE } from '../types/type.ts';
 import type { Value } from '../types/value.ts';
 import { createCohort, prepare } from './cohort.ts';
 import type { EvaluateSettings } from './data.ts';
+import { createScores } from './scores.ts';
 
 export interface LookUp {
   readonly input: (name: string) => Value;
@@ -17,15 +19,22 @@ export interface LookUp {
   };
 }
 
-/** Looks values up; the framework must have no missing terms. */
+/** Looks values up, under another total where one is given; the framework must have no missing terms. */
 export function createLookUp(
   framework: Framework,
   department: Department,
   settings: EvaluateSettings = {},
+  total?: Range,
 ): LookUp {
   const { cohort = [] } = settings;
   const isOpen = settings.cohort === undefined;
-  const scorings = createCohort(prepare(framework), [department, ...cohort], settings, isOpen);
+  const departments = [department, ...cohort];
+  const scorings = createCohort(prepare(framework), departments, settings, isOpen, (name, own) => {
+    const scores = createScores(own);
+    if (total === undefined || name !== department.name) return scores;
+    const given = { range: total, reads: new Set<string>() };
+    return { ...scores, score: (of) => (of === 'total' ? given : scores.score(of)) };
+  });
   const scoring = scorings(department.name);
   return {
     input: scoring.data.value,

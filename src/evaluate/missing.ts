@@ -40,7 +40,8 @@ export function missingInputs(
   reads: ReadonlySet<string>,
   rows: ReadonlyMap<string, readonly OpenRow[]>,
 ): MissingInput[] {
-  const own = scoring.framework.inputs.map((input) => input.name);
+  const { framework } = scoring;
+  const own = framework.inputs.map((input) => input.name);
   const ofOthers = [...reads].filter((read) => readIn(read).department !== undefined);
   // A refused award counts as not given, and rows of a table may be open though it is given.
   const isOpen = (name: string) =>
@@ -51,7 +52,8 @@ export function missingInputs(
     names.map((name) => [name, { decides: ZERO, paths: [] }]),
   );
   decideWithin(decisions, total.strikes, openReadsOf(total.strikes), total.score, [], () => {
-    for (const node of nodes) decideNode(decisions, node);
+    if (framework.combine === undefined) for (const node of nodes) decideNode(decisions, node);
+    else decideCombined(decisions, nodes, total.score);
   });
   const most = widthOf(total.score);
   const listed = names.map((name): MissingInput => {
@@ -108,14 +110,20 @@ function decideNode(decisions: Map<string, Decision>, { scored, sheet }: Finishe
       sheet.score,
       scored.group.path,
       () => {
-        const inside = new Map<string, Decision>(
+        const inside = scored.children.flatMap((child, place): FinishedNode[] => {
+          const finished = sheet.children[place];
+          return finished ? [{ scored: child, sheet: finished }] : [];
+        });
+        if (scored.group.combine) {
+          const own = [...sheet.reads].filter((name) => !scored.openReads.has(name));
+          note(decisions, own, widthOf(sheet.score), scored.group.path);
+          return;
+        }
+        const decided = new Map<string, Decision>(
           [...decisions.keys()].map((name) => [name, { decides: ZERO, paths: [] }]),
         );
-        scored.children.forEach((child, place) => {
-          const finished = sheet.children[place];
-          if (finished) decideNode(inside, { scored: child, sheet: finished });
-        });
-        takeOver(decisions, inside, alternating(scored), widthOf(sheet.score));
+        for (const child of inside) decideNode(decided, child);
+        takeOver(decisions, decided, alternating(scored), widthOf(sheet.score));
       },
     );
   }
@@ -142,12 +150,34 @@ function takeOver(
   }
 }
 
+// What parts leave open is no measure of what is open once they are combined: all of it may hang on
+// each input that is missing.
+function decideCombined(
+  decisions: Map<string, Decision>,
+  nodes: readonly FinishedNode[],
+  score: Range,
+): void {
+  for (const [name, decision] of decisions) {
+    const readers = nodes.filter(({ sheet }) => sheet.reads.has(name));
+    if (readers.length === 0 || decision.paths.length > 0) continue;
+    decision.decides = widthOf(score);
+    for (const { scored } of readers)
+      decision.paths.push(scored.kind === 'group' ? scored.group.path : scored.indicator.path);
+  }
+}
+
 function decideItems(
   decisions: Map<string, Decision>,
   { indicator, items, openReads }: ScoredIndicator,
   sheet: IndicatorScore,
 ): void {
   const whole = widthOf(sheet.score);
+  const { combine, path } = indicator;
+  if (combine) {
+    const own = [...sheet.reads].filter((name) => !openReads.has(name));
+    note(decisions, own, whole, path);
+    return;
+  }
   const open = items
     .map(({ restsOn, sheet: alone }, place) => ({
       restsOn,

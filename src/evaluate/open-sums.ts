@@ -3,7 +3,6 @@
 // own; where these are too many, for each case among the parts of one whole.
 import type { Node } from '../model/framework.ts';
 import { isPool } from '../model/pool.ts';
-import type { NodeScore } from '../model/sheet.ts';
 import { ZERO } from '../number/rational.ts';
 import { casesOf } from '../prove/cases.ts';
 import type { Ground } from '../prove/cases.ts';
@@ -13,120 +12,84 @@ import type { Share, Shares } from './applicability.ts';
 import { isCounted } from './applicability.ts';
 import { choiceSum } from './choice-sum.ts';
 import type { Part } from './existence.ts';
+import { finishNode, rawSum, runUnder } from './finish-node.ts';
 import { sumOf } from './leave-out.ts';
 import { finishItem } from './score-item.ts';
-import type { ScoredNode, Sums } from './score-node.ts';
-import { finishNode } from './score-node.ts';
-import type { Scoring } from './scoring.ts';
+import type { Run, Sum } from './score-node.ts';
 
-/** The sums that differ from what the parts' ranges add up to; undefined where all is decided. */
-export function openSums(
-  scoring: Scoring,
-  scored: readonly ScoredNode[],
-  shares: Shares,
-): Sums | undefined {
-  if (shares.combinations === 'too-many') return boundedSums(scoring, scored, shares);
-  return shares.combinations.length === 0
-    ? undefined
-    : combinedSums(scoring, scored, shares.combinations);
-}
-
-/** Bonuses are added outside the sum, penalties subtracted. */
-export function totalOf(children: readonly NodeScore[]): Range {
-  const penalties = children.filter(
-    (child) => child.kind === 'group' && child.group.standing === 'penalty',
-  );
-  const others = children.filter((child) => !penalties.includes(child));
-  const sum = sumOf(others.map((child) => child.score));
-  return penalties.length === 0
-    ? sum
-    : subtractRanges(sum, sumOf(penalties.map((child) => child.score)));
-}
-
-type Summed = Map<Node | undefined, { readonly score: Range; readonly points: Range }>;
-
-function combinedSums(
-  scoring: Scoring,
-  scored: readonly ScoredNode[],
-  combinations: readonly Shares[],
-): Sums {
-  const sums = new Map<Node | undefined, { score: Range; points: Range }>();
-  const join = (node: Node | undefined, score: Range, points: Range) => {
-    const known = sums.get(node);
-    sums.set(
-      node,
-      known
-        ? { score: hull(known.score, score), points: hull(known.points, points) }
-        : { score, points },
-    );
-  };
-  const visit = (sheet: NodeScore): void => {
+/** A node's sum, or that of all, over the combinations, each scored on its own. */
+export function joinedSum(combinations: readonly Run[], node: Node | undefined): Sum | undefined {
+  const sums = combinations.flatMap((run): Sum[] => {
+    if (node === undefined) {
+      const score = rawSum(run, undefined);
+      return [{ score, points: score }];
+    }
+    const sheet = run.sheet(node);
+    const { applicability, points } = sheet;
     if (sheet.kind === 'indicator') {
-      const { indicator, applicability } = sheet;
-      if (applicability === 'applicable' && indicator.items.some(({ applies }) => applies))
-        join(indicator, sumOf(sheet.items.map((item) => item.score)), sheet.points);
-      return;
+      const mayLack = sheet.indicator.items.some(({ applies }) => applies);
+      if (!mayLack || node.combine || applicability !== 'applicable') return [];
+      return [{ score: sumOf(sheet.items.map((item) => item.score)), points }];
     }
-    sheet.children.forEach(visit);
     // What a group is awarded while it is out is not the sum of its parts.
-    if (sheet.applicability === 'not-applicable' && sheet.group.notApplicable?.award) return;
-    const [scores, points] = [
-      sheet.children.map((child) => child.score),
-      sheet.children.map((child) => child.points),
-    ];
-    join(sheet.group, sumOf(scores), sumOf(points));
-  };
-  for (const combination of combinations) {
-    const sheets = scored.map((node) => finishNode(scoring, node, combination));
-    sheets.forEach(visit);
-    join(undefined, totalOf(sheets), sumOf(sheets.map((sheet) => sheet.points)));
-  }
-  return sums;
+    const isAwarded = node.combine ?? node.notApplicable?.award;
+    if (applicability === 'not-applicable' && isAwarded) return [];
+    if (applicability === 'absent' && node.combine) return [];
+    return [{ score: rawSum(run, sheet.group), points }];
+  });
+  const [first, ...rest] = sums;
+  return (
+    first &&
+    rest.reduce(
+      (joined, { score, points }) => ({
+        score: hull(joined.score, score),
+        points: hull(joined.points, points),
+      }),
+      first,
+    )
+  );
 }
 
-// From the inside out: whole by whole, the cases of its own parts.
-function boundedSums(scoring: Scoring, scored: readonly ScoredNode[], shares: Shares): Sums {
-  const sums: Summed = new Map();
-  const alone = (node: ScoredNode) =>
-    finishNode(scoring, node, present(shares, nodeOf(node)), sums);
-  const visit = (node: ScoredNode, around: Ground): void => {
-    const part = nodeOf(node);
-    const inside = groundIn(around, part, shares.of(part));
-    if (node.kind === 'group') {
-      for (const child of node.children) visit(child, inside);
-      const found = node.children.map((child) => ({ part: nodeOf(child), ...alone(child) }));
-      const score = isPool(part)
-        ? choiceSum(scoring, part, node.children, found, shares)
-        : caseSum(inside, found, (one) => one.score);
-      const points = isPool(part)
-        ? multiplyRanges(point(part.points), shares.of(part).factor)
-        : caseSum(inside, found, (one) => one.points);
-      if (score && points) sums.set(part, { score, points });
-      return;
-    }
-    const items = node.items.map((item) => {
+/** A node's sum, or that of all, case by case of its own parts; undefined where their ranges add up. */
+export function boundedSum(run: Run, node: Node | undefined): Sum | undefined {
+  if (node?.combine ?? (node === undefined && run.scoring.framework.combine)) return undefined;
+  const alone = (child: Node) =>
+    finishNode(runUnder(run, present(run.shares, child), run.sum), child);
+  if (node === undefined) return boundedTotal(run, alone);
+  const inside = groundOf(run, node);
+  if (node.kind === 'indicator') {
+    const items = run.scored(node);
+    if (items.kind !== 'indicator') return undefined;
+    const found = items.items.map((item) => {
       const { item: written } = item.sheet;
-      return { part: written, ...finishItem(scoring, item, present(shares, written).of(written)) };
+      const share = present(run.shares, written).of(written);
+      return { part: written, ...finishItem(run.scoring, item, share) };
     });
-    const score = caseSum(inside, items, (one) => one.score);
-    if (score) sums.set(part, { score, points: point(part.points) });
-  };
-  const top = { interpreter: scoring.interpreter, lets: scoring.framework.lets, assumed: [] };
-  for (const node of scored) visit(node, top);
-  const found = scored.map((node) => ({ part: nodeOf(node), ...alone(node) }));
+    const score = caseSum(inside, found, (one) => one.score);
+    return score && { score, points: point(node.points) };
+  }
+  const found = node.children.map((child) => ({ part: child, ...alone(child) }));
+  const score = isPool(node)
+    ? choiceSum(run, node, found)
+    : caseSum(inside, found, (one) => one.score);
+  const points = isPool(node)
+    ? multiplyRanges(point(node.points), run.shares.of(node).factor)
+    : caseSum(inside, found, (one) => one.points);
+  return score && points && { score, points };
+}
+
+function boundedTotal(run: Run, alone: (child: Node) => ReturnType<typeof finishNode>) {
+  const { framework } = run.scoring;
+  const found = framework.children.map((child) => ({ part: child, ...alone(child) }));
   const signed = (one: (typeof found)[number]) =>
     one.kind === 'group' && one.group.standing === 'penalty'
       ? subtractRanges(point(ZERO), one.score)
       : one.score;
+  const top = topGround(run);
   const score = caseSum(top, found, signed);
   const counted = found.filter(({ part }) => isCounted(part));
   const points = caseSum(top, counted, (one) => one.points);
-  if (score && points) sums.set(undefined, { score, points });
-  return sums;
-}
-
-function nodeOf(scored: ScoredNode): Node {
-  return scored.kind === 'group' ? scored.group : scored.indicator;
+  return score && points && { score, points };
 }
 
 // The shares with one part taken to exist.
@@ -138,6 +101,23 @@ function present(shares: Shares, part: Part): Shares {
     return { ...share, absence: undefined, applicability };
   };
   return { ...shares, of };
+}
+
+function topGround({ scoring }: Run): Ground {
+  return { interpreter: scoring.interpreter, framework: scoring.framework, assumed: [] };
+}
+
+// What is assumed inside a node: that it exists, and that all around it do.
+function groundOf(run: Run, node: Node): Ground {
+  let ground = topGround(run);
+  let nodes: readonly Node[] = run.scoring.framework.children;
+  for (let depth = 1; depth <= node.path.length; depth++) {
+    const on = nodes.find((each) => each.path.every((name, place) => name === node.path[place]));
+    if (on === undefined) break;
+    ground = groundIn(ground, on, run.shares.of(on));
+    nodes = on.kind === 'group' ? on.children : [];
+  }
+  return ground;
 }
 
 function groundIn(around: Ground, node: Node, share: Share): Ground {

@@ -1,14 +1,12 @@
-// The inputs, options and intermediate results that expressions name, with their values, so that a
+// The inputs, options, intermediate results and scores that expressions name, with their values, so that a
 // trace can show what a rule was applied to. Names are found once for each expression; values are
 // looked up for each department.
 import { within } from '../model/expression-parts.ts';
-import type { Expression } from '../model/expression.ts';
+import type { Expression, Reference } from '../model/expression.ts';
+import { isReference, referenceName } from '../model/expression.ts';
 import type { Let } from '../model/framework.ts';
 import type { Operands } from '../model/sheet.ts';
 import type { Value } from '../types/value.ts';
-
-/** An expression that names something. */
-type Reference = Extract<Expression, { kind: 'input' | 'option' | 'let' }>;
 
 /** Finds the references in expressions and remembers them. */
 export interface References {
@@ -26,7 +24,8 @@ export function createReferences(lets: ReadonlyMap<string, Let>): References {
     if (known) return known;
     const byName = new Map<string, Reference>();
     for (const part of within(expression))
-      if (isReference(part) && !byName.has(part.name)) byName.set(part.name, part);
+      if (isReference(part) && !byName.has(referenceName(part)))
+        byName.set(referenceName(part), part);
     const references = [...byName.values()];
     found.set(expression, references);
     return references;
@@ -59,10 +58,7 @@ export function operandsOf(
   const operands = new Map<string, Value>();
   for (const expression of expressions)
     for (const reference of references.of(expression))
-      if (!operands.has(reference.name)) operands.set(reference.name, value(reference));
+      if (!operands.has(referenceName(reference)))
+        operands.set(referenceName(reference), value(reference));
   return operands;
-}
-
-function isReference(expression: Expression): expression is Reference {
-  return expression.kind === 'input' || expression.kind === 'option' || expression.kind === 'let';
 }

@@ -6,15 +6,19 @@ import type { Step } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
 import { ZERO, add } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
-import { closed, point, encloses, sameRange } from '../types/range.ts';
-import { evaluate } from './evaluate.ts';
+import { closed, encloses, point, sameRange } from '../types/range.ts';
+import type { Value } from '../types/value.ts';
+import { rangeValue, sameValue } from '../types/value.ts';
+import type { EvaluateSettings } from './data.ts';
+import { createEvaluator, evaluate } from './evaluate.ts';
 import { isolate, nodeOn } from './isolate.ts';
 import { placeAt, placesIn } from './sheet-places.ts';
 
 export interface ExampleResult {
   readonly example: Example;
-  readonly expected: Range;
-  readonly actual: Range;
+  /** A score in points, or the value of the output that the example states. */
+  readonly expected: Value;
+  readonly actual: Value;
   /** The ends must be the same: an example that says 1.15 is not met by a range around it. */
   readonly agrees: boolean;
 }
@@ -26,9 +30,11 @@ export function runExamples(framework: Framework): ExampleResult[] {
 
 /** Runs one example on the node that it speaks of, taken by itself. */
 export function runExample(framework: Framework, example: Example): ExampleResult {
-  const expected = closed(example.low, example.high);
-  const actual = scoreOf(framework, example);
-  return { example, expected, actual, agrees: isStated(expected, actual) };
+  const expected = example.output?.wanted ?? rangeValue(closed(example.low, example.high));
+  const actual = example.output
+    ? outputOf(framework, example, example.output.name)
+    : rangeValue(scoreOf(framework, example));
+  return { example, expected, actual, agrees: isStatedValue(expected, actual) };
 }
 
 /** The same ends; an irrational score can only be stated by two figures between which it lies. */
@@ -36,19 +42,41 @@ export function isStated(expected: Range, actual: Range): boolean {
   return actual.irrational ? encloses(expected, actual) : sameRange(expected, actual);
 }
 
-function scoreOf(framework: Framework, example: Example): Range {
+/** The same for values of any type. */
+export function isStatedValue(expected: Value, actual: Value): boolean {
+  return expected.kind === 'number' && actual.kind === 'number'
+    ? isStated(expected.range, actual.range)
+    : sameValue(actual, expected);
+}
+
+function outputOf(framework: Framework, example: Example, name: string): Value {
+  const { department, settings } = given(framework, example);
+  const sheet = evaluate(framework, department, settings);
+  const result = sheet.outputs.find(({ output }) => output.name === name);
+  if (result === undefined) throw new Error(`the framework has no output “${name}”`);
+  return result.value;
+}
+
+function given(
+  framework: Framework,
+  example: Example,
+): { readonly department: Department; readonly settings: EvaluateSettings } {
   const department = departmentOf(framework, example, example.givens, 0);
   const cohort = example.others?.map((givens, place) =>
     departmentOf(framework, example, givens, place + 1),
   );
   const options = new Map<string, string>();
-  for (const [name, given] of example.givens)
-    if (given.kind === 'option') options.set(name, given.choice);
-  const settings = { options, ...(cohort && { cohort }) };
+  for (const [name, value] of example.givens)
+    if (value.kind === 'option') options.set(name, value.choice);
+  return { department, settings: { options, ...(cohort && { cohort }) } };
+}
+
+function scoreOf(framework: Framework, example: Example): Range {
+  const { department, settings } = given(framework, example);
   if (example.path.length === 0) return evaluate(framework, department, settings).total;
   const node = nodeOn(framework.children, example.path);
   const scoreIn = (taken: Node) => {
-    const sheet = evaluate(isolate(framework, taken), department, settings);
+    const sheet = createEvaluator(isolate(framework, taken), framework)(department, settings);
     return placeAt(placesIn(sheet), example.path)?.score;
   };
   const score = node && scoreIn(node);
@@ -106,7 +134,13 @@ function departmentOf(
       } else throw new Error(`“${name}” is not judged in the way in which the example awards it`);
     }
   }
-  const reported = { scores: new Map(), total: undefined, grade: undefined, figures: [] };
+  const reported = {
+    scores: new Map(),
+    total: undefined,
+    grade: undefined,
+    figures: [],
+    outputs: [],
+  };
   return { name: String(place), year: '', values, awards, reported, expected: [], hash: '' };
 }
 

@@ -6,8 +6,9 @@ import type { ScoreSheet } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
 import { closed } from '../types/range.ts';
+import type { Value } from '../types/value.ts';
 import { createEvaluator, evaluateTogether } from './evaluate.ts';
-import { isStated } from './run-examples.ts';
+import { isStated, isStatedValue } from './run-examples.ts';
 import { placeNamed, placesIn } from './sheet-places.ts';
 
 /** One statement of an `expected` block; `actual` is undefined where the name is not found. */
@@ -18,6 +19,12 @@ export type ExpectedResult = { readonly expected: Expected; readonly agrees: boo
       readonly name: string;
       readonly wanted: Range;
       readonly actual: Range | undefined;
+    }
+  | {
+      readonly kind: 'output';
+      readonly name: string;
+      readonly wanted: Value;
+      readonly actual: Value | undefined;
     }
   | {
       readonly kind: 'grades';
@@ -80,6 +87,11 @@ function compareBlock(expected: Expected, sheet: ScoreSheet): ExpectedResult[] {
     const actual = placeNamed(places, name)?.score.score;
     const agrees = actual !== undefined && isStated(wanted, actual);
     results.push({ expected, kind: 'score', name, wanted, actual, agrees });
+  }
+  for (const [name, wanted] of expected.outputs) {
+    const actual = sheet.outputs.find(({ output }) => output.name === name)?.value;
+    const agrees = actual !== undefined && isStatedValue(wanted, actual);
+    results.push({ expected, kind: 'output', name, wanted, actual, agrees });
   }
   return results;
 }

@@ -10,8 +10,11 @@ import type { Value } from '../types/value.ts';
 import { isKnown } from '../types/value.ts';
 import type { Cohort } from './cohort.ts';
 import type { Data, Footing } from './data.ts';
+import type { EarnedGrades } from './earned-grades.ts';
+import { earnedGrades } from './earned-grades.ts';
 import type { References } from './operands.ts';
 import { operandsOf } from './operands.ts';
+import type { Scores } from './scores.ts';
 
 export interface Scoring {
   readonly framework: Framework;
@@ -23,6 +26,10 @@ export interface Scoring {
   /** Awards that lie outside the rows of their tables, by input; found while scoring. */
   readonly refused: Map<string, RefusedAward>;
   readonly compared: Compared;
+  /** The scores of the parts and of the whole, each worked out when it is first asked for. */
+  readonly scores: Scores;
+  /** The grades that the total earns. */
+  readonly earned: EarnedGrades;
   /** An input's value; this counts as looking at it. */
   readonly read: (name: string) => Value;
   /** Does `act` and notes in `reads` every input that it looks at. */
@@ -47,11 +54,13 @@ interface Compared {
   readonly happened: () => boolean;
 }
 
+/** `scoresIn` says how the parts are scored, which asks the interpreter of this very scoring. */
 export function createScoring(
   framework: Framework,
   data: Data,
   references: References,
   { name, cohort }: { readonly name: string; readonly cohort: Cohort },
+  scoresIn: (scoring: Scoring) => Scores,
 ): Scoring {
   let noted: Set<string> | undefined;
   let hasCompared = false;
@@ -73,6 +82,15 @@ export function createScoring(
     input: data.value,
     option: data.option,
     lets: framework.lets,
+    score: (of) => scoring.scores.score(of),
+    parts: (path) => scoring.scores.parts(path),
+    grade: () => {
+      const { grades, reads } = scoring.earned;
+      return {
+        grades: new Set(grades),
+        reads: new Set([...scoring.scores.total().reads, ...reads]),
+      };
+    },
     onRead: (input) => noted?.add(input),
     onReadOf: (member, input) => {
       if (noted === undefined) return;
@@ -87,6 +105,8 @@ export function createScoring(
     },
   };
   const refused = new Map<string, RefusedAward>();
+  let scores: Scores | undefined;
+  let earned: EarnedGrades | undefined;
   const over = (interpreter: Interpreter): Scoring => ({
     framework,
     data,
@@ -95,6 +115,14 @@ export function createScoring(
     references,
     compared: { name, cohort, happened: () => hasCompared },
     refused,
+    get scores() {
+      scores ??= scoresIn(scoring);
+      return scores;
+    },
+    get earned() {
+      earned ??= earnedGrades(scoring);
+      return earned;
+    },
     read: (input) => {
       noted?.add(input);
       return data.value(input);
@@ -119,7 +147,8 @@ export function createScoring(
       return narrowed ? over(narrowed) : over(interpreter);
     },
   });
-  return over(createInterpreter(environment));
+  const scoring = over(createInterpreter(environment));
+  return scoring;
 }
 
 /** Whether a condition holds: `certain`, `possible`, or undefined where it certainly does not. */

@@ -1,11 +1,16 @@
 // The steps that lie behind a rule's own: intermediate results that it names, definitions that it
 // calls and comparisons with other departments, each after what it needs.
 import { partsOf } from '../model/expression-parts.ts';
-import type { Expansion, Expression } from '../model/expression.ts';
+import type {
+  DecisionExpression,
+  Expansion,
+  Expression,
+  TiersExpression,
+} from '../model/expression.ts';
 import type { Step } from '../model/sheet.ts';
 import { comparisonSteps } from './comparisons.ts';
 import type { Scoring } from './scoring.ts';
-import { callStep, traceValue } from './trace-value.ts';
+import { callStep, traceRows } from './trace-value.ts';
 
 /**
  * The intermediate results, calls and comparisons behind the expressions, as steps, earliest first.
@@ -27,21 +32,21 @@ export function stepsBehind(scoring: Scoring, shown: readonly Expression[]): Ste
   return steps;
 }
 
-function isTable({ kind }: Expression): boolean {
-  return kind === 'decision' || kind === 'tiers';
+/** Whether rows decide the value. */
+export function isTable(expression: Expression): expression is DecisionExpression | TiersExpression {
+  return expression.kind === 'decision' || expression.kind === 'tiers';
 }
 
 // The rows that fire, after the calls that they rest on.
 function traceTable(
   scoring: Scoring,
-  table: Expression,
+  table: DecisionExpression | TiersExpression,
   said: Set<Expansion>,
   steps: Step[],
 ): void {
   if (table.expands) said.add(table.expands);
-  if (table.type.kind !== 'number') return;
   const rows: Step[] = [];
-  const { shown } = scoring.noting(new Set(), () => traceValue(scoring, table, rows));
+  const { shown } = scoring.noting(new Set(), () => traceRows(scoring, table, rows));
   for (const expression of shown) traceCalls(scoring, expression, said, steps);
   steps.push(...rows);
 }

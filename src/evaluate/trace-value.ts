@@ -9,8 +9,9 @@ import type {
 } from '../model/expression.ts';
 import type { Step, StretchValues } from '../model/sheet.ts';
 import type { Range } from '../types/range.ts';
-import { hull, roundRange, sameRange } from '../types/range.ts';
+import { roundRange, sameRange } from '../types/range.ts';
 import type { Value } from '../types/value.ts';
+import { joinValues } from '../types/value.ts';
 import type { Scoring } from './scoring.ts';
 
 /** A figure and the expressions whose operands its steps show. */
@@ -23,11 +24,10 @@ export interface Traced {
 export function traceValue(scoring: Scoring, expression: Expression, steps: Step[]): Traced {
   switch (expression.kind) {
     case 'decision':
-      steps.push(...callStep(scoring, expression));
-      return traceDecision(scoring, expression, steps);
-    case 'tiers':
-      steps.push(...callStep(scoring, expression));
-      return traceTiers(scoring, expression, steps);
+    case 'tiers': {
+      const { value, shown } = traceRows(scoring, expression, steps);
+      return { value: figure(value), shown };
+    }
     case 'round': {
       const inner = traceValue(scoring, expression.operand, steps);
       const value = roundRange(inner.value, expression.rounding);
@@ -49,7 +49,25 @@ export function traceValue(scoring: Scoring, expression: Expression, steps: Step
   }
 }
 
-function traceDecision(scoring: Scoring, decision: DecisionExpression, steps: Step[]): Traced {
+/** The value of a table, with the rows that fire as steps, after the call that it is. */
+export function traceRows(
+  scoring: Scoring,
+  table: DecisionExpression | TiersExpression,
+  steps: Step[],
+): TracedRows {
+  steps.push(...callStep(scoring, table));
+  return table.kind === 'decision'
+    ? traceDecision(scoring, table, steps)
+    : traceTiers(scoring, table, steps);
+}
+
+/** A value of any type and the expressions whose operands its steps show. */
+export interface TracedRows {
+  readonly value: Value;
+  readonly shown: readonly Expression[];
+}
+
+function traceDecision(scoring: Scoring, decision: DecisionExpression, steps: Step[]): TracedRows {
   const firing = scoring.interpreter.decisionRows(decision);
   const shown: Expression[] = [];
   for (const { row, number, certainty, value } of firing) {
@@ -65,13 +83,13 @@ function traceDecision(scoring: Scoring, decision: DecisionExpression, steps: St
       number,
       operands: scoring.operands(reasons),
       certainty,
-      value: figure(value),
+      value,
     });
   }
-  return { value: hullOf(firing.map((each) => figure(each.value))), shown };
+  return { value: joined(firing.map((each) => each.value)), shown };
 }
 
-function traceTiers(scoring: Scoring, tiers: TiersExpression, steps: Step[]): Traced {
+function traceTiers(scoring: Scoring, tiers: TiersExpression, steps: Step[]): TracedRows {
   const firing = scoring.interpreter.tierRows(tiers);
   const shown: Expression[] = [tiers.subject];
   const subjectValue = scoring.show(tiers.subject);
@@ -88,10 +106,10 @@ function traceTiers(scoring: Scoring, tiers: TiersExpression, steps: Step[]): Tr
       stretch: stretchOf(scoring, row?.segment),
       number,
       certainty,
-      value: figure(value),
+      value,
     });
   }
-  return { value: hullOf(firing.map((each) => figure(each.value))), shown };
+  return { value: joined(firing.map((each) => each.value)), shown };
 }
 
 function stretchOf(scoring: Scoring, segment: Segment | undefined): StretchValues | undefined {
@@ -124,9 +142,9 @@ export function figure(value: Value): Range {
   return value.range;
 }
 
-function hullOf(ranges: readonly Range[]): Range {
-  const [first, ...rest] = ranges;
+function joined(values: readonly Value[]): Value {
+  const [first, ...rest] = values;
   if (first === undefined)
     throw new Error('no row of a table can fire, though the checker proved that one does');
-  return rest.reduce(hull, first);
+  return rest.reduce(joinValues, first);
 }

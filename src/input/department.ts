@@ -54,6 +54,17 @@ export interface Reported {
   readonly grade: string | undefined;
   /** Published rates and other figures, each with the names of the lets or inputs it should equal. */
   readonly figures: readonly ReportedFigure[];
+  readonly outputs: readonly ReportedOutput[];
+}
+
+/** A published output: `拨付比例` as 90 %, `等第` as B+. */
+export interface ReportedOutput {
+  readonly name: string;
+  readonly value: Value;
+  /** As published. */
+  readonly text: string;
+  readonly source: string | undefined;
+  readonly span: Span;
 }
 
 export interface ReportedScore {
@@ -86,5 +97,7 @@ export interface Expected {
   readonly grades: readonly string[] | undefined;
   /** By the place's full path joined with ` / `, however the file names it. */
   readonly scores: ReadonlyMap<string, { readonly low: Rational; readonly high: Rational }>;
+  /** By name; a value that is not fully known lists what must remain possible. */
+  readonly outputs: ReadonlyMap<string, Value>;
   readonly span: Span;
 }

@@ -43,8 +43,14 @@ export function orNull(schema: JsonSchema): JsonSchema {
   return types.includes('null') ? schema : { ...schema, type: [...types, 'null'] };
 }
 
+/** One of them or a list of them. */
+export function orList(schema: JsonSchema): JsonSchema {
+  return { ...schema, type: [...typesOf(schema), 'array'], items: schema };
+}
+
 /** The keywords for an object whose entries all have one schema, under these names only. */
 export function namedSchema(names: readonly string[], schema: JsonSchema): JsonSchema {
+  if (names.length === 0) return { additionalProperties: false };
   return { propertyNames: { enum: names }, additionalProperties: schema };
 }
 

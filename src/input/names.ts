@@ -2,6 +2,7 @@
 // where it is unique, otherwise the end of a path, `A / B`. Both tables map what may be written to
 // everything it can mean.
 import type { Framework, Node } from '../model/framework.ts';
+import type { Type } from '../types/type.ts';
 import type { Notation } from './figure-notation.ts';
 import { derivedNotationOf, notationOf } from './figure-notation.ts';
 
@@ -22,20 +23,35 @@ export interface FigureSubject {
   readonly notation: Notation;
 }
 
+/** An output whose published value can be compared. */
+export interface OutputSubject {
+  readonly name: string;
+  readonly type: Type;
+}
+
 /** What the framework calls things, looked up once for any number of departments. */
 export interface Names {
   readonly places: Meanings<ScoredPlace>;
   readonly subjects: Meanings<FigureSubject>;
+  readonly outputs: ReadonlyMap<string, OutputSubject>;
   readonly grades: readonly string[];
 }
 
 export function namesOf(framework: Framework): Names {
   const grades = framework.grades.map((grade) => grade.name);
-  return { places: scoredPlaces(framework), subjects: figureSubjects(framework), grades };
+  const outputs = framework.outputs.map(
+    ({ name, value }) => [name, { name, type: value.type }] as const,
+  );
+  return {
+    places: scoredPlaces(framework),
+    subjects: figureSubjects(framework),
+    outputs: new Map(outputs),
+    grades,
+  };
 }
 
 /** The parts of `reported` that are no scores of a place. */
-export type ReportedPart = 'total' | 'grade' | 'figures' | 'scores';
+export type ReportedPart = 'total' | 'grade' | 'figures' | 'outputs' | 'scores';
 
 export const REPORTED_PARTS: ReadonlyMap<string, ReportedPart> = new Map([
   ['total', 'total'],
@@ -43,6 +59,8 @@ export const REPORTED_PARTS: ReadonlyMap<string, ReportedPart> = new Map([
   ['grade', 'grade'],
   ['等级', 'grade'],
   ['figures', 'figures'],
+  ['outputs', 'outputs'],
+  ['输出', 'outputs'],
   ['scores', 'scores'],
 ]);
 
@@ -81,8 +99,9 @@ function figureSubjects(framework: Framework): Meanings<FigureSubject> {
     const { name } = input;
     subjects.push({ path: [name], name, letId: undefined, notation: notationOf(input.type.unit) });
   }
+  const outputs = new Set(framework.outputs.map(({ id }) => id));
   for (const { id, name, scope, value } of framework.lets.values()) {
-    if (value.type.kind !== 'number') continue;
+    if (value.type.kind !== 'number' || outputs.has(id)) continue;
     const notation = derivedNotationOf(value.type.unit);
     subjects.push({ path: [...scope, name], name, letId: id, notation });
   }

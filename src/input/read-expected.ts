@@ -1,24 +1,17 @@
 // What a department's file says must come out when it is scored: total, grade and single scores,
 // each exact or between two limits, perhaps with values of some statuses left out.
 import { diagnose } from '../diagnostics/diagnose.ts';
-import { formatExact } from '../number/decimal.ts';
-import type { Rational } from '../number/rational.ts';
-import { compare } from '../number/rational.ts';
 import type { EvidenceStatus, Expected } from './department.ts';
 import type { DocumentNode, DocumentObject, Reading } from './document.ts';
 import { entryOf, partName } from './document.ts';
 import { readRemark, readStatus } from './evidence.ts';
-import { SCORE_NOTATION, LIMITS_MARK, halfWidth } from './figure-notation.ts';
+import { SCORE_NOTATION } from './figure-notation.ts';
 import type { Names } from './names.ts';
 import { joinPath } from './names.ts';
-import { readFigure } from './read-figure.ts';
+import type { Limits } from './read-limits.ts';
+import { readLimits } from './read-limits.ts';
+import { readExpectedOutputs } from './read-outputs.ts';
 import { readGrade } from './read-reported.ts';
-
-/** Two limits, which are the same where one score is expected. */
-interface Limits {
-  readonly low: Rational;
-  readonly high: Rational;
-}
 
 /** Reads `expected`: one expectation or a list of them. */
 export function readExpected(
@@ -43,9 +36,15 @@ function readOne(reading: Reading, node: DocumentObject, name: string, names: Na
   readRemark(reading, entryOf(node, 'note'), partName(name, 'note'));
   return {
     without: readWithout(reading, entryOf(node, 'without'), partName(name, 'without')),
-    total: total && readLimits(reading, total, partName(name, 'total')),
+    total: total && readLimits(reading, total, partName(name, 'total'), SCORE_NOTATION),
     grades: readGrades(reading, entryOf(node, 'grade'), partName(name, 'grade'), names.grades),
     scores: readScores(reading, entryOf(node, 'scores'), partName(name, 'scores'), names),
+    outputs: readExpectedOutputs(
+      reading,
+      entryOf(node, 'outputs'),
+      partName(name, 'outputs'),
+      names,
+    ),
     span: node.span,
   };
 }
@@ -91,36 +90,11 @@ function readScores(
   for (const entry of node.entries.values()) {
     const [place, another] = names.places.get(entry.name) ?? [];
     if (place === undefined || another !== undefined) continue;
-    const limits = readLimits(reading, entry.value, partName(name, entry.name));
+    const limits = readLimits(reading, entry.value, partName(name, entry.name), SCORE_NOTATION);
     const path = joinPath(place.path);
     if (scores.has(path))
       reading.report(diagnose('score-given-twice', entry.nameSpan, { name: entry.name }));
     else if (limits) scores.set(path, limits);
   }
   return scores;
-}
-
-const TWO_ENDS = new RegExp(`^(.+?)${LIMITS_MARK}(.+)$`, 'su');
-
-// `96.76`, `96.30..97.30`, or { "low": …, "high": … }.
-function readLimits(reading: Reading, node: DocumentNode, name: string): Limits | undefined {
-  const ends = endsOf(node);
-  const [low, high] = ends.map(
-    (end) => end && readFigure(reading, end, name, SCORE_NOTATION)?.value,
-  );
-  if (low === undefined || (ends.length > 1 && high === undefined)) return undefined;
-  const limits = { low, high: high ?? low };
-  if (compare(limits.low, limits.high) <= 0) return limits;
-  const facts = { name, low: formatExact(limits.low), high: formatExact(limits.high) };
-  reading.report(diagnose('range-reversed', node.span, facts));
-  return undefined;
-}
-
-/** Both ends, or the one figure; an end that is missing has been reported before. */
-function endsOf(node: DocumentNode): readonly (DocumentNode | undefined)[] {
-  if (node.kind === 'object') return [entryOf(node, 'low'), entryOf(node, 'high')];
-  const match = node.kind === 'text' ? TWO_ENDS.exec(halfWidth(node.text)) : null;
-  const { span } = node;
-  if (match?.[1] === undefined || match[2] === undefined) return [node];
-  return [match[1], match[2]].map((text) => ({ kind: 'text', text, span }));
 }

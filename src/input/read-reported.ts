@@ -1,12 +1,13 @@
 // What a department or its assessor published: scores by name, total, grade, and figures that the
 // ruleset computes as well. The scores may stand in `scores` or directly beside `total` and `grade`.
 import { diagnose } from '../diagnostics/diagnose.ts';
-import type { Reported, ReportedFigure, ReportedScore } from './department.ts';
+import type { Reported, ReportedFigure, ReportedOutput, ReportedScore } from './department.ts';
 import type { DocumentEntry, DocumentNode, Reading } from './document.ts';
 import { entryOf, partName } from './document.ts';
 import { readRemark } from './evidence.ts';
 import { SCORE_NOTATION, splitFigure } from './figure-notation.ts';
 import { readFigure } from './read-figure.ts';
+import { readReportedOutputs } from './read-outputs.ts';
 import { readChoice } from './read-value.ts';
 import type { FigureSubject, Meanings, Names } from './names.ts';
 import { joinPath, reportedPart } from './names.ts';
@@ -16,6 +17,7 @@ const NOTHING_REPORTED: Reported = {
   total: undefined,
   grade: undefined,
   figures: [],
+  outputs: [],
 };
 
 /** Reads `reported`; names that mean nothing have been reported before and are passed over. */
@@ -33,6 +35,7 @@ export function readReported(
   let total: ReportedScore | undefined;
   let grade: string | undefined;
   let figures: readonly ReportedFigure[] = [];
+  let outputs: readonly ReportedOutput[] = [];
   for (const entry of node.entries.values()) {
     const name = partName('reported', entry.name);
     switch (reportedPart(entry.name, names.places)) {
@@ -46,6 +49,9 @@ export function readReported(
       case 'figures':
         figures = readFigures(reading, entry.value, name, names.subjects);
         break;
+      case 'outputs':
+        outputs = readReportedOutputs(reading, entry.value, name, names);
+        break;
       case 'scores':
         readScores(reading, entry.value, name, names, scores);
         break;
@@ -54,7 +60,7 @@ export function readReported(
         break;
     }
   }
-  return { scores, total, grade, figures };
+  return { scores, total, grade, figures, outputs };
 }
 
 function readScores(

@@ -1,9 +1,10 @@
 // The schemas of what was published about a department and of what must come out of scoring it.
-import { SCORE_NOTATION, limitsPattern, whole } from './figure-notation.ts';
+import { SCORE_NOTATION } from './figure-notation.ts';
 import type { Definitions, JsonSchema } from './json-schema.ts';
-import { entriesSchema, namedSchema, oneOfWords, orNull, share, typesOf } from './json-schema.ts';
+import { entriesSchema, namedSchema, oneOfWords, orList, orNull, share } from './json-schema.ts';
 import type { FigureSubject, Names, ReportedPart } from './names.ts';
 import { REPORTED_PARTS, plainMeanings, reportedPart } from './names.ts';
+import { expectedOutputsSchema, limitsSchema, reportedOutputsSchema } from './output-schema.ts';
 import { REMARK, STATUS, figureSchema, withObject } from './value-schema.ts';
 
 const SCORE: JsonSchema = orNull(figureSchema(SCORE_NOTATION));
@@ -23,6 +24,7 @@ export function reportedSchema(names: Names, definitions: Definitions): JsonSche
     total: score,
     grade: gradeSchema(names),
     figures: { type: ['object', 'null'], ...entriesSchema(figures) },
+    outputs: reportedOutputsSchema(names, definitions),
     scores: { type: ['object', 'null'], ...namedSchema(places, score) },
   };
   const reserved = [...REPORTED_PARTS].filter(([name]) => reportedPart(name, names.places));
@@ -48,7 +50,7 @@ function figuresSchema({ notation }: FigureSubject): JsonSchema {
 
 /** `expected`: one expectation or a list of them. */
 export function expectedSchema(names: Names, definitions: Definitions): JsonSchema {
-  const limits = share(definitions, 'limits', limitsSchema());
+  const limits = share(definitions, 'limits', limitsSchema(SCORE_NOTATION));
   const places = plainMeanings(names.places).map(([name]) => name);
   const one = share(definitions, 'expected', {
     type: 'object',
@@ -56,6 +58,7 @@ export function expectedSchema(names: Names, definitions: Definitions): JsonSche
       ['total', limits],
       ['grade', orList(gradeSchema(names))],
       ['scores', { type: 'object', ...namedSchema(places, limits) }],
+      ['outputs', expectedOutputsSchema(names, definitions)],
       ['without', { type: 'array', items: STATUS }],
       ['note', REMARK],
     ]),
@@ -63,23 +66,6 @@ export function expectedSchema(names: Names, definitions: Definitions): JsonSche
   return { type: ['object', 'array', 'null'], items: one, if: { type: 'object' }, then: one };
 }
 
-// `96.76`, `96.30..97.30`, or both ends by name.
-function limitsSchema(): JsonSchema {
-  const end = figureSchema(SCORE_NOTATION);
-  const object = entriesSchema(
-    [
-      ['low', end],
-      ['high', end],
-    ],
-    ['low', 'high'],
-  );
-  return { ...withObject(end, object), pattern: whole(limitsPattern(SCORE_NOTATION)) };
-}
-
 function gradeSchema({ grades }: Names): JsonSchema {
   return grades.length === 0 ? REMARK : oneOfWords(grades, 'null');
-}
-
-function orList(schema: JsonSchema): JsonSchema {
-  return { ...schema, type: [...typesOf(schema), 'array'], items: schema };
 }

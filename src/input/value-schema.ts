@@ -76,6 +76,13 @@ export function withObject(schema: JsonSchema, object: JsonSchema): JsonSchema {
   return { ...schema, type: [...typesOf(schema), 'object'], ...object };
 }
 
+/** A single value as it is written, without evidence. */
+export function plainSchema(type: Type): JsonSchema {
+  return type.kind === 'list' || type.kind === 'record' || type.kind === 'error'
+    ? {}
+    : wordSchema(type);
+}
+
 function wordSchema(type: Exclude<Type, { kind: 'list' | 'record' | 'error' }>): JsonSchema {
   switch (type.kind) {
     case 'number':

@@ -1,16 +1,20 @@
 // Aggregates over lists and cohorts that may be known in part: entries with unknown figures, entries
 // that may or may not pass the filter, and any number of further entries.
-import type { AggregateExpression, RankExpression } from '../model/expression.ts';
+import type { AggregateExpression, Expression, RankExpression } from '../model/expression.ts';
 import * as Q from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
 import { point } from '../types/range.ts';
+import { isRanking } from '../types/type.ts';
 import type { Value } from '../types/value.ts';
 import { FALSE, TRUE } from '../types/value.ts';
 import { joinedIn } from './contribution.ts';
+import { maybeNone } from './cuts.ts';
 import type { MemberValue } from './environment.ts';
 import { figureRange } from './figures.ts';
 import { memberValues, workedOutOnce } from './members.ts';
 import { placeRange } from './place.ts';
+import { extremeOfRanked } from './ranked.ts';
+import { figureOf, readParts } from './scores.ts';
 import type { World } from './world.ts';
 import { worldOfEntry } from './world.ts';
 
@@ -49,6 +53,13 @@ function valueFrom(aggregate: Aggregate, contributions: Contributions, world: Wo
     case 'median':
     case 'variance':
     case 'quantile': {
+      if (isExtreme(aggregate.function) && isRanking(aggregate.type)) {
+        const { certain, possible, further } = contributions;
+        if (certain.length === 0 && maybeNone(aggregate, 0, world))
+          world.session.listener.problem({ kind: 'possibly-empty', expression: aggregate });
+        const open = further === undefined ? possible : [...possible, further];
+        return extremeOfRanked(aggregate.function, certain, open, aggregate.type);
+      }
       const figures = {
         certain: contributions.certain.map(rangeIn),
         possible: contributions.possible.map(rangeIn),
@@ -62,8 +73,13 @@ function valueFrom(aggregate: Aggregate, contributions: Contributions, world: Wo
   }
 }
 
+function isExtreme(name: Aggregate['function']): name is 'min' | 'max' {
+  return name === 'min' || name === 'max';
+}
+
 function entryContributions(aggregate: Aggregate, world: World): Contributions {
   const { of, where, over } = aggregate;
+  if (over.kind === 'parts') return contributionsOfParts(aggregate, over, world);
   const list = world.session.value(over, world);
   if (list.kind !== 'list') throw new Error('an aggregate needs a list');
   const contribution = (entry: Value) => {
@@ -72,6 +88,22 @@ function entryContributions(aggregate: Aggregate, world: World): Contributions {
   };
   const found = list.entries.flatMap((entry) => contribution(entry) ?? []);
   return sorted(found, list.further && contribution(list.further)?.value);
+}
+
+// A part that may not apply is at most one entry, not any number of them.
+function contributionsOfParts(
+  aggregate: Aggregate,
+  over: Extract<Expression, { kind: 'parts' }>,
+  world: World,
+): Contributions {
+  const found = readParts(over, world).flatMap((part) => {
+    const entry = figureOf(over, part);
+    const given = joinedIn(aggregate.of, aggregate.where, worldOfEntry(world, entry));
+    if (given === undefined) return [];
+    const certain = given.certain && part.certainty === 'certain';
+    return [{ value: given.value ?? entry, certain }];
+  });
+  return sorted(found, undefined);
 }
 
 function memberContributions(aggregate: Aggregate, world: World): Contributions {

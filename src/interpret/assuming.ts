@@ -7,12 +7,22 @@ import type { Value } from '../types/value.ts';
 import { establish, establishNonzero, establishZero } from './establish.ts';
 import type { LinearForm } from './linear-form.ts';
 import { scaleForm, subtractForms } from './linear-form.ts';
+import { rankingOf, remainingRanked } from './ranked.ts';
 import { openRows } from './rows.ts';
 import { OPPOSITE, equalityKey } from './truth.ts';
 import type { World } from './world.ts';
 import { memoryOf, quietly, worldWith } from './world.ts';
 
 const MINUS_ONE = Q.rational(-1);
+/** The operator that says the same from the other side. */
+const MIRRORED: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
+  '=': '=',
+  '!=': '!=',
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+};
 /** With more alternatives than this, the condition is left out: right, only less narrow. */
 const MOST_ALTERNATIVES = 8;
 
@@ -109,9 +119,11 @@ function assumeComparison(
     return open ? [open] : [];
   }
   const rows =
-    throughRows(operator, left, right, world) ?? throughRows(operator, right, left, world);
+    throughRows(operator, left, right, world) ??
+    throughRows(MIRRORED[operator], right, left, world);
   if (rows) return rows;
   const { facts, session } = world;
+  if (operator !== '=' && operator !== '!=') return assumeOrder(operator, left, right, world);
   const equal = operator === '=';
   const truths = new Map(facts.truths).set(equalityKey(left, right, world), equal);
   const choices = new Map(facts.choices);
@@ -122,6 +134,26 @@ function assumeComparison(
     choices.set(session.atoms.structureOf(subject), possible);
   }
   return [worldWith(world, { ...facts, truths, choices })];
+}
+
+// Of two ranked words that compare so, each is one for which some of the other's makes it true.
+function assumeOrder(
+  operator: ComparisonOperator,
+  left: Expression,
+  right: Expression,
+  world: World,
+): readonly World[] {
+  const { facts, session } = world;
+  const ranking = rankingOf(left, right);
+  const [a, b] = [session.value(left, world), session.value(right, world)];
+  if (!ranking || a.kind !== 'enumeration' || b.kind !== 'enumeration') return [world];
+  const lower = remainingRanked(operator, a.possible, b.possible, ranking);
+  const upper = remainingRanked(MIRRORED[operator], b.possible, a.possible, ranking);
+  if (lower.size === 0) return [];
+  const choices = new Map(facts.choices)
+    .set(session.atoms.structureOf(left), lower)
+    .set(session.atoms.structureOf(right), upper);
+  return [worldWith(world, { ...facts, choices })];
 }
 
 function remaining(subject: Value, other: Value, equal: boolean): ReadonlySet<string> | undefined {

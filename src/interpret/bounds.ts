@@ -243,10 +243,34 @@ function tiesOf(forms: readonly LinearForm[], world: World): readonly Relation[]
   };
   for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
     for (const relation of definitionsOf(id, world)) join(relation);
+    for (const relation of productRelations(id, world))
+      if (relation.form.terms.every((term) => reached.has(term.atom))) join(relation);
     for (const relation of world.facts.relations)
       if (relation.form.terms.some((term) => term.atom === id)) join(relation);
   }
   return [...ties];
+}
+
+// x·y lies between the ends of y times x where x is not negative: what makes a mean with weights a
+// mean. Only between atoms that matter anyway.
+function productRelations(id: number, world: World): readonly Relation[] {
+  const atom = world.session.atoms.atom(id);
+  if (atom.kind !== 'product') return [];
+  return [[atom.left, atom.right] as const, [atom.right, atom.left] as const].flatMap(
+    ([factor, other]) => {
+      const { low } = boxOf(factor, world);
+      if (low === undefined || Q.signOf(low.value) < 0) return [];
+      const range = boxOf(other, world);
+      const times = (end: Rational, sign: Rational): Relation => ({
+        form: scaleForm(addForms(atomForm(id), scaleForm(factor, Q.negate(end))), sign),
+        strict: false,
+      });
+      return [
+        ...(range.low ? [times(range.low.value, Q.ONE)] : []),
+        ...(range.high ? [times(range.high.value, Q.rational(-1))] : []),
+      ];
+    },
+  );
 }
 
 function boundByTies(

@@ -1,5 +1,5 @@
 // What an interpreter looks things up in and what it reports back.
-import type { Expression } from '../model/expression.ts';
+import type { Expression, ScoreName } from '../model/expression.ts';
 import type { Let } from '../model/framework.ts';
 import type { Range } from '../types/range.ts';
 import type { Value } from '../types/value.ts';
@@ -11,6 +11,12 @@ export interface Environment {
   /** TRUE or FALSE for a truth value, an enumeration value otherwise. */
   readonly option: (name: string) => Value;
   readonly lets: ReadonlyMap<string, Let>;
+  /** The score of a part or of the whole; absent where no expression can ask for one. */
+  readonly score?: (of: ScoreName) => ScoreReading;
+  /** The grades that the total may earn; absent likewise. */
+  readonly grade?: () => GradeReading;
+  /** The parts of the node at the path; absent likewise. */
+  readonly parts?: (path: readonly string[]) => PartsReading;
   /** Told every input that is looked at, also when a remembered let stands for it. */
   readonly onRead?: (inputName: string) => void;
   /** Told every input of another department that is looked at. */
@@ -53,6 +59,33 @@ export interface MemberValue {
   readonly value: Value | undefined;
   /** Whether it certainly passes `where`. */
   readonly certain: boolean;
+}
+
+/** A score, with the inputs on which it rests. */
+export interface ScoreReading {
+  readonly range: Range;
+  readonly reads: ReadonlySet<string>;
+}
+
+/** The grades that are possible, with the inputs on which they rest. */
+export interface GradeReading {
+  readonly grades: ReadonlySet<string>;
+  readonly reads: ReadonlySet<string>;
+}
+
+/** The scores of a node's parts; those that certainly do not apply are left out. */
+export interface PartsReading {
+  readonly parts: readonly PartReading[];
+  readonly reads: ReadonlySet<string>;
+}
+
+export interface PartReading {
+  readonly name: string;
+  readonly score: Range;
+  /** The score divided by the part's points. */
+  readonly rate: Range;
+  /** `possible` where it is open whether the part applies. */
+  readonly certainty: 'certain' | 'possible';
 }
 
 /** Something that must not happen while scoring; the prover excludes it before a rule is used. */

@@ -1,5 +1,6 @@
 // Expression × world → value, by structure: each part is evaluated, then put together. What the facts
 // of the world say about the whole is added afterwards, in `refined`.
+import type { BuiltinName } from '../builtins/builtins.ts';
 import { builtins } from '../builtins/builtins.ts';
 import type { ArithmeticOperator, CohortExpression, Expression } from '../model/expression.ts';
 import * as Q from '../number/rational.ts';
@@ -19,12 +20,15 @@ import {
   subtractRanges,
 } from '../types/range.ts';
 import { isSingle } from '../types/enclosure.ts';
+import { isRanking } from '../types/type.ts';
 import type { Value } from '../types/value.ts';
 import { aggregateValue, rankValue } from './aggregates.ts';
 import { canBeZero, rangeOfForm } from './bounds.ts';
 import { letValue } from './lets.ts';
 import { ownOperand, viewOf } from './members.ts';
+import { extremeOfRanked } from './ranked.ts';
 import { valueOfRows } from './rows.ts';
+import { gradeValue, partsValue, scoreValue } from './scores.ts';
 import { compareTruth, logicTruth, memberTruth, not } from './truth.ts';
 import type { World } from './world.ts';
 import { DEAF, NO_FACTS, memoryOf, quietly } from './world.ts';
@@ -50,6 +54,12 @@ export function unrefinedValue(expression: Expression, world: World): Value {
     case 'standing':
       if (expression.value === undefined) throw new Error('`standing` has not been filled in');
       return numeric(expression, expression.value);
+    case 'score':
+      return scoreValue(expression.path, world);
+    case 'grade':
+      return gradeValue(world);
+    case 'parts':
+      return partsValue(expression, world);
     case 'field':
       return fieldOf(session.value(expression.of, world), expression.field);
     case 'entry':
@@ -69,6 +79,8 @@ export function unrefinedValue(expression: Expression, world: World): Value {
     case 'call': {
       const values = expression.arguments.map((argument) => session.value(argument, world));
       tellProblems(expression, values, world);
+      if (isRanking(expression.type))
+        return extremeOfRanked(extremeNamed(expression.builtin), values, [], expression.type);
       return builtins[expression.builtin].apply(values);
     }
     case 'aggregate':
@@ -117,6 +129,11 @@ export function refinedValue(expression: Expression, world: World): Value {
     values.set(expression, value);
   }
   return value;
+}
+
+function extremeNamed(builtin: BuiltinName): 'min' | 'max' {
+  if (builtin === 'min' || builtin === 'max') return builtin;
+  throw new Error(`“${builtin}” does not give a ranked word`);
 }
 
 function isSimple({ kind }: Expression): boolean {

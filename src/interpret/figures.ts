@@ -35,7 +35,9 @@ export interface Figures extends Sample {
 export function figureRange(aggregate: AggregateExpression, figures: Figures, world: World): Range {
   const name = aggregate.function as FigureFunction;
   const { without } = aggregate;
-  const needsSome = without !== undefined || (name !== 'sum' && name !== 'product');
+  // Parts are combined only where at least one of them applies.
+  const isOfParts = aggregate.over.kind === 'parts' && aggregate.where === undefined;
+  const needsSome = without !== undefined || (!isOfParts && name !== 'sum' && name !== 'product');
   if (needsSome && maybeNone(aggregate, figures.certain.length, world))
     world.session.listener.problem({ kind: 'possibly-empty', expression: aggregate });
   if (without === undefined) {

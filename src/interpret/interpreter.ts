@@ -21,7 +21,7 @@ import { refinedValue, unrefinedValue } from './evaluate-expression.ts';
 import { memberValues } from './members.ts';
 import { openRows, valuesOf } from './rows.ts';
 import type { Listener, Session, World } from './world.ts';
-import { NO_FACTS, quietly } from './world.ts';
+import { MOST_WORLDS, NO_FACTS, anew, quietly } from './world.ts';
 
 export type { CohortView, Environment, Member, MemberValue, Problem } from './environment.ts';
 
@@ -50,9 +50,6 @@ export interface FiringRow<Row> {
   readonly certainty: 'certain' | 'possible';
   readonly value: Value;
 }
-
-/** How many worlds the tests in one question may open; beyond, answers are right but wider. */
-const MOST_WORLDS = 1000;
 
 /** An interpreter that knows nothing but its environment. */
 export function createInterpreter(environment: Environment): Interpreter {
@@ -93,6 +90,7 @@ function createBase(environment: Environment): World {
     baseOf,
     asOwn: new Map(),
     listener,
+    outside: listener,
     worldsLeft: MOST_WORLDS,
     value: refinedValue,
     unrefined: unrefinedValue,
@@ -121,10 +119,9 @@ function truthIn(condition: Expression, world: World): BooleanValue {
 // Alternatives that are all still open: what holds is what one of the worlds says.
 function interpreterIn(worlds: readonly World[]): Interpreter {
   const value = (expression: Expression): Value => {
-    const [first, ...rest] = worlds.map((world) => {
-      world.session.worldsLeft = MOST_WORLDS;
-      return refinedValue(expression, world);
-    });
+    const [first, ...rest] = worlds.map((world) =>
+      anew(world.session, () => refinedValue(expression, world)),
+    );
     if (first === undefined) throw new Error('an interpreter needs a world');
     return rest.reduce(joinValues, first);
   };
@@ -150,10 +147,9 @@ function interpreterIn(worlds: readonly World[]): Interpreter {
       return quietly(world.session, () => memberValues(of, world).members);
     },
     assuming: (condition, outcome) => {
-      const narrowed = worlds.flatMap((world) => {
-        world.session.worldsLeft = MOST_WORLDS;
-        return assumeIn(condition, outcome, world);
-      });
+      const narrowed = worlds.flatMap((world) =>
+        anew(world.session, () => assumeIn(condition, outcome, world)),
+      );
       return narrowed.length === 0 ? undefined : interpreterIn(narrowed);
     },
   };
@@ -165,11 +161,11 @@ function firingRows<Row>(
   worlds: readonly World[],
 ): readonly FiringRow<Row>[] {
   const values = new Map<number, Value[]>();
-  for (const world of worlds) {
-    world.session.worldsLeft = MOST_WORLDS;
-    for (const row of openRows(list, world))
-      values.set(row.index, [...(values.get(row.index) ?? []), ...valuesOf(row)]);
-  }
+  for (const world of worlds)
+    anew(world.session, () => {
+      for (const row of openRows(list, world))
+        values.set(row.index, [...(values.get(row.index) ?? []), ...valuesOf(row)]);
+    });
   const certainty = values.size === 1 ? 'certain' : 'possible';
   return [...values]
     .sort(([a], [b]) => a - b)

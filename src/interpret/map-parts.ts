@@ -15,6 +15,9 @@ export function mapParts(
     case 'each':
     case 'standing':
     case 'cohort':
+    case 'score':
+    case 'grade':
+    case 'parts':
       return expression;
     case 'field':
     case 'entry':

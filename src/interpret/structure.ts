@@ -124,6 +124,12 @@ function shapeKey(expression: Expression, of: (expression: Expression) => number
       const { low, high } = expression.value ?? {};
       return `standing ${low?.value.n}/${low?.value.d} ${high?.value.n}/${high?.value.d}`;
     }
+    case 'score':
+      return `score ${JSON.stringify(expression.path)}`;
+    case 'grade':
+      return 'grade';
+    case 'parts':
+      return `${expression.of} of ${JSON.stringify(expression.path)}`;
     case 'field':
       return `field ${JSON.stringify(expression.field)} ${parts}`;
     case 'entry':

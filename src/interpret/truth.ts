@@ -9,6 +9,7 @@ import type { BooleanValue, ListValue, Value } from '../types/value.ts';
 import { FALSE, TRUE, UNDECIDED, booleanValue } from '../types/value.ts';
 import { canBeZero, rangeOfForm } from './bounds.ts';
 import { subtractForms } from './linear-form.ts';
+import { compareRanked, rankingOf } from './ranked.ts';
 import type { World } from './world.ts';
 import { quietly } from './world.ts';
 
@@ -46,6 +47,10 @@ export function comparisonTruth(
   world: World,
 ): BooleanValue {
   const rightValue = world.session.value(right, world);
+  const ranking = rankingOf(left, right);
+  const isOrder = operator !== '=' && operator !== '!=';
+  if (isOrder && ranking && leftValue.kind === 'enumeration' && rightValue.kind === 'enumeration')
+    return compareRanked(operator, leftValue.possible, rightValue.possible, ranking);
   const direct = compareValues(operator, leftValue, rightValue);
   if (direct.canBeTrue !== direct.canBeFalse) return direct;
   return quietly(world.session, () => {

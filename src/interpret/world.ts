@@ -100,7 +100,7 @@ export interface Session {
   /** What atoms are by definition in relation to others, as far as it has been asked. */
   readonly definitions: Map<number, readonly Relation[]>;
   /** How often each atom is being worked out at the moment. */
-  readonly pending: Map<number, number>;
+  pending: Map<number, number>;
   /** The rows of tier tables as conditions. */
   readonly tierConditions: Map<TiersExpression, readonly Expression[]>;
   /** The world that knows nothing but the environment. */
@@ -110,6 +110,8 @@ export interface Session {
   /** Expressions about other departments, as they are for the department being scored. */
   readonly asOwn: Map<Expression, Expression>;
   listener: Listener;
+  /** Tells the environment: the listener while nothing is under way. */
+  readonly outside: Listener;
   /** How many more worlds tests may open before knowledge stops being refined. */
   worldsLeft: number;
   /** The value in a world, as narrow as its facts allow. */
@@ -163,6 +165,27 @@ export function worldOfEntry(outer: World, each: Value): World {
     lets: outer.lets,
     memory: undefined,
   };
+}
+
+/** How many worlds the tests in one question may open; beyond, answers are right but wider. */
+export const MOST_WORLDS = 1000;
+
+/**
+ * Runs as if nothing else were under way. An environment that scores one part while a rule asks for
+ * another one's score comes back to the same session in the middle of its work.
+ */
+export function anew<Result>(session: Session, run: () => Result): Result {
+  const { listener, pending, worldsLeft } = session;
+  session.listener = session.outside;
+  session.pending = new Map();
+  session.worldsLeft = MOST_WORLDS;
+  try {
+    return run();
+  } finally {
+    session.listener = listener;
+    session.pending = pending;
+    session.worldsLeft = worldsLeft;
+  }
 }
 
 /** Runs without telling anyone what is read or met: for reasoning about an expression. */

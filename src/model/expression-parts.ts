@@ -11,6 +11,9 @@ export function partsOf(expression: Expression): readonly Expression[] {
     case 'each':
     case 'standing':
     case 'cohort':
+    case 'score':
+    case 'grade':
+    case 'parts':
       return [];
     case 'field':
     case 'entry':

@@ -29,6 +29,9 @@ export type RankOrder = 'highest' | 'lowest';
  * next place without leaving any out. */
 export type RankTies = 'best' | 'worst' | 'average' | 'dense';
 
+/** Whose score: a path from the top group down, or the total. */
+export type ScoreName = readonly string[] | 'total';
+
 interface Typed {
   readonly type: Type;
   readonly span: Span;
@@ -52,6 +55,16 @@ export type Expression =
   | (Typed & { readonly kind: 'each' })
   /** In a veto's score: what it strikes, as far as it is known; filled in where it is scored. */
   | (Typed & { readonly kind: 'standing'; readonly value: Range | undefined })
+  /** The final score of a group, indicator or item, or of everything. */
+  | (Typed & { readonly kind: 'score'; readonly path: ScoreName })
+  /** The grade that the total earns, a ranked word; only what comes after the total reads it. */
+  | (Typed & { readonly kind: 'grade' })
+  /** The scores of the parts of a node that apply, or each divided by its points; `path` is the node's. */
+  | (Typed & {
+      readonly kind: 'parts';
+      readonly of: 'scores' | 'rates';
+      readonly path: readonly string[];
+    })
   | (Typed & { readonly kind: 'field'; readonly of: Expression; readonly field: string })
   /** A list entry; `index` counts from 1 and lies within the declared length. */
   | (Typed & { readonly kind: 'entry'; readonly of: Expression; readonly index: number })
@@ -213,6 +226,33 @@ export function comparesDepartments(
 /** How many entries or departments pass the filter of an aggregate. */
 export function countOf({ over, where, span }: AggregateExpression): AggregateExpression {
   return { kind: 'aggregate', function: 'count', of: undefined, over, where, type: INTEGER, span };
+}
+
+/** An expression that names something outside of itself. */
+export type Reference = Extract<
+  Expression,
+  { kind: 'input' | 'option' | 'let' | 'score' | 'grade' | 'parts' }
+>;
+
+/** Whether an expression names something outside of itself. */
+export function isReference(expression: Expression): expression is Reference {
+  return ['input', 'option', 'let', 'score', 'grade', 'parts'].includes(expression.kind);
+}
+
+/** What traces call the thing that is named. */
+export function referenceName(reference: Reference): string {
+  switch (reference.kind) {
+    case 'score': {
+      const { path } = reference;
+      return path === 'total' ? 'total score' : `score of ${path.join(' / ')}`;
+    }
+    case 'grade':
+      return 'total grade';
+    case 'parts':
+      return `${reference.of} of parts`;
+    default:
+      return reference.name;
+  }
 }
 
 /** The figure of a numeric constant, or undefined. */

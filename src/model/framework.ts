@@ -18,6 +18,8 @@ export interface Framework {
   readonly period: string;
   readonly about: string | undefined;
   readonly source: Citation | undefined;
+  /** False for a ruleset of outputs alone, which gives no total and no grade. */
+  readonly scored: boolean;
   readonly total: Rational;
   readonly totalCaps: Caps;
   readonly roundings: Roundings;
@@ -25,14 +27,18 @@ export interface Framework {
   readonly grades: readonly Grade[];
   readonly options: readonly Option[];
   readonly inputs: readonly Input[];
-  /** By `Let.id`, in an order in which each needs only earlier ones. */
+  /** By `Let.id`, in an order in which each needs only earlier ones; outputs are among them. */
   readonly lets: ReadonlyMap<string, Let>;
   readonly children: readonly Node[];
+  /** What stands in place of the sum of the counted parts. */
+  readonly combine: Expression | undefined;
   /** Vetoes and exemptions that strike the whole total, and ceilings on the grade. */
   readonly vetoes: readonly Veto[];
   readonly exemptions: readonly Exemption[];
   readonly ceilings: readonly GradeCeiling[];
   readonly gradeDowns: readonly GradeDown[];
+  /** In the order in which they are declared. */
+  readonly outputs: readonly Output[];
   readonly checks: readonly Check[];
   readonly examples: readonly Example[];
   /** What an amending ruleset must still supply; while any is left, nothing can be scored. */
@@ -77,6 +83,8 @@ export interface Grade {
   readonly from: Rational;
   /** `above 90` instead of `from 90`: the bound itself belongs to the next band. */
   readonly exclusive: boolean;
+  /** A department that fails it falls to the next grade that it satisfies. */
+  readonly condition: Expression | undefined;
   readonly span: Span;
 }
 
@@ -174,6 +182,8 @@ interface NodeBase {
   readonly notApplicable: NotApplicable | undefined;
   readonly notMonotone: NotMonotone | undefined;
   readonly applies: AppliesWhen | undefined;
+  /** What stands in place of the sum of its parts. */
+  readonly combine: Expression | undefined;
   readonly origins: readonly Origin[];
   readonly span: Span;
   readonly nameSpan: Span;
@@ -321,6 +331,17 @@ export interface NotMonotone {
   readonly span: Span;
 }
 
+/** What follows from the scores and is none itself: a payment, a letter. Worked out after the total. */
+export interface Output {
+  readonly name: string;
+  /** Other outputs read it as the definition with this id. */
+  readonly id: string;
+  readonly about: string | undefined;
+  readonly value: Expression;
+  readonly origins: readonly Origin[];
+  readonly span: Span;
+}
+
 /** A cross-check of the inputs; it never changes a score. */
 export interface Check {
   readonly name: string;
@@ -342,6 +363,8 @@ export interface Example {
   readonly others?: readonly ReadonlyMap<string, ExampleGiven>[] | undefined;
   readonly low: Rational;
   readonly high: Rational;
+  /** The output that it states instead of a score, and what that must be. */
+  readonly output: { readonly name: string; readonly wanted: Value } | undefined;
   readonly span: Span;
 }
 

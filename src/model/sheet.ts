@@ -3,7 +3,7 @@
 import type { Rational } from '../number/rational.ts';
 import type { Rounding } from '../number/rounding.ts';
 import type { Range } from '../types/range.ts';
-import type { Value } from '../types/value.ts';
+import type { BooleanValue, Value } from '../types/value.ts';
 import type {
   AggregateExpression,
   DecisionRow,
@@ -15,6 +15,7 @@ import type {
   AppliesWhen,
   Check,
   Deduction,
+  Grade,
   GradeCeiling,
   GradeDown,
   BandTable,
@@ -23,6 +24,7 @@ import type {
   Indicator,
   Exemption,
   NotApplicable,
+  Output,
   Pool,
   Veto,
 } from './framework.ts';
@@ -54,6 +56,11 @@ export interface ScoreSheet {
   readonly children: readonly NodeScore[];
   /** Awards outside what their table allows; each counts as not given. */
   readonly refused: readonly RefusedAward[];
+  /** For each grade of the framework whether its condition holds; undefined where it has none. */
+  readonly gradeConditions: readonly (BooleanValue | undefined)[];
+  /** Grades that the total reaches, but whose condition fails or may fail; best first. */
+  readonly forgone: readonly ForgoneGrade[];
+  readonly outputs: readonly OutputResult[];
   readonly missing: readonly MissingInput[];
   /** Inputs whose declared default was used. */
   readonly defaulted: readonly string[];
@@ -72,6 +79,23 @@ export interface ComparedCohort {
   readonly names: readonly string[];
   /** SHA-256 (hex) of the data of all of them. */
   readonly hash: string;
+}
+
+export interface ForgoneGrade {
+  readonly grade: Grade;
+  readonly condition: Expression;
+  /** Whether the condition certainly fails. */
+  readonly certainty: Certainty;
+  readonly operands: Operands;
+}
+
+/** What came out for one output, and why. */
+export interface OutputResult {
+  readonly output: Output;
+  readonly value: Value;
+  readonly steps: readonly Step[];
+  /** Names of all inputs that were looked at. */
+  readonly reads: ReadonlySet<string>;
 }
 
 /** `possible`: some completions of the data make it so and others do not. */
@@ -146,7 +170,7 @@ export type Step =
       readonly number: number;
       readonly operands: Operands;
       readonly certainty: Certainty;
-      readonly value: Range;
+      readonly value: Value;
     }
   | {
       readonly kind: 'tier-row';
@@ -157,7 +181,7 @@ export type Step =
       readonly stretch: StretchValues | undefined;
       readonly number: number;
       readonly certainty: Certainty;
-      readonly value: Range;
+      readonly value: Value;
     }
   /** `count` is the number of steps or things; `amount` is what was deducted for them. */
   | {

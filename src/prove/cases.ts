@@ -3,7 +3,7 @@
 // ten pairs of alternatives are ten times two cases, not two to the tenth.
 import type { Interpreter } from '../interpret/interpreter.ts';
 import type { Expression } from '../model/expression.ts';
-import type { AppliesWhen, Let } from '../model/framework.ts';
+import type { AppliesWhen, Framework } from '../model/framework.ts';
 import { readingOf } from './reading.ts';
 
 /** More cases than this among conditions that hang together are not followed. */
@@ -12,7 +12,7 @@ export const MOST_CASES = 1024;
 /** What is known where the cases are told apart. */
 export interface Ground {
   readonly interpreter: Interpreter;
-  readonly lets: ReadonlyMap<string, Let>;
+  readonly framework: Framework;
   /** Conditions whose outcome the interpreter has been told. */
   readonly assumed: readonly Expression[];
 }
@@ -100,14 +100,14 @@ interface Hanging<P> {
 // Conditions hang together when they read an input in common, or inputs that an assumption around
 // them relates.
 function hangingTogether<P extends Conditional>(
-  { lets, assumed }: Ground,
+  { framework, assumed }: Ground,
   parts: readonly P[],
 ): Hanging<P>[] {
-  const around = assumed.map((condition) => readingOf([condition], lets).inputs);
+  const around = assumed.map((condition) => readingOf([condition], framework).inputs);
   let groups: Hanging<P>[] = around.map((inputs) => ({ members: [], inputs }));
   for (const part of parts) {
     const own = part.applies ? [part.applies.condition] : [];
-    const { inputs } = readingOf(own, lets);
+    const { inputs } = readingOf(own, framework);
     groups = [...groups, { members: [part], inputs }];
   }
   return groups

@@ -24,7 +24,7 @@ import { ZERO, compare } from '../number/rational.ts';
 import { problemFindings } from './score-range.ts';
 import type { Finding, Study } from './study.ts';
 import { tableFindings } from './tables.ts';
-import { allowedRange, vetoRange } from './sums.ts';
+import { allowedRange, vetoRange } from './struck.ts';
 import type { Unit } from './unit.ts';
 
 /** Where vetoes and exemptions strike. */

@@ -39,13 +39,15 @@ interface Part {
 
 /** The proof that a node's parts add up; none where every part exists for every department. */
 export function conservationUnit(node: Node): Unit[] {
-  if (node.kind === 'group' && node.pool) return [];
+  // What is chosen, or combined, need not add up.
+  if (node.combine || (node.kind === 'group' && node.pool)) return [];
   const parts: readonly Part[] = node.kind === 'group' ? node.children : node.items;
   return unitOf({ path: node.path, points: node.points, span: node.nameSpan }, parts);
 }
 
 /** The same for the total. */
 export function totalConservationUnit(framework: Framework): Unit[] {
+  if (framework.combine) return [];
   const counted = framework.children.filter(
     (node) => node.kind === 'indicator' || node.standing === 'counted',
   );
@@ -130,7 +132,7 @@ function failingCases(
 function wordsOf(study: Study, cluster: Cluster<Part>, one: Case<Part>): Words[] {
   const conditions = cluster.parts.flatMap(({ applies }) => applies?.condition ?? []);
   const relates = conditions.some(
-    (condition) => readingOf([condition], study.framework.lets).inputs.size > 1,
+    (condition) => readingOf([condition], study.framework).inputs.size > 1,
   );
   if (relates) {
     const shown = witnessOf(study, cluster, one);

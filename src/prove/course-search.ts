@@ -15,7 +15,7 @@ import type { Course, Spot } from './course.ts';
 import { courseOf } from './course.ts';
 import { directionOf } from './direction.ts';
 import { ascending, plainFigures, scaleOf, turningFigures } from './figures-of.ts';
-import { readingOf } from './reading.ts';
+import { readingOf, readingThroughLets } from './reading.ts';
 import type { Reading } from './reading.ts';
 import type { Study } from './study.ts';
 import { firedRows, isStatedPeak } from './target-band.ts';
@@ -44,7 +44,7 @@ export function growingInputs(study: Study, score: Expression, reading: Reading)
     .filter(
       (part) => part.kind === 'call' && (part.builtin === 'year' || part.builtin === 'month'),
     );
-  const recurring = readingOf(byCalendar, lets).inputs;
+  const recurring = readingThroughLets(byCalendar, lets).inputs;
   return [...reading.inputs].flatMap((name) => {
     const input = study.inputs.get(name);
     if (input?.kind !== 'value' || !isFigure(input.type) || recurring.has(name)) return [];
@@ -72,7 +72,7 @@ export function findCourse(
 ): Found | undefined {
   const { lets } = study.framework;
   const turning = comparisons.filter(({ left, right }) =>
-    readingOf(right ? [left, right] : [left], lets).inputs.has(input.name),
+    readingThroughLets(right ? [left, right] : [left], lets).inputs.has(input.name),
   );
   const rest = [...reading.inputs].flatMap((name) => {
     const other = study.inputs.get(name);
@@ -116,11 +116,7 @@ function courseAlong(
   turning: readonly Comparison[],
 ): Course | undefined {
   const scale = scaleOf(input);
-  const [usual] = usualValues(
-    input,
-    readingOf([scored.score], study.framework.lets),
-    study.framework,
-  );
+  const [usual] = usualValues(input, readingOf([scored.score], study.framework), study.framework);
   const middle =
     usual && (usual.kind === 'number' || usual.kind === 'date') && pointOf(usual.range);
   if (!middle) return undefined;

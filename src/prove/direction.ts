@@ -7,7 +7,7 @@ import type { Let } from '../model/framework.ts';
 import * as Q from '../number/rational.ts';
 import type { Rational } from '../number/rational.ts';
 import { EVERYTHING, memberOf, pointOf } from '../types/range.ts';
-import { readingOf } from './reading.ts';
+import { readingThroughLets } from './reading.ts';
 import { regionsOf } from './regions.ts';
 import { rowsHolding } from './tier-rows.ts';
 
@@ -27,6 +27,10 @@ export function directionOf(expression: Expression, sense: Sense): Direction {
     case 'constant':
     case 'option':
     case 'each':
+    // What turns another score around is said where that one is looked at.
+    case 'score':
+    case 'grade':
+    case 'parts':
       return 'still';
     case 'input':
       return expression.name === sense.input ? 'up' : 'still';
@@ -71,7 +75,7 @@ export function directionOf(expression: Expression, sense: Sense): Direction {
 }
 
 function reads(expression: Expression, { input, lets }: Sense): boolean {
-  return readingOf([expression], lets).inputs.has(input);
+  return readingThroughLets([expression], lets).inputs.has(input);
 }
 
 function joined(one: Direction, other: Direction): Direction {

@@ -21,6 +21,8 @@ export function endlessScores(framework: Framework): Diagnostic[] {
     ({ notApplicable }) => notApplicable?.award && mayNotEnd(notApplicable.award),
   );
   if (awarded) return [diagnose('score-may-not-end', awarded.nameSpan, { name: awarded.name })];
+  const combined = [...nodes, framework].find(({ combine }) => combine && mayNotEnd(combine));
+  if (combined) return [diagnose('score-may-not-end', combined.nameSpan, { name: combined.name })];
   const endless = nodes
     .filter((node): node is Indicator => node.kind === 'indicator')
     .flatMap((indicator) => indicator.items)

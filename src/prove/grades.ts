@@ -16,11 +16,9 @@ export function gradeFindings(framework: Framework, total: Range): Finding[] {
   const step = stepOf(framework);
   const found: Finding[] = [];
   grades.forEach((grade, index) => {
-    const better = grades[index - 1];
-    // What the total does not reach, a downgrade may.
-    const mayFall = framework.gradeDowns.length > 0 && index > 0;
-    if (!isReached(grade, better, total, step)) {
-      if (mayFall) return;
+    if (!isEarned(grades, index, total, step)) {
+      // What the total does not reach, a downgrade may.
+      if (framework.gradeDowns.length > 0 && index > 0) return;
       const [low, high] = [total.low, total.high].map((end) =>
         end ? formatExact(end.value) : '…',
       );
@@ -64,6 +62,19 @@ function isBelow(low: End | undefined, { from, exclusive }: Grade): boolean {
   if (low === undefined) return true;
   const order = Q.compare(low.value, from);
   return order < 0 || (order === 0 && exclusive && !low.open);
+}
+
+// By a total of its own band, or by falling from a better grade whose condition fails.
+function isEarned(
+  grades: readonly Grade[],
+  index: number,
+  total: Range,
+  step: Rational | undefined,
+): boolean {
+  const [grade, better] = [grades[index], grades[index - 1]];
+  if (grade === undefined) return false;
+  if (isReached(grade, better, total, step)) return true;
+  return better?.condition !== undefined && isEarned(grades, index - 1, total, step);
 }
 
 function isReached(

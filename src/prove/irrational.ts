@@ -24,7 +24,7 @@ export function irrationalScores(framework: Framework): Diagnostic[] {
         : node.items.flatMap((item) =>
             (item.rounding ?? (item.implicit ? undefined : roundings.items)) ? [] : lookAt(item),
           );
-    return [...inside, ...limits(node).flatMap((limit) => say(node.name, limit))];
+    return [...inside, ...limitsAndRule(node).flatMap((limit) => say(node.name, limit))];
   };
   const lookAt = (item: Item): Diagnostic[] =>
     [ruleExpression(item), ...limits(item)].flatMap((expression) => say(item.name, expression));
@@ -34,7 +34,7 @@ export function irrationalScores(framework: Framework): Diagnostic[] {
   };
   return [
     ...framework.children.flatMap(look),
-    ...limits({ ...framework, caps: framework.totalCaps }).flatMap((limit) =>
+    ...limitsAndRule({ ...framework, caps: framework.totalCaps }).flatMap((limit) =>
       say(framework.name, limit),
     ),
   ];
@@ -44,6 +44,10 @@ function limits({ caps, vetoes }: Pick<Node, 'caps' | 'vetoes'>): Expression[] {
   return [caps.atLeast, caps.atMost, ...vetoes.map((veto) => veto.score)].filter(
     (limit) => limit !== undefined,
   );
+}
+
+function limitsAndRule(place: Pick<Node, 'caps' | 'vetoes' | 'combine'>): Expression[] {
+  return place.combine ? [...limits(place), place.combine] : limits(place);
 }
 
 // Each let is looked into once.

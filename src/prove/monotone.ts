@@ -29,7 +29,7 @@ export function monotoneFindings(study: Study, item: Item): Finding[] {
 /** Where a score both rises and falls as one figure grows. */
 function courseFindings(study: Study, subject: Subject): Finding[] {
   const { notMonotone, name } = subject;
-  const reading = readingOf([subject.score], study.framework.lets);
+  const reading = readingOf([subject.score], study.framework);
   // Where departments are compared, the figures of the others decide too.
   if (reading.comparesDepartments) return [];
   const growing = growingInputs(study, subject.score, reading);

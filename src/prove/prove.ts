@@ -8,10 +8,12 @@ import { bandFindings } from './bands.ts';
 import { awardUnit, checkUnits, conditionUnit, strikeUnits } from './conditions.ts';
 import { conservationUnit, totalConservationUnit } from './conservation.ts';
 import { endlessScores } from './endless.ts';
+import { gradeConditionUnits } from './grade-conditions.ts';
 import { irrationalScores } from './irrational.ts';
 import { monotoneFindings } from './monotone.ts';
+import { orderFindings } from './output-order.ts';
 import { expressionsOfPlace, expressionsOfRule } from './reading.ts';
-import { itemFindings } from './score-range.ts';
+import { itemFindings, problemFindings } from './score-range.ts';
 import type { Setting, Study } from './study.ts';
 import { createStudy } from './study.ts';
 import { capsOf, itemStanding, nodeStanding, totalStanding } from './sums.ts';
@@ -56,7 +58,9 @@ function unitsOf(framework: Framework): Unit[] {
     ...framework.gradeDowns.map((down) => conditionUnit('downgrade', down.about, down)),
     ...checkUnits(framework),
     ...totalConservationUnit(framework),
-    totalUnit(framework),
+    ...(framework.scored ? [totalUnit(framework)] : []),
+    ...gradeConditionUnits(framework),
+    ...outputUnits(framework),
   ];
 }
 
@@ -64,6 +68,19 @@ function letUnits(framework: Framework): Unit[] {
   return [...framework.lets.values()].map(({ value }) => ({
     expressions: [value],
     prove: (study) => tableFindings(study, value, study.interpreter),
+  }));
+}
+
+// The tables in outputs are looked at with those of the other definitions.
+function outputUnits(framework: Framework): Unit[] {
+  return framework.outputs.map((output) => ({
+    expressions: [output.value],
+    prove: (study) => {
+      const problems = study.problemsOf(() => study.interpreter.value(output.value));
+      return problems.length > 0
+        ? problemFindings(study, problems, output.value)
+        : orderFindings(study, output);
+    },
   }));
 }
 

@@ -1,8 +1,12 @@
-// What expressions read, lets followed: inputs, options, lets, and the constants they speak of.
-import type { Expression } from '../model/expression.ts';
+// What expressions read, lets and scores followed: inputs, options, lets, and the constants they
+// speak of.
+import { ruleExpression } from '../interpret/rule-expression.ts';
+import type { Expression, ScoreName } from '../model/expression.ts';
 import { comparesDepartments } from '../model/expression.ts';
 import { within } from '../model/expression-parts.ts';
-import type { Deduction, Framework, Item, Let, Node } from '../model/framework.ts';
+import type { Deduction, Framework, Item, Node } from '../model/framework.ts';
+import { indicatorsOf } from '../model/framework.ts';
+import { placeKey } from '../model/score-uses.ts';
 import type { Rational } from '../number/rational.ts';
 import { pointOf } from '../types/range.ts';
 import type { Value } from '../types/value.ts';
@@ -18,10 +22,33 @@ export interface Reading {
   readonly comparesDepartments: boolean;
 }
 
-/** Everything that the expressions read, directly or through lets. */
-export function readingOf(
+/** Everything that the expressions read, directly, through lets or through scores. */
+export function readingOf(expressions: readonly Expression[], framework: Framework): Reading {
+  const followed = new Set<string>();
+  return gather(expressions, framework.lets, (part) => {
+    const key = part.kind === 'grade' ? part.kind : placeKey(part.path);
+    if (followed.has(key)) return [];
+    followed.add(key);
+    return part.kind === 'grade'
+      ? expressionsBehindGrade(framework)
+      : expressionsBehind(framework, part.path);
+  });
+}
+
+/** What the expressions read themselves or through lets: what other scores rest on is theirs. */
+export function readingThroughLets(
   expressions: readonly Expression[],
-  lets: ReadonlyMap<string, Let>,
+  lets: Framework['lets'],
+): Reading {
+  return gather(expressions, lets, () => []);
+}
+
+type Figure = Extract<Expression, { kind: 'score' | 'grade' | 'parts' }>;
+
+function gather(
+  expressions: readonly Expression[],
+  lets: Framework['lets'],
+  behind: (part: Figure) => readonly Expression[],
 ): Reading {
   const [inputs, options, ids, words] = [
     new Set<string>(),
@@ -38,7 +65,7 @@ export function readingOf(
   };
   let compares = false;
   const queue = [...expressions];
-  // The queue grows by the definitions of the lets that are met.
+  // The queue grows by the definitions of the lets that are met, and by what is behind scores.
   for (const next of queue) {
     for (const part of within(next)) {
       compares ||= comparesDepartments(part);
@@ -49,10 +76,19 @@ export function readingOf(
         ids.add(part.id);
         const definition = lets.get(part.id);
         if (definition) queue.push(definition.value);
+      } else if (part.kind === 'grade' || part.kind === 'score' || part.kind === 'parts') {
+        queue.push(...behind(part));
       }
     }
   }
-  return { inputs, options, lets: ids, figures: [...figures.values()], words, comparesDepartments: compares };
+  return {
+    inputs,
+    options,
+    lets: ids,
+    figures: [...figures.values()],
+    words,
+    comparesDepartments: compares,
+  };
 }
 
 /** Every expression of a deduction. */
@@ -82,6 +118,43 @@ export function expressionsOfRule({ rule }: Item): Expression[] {
   }
 }
 
+// Every expression on which a score, or the scores of a node's parts, can rest; whether it is there
+// at all hangs on what is around it.
+function expressionsBehind(framework: Framework, path: ScoreName): Expression[] {
+  if (path === 'total' || path.length === 0)
+    return [...expressionsOfFramework(framework), ...judgedIn(framework.children)];
+  const nodes = nodesOf(framework.children);
+  const around = nodes.filter((each) => isInside(path, each)).flatMap(expressionsOfExistence);
+  const node = nodes.find((each) => isAt(each, path));
+  if (node) return [...around, ...expressionsOfNode(node), ...judgedIn([node])];
+  const item = indicatorsOf(framework.children)
+    .flatMap((indicator) => indicator.items)
+    .find((each) => isAt(each, path));
+  if (item === undefined) return [];
+  const own = [ruleExpression(item), ...expressionsOfPlace(item), ...expressionsOfExistence(item)];
+  return [...around, ...own];
+}
+
+function expressionsBehindGrade(framework: Framework): Expression[] {
+  const conditions = framework.grades.flatMap(({ condition }) => condition ?? []);
+  return [...expressionsBehind(framework, 'total'), ...conditions];
+}
+
+// A judged item reads its own award.
+function judgedIn(nodes: readonly Node[]): Expression[] {
+  return indicatorsOf(nodes)
+    .flatMap((indicator) => indicator.items)
+    .flatMap((item) => (item.rule.kind === 'judged' ? [ruleExpression(item)] : []));
+}
+
+function isAt({ path }: { readonly path: readonly string[] }, wanted: readonly string[]): boolean {
+  return path.length === wanted.length && path.every((name, place) => name === wanted[place]);
+}
+
+function isInside(path: readonly string[], node: Node): boolean {
+  return node.path.length < path.length && node.path.every((name, place) => name === path[place]);
+}
+
 type Place = Pick<Node, 'caps' | 'vetoes' | 'exemptions'>;
 
 /** The expressions of an item's, a node's or the ruleset's limits and strikes. */
@@ -105,6 +178,7 @@ function expressionsOfExistence(part: Pick<Node, 'applies'> & Partial<Node>): Ex
 /** Every expression inside a node, its children's included. */
 export function expressionsOfNode(node: Node): Expression[] {
   const own = [...expressionsOfPlace(node), ...expressionsOfExistence(node)];
+  if (node.combine) own.push(node.combine);
   return node.kind === 'group'
     ? [...own, ...node.children.flatMap(expressionsOfNode)]
     : [
@@ -123,12 +197,21 @@ export function expressionsOfFramework(framework: Framework): Expression[] {
   const downs = framework.gradeDowns;
   return [
     ...expressionsOfPlace({ caps, vetoes, exemptions }),
+    ...(framework.combine ? [framework.combine] : []),
     ...ceilings.map((ceiling) => ceiling.condition),
     ...downs.flatMap((down) => [down.bands, down.condition]),
     ...checks.flatMap(({ condition, tolerance }) =>
       tolerance ? [condition, tolerance] : [condition],
     ),
     ...children.flatMap(expressionsOfNode),
+  ];
+}
+
+/** What is worked out when the total is known: the conditions on grades and the outputs. */
+export function expressionsAfterTotal({ grades, outputs }: Framework): Expression[] {
+  return [
+    ...grades.flatMap(({ condition }) => condition ?? []),
+    ...outputs.map(({ value }) => value),
   ];
 }
 

@@ -44,7 +44,7 @@ export function outside(range: Range, points: Rational, caps: Caps): Outside | u
 }
 
 /** The mends that an author can choose from: a limit, or saying that none is meant. */
-function limitFixes(side: Outside['side'], points: Rational, after: Span): Fix[] {
+export function limitFixes(side: Outside['side'], points: Rational, after: Span): Fix[] {
   const place = { file: after.file, start: after.end, end: after.end };
   const edit = (text: string) => [{ span: place, text: ` ${text}` }];
   const most = `at most ${formatExact(points)}`;
@@ -91,7 +91,7 @@ export function itemFindings(study: Study, item: Item): Finding[] {
     name: item.name,
     points: formatExact(item.points),
     ...leaving,
-    causes: [...readingOf([rule], study.framework.lets).inputs],
+    causes: [...readingOf([rule], study.framework).inputs],
     witness: witness?.givens,
     score: witness && formatApproximate(witness.found, 4),
   };
@@ -189,7 +189,7 @@ export function problemFindings(
       const base = problem.expression.arguments[problem.kind === 'growth-base' ? 1 : 0];
       const { kind } = problem;
       if (base === undefined) return [];
-      const causes = [...readingOf([base], study.framework.lets).inputs];
+      const causes = [...readingOf([base], study.framework).inputs];
       const say = (under: Under['under']) => diagnose(kind, base.span, { witness, causes, under });
       return [{ key, quantifier: 'some', say }];
     }
@@ -200,7 +200,7 @@ export function problemFindings(
           ? expression.arguments[0]
           : undefined;
     if (problem.kind === 'division-by-zero' && divisor) {
-      const causes = [...readingOf([divisor], study.framework.lets).inputs];
+      const causes = [...readingOf([divisor], study.framework).inputs];
       return [
         {
           key,

@@ -2,12 +2,20 @@
 // declarations. Proofs ask its interpreter; what they find is collected as findings.
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createInterpreter } from '../interpret/interpreter.ts';
-import type { CohortView, Interpreter, Member, Problem } from '../interpret/interpreter.ts';
+import type {
+  CohortView,
+  Environment,
+  Interpreter,
+  Member,
+  Problem,
+} from '../interpret/interpreter.ts';
 import { unknownInput } from '../interpret/unknown-input.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Framework, Input, Option } from '../model/framework.ts';
 import type { Value } from '../types/value.ts';
 import { FALSE, TRUE, enumerationValue } from '../types/value.ts';
+import { partRanges, scoreRange } from './score-figures.ts';
+import type { Summed } from './sums.ts';
 
 /** An option and what was chosen for it. */
 export interface Choice {
@@ -23,8 +31,16 @@ export interface Study {
   readonly inputs: ReadonlyMap<string, Input>;
   /** Over everything that the declarations allow. */
   readonly interpreter: Interpreter;
+  /** What the interpreter looks things up in; scores there are those of any department studied. */
+  readonly environment: Environment;
+  /** An interpreter over another environment that knows what has been assumed here. */
+  readonly interpreterIn: (environment: Environment) => Interpreter | undefined;
+  /** The ranges of nodes that have been worked out. */
+  readonly ranges: Map<unknown, Summed>;
   /** Runs and collects the problems that evaluating meets. */
   readonly problemsOf: (run: () => void) => readonly Problem[];
+  /** Runs without collecting: what goes wrong inside another score is said where that is proved. */
+  readonly aside: <Result>(run: () => Result) => Result;
   /**
    * Over one department that gives these inputs, alone or beside one other; undefined where it is
    * none of those studied.
@@ -36,7 +52,6 @@ export interface Study {
   ) => Interpreter | undefined;
   /** The same of departments for which the condition has this outcome; undefined where none is left. */
   readonly assuming: (condition: Expression, outcome: boolean) => Study | undefined;
-  readonly lets: Framework['lets'];
   /** What has been assumed. */
   readonly assumed: readonly Expression[];
 }
@@ -57,45 +72,54 @@ export interface Finding {
   readonly say: (under: readonly Choice[]) => Diagnostic;
 }
 
+/** The same of what more is known. */
+type Narrow = (interpreter: Interpreter) => Interpreter | undefined;
+
+/** The study of any department under one choice of the options. */
 export function createStudy(framework: Framework, setting: Setting): Study {
+  const { lets } = framework;
   const inputs = new Map(framework.inputs.map((input) => [input.name, input]));
   const unknowns = new Map(framework.inputs.map((input) => [input.name, unknownInput(input)]));
   const options = new Map(
     framework.options.map((option) => [option.name, optionValue(option, setting.get(option.name))]),
   );
   const option = (name: string) => options.get(name) ?? fail(name);
+  const gradeNames = new Set(framework.grades.map((grade) => grade.name));
   const problems: Problem[] = [];
-  const { lets } = framework;
-  const input = (givens: ReadonlyMap<string, Value>) => (name: string) =>
-    givens.get(name) ?? unknowns.get(name) ?? fail(name);
-  // Any department: what is proved of it holds of all that may be compared with another.
-  const anyone: Member = {
-    name: '',
-    environment: { input: input(unknowns), option, lets, cohort: () => amongAny(anyone) },
+  let isAside = false;
+  const aside = <Result>(run: () => Result): Result => {
+    const outer = isAside;
+    isAside = true;
+    try {
+      return run();
+    } finally {
+      isAside = outer;
+    }
   };
-  const amongAny = (own: Member): CohortView => ({ own, others: [], further: anyone });
-  const concrete: Concrete = (givens, onProblem, other) => {
-    const [own, second]: readonly Member[] = [givens, other ?? new Map<string, Value>()].map(
-      (given, place): Member => ({
-        name: String(place),
-        environment: {
-          input: input(given),
-          option,
-          lets,
-          cohort: () => viewOf(place),
-          ...(place === 0 ? { onProblem } : {}),
-        },
-      }),
-    );
-    const viewOf = (place: number): CohortView => {
-      const [self, rival] = place === 0 ? [own, second] : [second, own];
-      if (!self || !rival) throw new Error('a cohort lost a member');
-      return { own: self, others: other ? [rival] : [], further: undefined };
+
+  // A department that gives these inputs; its scores are those of its own study.
+  const studyOf = (
+    givens: ReadonlyMap<string, Value>,
+    cohort: () => CohortView,
+    onProblem?: (problem: Problem) => void,
+  ): Study => {
+    const environment: Environment = {
+      input: (name) => givens.get(name) ?? unknowns.get(name) ?? fail(name),
+      option,
+      lets,
+      cohort,
+      score: (of) => ({ range: aside(() => scoreRange(study, of)), reads: NO_READS }),
+      grade: () => ({ grades: gradeNames, reads: NO_READS }),
+      parts: (path) => ({ parts: aside(() => partRanges(study, path)), reads: NO_READS }),
+      onProblem: (problem) => {
+        if (!isAside) onProblem?.(problem);
+      },
     };
-    return createInterpreter(own?.environment ?? anyone.environment);
+    const study = over(environment, createInterpreter(environment), (open) => open, []);
+    return study;
   };
-  type Narrow = (interpreter: Interpreter) => Interpreter | undefined;
   const over = (
+    environment: Environment,
     interpreter: Interpreter,
     narrow: Narrow,
     assumed: readonly Expression[],
@@ -108,32 +132,53 @@ export function createStudy(framework: Framework, setting: Setting): Study {
       const remembered = known[outcome ? 1 : 0];
       if (remembered?.has(condition) === true) return remembered.get(condition);
       const narrower = interpreter.assuming(condition, outcome);
-      const further: Narrow = (concrete) => narrow(concrete)?.assuming(condition, outcome);
-      const study = narrower && over(narrower, further, [...assumed, condition]);
+      const further: Narrow = (open) => narrow(open)?.assuming(condition, outcome);
+      const study = narrower && over(environment, narrower, further, [...assumed, condition]);
       remembered?.set(condition, study);
       return study;
     };
     return {
       framework,
       inputs,
-      lets: framework.lets,
       interpreter,
+      environment,
+      interpreterIn: (other) => narrow(createInterpreter(other)),
+      ranges: new Map(),
       problemsOf: (run) => {
         problems.length = 0;
         run();
         return problems.splice(0);
       },
-      interpreterFor: (givens, onProblem, other) => narrow(concrete(givens, onProblem, other)),
+      aside,
+      interpreterFor: (givens, tell, other) => narrow(concrete(givens, tell, other)),
       assuming,
       assumed,
     };
   };
-  const interpreter = createInterpreter({
-    ...anyone.environment,
-    onProblem: (problem) => problems.push(problem),
-  });
-  return over(interpreter, (narrowed) => narrowed, []);
+
+  // What is proved of any department holds of all that it may be compared with.
+  const anyone = studyOf(new Map(), () => amongAny);
+  const member: Member = { name: '', environment: anyone.environment };
+  const amongAny: CohortView = { own: member, others: [], further: member };
+  const concrete: Concrete = (givens, tell, other) => {
+    const viewOf = (place: number): CohortView => {
+      const [self, rival] = place === 0 ? [own, second] : [second, own];
+      return { own: self, others: other ? [rival] : [], further: undefined };
+    };
+    const first = studyOf(givens, () => viewOf(0), tell);
+    const own: Member = { name: '0', environment: first.environment };
+    const rivals = studyOf(other ?? new Map<string, Value>(), () => viewOf(1));
+    const second: Member = { name: '1', environment: rivals.environment };
+    return first.interpreter;
+  };
+  return studyOf(
+    new Map(),
+    () => amongAny,
+    (problem) => problems.push(problem),
+  );
 }
+
+const NO_READS: ReadonlySet<string> = new Set();
 
 function fail(name: string): never {
   throw new Error(`the framework declares no “${name}”`);

@@ -1,9 +1,10 @@
-// The ranges of indicators, groups and the total, added up from their parts. A part that is already
-// reported stands for 0 to its points here, so that one mistake is one message.
+// The ranges of indicators, groups and the total, added up or combined from their parts. A part that is
+// already reported stands for 0 to its points here, so that one mistake is one message.
+import { limitedExpression, ruleExpression } from '../interpret/rule-expression.ts';
 import type {
   AppliesWhen,
+  Caps,
   Framework,
-  Group,
   Indicator,
   Item,
   Node,
@@ -12,16 +13,8 @@ import type {
 import * as Q from '../number/rational.ts';
 import type { Rational } from '../number/rational.ts';
 import type { Rounding } from '../number/rounding.ts';
-import {
-  limitedExpression,
-  readsStanding,
-  ruleExpression,
-  withStanding,
-} from '../interpret/rule-expression.ts';
-import type { Caps, Veto } from '../model/framework.ts';
 import type { Range } from '../types/range.ts';
 import {
-  EVERYTHING,
   addRanges,
   closed,
   hull,
@@ -34,13 +27,15 @@ import {
   subtractRanges,
 } from '../types/range.ts';
 import { casesOf } from './cases.ts';
+import { combinedRange } from './combined-range.ts';
 import { nodesOf } from './reading.ts';
 import { outside } from './score-range.ts';
+import { hasStrikes, struckRange } from './struck.ts';
 import type { Study } from './study.ts';
 
 /** A part's range before and after its limits, rounding and strikes. */
 export interface Summed {
-  /** The parts added up. */
+  /** The parts added up or combined. */
   readonly sum: Range;
   /** After limits, before rounding: what must stay within the points. */
   readonly limited: Range;
@@ -51,11 +46,24 @@ export interface Summed {
 
 const NOTHING = point(Q.ZERO);
 
+/** Whether a part's points go to others while it does not apply. */
+export function givesPointsAway({ notApplicable }: Pick<Node, 'notApplicable'>): boolean {
+  const policy = notApplicable?.policy;
+  return policy === 'within-group' || policy === 'over-all';
+}
+
 /** Whether points may move from parts that do not apply to others. */
 export function movesPoints(framework: Framework): boolean {
+  return nodesOf(framework.children).some(givesPointsAway);
+}
+
+// Whether they may for departments of which this is known.
+function mayMovePoints({ framework, interpreter }: Study): boolean {
   return nodesOf(framework.children).some(
-    ({ notApplicable }) =>
-      notApplicable?.policy === 'within-group' || notApplicable?.policy === 'over-all',
+    (node) =>
+      givesPointsAway(node) &&
+      node.notApplicable !== undefined &&
+      interpreter.truth(node.notApplicable.condition).canBeTrue,
   );
 }
 
@@ -68,20 +76,33 @@ export function itemStanding(study: Study, item: Item): Range {
   return settled(limited, item.points, item.caps, rounding);
 }
 
-function itemRange(study: Study, item: Item): Range {
-  const standingIn = (under: Study) => itemStanding(under, item);
-  return struck(study, standingIn, item.points, item.caps, item);
+/** The range of an item's score, for departments that have it. */
+export function itemRange(study: Study, item: Item): Range {
+  const existing = item.applies ? study.assuming(item.applies.condition, true) : study;
+  if (!existing) return NOTHING;
+  return struckRange(existing, (under) => itemStanding(under, item), item);
 }
 
 /** The range of an indicator's or a group's score, for departments that have it. */
 export function nodeRange(around: Study, node: Node): Summed {
+  let known = around.ranges.get(node);
+  if (known === undefined) {
+    known = workOut(around, node);
+    around.ranges.set(node, known);
+  }
+  return known;
+}
+
+function workOut(around: Study, node: Node): Summed {
   const { applies, notApplicable } = node;
   const existing = applies ? around.assuming(applies.condition, true) : around;
   if (!existing) return summed(NOTHING);
   const study = notApplicable ? existing.assuming(notApplicable.condition, false) : existing;
   const applying = study && applyingRange(study, node);
   if (!notApplicable) return applying ?? summed(NOTHING);
-  const instead = outRange(existing, node, notApplicable);
+  const out = existing.assuming(notApplicable.condition, true);
+  if (!out) return applying ?? summed(NOTHING);
+  const instead = outRange(out, node, notApplicable);
   if (!applying) return summed(instead);
   return { ...applying, score: hull(applying.score, instead) };
 }
@@ -90,16 +111,17 @@ function summed(score: Range): Summed {
   return { sum: score, limited: score, standing: score, score };
 }
 
-function applyingRange(study: Study, node: Node): Summed {
+/** The range of a node's score for departments that are known to have it and to which it applies. */
+export function applyingRange(study: Study, node: Node): Summed {
   const before = nodeStanding(study, node);
   const { standing } = before;
   if (!hasStrikes(node)) return { ...before, score: standing };
   const standingIn = (under: Study) => nodeStanding(under, node).standing;
-  const score = struck(study, standingIn, node.points, capsOf(node), node, standing);
+  const score = struckRange(study, standingIn, { ...node, caps: capsOf(node) }, standing);
   return { ...before, score };
 }
 
-/** The same before anything strikes it, for departments to which it applies. */
+/** The same before anything strikes it. */
 export function nodeStanding(study: Study, node: Node): Omit<Summed, 'score'> {
   const parts = node.kind === 'indicator' ? node.items : node.children;
   // An open part may come to give anything that it has points for.
@@ -107,7 +129,7 @@ export function nodeStanding(study: Study, node: Node): Omit<Summed, 'score'> {
     const score = closed(Q.ZERO, node.points);
     return { sum: score, limited: score, standing: score };
   }
-  const sum = node.kind === 'indicator' ? itemSum(study, node) : groupSum(study, node);
+  const sum = sumOfParts(study, node);
   const caps = capsOf(node);
   const limited = limit(study, sum, caps);
   return {
@@ -117,14 +139,16 @@ export function nodeStanding(study: Study, node: Node): Omit<Summed, 'score'> {
   };
 }
 
-function hasStrikes({ vetoes, exemptions }: Strikable): boolean {
-  return vetoes.length > 0 || exemptions.length > 0;
+function sumOfParts(study: Study, node: Node): Range {
+  if (node.combine) return combinedRange(study, node, node.combine);
+  return node.kind === 'indicator'
+    ? itemSum(study, node)
+    : sumOfNodes(study, node.children, node.points, node.pool !== undefined);
 }
 
-function outRange(existing: Study, node: Node, { condition, policy, award }: NotApplicable): Range {
+function outRange(study: Study, node: Node, { policy, award }: NotApplicable): Range {
   if (policy === 'in-full') return point(node.points);
-  const study = existing.assuming(condition, true);
-  if (!award || !study) return NOTHING;
+  if (!award) return NOTHING;
   const caps = capsOf(node);
   const limited = limit(study, study.interpreter.range(award), caps);
   return settled(limited, node.points, caps, roundingOf(study, node));
@@ -141,16 +165,12 @@ export function capsOf(node: Node): Caps {
 }
 
 function itemSum(study: Study, indicator: Indicator): Range {
-  const parts = indicator.items.map((item) => {
-    const existing = item.applies ? study.assuming(item.applies.condition, true) : study;
-    const range = existing ? itemRange(existing, item) : NOTHING;
-    return { points: item.points, applies: item.applies, range };
-  });
+  const parts = indicator.items.map((item) => ({
+    points: item.points,
+    applies: item.applies,
+    range: itemRange(study, item),
+  }));
   return sumOfCases(study, parts, indicator.points);
-}
-
-function groupSum(study: Study, group: Group): Range {
-  return sumOfNodes(study, group.children, group.points, group.pool !== undefined);
 }
 
 function sumOfNodes(
@@ -164,7 +184,7 @@ function sumOfNodes(
     applies: node.applies,
     range: nodeRange(study, node).score,
   }));
-  return isPool || movesPoints(study.framework)
+  return isPool || mayMovePoints(study)
     ? sharesOf(parts, points)
     : sumOfCases(study, parts, points);
 }
@@ -205,11 +225,10 @@ export function totalRange(study: Study): Summed {
   const { framework } = study;
   const before = totalStanding(study);
   const { standing } = before;
+  if (!hasStrikes(framework)) return { ...before, score: standing };
   const standingIn = (under: Study) => totalStanding(under).standing;
-  const score = hasStrikes(framework)
-    ? struck(study, standingIn, framework.total, framework.totalCaps, framework, standing)
-    : standing;
-  return { ...before, score };
+  const struck = { ...framework, points: framework.total, caps: framework.totalCaps };
+  return { ...before, score: struckRange(study, standingIn, struck, standing) };
 }
 
 /** The same before anything strikes it. */
@@ -217,7 +236,9 @@ export function totalStanding(study: Study): Omit<Summed, 'score'> {
   const { framework } = study;
   const isCounted = (node: Node) => node.kind === 'indicator' || node.standing === 'counted';
   const counted = framework.children.filter(isCounted);
-  let sum = sumOfNodes(study, counted, framework.total, false);
+  let sum = framework.combine
+    ? combinedRange(study, undefined, framework.combine)
+    : sumOfNodes(study, counted, framework.total, false);
   for (const node of framework.children) {
     if (isCounted(node) || node.kind === 'indicator') continue;
     const range = nodeRange(study, node).score;
@@ -245,50 +266,4 @@ function settled(
     ? (intersect(limited, closed(Q.ZERO, points)) ?? closed(Q.ZERO, points))
     : limited;
   return rounding ? roundRange(range, rounding) : range;
-}
-
-interface Strikable {
-  readonly vetoes: readonly Veto[];
-  readonly exemptions: readonly unknown[];
-}
-
-function struck(
-  study: Study,
-  standingIn: (study: Study) => Range,
-  points: Rational,
-  caps: Caps,
-  { vetoes, exemptions }: Strikable,
-  standing = standingIn(study),
-): Range {
-  const full = exemptions.length > 0 ? hull(standing, point(points)) : standing;
-  const allowed = allowedRange(study, points, caps);
-  return vetoes.reduce((score, veto) => {
-    const set = vetoRange(study, veto, standingIn);
-    // One that sets a score outside what is allowed is reported on its own.
-    return set ? hull(score, intersect(set, allowed) ?? allowed) : score;
-  }, full);
-}
-
-/** What a veto may leave where its condition holds; undefined where it never does. */
-export function vetoRange(
-  study: Study,
-  { condition, score }: Veto,
-  standingIn: (study: Study) => Range,
-): Range | undefined {
-  const holding = study.assuming(condition, true);
-  if (holding === undefined) return undefined;
-  const { interpreter } = holding;
-  if (!readsStanding(score)) return interpreter.range(score);
-  return interpreter.range(withStanding(score, standingIn(holding)));
-}
-
-/** Where a score must lie: from 0 to its points, or as far as its limits let it go. */
-export function allowedRange(study: Study, points: Rational, caps: Caps): Range {
-  if (caps.uncapped) return EVERYTHING;
-  const { low, high } = closed(Q.ZERO, points);
-  return {
-    low: caps.atLeast ? study.interpreter.range(caps.atLeast).low : low,
-    high: caps.atMost ? study.interpreter.range(caps.atMost).high : high,
-    integer: false,
-  };
 }

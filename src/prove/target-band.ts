@@ -5,7 +5,7 @@ import type { Interpreter } from '../interpret/interpreter.ts';
 import { partsOf, within } from '../model/expression-parts.ts';
 import type { DecisionRow, Expression, TierRow } from '../model/expression.ts';
 import type { Let, Rule } from '../model/framework.ts';
-import { readingOf } from './reading.ts';
+import { readingThroughLets } from './reading.ts';
 
 /** A row that fires for one department. */
 export interface Fired {
@@ -57,7 +57,7 @@ export function isStatedPeak(
   input: string,
   lets: ReadonlyMap<string, Let>,
 ): boolean {
-  const reads = (part: Expression) => readingOf([part], lets).inputs.has(input);
+  const reads = (part: Expression) => readingThroughLets([part], lets).inputs.has(input);
   if (rule?.kind === 'deduct') {
     const sides = new Set(
       rule.deductions.flatMap((deduction) =>
@@ -76,7 +76,7 @@ export function isStatedPeak(
 }
 
 function everythingIn(expression: Expression, lets: ReadonlyMap<string, Let>): Expression[] {
-  const used = readingOf([expression], lets).lets;
+  const used = readingThroughLets([expression], lets).lets;
   const definitions = [...used].flatMap((id) => lets.get(id)?.value ?? []);
   return [expression, ...definitions].flatMap((whole) => [...within(whole)]);
 }

@@ -3,6 +3,7 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Words } from '../diagnostics/message.ts';
 import type { Interpreter } from '../interpret/interpreter.ts';
+import { rankingOf, remainingRanked } from '../interpret/ranked.ts';
 import { tierCondition } from '../interpret/rows.ts';
 import { limitsOf } from '../model/expression-parts.ts';
 import type { Expression, TierMatch, TiersExpression } from '../model/expression.ts';
@@ -210,15 +211,33 @@ function compares(operator: '=' | '!=' | '<' | '<=' | '>' | '>=', order: number)
   }
 }
 
+// The words that a row names, or that compare with its limits as it says.
+function wordsOf(
+  subject: Expression,
+  match: TierMatch,
+  limits: readonly Value[],
+  possible: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const sets = limits.map((value) =>
+    value.kind === 'enumeration' ? value.possible : new Set<string>(),
+  );
+  if (match.kind === 'values') return new Set(sets.flatMap((set) => [...set]));
+  const ranking = rankingOf(subject, ...match.bounds.map(({ limit }) => limit));
+  return match.bounds.reduce<ReadonlySet<string>>(
+    (words, { operator }, index) =>
+      ranking ? remainingRanked(operator, words, sets[index] ?? new Set(), ranking) : words,
+    possible,
+  );
+}
+
 function wordFindings(
   interpreter: Interpreter,
   tiers: TiersExpression,
   possible: ReadonlySet<string>,
   limits: readonly (readonly Value[])[],
 ): Finding[] {
-  const words = limits.map(
-    (row) =>
-      new Set(row.flatMap((value) => (value.kind === 'enumeration' ? [...value.possible] : []))),
+  const words = tiers.rows.map((row, index) =>
+    wordsOf(tiers.subject, row.match, limits[index] ?? [], possible),
   );
   const rowsOf = (word: string) => words.flatMap((row, index) => (row.has(word) ? [index] : []));
   const found: Finding[] = [];
@@ -234,6 +253,7 @@ function wordFindings(
       });
     const [one, other] = [tiers.rows[first ?? -1], tiers.rows[second ?? -1]];
     if (first === undefined || second === undefined || !one || !other) continue;
+    if (isCascade(one.match, other.match)) continue;
     if (!interpreter.truth(equality(one.value, other.value)).canBeFalse) continue;
     found.push({
       key: `overlap ${other.span.file} ${other.span.start} ${word}`,

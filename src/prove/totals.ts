@@ -9,9 +9,11 @@ import type { Rational } from '../number/rational.ts';
 import type { Span } from '../text/span.ts';
 import { roundRange } from '../types/range.ts';
 import { gradeFindings } from './grades.ts';
+import { combiningFindings, ruleFindings } from './combining.ts';
 import { expressionsOfFramework, expressionsOfNode } from './reading.ts';
 import { limitFindings, outside } from './score-range.ts';
-import type { Finding } from './study.ts';
+import type { Finding, Study } from './study.ts';
+import { tableFindings } from './tables.ts';
 import { capsOf, movesPoints, nodeRange, totalRange } from './sums.ts';
 import type { Unit } from './unit.ts';
 
@@ -22,14 +24,25 @@ export function sumUnit(node: Node): Unit {
     prove: (study) => {
       // The rule of an item that stands for its indicator has been looked at already.
       if (node.kind === 'indicator' && node.items[0]?.implicit === true) return [];
-      const { sum, limited } = nodeRange(study, node);
-      const leaving = outside(limited, node.points, node.caps);
       // A bonus or penalty must say its limit, whether or not it can be reached.
       const must = node.kind === 'group' && node.standing !== 'counted';
+      if (node.combine) {
+        const applying = whereApplying(study, node);
+        const combining = { ...node, node, rule: node.combine, isIdleLimitMeant: must };
+        return applying ? combiningFindings(applying, combining) : [];
+      }
+      const { sum, limited } = nodeRange(study, node);
+      const leaving = outside(limited, node.points, node.caps);
       if (leaving === undefined) return must ? [] : limitFindings(study, node, sum);
       return [leavingFinding(node.name, node.points, leaving, partsBeyond(node), node.nameSpan)];
     },
   };
+}
+
+// Departments that have the part and to which it applies.
+function whereApplying(study: Study, { applies, notApplicable }: Node): Study | undefined {
+  const existing = applies ? study.assuming(applies.condition, true) : study;
+  return notApplicable ? existing?.assuming(notApplicable.condition, false) : existing;
 }
 
 /** The proof of the total and its grades. */
@@ -38,32 +51,49 @@ export function totalUnit(framework: Framework): Unit {
   return {
     expressions,
     prove: (study) => {
-      const { sum, limited, score } = totalRange(study);
-      const { name, nameSpan, total: points, totalCaps: caps } = framework;
-      // Rounding after points were moved is not part of the sum, and may need the limit.
-      const idle = movesPoints(framework)
-        ? []
-        : limitFindings(study, { name, nameSpan, points, caps }, sum);
-      const leaving = outside(limited, framework.total, framework.totalCaps);
-      const outer = framework.children.filter(
-        (node) => node.kind === 'group' && node.standing !== 'counted',
-      );
-      const causes =
-        outer.length > 0
-          ? outer.map((node) => node.name)
-          : framework.children.map((node) => node.name);
-      const found =
-        leaving === undefined
-          ? []
-          : [leavingFinding(framework.name, framework.total, leaving, causes, framework.nameSpan)];
+      const { score } = totalRange(study);
       const { total } = framework.roundings;
       return [
-        ...found,
-        ...idle,
+        ...totalFindings(study),
         ...gradeFindings(framework, total ? roundRange(score, total) : score),
       ];
     },
   };
+}
+
+function totalFindings(study: Study): Finding[] {
+  const { framework } = study;
+  const { name, nameSpan, total: points, totalCaps: caps, combine: rule } = framework;
+  const outer = framework.children.filter(
+    (node) => node.kind === 'group' && node.standing !== 'counted',
+  );
+  if (rule && outer.length === 0) {
+    const combining = { name, nameSpan, points, caps, rule, node: undefined };
+    return combiningFindings(study, { ...combining, isIdleLimitMeant: false });
+  }
+  const { sum, limited } = totalRange(study);
+  // Rounding after points were moved is not part of the sum, and may need the limit.
+  const idle = movesPoints(framework)
+    ? []
+    : limitFindings(study, { name, nameSpan, points, caps }, sum);
+  const causes = outer.length > 0 ? outer : framework.children;
+  const leaving = outside(limited, points, caps);
+  const found =
+    leaving === undefined
+      ? []
+      : [
+          leavingFinding(
+            name,
+            points,
+            leaving,
+            causes.map((node) => node.name),
+            nameSpan,
+          ),
+        ];
+  if (rule === undefined) return [...found, ...idle];
+  const ofRule = ruleFindings(study, undefined, rule);
+  const tables = ofRule.length > 0 ? [] : tableFindings(study, rule, study.interpreter);
+  return [...ofRule, ...tables, ...found, ...idle];
 }
 
 /** Rounding after points were moved may carry the total past its points by parts of a step. */

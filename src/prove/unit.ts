@@ -19,7 +19,7 @@ export function proveUnit(
   unit: Unit,
   studyOf: (setting: Setting) => Study,
 ): Diagnostic[] {
-  const { options } = readingOf(unit.expressions, framework.lets);
+  const { options } = readingOf(unit.expressions, framework);
   const { settings, complete } = settingsOf(framework, options);
   const [chosen = new Map<string, string>(), ...others] = settings;
   const found = new Map<

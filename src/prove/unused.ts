@@ -3,23 +3,26 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Framework } from '../model/framework.ts';
-import { expressionsOfFramework, readingOf } from './reading.ts';
+import { expressionsAfterTotal, expressionsOfFramework, readingOf } from './reading.ts';
 
 /** Warnings for inputs, options and lets that nothing uses. */
 export function unusedNames(framework: Framework): Diagnostic[] {
-  const rules = expressionsOfFramework(framework);
-  const used = readingOf(rules, framework.lets);
+  const rules = [...expressionsOfFramework(framework), ...expressionsAfterTotal(framework)];
+  const used = readingOf(rules, framework);
   const mentioned = readingOf(
     [...rules, ...[...framework.lets.values()].map((known) => known.value)],
-    framework.lets,
+    framework,
   );
   const inputs = framework.inputs.flatMap((input) =>
     input.kind === 'judged' || input.pool || mentioned.inputs.has(input.name)
       ? []
       : [diagnose('unused-input', input.span, { name: input.name })],
   );
+  const outputs = new Set(framework.outputs.map(({ id }) => id));
   const lets = [...framework.lets.values()].flatMap((known) =>
-    used.lets.has(known.id) ? [] : [diagnose('unused-let', known.span, { name: known.name })],
+    used.lets.has(known.id) || outputs.has(known.id)
+      ? []
+      : [diagnose('unused-let', known.span, { name: known.name })],
   );
   const options = framework.options.flatMap((option) => {
     const span = option.origins[0]?.span;

@@ -24,7 +24,7 @@ export function findWitness<Found>(
   expressions: readonly Expression[],
   happens: (interpreter: Interpreter, problems: readonly Problem[]) => Found | undefined,
 ): Witness<Found> | undefined {
-  const reading = readingOf(expressions, study.framework.lets);
+  const reading = readingOf(expressions, study.framework);
   const choices = [...reading.inputs].flatMap((name) => {
     const input = study.inputs.get(name);
     return input ? [{ input, values: candidatesFor(input, reading) }] : [];

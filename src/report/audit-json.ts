@@ -7,8 +7,11 @@ import { formatExact } from '../number/decimal.ts';
 import { divide, ONE } from '../number/rational.ts';
 import { multiplyRanges, point } from '../types/range.ts';
 import { findingTexts, unitFor } from './finding.ts';
-import type { ScoreJson } from './json.ts';
+import type { ScoreJson } from './json-shape.ts';
 import { scoreJson } from './json.ts';
+import type { ValueJson } from './output-json.ts';
+import { valueJson } from './output-json.ts';
+import { shownUnit } from './ratio.ts';
 
 export interface AuditsJson {
   readonly ruleset: { readonly name: string; readonly year: string; readonly hash: string };
@@ -18,7 +21,8 @@ export interface AuditsJson {
 interface AuditJson {
   readonly department: string;
   readonly year: string;
-  readonly total: ScoreJson;
+  /** Null for a ruleset of outputs alone. */
+  readonly total: ScoreJson | null;
   readonly counts: Readonly<Record<FindingSeverity, number>>;
   readonly scores: readonly {
     readonly path: readonly string[];
@@ -33,6 +37,14 @@ interface AuditJson {
     readonly reported: string;
     readonly recomputed: ScoreJson;
     readonly unit: string;
+    readonly outcome: string;
+  }[];
+  /** In their own unit; null for what is no figure. */
+  readonly outputs: readonly {
+    readonly name: string;
+    readonly reported: string;
+    readonly recomputed: ValueJson;
+    readonly unit: string | null;
     readonly outcome: string;
   }[];
   readonly findings: readonly {
@@ -58,14 +70,14 @@ export function auditsJson(
 }
 
 function auditJson(
-  { sheet, scores, figures, findings }: Audit,
+  { sheet, scores, figures, outputs, findings }: Audit,
   framework: Framework,
   language: Language,
 ): AuditJson {
   return {
     department: sheet.departmentName,
     year: sheet.departmentYear,
-    total: scoreJson(sheet.total),
+    total: framework.scored ? scoreJson(sheet.total) : null,
     counts: countBySeverity(findings),
     scores: scores.map(({ path, reported, recomputed, outcome }) => ({
       path,
@@ -82,6 +94,16 @@ function auditJson(
         reported: reported.text,
         recomputed: scoreJson(written),
         unit: unit.label,
+        outcome,
+      };
+    }),
+    outputs: outputs.map(({ reported, output, recomputed, outcome }) => {
+      const unit = shownUnit(output.value, framework.lets);
+      return {
+        name: reported.name,
+        reported: reported.text,
+        recomputed: valueJson(recomputed, unit?.scale ?? ONE),
+        unit: unit?.label ?? null,
         outcome,
       };
     }),

@@ -57,7 +57,12 @@ export interface AuditWords {
     side: 'above-points' | 'below-zero',
     points: string,
   ) => string;
-  readonly sumDiffers: (published: string, sum: string, difference: string) => string;
+  readonly sumDiffers: (
+    published: string,
+    sum: string,
+    difference: string,
+    combined: boolean,
+  ) => string;
   readonly gradeDiffers: (
     published: string,
     basis: 'reported-total' | 'recomputed-total',
@@ -77,6 +82,8 @@ export interface AuditWords {
     missing: string,
   ) => string;
   readonly figuresContradict: (name: string, published: string) => string;
+  readonly outputDiffers: (name: string, published: string, recomputed: string) => string;
+  readonly fromPublishedTotal: string;
   readonly withSource: (text: string, source: string) => string;
   readonly checkFails: (name: string) => string;
   /** `condition`: under which the part exists; undefined where it was not chosen from a pool. */
@@ -146,8 +153,8 @@ const en: AuditWords = {
   forcedContradicts: 'which contradicts the rules or another published sum',
   outOfBounds: (published, side, points) =>
     `published ${published} is ${side === 'above-points' ? `above the full ${points}` : 'below 0'}`,
-  sumDiffers: (published, sum, difference) =>
-    `published ${published}, but its published parts add up to ${sum} (${difference})`,
+  sumDiffers: (published, sum, difference, combined) =>
+    `published ${published}, but its published parts ${combined ? 'combine' : 'add up'} to ${sum} (${difference})`,
   gradeDiffers: (published, basis, total, earned) =>
     `published grade ${published}, but the ${basis === 'reported-total' ? 'published' : 'recomputed'} total ${total} earns ${earned}`,
   noGrade: 'no grade',
@@ -161,6 +168,9 @@ const en: AuditWords = {
     `${name} is published as ${published}; without ${missing} it ${inside ? 'cannot be verified' : 'cannot be right'} (${range})`,
   figuresContradict: (name, published) =>
     `${name} is published with different values: ${published}`,
+  outputDiffers: (name, published, recomputed) =>
+    `${name} is published as ${published}, but the rules give ${recomputed}`,
+  fromPublishedTotal: 'it is what follows from the total as published',
   withSource: (text, source) => `${text} (${source})`,
   checkFails: (name) => `the check “${name}” fails`,
   partAbsent: (published, condition) =>
@@ -216,8 +226,8 @@ const zh: AuditWords = {
   forcedContradicts: '与规则或其他公布的合计矛盾',
   outOfBounds: (published, side, points) =>
     `公布的 ${published} ${side === 'above-points' ? `超过满分 ${points}` : '低于 0 分'}`,
-  sumDiffers: (published, sum, difference) =>
-    `公布 ${published}，但公布的各项相加为 ${sum}（相差 ${difference}）`,
+  sumDiffers: (published, sum, difference, combined) =>
+    `公布 ${published}，但公布的各项${combined ? '按规则合成' : '相加'}为 ${sum}（相差 ${difference}）`,
   gradeDiffers: (published, basis, total, earned) =>
     `公布等级为${published}，但${basis === 'reported-total' ? '公布' : '核算'}的总分 ${total} 应为${earned}`,
   noGrade: '不入等',
@@ -230,6 +240,9 @@ const zh: AuditWords = {
   figureNotDerivable: (name, published, range, inside, missing) =>
     `${name} 公布为 ${published}，没有披露 ${missing}，${inside ? '无法核实' : '不可能成立'}（${range}）`,
   figuresContradict: (name, published) => `${name} 前后公布了不同的值：${published}`,
+  outputDiffers: (name, published, recomputed) =>
+    `${name} 公布为 ${published}，按规则应为 ${recomputed}`,
+  fromPublishedTotal: '公布的值是按公布的总分得出的',
   withSource: (text, source) => `${text}（${source}）`,
   checkFails: (name) => `核对“${name}”不符`,
   partAbsent: (published, condition) =>

@@ -13,6 +13,7 @@ import { hang, layRow, rule, totalWidth, widest } from './layout.ts';
 import type { Painter } from './paint.ts';
 import { sheetWords } from './sheet-words.ts';
 import type { TextSettings } from './text-settings.ts';
+import { outputText } from './outputs.ts';
 import { printable } from './wrap.ts';
 
 /** The audit of one department as lines of text. */
@@ -23,11 +24,13 @@ export function auditText(audit: Audit, framework: Framework, settings: TextSett
   const year =
     sheet.departmentYear === '' ? '' : `  ${sheetWords[language].year(sheet.departmentYear)}`;
   const title = paint.strong(printable(sheet.departmentName) + year);
-  const compared = audit.scores.length + audit.figures.length;
+  const compared = audit.scores.length + audit.figures.length + audit.outputs.length;
   if (compared === 0 && findings.length === 0) return [title, '', words.nothingReported];
-  const blocks = [scoreRows(audit, settings), figureRows(audit, settings)].filter(
-    (rows) => rows.length > 0,
-  );
+  const blocks = [
+    scoreRows(audit, settings),
+    figureRows(audit, settings),
+    outputRows(audit, framework, settings),
+  ].filter((rows) => rows.length > 0);
   const tables = blocks.length === 0 ? [] : ['', ...layTable(blocks, settings)];
   if (findings.length === 0)
     return [title, ...tables, '', paint.good(words.nothingFound(compared))];
@@ -100,6 +103,19 @@ function figureRows({ figures }: Audit, { language, paint }: TextSettings): Cell
     const unit = unitFor(comparison);
     const known = pointOf(recomputed);
     const text = known ? figureText(known, unit, language) : rangeText(recomputed, unit, language);
+    const cells = [reported.name, reported.text, text, '', words.figureOutcomes[outcome]];
+    return cells.map((cell) => ({ text: cell, paint: outcomePaint(outcome, paint) }));
+  });
+}
+
+function outputRows(
+  { outputs }: Audit,
+  { lets }: Framework,
+  { language, paint }: TextSettings,
+): Cell[][] {
+  const words = auditWords[language];
+  return outputs.map(({ reported, output, recomputed, outcome }) => {
+    const text = outputText({ output }, recomputed, { language, lets });
     const cells = [reported.name, reported.text, text, '', words.figureOutcomes[outcome]];
     return cells.map((cell) => ({ text: cell, paint: outcomePaint(outcome, paint) }));
   });

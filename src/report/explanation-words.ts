@@ -11,12 +11,15 @@ export interface ExplanationWords {
   readonly absent: string;
   readonly mayBeAbsent: string;
   readonly sum: string;
+  readonly parts: string;
+  readonly combined: string;
   readonly data: string;
   readonly notGiven: string;
   readonly byDefault: string;
   readonly rule: string;
   readonly acts: Readonly<Record<Origin['act'], string>>;
   readonly total: string;
+  readonly output: string;
   readonly grade: string;
   readonly options: string;
   readonly comma: string;
@@ -31,6 +34,8 @@ const en: ExplanationWords = {
   absent: 'does not exist for this department',
   mayBeAbsent: 'may not exist for this department',
   sum: 'items together',
+  parts: 'parts',
+  combined: 'combined',
   data: 'Data used',
   notGiven: 'missing',
   byDefault: 'by default',
@@ -45,6 +50,7 @@ const en: ExplanationWords = {
     cited: 'cited in',
   },
   total: 'Total',
+  output: 'Output',
   grade: 'grade',
   options: 'Readings',
   comma: ', ',
@@ -59,6 +65,8 @@ const zh: ExplanationWords = {
   absent: '本单位无此项',
   mayBeAbsent: '本单位可能无此项',
   sum: '各得分项之和',
+  parts: '各项',
+  combined: '合成',
   data: '所用数据',
   notGiven: '缺',
   byDefault: '默认值',
@@ -73,6 +81,7 @@ const zh: ExplanationWords = {
     cited: '出处注于',
   },
   total: '总分',
+  output: '输出',
   grade: '等级',
   options: '读法',
   comma: '，',

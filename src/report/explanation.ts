@@ -2,34 +2,28 @@
 // rule with names and with figures, the row that fired, what a veto struck, every rounding, the data
 // with their evidence, and which file said what. Data in, lines of text out.
 import type { Language } from '../diagnostics/diagnose.ts';
-import type { Citation, Input, Origin } from '../model/framework.ts';
 import type { GroupScore, IndicatorScore, NodeScore } from '../model/sheet.ts';
-import type { Source } from '../text/source.ts';
-import { placeOf } from '../text/source.ts';
 import type { Range } from '../types/range.ts';
-import { addRanges, point, pointOf, sameRange, subtractRanges } from '../types/range.ts';
-import { PLAIN } from '../types/unit.ts';
-import { absentRows, isAbsent } from './absent.ts';
-import { awardNotes } from './award.ts';
-import { booleanText, pointsText, rangeText, scoreText, valueText } from './figure.ts';
+import { addRanges, point } from '../types/range.ts';
+import { isAbsent } from './absent.ts';
+import type { ExplanationSettings } from './explain-data.ts';
+import { dataLines, ruleLines } from './explain-data.ts';
+import { explainGroup, explainTotal, verdict } from './explain-whole.ts';
 import { explanationWords } from './explanation-words.ts';
-import { hang, layList } from './layout.ts';
-import { unitOf } from './ratio.ts';
+import { pointsText, scoreText } from './figure.ts';
+import { hang } from './layout.ts';
+import { explainOutput } from './outputs.ts';
 import type { Scored } from './scored.ts';
 import { formulaOf, indicatorScores, judgedInputs, ownName } from './scored.ts';
 import { sheetWords } from './sheet-words.ts';
 import { stepWords } from './step-words.ts';
 import { stepTexts, traceLines } from './step.ts';
-import type { TextSettings } from './text-settings.ts';
 import { equals } from './working.ts';
 import { printable } from './wrap.ts';
 
-export interface ExplanationSettings extends TextSettings {
-  /** The texts of the ruleset's files, so that places can be given as lines. */
-  readonly sources: ReadonlyMap<string, Source>;
-}
+export type { ExplanationSettings } from './explain-data.ts';
 
-/** All indicators and the total explained, or only those whose paths are given. */
+/** All indicators, the total and the outputs explained, or only what stands at the paths given. */
 export function explain(
   scored: Scored,
   settings: ExplanationSettings,
@@ -46,8 +40,21 @@ export function explain(
   const year =
     sheet.departmentYear === '' ? '' : `  ${sheetWords[language].year(sheet.departmentYear)}`;
   const title = paint.strong(printable(sheet.departmentName) + year);
-  const parts = wanted.map((score) => explainIndicator(score, scored, settings));
-  if (only === undefined) parts.push(explainTotal(scored, settings));
+  const groups = groupScores(sheet.children).filter(
+    ({ group }) => only?.some((path) => path.join('\n') === group.path.join('\n')) ?? false,
+  );
+  const parts = [
+    ...groups.map((score) => explainGroup(score, scored, settings)),
+    ...wanted.map((score) => explainIndicator(score, scored, settings)),
+  ];
+  if (only === undefined && scored.framework.scored) parts.push(explainTotal(scored, settings));
+  for (const result of sheet.outputs)
+    if (only === undefined || only.some((path) => path.join('\n') === result.output.name))
+      parts.push([
+        ...explainOutput(result, scored, settings),
+        ...dataLines(result.reads, scored, settings),
+        ...ruleLines(scored.framework.source, result.output.origins, settings),
+      ]);
   return [title, ...parts.flatMap((lines) => ['', ...lines])];
 }
 
@@ -71,23 +78,6 @@ function explainIndicator(
   ];
 }
 
-function verdict(score: IndicatorScore, language: Language): string {
-  const words = explanationWords[language];
-  if (isAbsent(score)) return words.absent;
-  if (score.applicability === 'not-applicable' && sameRange(score.score, point({ n: 0n, d: 1n })))
-    return words.notApplicable;
-  const lost = subtractRanges(score.points, score.score);
-  const parts = [words.score(scoreText(score.score), pointsText(score.points, language))];
-  if (pointOf(lost)?.n !== 0n && !sameRange(score.points, score.score))
-    parts.push(words.lost(scoreText(lost)));
-  if (!sameRange(score.standing, score.score)) parts.push(words.wouldBe(scoreText(score.standing)));
-  if (score.applicability === 'undecided')
-    parts.push(
-      score.steps.some(({ kind }) => kind === 'absent') ? words.mayBeAbsent : words.mayNotApply,
-    );
-  return parts.join(words.comma);
-}
-
 function itemLines(score: IndicatorScore, scored: Scored, settings: ExplanationSettings): string[] {
   const { language, paint, width } = settings;
   const words = explanationWords[language];
@@ -109,7 +99,7 @@ function itemLines(score: IndicatorScore, scored: Scored, settings: ExplanationS
     }
   }
   const present = score.items.filter((each) => !isAbsent(each));
-  if (present.length > 1)
+  if (present.length > 1 && score.indicator.combine === undefined)
     lines.push(
       ...hang(
         '  ',
@@ -121,7 +111,7 @@ function itemLines(score: IndicatorScore, scored: Scored, settings: ExplanationS
         width,
       ),
     );
-  for (const text of stepTexts(score.steps, undefined, wording, judged))
+  for (const text of stepTexts(score.steps, score.indicator.combine, wording, judged))
     lines.push(...hang('  · ', text, width));
   return lines;
 }
@@ -133,131 +123,8 @@ function sumText(scores: readonly Range[], label: string, language: Language): s
   return `${label}${stepWords[language].colon}${scores.map((score) => scoreText(score)).join(' + ')} ${equals(sum)}`;
 }
 
-function dataLines(
-  reads: ReadonlySet<string>,
-  scored: Scored,
-  { language, paint, width }: ExplanationSettings,
-): string[] {
-  const words = explanationWords[language];
-  const used = scored.framework.inputs.filter((input) => reads.has(input.name));
-  if (used.length === 0) return [];
-  return [
-    `  ${paint.faint(words.data)}`,
-    ...layList(
-      used.map((input) => dataRow(input, scored, language)),
-      width,
-      '    ',
-    ).map(paint.faint),
-  ];
-}
-
-function dataRow(input: Input, scored: Scored, language: Language): string[] {
-  const words = explanationWords[language];
-  const { department, sheet } = scored;
-  const value = department.values.get(input.name);
-  const award = department.awards.get(input.name);
-  const evidence = (value ?? award)?.evidence;
-  const unit = input.kind === 'value' ? unitOf(input.type) : undefined;
-  if (evidence) {
-    const status = sheetWords[language].statuses[evidence.status];
-    const figure = value
-      ? (valueText(value.value, unit, language) ?? '…')
-      : awardText(input, scored, language);
-    return [
-      input.name,
-      figure,
-      [status, evidence.source, evidence.note]
-        .filter((part) => part !== undefined)
-        .join(words.comma),
-    ];
-  }
-  if (input.kind === 'value' && input.default && sheet.defaulted.includes(input.name))
-    return [input.name, valueText(input.default, unit, language) ?? '…', words.byDefault];
-  const possible =
-    input.kind === 'value' && input.type.kind === 'number'
-      ? rangeText(input.range, unit ?? PLAIN, language)
-      : '';
-  return [input.name, words.notGiven, possible];
-}
-
-function awardText(input: Input, { department, framework }: Scored, language: Language): string {
-  const award = department.awards.get(input.name);
-  if (input.kind !== 'judged' || !award) return '';
-  // The reason stands with the award itself.
-  const notes = awardNotes({ ...award, reason: undefined }, input, {
-    language,
-    lets: framework.lets,
-  });
-  return [pointsText(award.points, language), ...notes].join(explanationWords[language].comma);
-}
-
-function ruleLines(
-  cited: Citation | undefined,
-  origins: readonly Origin[],
-  settings: ExplanationSettings,
-): string[] {
-  const { language, paint, width } = settings;
-  const words = explanationWords[language];
-  const document = [cited?.document, cited?.section].filter((part) => part !== undefined).join(' ');
-  const places = origins.map(({ file, span, act }) => {
-    const source = settings.sources.get(file);
-    return `${words.acts[act]} ${file}${source ? `:${placeOf(source, span.start).line}` : ''}`;
-  });
-  const distinct = [...new Set(places)];
-  const texts = [
-    ...(document === '' ? [] : [document]),
-    ...(distinct.length === 0 ? [] : [distinct.join(words.comma)]),
-  ];
-  if (texts.length === 0) return [];
-  return [`  ${words.rule}`, ...texts.flatMap((text) => hang('    ', text, width))].map(
-    paint.faint,
-  );
-}
-
-function explainTotal(scored: Scored, settings: ExplanationSettings): string[] {
-  const { language, paint, width } = settings;
-  const words = explanationWords[language];
-  const { framework, sheet } = scored;
-  const wording = { language, lets: framework.lets };
-  const judged = judgedInputs(framework);
-  const first = sheet.totalSteps.find((step) => 'before' in step);
-  const sum = first && 'before' in first ? first.before : sheet.total;
-  const lines = [
-    paint.strong(words.total),
-    ...hang('  ', totalSum(sheet.children, sum, language), width),
-  ];
-  for (const group of groupsWithSteps(sheet.children))
-    for (const text of stepTexts(group.steps, undefined, wording, judged))
-      lines.push(...hang('  · ', `${group.group.path.join(' / ')}: ${text}`, width));
-  for (const text of stepTexts(sheet.totalSteps, undefined, wording, judged))
-    lines.push(...hang('  · ', text, width));
-  for (const [name = '', why = ''] of absentRows(scored, { language }))
-    lines.push(...hang('  · ', `${name} ${why}`, width).map(paint.faint));
-  if (sheet.grades.length > 0)
-    lines.push(`  ${words.grade} ${sheet.grades.join(language === 'zh' ? '或' : ' or ')}`);
-  const options = framework.options.map((option) => {
-    const chosen = scored.options.get(option.name) ?? option.chosen;
-    return `${option.name} = ${option.kind === 'boolean' ? booleanText(chosen === 'yes', language) : chosen}`;
-  });
-  if (options.length > 0)
-    lines.push(...hang(`  ${words.options} `, options.join(words.comma), width));
-  return lines;
-}
-
-function totalSum(children: readonly NodeScore[], total: Range, language: Language): string {
-  const terms = children.filter((child) => !isAbsent(child)).map((child, index) => {
-    const isPenalty = child.kind === 'group' && child.group.standing === 'penalty';
-    const sign = isPenalty ? '− ' : index === 0 ? '' : '+ ';
-    const name = child.kind === 'group' ? child.group.name : child.indicator.name;
-    return `${sign}${name} ${scoreText(child.score)}`;
-  });
-  return `${terms.join(' ')} ${equals(pointsText(total, language))}`;
-}
-
-function groupsWithSteps(nodes: readonly NodeScore[]): GroupScore[] {
+function groupScores(nodes: readonly NodeScore[]): GroupScore[] {
   return nodes.flatMap((node) =>
-    node.kind === 'group' && !isAbsent(node)
-      ? [...(node.steps.length > 0 ? [node] : []), ...groupsWithSteps(node.children)]
-      : [],
+    node.kind === 'group' ? [node, ...groupScores(node.children)] : [],
   );
 }

@@ -25,6 +25,7 @@ import {
   figureExplanation,
   impliedText,
 } from './finding-explanation.ts';
+import { outputText } from './outputs.ts';
 import { checkRow } from './sheet-notes.ts';
 
 // More readings than this are counted, not listed.
@@ -104,10 +105,15 @@ export function findingTexts(finding: Finding, wording: Wording): string[] {
     case 'sum-differs': {
       const parts = finding.parts
         .map((part) => `${part.path.at(-1) ?? words.total} ${figure(part.score)}`)
-        .join(' + ');
+        .join(finding.combined ? words.list : ' + ');
       return [
         at(finding) +
-          words.sumDiffers(finding.reported.text, figure(finding.sum), signed(finding.difference)),
+          words.sumDiffers(
+            finding.reported.text,
+            figure(finding.sum),
+            signed(finding.difference),
+            finding.combined,
+          ),
         parts,
       ];
     }
@@ -149,6 +155,15 @@ export function findingTexts(finding: Finding, wording: Wording): string[] {
         source === undefined ? text : words.withSource(text, source),
       );
       return [words.figuresContradict(finding.name, published.join(words.list))];
+    }
+    case 'output-differs': {
+      const { reported, output, recomputed } = finding.comparison;
+      const given = outputText({ output }, recomputed, wording);
+      return [
+        words.outputDiffers(reported.name, reported.text, given),
+        ...(finding.fromPublishedTotal ? [words.fromPublishedTotal] : []),
+        ...(reported.source === undefined ? [] : [reported.source]),
+      ];
     }
     case 'check-fails':
       return checkTexts(finding, wording);

@@ -5,7 +5,6 @@
 import { nearFigure } from '../types/enclosure.ts';
 import { UNKNOWN_DEPARTMENT } from '../model/reads.ts';
 import type {
-  Certainty,
   CheckResult,
   IndicatorScore,
   ItemScore,
@@ -22,124 +21,26 @@ import type { Range } from '../types/range.ts';
 import type { Language } from '../diagnostics/diagnose.ts';
 import type { Framework } from '../model/framework.ts';
 import { PLAIN } from '../types/unit.ts';
+import type {
+  CheckJson,
+  GradeStrikeJson,
+  GroupJson,
+  IndicatorJson,
+  ItemJson,
+  OpenRowJson,
+  ResultJson,
+  ScoreJson,
+  ScoresJson,
+} from './json-shape.ts';
+import { outputJson } from './output-json.ts';
+import { forgoneText } from './outputs.ts';
 import { shownUnit } from './ratio.ts';
 import { reasonsOf } from './reason.ts';
 import type { Scored } from './scored.ts';
 import { formulaOf, indicatorScores, judgedInputs, lossOf } from './scored.ts';
 import { stepTexts } from './step.ts';
 
-/** An exact score, one that no fraction equals, or the two ends between which it lies. */
-export type ScoreJson =
-  | string
-  | { readonly irrational: true; readonly approximately: string }
-  | { readonly low: string | null; readonly high: string | null };
-
-export interface ScoresJson {
-  readonly ruleset: {
-    readonly name: string;
-    readonly year: string;
-    readonly hash: string;
-    readonly files: readonly string[];
-  };
-  /** The departments that were compared, where any were. */
-  readonly cohort?: { readonly departments: readonly string[]; readonly hash: string };
-  readonly results: readonly ResultJson[];
-}
-
-interface ResultJson {
-  readonly department: string;
-  readonly year: string;
-  readonly hash: string;
-  readonly total: ScoreJson;
-  /** The total before vetoes and exemptions struck it. */
-  readonly standing: ScoreJson;
-  /** Null without grades; a list, best first, while several are possible. */
-  readonly grade: string | readonly string[] | null;
-  readonly indicators: readonly IndicatorJson[];
-  readonly groups: readonly GroupJson[];
-  /** Whether the department was compared with others, and whether their data were known. */
-  readonly cohort: 'not-needed' | 'unknown' | 'known';
-  readonly missing: readonly {
-    readonly name: string;
-    /** Only for an input of another department: its name, or null where that may be any. */
-    readonly department?: string | null;
-    readonly decides: string | null;
-    readonly indicators: readonly (readonly string[])[];
-    /** Rows of a goal table that are given and still cannot be decided. */
-    readonly rows: readonly OpenRowJson[];
-  }[];
-  /** Awards outside the row that applies; each counts as not given. */
-  readonly refusedAwards: readonly {
-    readonly name: string;
-    readonly award: string;
-    readonly rows: readonly { readonly row: number; readonly allowed: ScoreJson }[];
-  }[];
-  /** Ceilings and downgrades that hold or may hold, in the report's language. */
-  readonly gradeStrikes: readonly GradeStrikeJson[];
-  readonly checks: readonly CheckJson[];
-  readonly coverage: {
-    readonly computed: string;
-    readonly judged: string;
-    readonly assumed: string;
-    readonly missing: string;
-  };
-  readonly defaulted: readonly string[];
-  /** What was chosen for each option of the ruleset. */
-  readonly options: Readonly<Record<string, string>>;
-}
-
-interface OpenRowJson {
-  readonly row: number | null;
-  readonly why: OpenRow['why']['kind'];
-  readonly fields: readonly string[];
-  readonly texts: readonly string[];
-}
-
-interface GradeStrikeJson {
-  readonly about: string;
-  readonly certainty: Certainty;
-  readonly overruled: boolean;
-  /** The best grade that a ceiling leaves; null for a downgrade. */
-  readonly atMost: string | null;
-  /** How many bands a downgrade takes; null for a ceiling. */
-  readonly down: ScoreJson | null;
-}
-
-interface CheckJson {
-  readonly name: string;
-  readonly outcome: CheckResult['outcome'];
-  /** How far two figures that are compared lie apart, in `unit`; null for other checks. */
-  readonly difference: ScoreJson | null;
-  readonly unit: string | null;
-}
-
-interface PartJson {
-  readonly path: readonly string[];
-  readonly name: string;
-  readonly points: ScoreJson;
-  readonly score: ScoreJson;
-  readonly standing: ScoreJson;
-}
-
-interface GroupJson extends PartJson {
-  readonly kind: 'counted' | 'bonus' | 'penalty';
-  readonly applicability: IndicatorScore['applicability'];
-}
-
-interface IndicatorJson extends PartJson {
-  readonly deducted: ScoreJson;
-  readonly applicability: IndicatorScore['applicability'];
-  /** Why points were lost, in the report's language. */
-  readonly why: readonly string[];
-  readonly items: readonly ItemJson[];
-  /** What happened after the items were added up, in the report's language. */
-  readonly steps: readonly string[];
-}
-
-interface ItemJson extends Omit<PartJson, 'path'> {
-  readonly applicability: IndicatorScore['applicability'];
-  readonly steps: readonly string[];
-}
+export type { ScoresJson } from './json-shape.ts';
 
 /** The results of scoring one or more departments under one ruleset. */
 export function scoresJson(
@@ -173,13 +74,25 @@ function resultJson(scored: Scored, language: Language): ResultJson {
     department: sheet.departmentName,
     year: sheet.departmentYear,
     hash: sheet.departmentHash,
-    total: scoreJson(sheet.total, decimals),
-    standing: scoreJson(sheet.standingTotal, decimals),
+    total: framework.scored ? scoreJson(sheet.total, decimals) : null,
+    standing: framework.scored ? scoreJson(sheet.standingTotal, decimals) : null,
     grade: sheet.grades.length === 0 ? null : grades,
+    forgone: sheet.forgone.map((each) => ({
+      grade: each.grade.name,
+      certain: each.certainty === 'certain',
+      why: forgoneText(each, { language, lets: framework.lets }),
+    })),
+    outputs: sheet.outputs.map((output) => outputJson(output, scored, language)),
     indicators: indicatorScores(sheet.children).map((score) =>
       indicatorJson(score, scored, language),
     ),
-    groups: groupsJson(sheet.children, decimals),
+    groups: groupsJson(sheet.children, scored, language),
+    steps: stepTexts(
+      sheet.totalSteps,
+      framework.combine,
+      { language, lets: framework.lets },
+      judgedInputs(framework),
+    ),
     cohort: typeof sheet.cohort === 'string' ? sheet.cohort : 'known',
     missing: sheet.missing.map(({ name, department, decides, indicators, rows }) => ({
       name,
@@ -268,7 +181,7 @@ function indicatorJson(score: IndicatorScore, scored: Scored, language: Language
     applicability: score.applicability,
     why: reasonsOf(score, scored, { wording, judged }),
     items: score.items.map((item) => itemJson(item, scored, language)),
-    steps: stepTexts(score.steps, undefined, wording, judged),
+    steps: stepTexts(score.steps, indicator.combine, wording, judged),
   };
 }
 
@@ -289,10 +202,13 @@ function itemJson(score: ItemScore, { framework }: Scored, language: Language): 
   };
 }
 
-function groupsJson(nodes: readonly NodeScore[], decimals: number): GroupJson[] {
+function groupsJson(nodes: readonly NodeScore[], scored: Scored, language: Language): GroupJson[] {
+  const { framework } = scored;
+  const decimals = roundedDecimals(framework);
+  const wording = { language, lets: framework.lets };
   return nodes.flatMap((node) => {
     if (node.kind === 'indicator') return [];
-    const { group, points, score, standing } = node;
+    const { group, points, score, standing, steps } = node;
     const own: GroupJson = {
       path: group.path,
       name: group.name,
@@ -301,8 +217,9 @@ function groupsJson(nodes: readonly NodeScore[], decimals: number): GroupJson[] 
       points: scoreJson(points),
       score: scoreJson(score, decimals),
       standing: scoreJson(standing, decimals),
+      steps: stepTexts(steps, group.combine, wording, judgedInputs(framework)),
     };
-    return [own, ...groupsJson(node.children, decimals)];
+    return [own, ...groupsJson(node.children, scored, language)];
   });
 }
 

@@ -1,6 +1,7 @@
 // What a trace knows of the names in an expression: their values, and the branches that those values
 // decide. Nothing is computed; what is not plainly there is left open.
 import type { DecisionExpression, Expression } from '../model/expression.ts';
+import { referenceName } from '../model/expression.ts';
 import type { Operands } from '../model/sheet.ts';
 import type { Value } from '../types/value.ts';
 
@@ -10,7 +11,10 @@ export function operandOf(expression: Expression, operands: Operands): Value | u
     case 'input':
     case 'option':
     case 'let':
-      return operands.get(expression.name);
+    case 'score':
+    case 'grade':
+    case 'parts':
+      return operands.get(referenceName(expression));
     case 'entry': {
       const list = operandOf(expression.of, operands);
       return list?.kind === 'list' ? list.entries[expression.index - 1] : undefined;

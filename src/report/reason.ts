@@ -2,6 +2,7 @@
 // a score sheet. The whole story is the explanation's.
 import { isSingle } from '../types/enclosure.ts';
 import type { Expression } from '../model/expression.ts';
+import { referenceName } from '../model/expression.ts';
 import { within } from '../model/expression-parts.ts';
 import type { IndicatorScore, ItemScore, Operands, Step } from '../model/sheet.ts';
 import { compare } from '../number/rational.ts';
@@ -23,17 +24,16 @@ import { lossOf, missingName, missingOf, ownName, standingOf } from './scored.ts
 import { subjectText, tableIn } from './row.ts';
 import type { RowStep, TableExpression } from './row.ts';
 import { stepWords } from './step-words.ts';
+import { stepTexts } from './step.ts';
 
 const WORDS = {
   en: {
-    missing: (names: string) => `missing: ${names}`,
     awarded: (points: string) => `awarded ${points}`,
     above: 'above',
     below: 'below',
     comma: ', ',
   },
   zh: {
-    missing: (names: string) => `缺：${names}`,
     awarded: (points: string) => `评定 ${points}`,
     above: '高于',
     below: '低于',
@@ -78,7 +78,7 @@ export function reasonsOf(
     missing.length === 0
       ? []
       : [
-          WORDS[language].missing(
+          stepWords[language].missing(
             missing.map((each) => missingName(each, language)).join(stepWords[language].list),
           ),
         ];
@@ -88,6 +88,19 @@ export function reasonsOf(
 /** What struck or moved a score as a whole: vetoes, exemptions, parts that do not apply. */
 export function strikesOf(steps: readonly Step[], settings: ReasonSettings): string[] {
   return steps.flatMap((step) => strikeReason(step, settings));
+}
+
+/** How the parts of a group, or all of them, were combined. */
+export function combiningReasons(
+  steps: readonly Step[],
+  rule: Expression | undefined,
+  { wording, judged }: ReasonSettings,
+): string[] {
+  if (rule === undefined) return [];
+  const own = steps.filter(
+    (step) => step.kind === 'formula' || step.kind === 'decision-row' || step.kind === 'tier-row',
+  );
+  return stepTexts(own, rule, wording, judged);
 }
 
 function itemReasons(score: ItemScore, settings: ReasonSettings): string[] {
@@ -191,13 +204,13 @@ function isNothing(amount: Range): boolean {
 function operandReasons(expression: Expression, operands: Operands, wording: Wording): string[] {
   const texts = new Set<string>();
   for (const part of within(expression)) {
-    if (part.kind !== 'input' && part.kind !== 'let') continue;
-    const value = operands.get(part.name);
+    if (part.kind !== 'input' && part.kind !== 'let' && part.kind !== 'score') continue;
+    const value = operands.get(referenceName(part));
     const text =
       value?.kind === 'number'
         ? valueText(value, shownUnit(part, wording.lets), wording.language)
         : undefined;
-    if (text !== undefined) texts.add(`${part.name} ${text}`);
+    if (text !== undefined) texts.add(`${expressionText(part, wording)} ${text}`);
   }
   return texts.size === 0 || texts.size > SHOWN_OPERANDS
     ? []

@@ -37,7 +37,7 @@ export function rowText(step: RowStep, table: Table | undefined, wording: Wordin
   const given = step.row?.value ?? table?.expression.otherwise;
   const value = given
     ? scoreWorking(given, step.operands, step.value, unit, wording)
-    : knownOrOpen({ kind: 'number', range: step.value }, unit, wording);
+    : knownOrOpen(step.value, unit, wording);
   return rowReason(step, table, wording) + stepWords[wording.language].colon + value;
 }
 

@@ -11,8 +11,9 @@ import { negateRange, point, subtractRanges } from '../types/range.ts';
 import { scoreText } from './figure.ts';
 import type { Cell, Column } from './layout.ts';
 import { hang, layRow, rule, totalWidth, widest } from './layout.ts';
+import { outputLines } from './outputs.ts';
 import type { Paint } from './paint.ts';
-import { reasonsOf, strikesOf } from './reason.ts';
+import { combiningReasons, reasonsOf, strikesOf } from './reason.ts';
 import type { ReasonSettings } from './reason.ts';
 import type { Scored } from './scored.ts';
 import { indicatorScores, judgedInputs, lossOf, standingOf } from './scored.ts';
@@ -38,8 +39,13 @@ export function scoreSheet(scored: Scored, settings: TextSettings): string[] {
       .filter((score) => !isAbsent(score))
       .map(({ indicator }) => indicator.path.length),
   );
-  const table = layTable(scored, depth, settings);
-  return [...heading(scored, settings), '', ...table, '', ...sheetNotes(scored, settings)];
+  const blocks = [
+    scored.framework.scored ? layTable(scored, depth, settings) : [],
+    outputLines(scored, settings),
+    sheetNotes(scored, settings),
+  ];
+  const shown = blocks.filter((lines) => lines.length > 0);
+  return [...heading(scored, settings), ...shown.flatMap((lines) => ['', ...lines])];
 }
 
 function heading({ framework, sheet }: Scored, { language, paint, width }: TextSettings): string[] {
@@ -75,7 +81,10 @@ function layTable(scored: Scored, depth: number, settings: TextSettings): string
   const reasons = rows.map((row) =>
     row.kind === 'indicator'
       ? reasonsOf(row.score, scored, reasoning)
-      : strikesOf(row.score.steps, reasoning),
+      : [
+          ...combiningReasons(row.score.steps, row.score.group.combine, reasoning),
+          ...strikesOf(row.score.steps, reasoning),
+        ],
   );
   const total = totalCells(scored, depth, decimals, settings);
   const titles = [
@@ -108,14 +117,16 @@ function layTable(scored: Scored, depth: number, settings: TextSettings): string
 }
 
 function rowsOf(nodes: readonly NodeScore[], groups: readonly string[], depth: number): Row[] {
-  return nodes.filter((node) => !isAbsent(node)).flatMap((node, index): Row[] => {
-    // A group's name stands on its first row only, as in a printed table with joined cells.
-    const names = index === 0 ? groups : groups.map(() => '');
-    if (node.kind === 'indicator') return [{ kind: 'indicator', groups: names, score: node }];
-    const inner = rowsOf(node.children, [...names, node.group.name], depth);
-    const isTop = node.group.path.length === 1;
-    return isTop ? [...inner, { kind: 'subtotal', name: node.group.name, score: node }] : inner;
-  });
+  return nodes
+    .filter((node) => !isAbsent(node))
+    .flatMap((node, index): Row[] => {
+      // A group's name stands on its first row only, as in a printed table with joined cells.
+      const names = index === 0 ? groups : groups.map(() => '');
+      if (node.kind === 'indicator') return [{ kind: 'indicator', groups: names, score: node }];
+      const inner = rowsOf(node.children, [...names, node.group.name], depth);
+      const isShown = node.group.path.length === 1 || node.group.combine !== undefined;
+      return isShown ? [...inner, { kind: 'subtotal', name: node.group.name, score: node }] : inner;
+    });
 }
 
 function rowCells(
@@ -130,7 +141,8 @@ function rowCells(
   if (row.kind === 'subtotal') {
     const { group, points, score } = row.score;
     const sign = group.standing === 'penalty' ? negateRange(score) : score;
-    const label = group.standing === 'counted' ? words.subtotal : words[group.standing];
+    const added = group.combine ? words.combined : words.subtotal;
+    const label = group.standing === 'counted' ? added : words[group.standing];
     const cells = [
       label,
       ...Array.from({ length: depth - 1 }, () => ''),
@@ -172,8 +184,11 @@ function totalCells(
       ? ''
       : `${words.grade} ${sheet.grades.join(language === 'zh' ? '或' : ' or ')}`;
   const wording = { language, lets: framework.lets };
-  const strikes = strikesOf(sheet.totalSteps, { wording, judged: judgedInputs(framework) });
-  const note = [grade, ...strikes].filter((part) => part !== '').join('\n');
+  const reasoning = { wording, judged: judgedInputs(framework) };
+  const combining = combiningReasons(sheet.totalSteps, framework.combine, reasoning);
+  const note = [grade, ...combining, ...strikesOf(sheet.totalSteps, reasoning)]
+    .filter((part) => part !== '')
+    .join('\n');
   const cells = [
     words.total,
     ...Array.from({ length: depth - 1 }, () => ''),

@@ -8,10 +8,12 @@ import type { Rational } from '../number/rational.ts';
 import { signOf } from '../number/rational.ts';
 import { point } from '../types/range.ts';
 import { PLAIN } from '../types/unit.ts';
+import { isKnown } from '../types/value.ts';
 import { absentRows, inputsOfAbsent } from './absent.ts';
 import type { Wording } from './expression.ts';
 import { booleanText, pointsText, rangeText, scoreText, valueText } from './figure.ts';
 import { layList } from './layout.ts';
+import { forgoneText } from './outputs.ts';
 import { shownUnit, unitOf } from './ratio.ts';
 import type { Scored } from './scored.ts';
 import { decidesPoints, missingName } from './scored.ts';
@@ -30,7 +32,14 @@ export function sheetNotes(scored: Scored, settings: TextSettings): string[] {
   const undecided = sheet.checks.filter((each) => each.outcome === 'undecided');
   const open = sheet.missing.filter(decidesPoints);
   const foreign = inputsOfAbsent(scored);
-  const idle = sheet.missing.filter((each) => !decidesPoints(each) && !foreign.has(each.name));
+  // What an open output waits for stands beside the output.
+  const awaited = sheet.outputs.filter(({ value }) => !isKnown(value));
+  const idle = sheet.missing.filter(
+    (each) =>
+      !decidesPoints(each) &&
+      !foreign.has(each.name) &&
+      !awaited.some(({ reads }) => reads.has(each.name)),
+  );
   const notes = [
     section(words.missing(open.length), missingRows(open, language)),
     listed(
@@ -49,26 +58,24 @@ export function sheetNotes(scored: Scored, settings: TextSettings): string[] {
       undecided.map((result) => [result.check.name]),
     ),
     section(
-      words.ceilings,
-      [
-        ...sheet.gradeDowns.map(({ down, bands, certainty, overruled }) => [
-          words.gradeDown(
-            down.about,
-            rangeText(bands, PLAIN, language),
-            certainty === 'possible',
-          ) + (overruled ? words.overruled : ''),
-        ]),
-        ...sheet.ceilings.map(({ ceiling, certainty, overruled }) => [
-          words.ceiling(ceiling.about, ceiling.grade, certainty === 'possible') +
-            (overruled ? words.overruled : ''),
-        ]),
-      ],
+      words.forgoneGrades,
+      sheet.forgone.map((each) => [forgoneText(each, { language, lets: scored.framework.lets })]),
     ),
+    section(words.ceilings, [
+      ...sheet.gradeDowns.map(({ down, bands, certainty, overruled }) => [
+        words.gradeDown(down.about, rangeText(bands, PLAIN, language), certainty === 'possible') +
+          (overruled ? words.overruled : ''),
+      ]),
+      ...sheet.ceilings.map(({ ceiling, certainty, overruled }) => [
+        words.ceiling(ceiling.about, ceiling.grade, certainty === 'possible') +
+          (overruled ? words.overruled : ''),
+      ]),
+    ]),
     section(words.assumptions, entriesOf('assumed', scored, language)),
     section(words.rejected, entriesOf('rejected', scored, language)),
     listed(words.defaulted, defaultedTexts(scored, language), settings),
     section(words.options, optionRows(scored, language)),
-    coverageLines(scored, settings),
+    scored.framework.scored ? coverageLines(scored, settings) : [],
     [paint.faint(provenance(scored, language))],
   ];
   return notes
@@ -88,7 +95,11 @@ export function missingRows(missing: readonly MissingInput[], language: Language
 function openRow({ row, why }: OpenRow, language: Language): string[] {
   const words = sheetWords[language];
   const place = row === undefined ? '' : words.row(row);
-  return [`  ${place}`, '', why.kind === 'not-given' ? words.notGiven(why.field) : words[why.kind](why)];
+  return [
+    `  ${place}`,
+    '',
+    why.kind === 'not-given' ? words.notGiven(why.field) : words[why.kind](why),
+  ];
 }
 
 function missingRow(missing: MissingInput, language: Language): string[] {

@@ -11,6 +11,8 @@ export interface SheetWords {
   readonly deducted: string;
   readonly why: string;
   readonly subtotal: string;
+  /** Of a group whose parts are combined and not added up. */
+  readonly combined: string;
   readonly total: string;
   readonly grade: string;
   readonly bonus: string;
@@ -42,6 +44,10 @@ export interface SheetWords {
   readonly rejected: string;
   readonly options: string;
   readonly changed: string;
+  readonly outputs: string;
+  /** Why a better grade was not given. */
+  readonly forgoneGrades: string;
+  readonly forgone: (grade: string, condition: string, possible: boolean) => string;
   readonly ceilings: string;
   readonly ceiling: (about: string, grade: string, possible: boolean) => string;
   readonly gradeDown: (about: string, bands: string, possible: boolean) => string;
@@ -78,6 +84,7 @@ const en: SheetWords = {
   deducted: 'Lost',
   why: 'Why',
   subtotal: 'Subtotal',
+  combined: 'Combined',
   total: 'Total',
   grade: 'Grade',
   bonus: 'bonus',
@@ -111,6 +118,10 @@ const en: SheetWords = {
   rejected: 'Rejected, so counted as missing',
   options: 'Readings chosen',
   changed: 'for this run',
+  outputs: 'Outputs',
+  forgoneGrades: 'Why not a better grade',
+  forgone: (grade, condition, possible) =>
+    `${grade}: the total reaches it, but ${condition} ${possible ? 'may not hold' : 'does not hold'}`,
   ceilings: 'Limits on the grade',
   ceiling: (about, grade, possible) =>
     `${about}: ${possible ? 'may be ' : ''}no better than ${grade}`,
@@ -145,6 +156,7 @@ const zh: SheetWords = {
   deducted: '扣分',
   why: '原因',
   subtotal: '小计',
+  combined: '合成',
   total: '总分',
   grade: '等级',
   bonus: '加分',
@@ -175,6 +187,10 @@ const zh: SheetWords = {
   rejected: '不予采信、按缺失处理',
   options: '采用的读法',
   changed: '本次另行指定',
+  outputs: '输出',
+  forgoneGrades: '未评为更高等级的原因',
+  forgone: (grade, condition, possible) =>
+    `${grade}：总分已达到，但 ${condition} ${possible ? '可能不成立' : '不成立'}`,
   ceilings: '等级限制',
   ceiling: (about, grade, possible) => `${about}：${possible ? '可能' : ''}至多为${grade}`,
   gradeDown: (about, bands, possible) => `${about}：${possible ? '可能' : ''}降 ${bands} 级`,

@@ -10,6 +10,9 @@ export interface StepWords {
   readonly open: string;
   /** Behind a figure that no fraction equals. */
   readonly irrational: string;
+  /** Between words of which one holds. */
+  readonly or: string;
+  readonly missing: (names: string) => string;
   readonly formula: string;
   readonly call: (name: string, given: string) => string;
   /** A stretch of a curve: between two points, or at its last one. */
@@ -62,6 +65,8 @@ const en: StepWords = {
   list: ', ',
   open: 'open',
   irrational: ' (irrational)',
+  or: ' or ',
+  missing: (names) => `missing: ${names}`,
   formula: 'formula',
   call: (name, given) => `${name} (${given})`,
   between: (subject, from, to, possible) =>
@@ -115,6 +120,8 @@ const zh: StepWords = {
   list: '、',
   open: '未定',
   irrational: '（无理数）',
+  or: '或',
+  missing: (names) => `缺：${names}`,
   formula: '计算',
   call: (name, given) => `${name}（${given}）`,
   between: (subject, from, to, possible) =>

@@ -141,7 +141,13 @@ function stepText(
       return (
         words.formula +
         words.colon +
-        scoreWorking(step.expression, step.operands, step.value, POINTS, wording)
+        scoreWorking(
+          step.expression,
+          step.operands,
+          { kind: 'number', range: step.value },
+          POINTS,
+          wording,
+        )
       );
     case 'deduction': {
       const amount = knownOrOpen({ kind: 'number', range: step.amount }, POINTS, wording);
@@ -169,7 +175,9 @@ function stepText(
       return said + (step.overruled ? words.comma + words.overruled : changed(step));
     }
     case 'redistribution':
-      return words.redistribution(rangeText(step.factor, PLAIN, language), step.isChosen) + changed(step);
+      return (
+        words.redistribution(rangeText(step.factor, PLAIN, language), step.isChosen) + changed(step)
+      );
     case 'not-applicable':
       return (
         words.notApplicable(step.notApplicable.policy, step.certainty === 'possible') +
@@ -202,8 +210,8 @@ export function bandText(step: Extract<Step, { kind: 'band' }>, wording: Wording
     certainty,
     operands,
     stretch: undefined,
-    value: allowed,
-  };
+    value: { kind: 'number', range: allowed },
+  } as const;
   const reason =
     table.kind === 'tiers'
       ? rowReason(

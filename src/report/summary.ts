@@ -1,10 +1,12 @@
-// Several departments under one ruleset, one line each: total, grade and what is missing, and where
-// they were compared with each other the place of each total.
+// Several departments under one ruleset, one line each: total, grade, outputs and what is missing, and
+// where they were compared with each other the place of each total.
+import type { Language } from '../diagnostics/diagnose.ts';
 import { compare } from '../number/rational.ts';
 import { point, pointOf } from '../types/range.ts';
 import { scoreText } from './figure.ts';
 import type { Cell, Column } from './layout.ts';
 import { layRow, rule, totalWidth, widest } from './layout.ts';
+import { outputText } from './outputs.ts';
 import type { Scored } from './scored.ts';
 import { sheetWords } from './sheet-words.ts';
 import type { TextSettings } from './text-settings.ts';
@@ -14,6 +16,9 @@ const WORDS = {
   zh: { title: '汇总', missing: '缺少数据', place: '名次', or: '或' },
 } as const;
 
+// More outputs than these would leave no room for the names.
+const SHOWN_OUTPUTS = 4;
+
 /** The departments as lines of text, in the order given. */
 export function summary(
   results: readonly Scored[],
@@ -21,28 +26,28 @@ export function summary(
 ): string[] {
   const words = WORDS[language];
   const heads = sheetWords[language];
-  const places = placesOf(results);
-  const titles = [
-    heads.department,
-    heads.total,
-    heads.grade,
-    words.missing,
-    ...(places ? [words.place] : []),
+  const framework = results[0]?.framework;
+  // A ruleset of outputs alone has neither total nor grade to show.
+  const isScored = framework?.scored !== false;
+  const places = isScored ? placesOf(results) : undefined;
+  const outputs = framework?.outputs.slice(0, SHOWN_OUTPUTS).map(({ name }) => name) ?? [];
+  const heading = (text: string, align: Column['align'], most = 24) => ({ text, align, most });
+  const others = [
+    ...(isScored ? [heading(heads.total, 'right'), heading(heads.grade, 'left')] : []),
+    ...outputs.map((name) => heading(name, 'left')),
+    heading(words.missing, 'right', 10),
+    ...(places ? [heading(words.place, 'right', 10)] : []),
   ];
-  const rows = results.map(({ sheet, framework }, index) => [
-    sheet.departmentName + (sheet.departmentYear === '' ? '' : ` ${sheet.departmentYear}`),
-    `${scoreText(sheet.total, 2)}/${scoreText(point(framework.total))}`,
-    sheet.grades.join(words.or),
-    sheet.missing.length === 0 ? '' : String(sheet.missing.length),
+  const titles = [heads.department, ...others.map(({ text }) => text)];
+  const rows = results.map((result, index) => [
+    ...rowOf(result, isScored, words.or, language),
     ...(places ? [places[index] ?? ''] : []),
   ]);
   const texts = (index: number) => [titles, ...rows].map((row) => row[index] ?? '');
-  const rest: Column[] = [
-    { align: 'right', width: widest(texts(1), 4, 24) },
-    { align: 'left', width: widest(texts(2), 4, 24) },
-    { align: 'right', width: widest(texts(3), 4, 10) },
-    ...(places ? [{ align: 'right', width: widest(texts(4), 4, 10) } as const] : []),
-  ];
+  const rest = others.map(({ align, most }, index): Column => ({
+    align,
+    width: widest(texts(index + 1), 4, most),
+  }));
   const room = Math.max(16, width - totalWidth(rest) - 2);
   const columns: Column[] = [{ align: 'left', width: widest(texts(0), 8, room) }, ...rest];
   const line = rule(totalWidth(columns));
@@ -54,6 +59,24 @@ export function summary(
     ),
   );
   return [paint.strong(words.title), line, ...layRow(head, columns), line, ...body, line];
+}
+
+function rowOf(
+  { sheet, framework }: Scored,
+  isScored: boolean,
+  or: string,
+  language: Language,
+): string[] {
+  const total = `${scoreText(sheet.total, 2)}/${scoreText(point(framework.total))}`;
+  const outputs = sheet.outputs
+    .slice(0, SHOWN_OUTPUTS)
+    .map((result) => outputText(result, result.value, { language, lets: framework.lets }));
+  return [
+    sheet.departmentName + (sheet.departmentYear === '' ? '' : ` ${sheet.departmentYear}`),
+    ...(isScored ? [total, sheet.grades.join(or)] : []),
+    ...outputs,
+    sheet.missing.length === 0 ? '' : String(sheet.missing.length),
+  ];
 }
 
 // By total, the highest first, equal totals sharing the best place; only among departments that were

@@ -1,8 +1,8 @@
 // A sum worked out on one line: with names, with figures, and the result, without saying the same
 // thing twice. Values that are still open say so.
+import type { Language } from '../diagnostics/diagnose.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Operands } from '../model/sheet.ts';
-import type { Range } from '../types/range.ts';
 import { PLAIN } from '../types/unit.ts';
 import type { Unit } from '../types/unit.ts';
 import type { Value } from '../types/value.ts';
@@ -19,13 +19,21 @@ export function equals(text: string): string {
 /** A value that may be open: `15.40%`, or `未定（0–1 分）`. */
 export function knownOrOpen(value: Value, unit: Unit | undefined, { language }: Wording): string {
   const known = valueText(value, unit, language);
-  const { open, irrational } = stepWords[language];
+  const { open, or, irrational } = stepWords[language];
   if (known !== undefined)
     return value.kind === 'number' && value.range.irrational ? known + irrational : known;
+  if (value.kind === 'enumeration' && value.possible.size <= SHOWN_WORDS)
+    return bracketed(open, [...value.possible].join(or), language);
   if (value.kind !== 'number' || (value.range.low === undefined && value.range.high === undefined))
     return open;
-  const range = rangeText(value.range, unit ?? PLAIN, language);
-  return language === 'zh' ? `${open}（${range}）` : `${open} (${range})`;
+  return bracketed(open, rangeText(value.range, unit ?? PLAIN, language), language);
+}
+
+// With more words than these still possible, little is known.
+const SHOWN_WORDS = 6;
+
+function bracketed(text: string, detail: string, language: Language): string {
+  return language === 'zh' ? `${text}（${detail}）` : `${text} (${detail})`;
 }
 
 /** `= names`, `= figures`, `= result`. */
@@ -47,11 +55,11 @@ export function working(
 export function scoreWorking(
   expression: Expression,
   operands: Operands,
-  value: Range,
+  value: Value,
   unit: Unit,
   wording: Wording,
 ): string {
-  const result = knownOrOpen({ kind: 'number', range: value }, unit, wording);
+  const result = knownOrOpen(value, unit, wording);
   return expression.kind === 'constant'
     ? result
     : working(expression, operands, result, wording).replace(/^= /, '');

@@ -37,7 +37,8 @@ const TIES = [
 export function buildAggregate(building: Building, cst: CstNode): Expression {
   const fn = wordIn(cst, AGGREGATES) ?? 'sum';
   const operandRule = fn === 'all' || fn === 'any' ? 'negation' : 'arithmetic';
-  const operand = buildChild(building, cst, operandRule);
+  const parts = nodeOf(cst, 'parts');
+  const operand = parts ? building.expression(parts) : buildChild(building, cst, operandRule);
   const list = clause(building, cst, 'over', 'postfix');
   const where = clause(building, cst, 'where', 'disjunction');
   const withoutHighest = clause(building, cst, 'withoutHighest', 'postfix');
@@ -54,16 +55,7 @@ export function buildAggregate(building: Building, cst: CstNode): Expression {
     withoutLowest,
     at,
   };
-  return grown(
-    building,
-    aggregate,
-    operand,
-    list,
-    where,
-    withoutHighest,
-    withoutLowest,
-    at?.share,
-  );
+  return grown(building, aggregate, operand, list, where, withoutHighest, withoutLowest, at?.share);
 }
 
 export function buildRank(building: Building, cst: CstNode): Expression {

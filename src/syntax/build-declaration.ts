@@ -28,6 +28,7 @@ import type {
   LetNode,
   Lockable,
   OptionNode,
+  OutputNode,
   RoundingNode,
 } from './tree.ts';
 
@@ -85,6 +86,8 @@ function buildBare(building: Building, cst: CstNode, lock: Lockable): Declaratio
       return buildInput(building, cst, lock);
     case 'letDeclaration':
       return buildLet(building, cst, lock);
+    case 'outputDeclaration':
+      return buildOutput(building, cst, lock);
     case 'group':
       return buildGroup(building, cst, lock);
     case 'indicator':
@@ -128,6 +131,7 @@ function buildGrade(building: Building, cst: CstNode): GradeNode {
     name: readName(building, cst),
     bound: buildChild(building, cst, 'arithmetic'),
     exclusive: has(cst, K.Above),
+    condition: has(cst, K.When) ? buildChild(building, cst, 'expression') : undefined,
   };
 }
 
@@ -182,6 +186,19 @@ function buildParameters(building: Building, cst: CstNode): LetNode['parameters'
       type: buildTypeOf(building, parameter),
     }))
   );
+}
+
+function buildOutput(building: Building, cst: CstNode, lock: Lockable): OutputNode {
+  const type = nodeOf(cst, 'type');
+  return {
+    kind: 'output',
+    span: spanOf(building, cst),
+    ...lock,
+    name: declaredName(building, cst),
+    type: type && buildType(building, type),
+    value: buildChild(building, cst, 'value'),
+    about: readText(building, cst),
+  };
 }
 
 function buildGroup(building: Building, cst: CstNode, lock: Lockable): GroupNode {

@@ -22,6 +22,7 @@ import {
   onlyChild,
   readName,
   readNameToken,
+  readPath,
   readTextToken,
   spanOf,
   spanOfToken,
@@ -47,6 +48,14 @@ export function buildOperand(building: Building, cst: CstNode): Expression {
       return buildRecord(building, cst);
     case 'choose':
       return buildChoose(building, cst);
+    case 'parts':
+      return {
+        kind: 'parts',
+        span: spanOf(building, cst),
+        of: has(cst, K.RatesOfParts) ? 'rates' : 'scores',
+      };
+    case 'scoreOf':
+      return buildScoreOf(building, cst);
     case 'aggregate':
       return buildAggregate(building, cst);
     case 'cohort':
@@ -90,6 +99,10 @@ function buildLiteral(building: Building, token: IToken): Expression {
       return { kind: 'each', span };
     case K.Standing:
       return { kind: 'standing', span };
+    case K.TotalGrade:
+      return { kind: 'total-grade', span };
+    case K.TotalScore:
+      return { kind: 'score-of', span, path: 'total', isWhole: true };
     default:
       return { kind: 'boolean', span, value: token.tokenType === K.Yes };
   }
@@ -138,6 +151,14 @@ function buildReference(building: Building, cst: CstNode): Expression {
   if (!has(cst, S.LeftParenthesis)) return { kind: 'name', span, name };
   const values = nodesOf(cst, 'expression').map((argument) => building.expression(argument));
   return grown(building, { kind: 'call', span, name, arguments: values }, ...values);
+}
+
+function buildScoreOf(building: Building, cst: CstNode): Expression {
+  const span = spanOf(building, cst);
+  if (has(cst, S.LeftParenthesis))
+    return { kind: 'score-of', span, path: readPath(building, cst), isWhole: false };
+  const name = readName(building, cst);
+  return { kind: 'score-of', span, path: { names: [name], span: name.span }, isWhole: false };
 }
 
 /** The span of an expression in parentheses holds them, so that the formatter can keep them. */

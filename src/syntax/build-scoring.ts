@@ -121,10 +121,7 @@ function priorityOf(building: Building, cst: CstNode): Expression | undefined {
   return priority && buildChild(building, priority, 'arithmetic');
 }
 
-function policyOf(
-  building: Building,
-  cst: CstNode,
-): Pick<NotApplicableNode, 'policy' | 'award'> {
+function policyOf(building: Building, cst: CstNode): Pick<NotApplicableNode, 'policy' | 'award'> {
   const policy = nodeOf(cst, 'policy');
   const plain = (name: NotApplicableNode['policy']) => ({ policy: name, award: undefined });
   if (!policy) return plain(undefined);
@@ -179,6 +176,7 @@ function buildExample(building: Building, cst: CstNode): ExampleNode {
     span: spanOf(building, cst),
     name: readText(building, cst),
     givens,
+    output: nodeOf(cst, 'name') && readName(building, cst),
     low: buildChild(building, cst, 'arithmetic'),
     high: buildOptional(building, cst, 'arithmetic', 1),
   };

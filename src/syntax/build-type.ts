@@ -1,6 +1,13 @@
 // Concrete types and bounds to syntax nodes.
 import type { CstNode } from 'chevrotain';
-import { Identifier, NumberLiteral, QuotedName, keywordTokens as K } from '../../grammar/tokens.ts';
+import {
+  Identifier,
+  NumberLiteral,
+  QuotedName,
+  keywordTokens as K,
+  symbolTokens as S,
+} from '../../grammar/tokens.ts';
+import type { Span } from '../text/span.ts';
 import { digitsOf } from './build-operand.ts';
 import type { Building } from './building.ts';
 import { buildChild } from './building.ts';
@@ -57,7 +64,7 @@ export function buildType(building: Building, cst: CstNode): TypeExpression {
     return { kind, span, unit: readName(building, measured) };
   }
   const enumeration = nodeOf(cst, 'enumeration');
-  if (enumeration) return { kind: 'one-of', span, values: readNames(building, enumeration) };
+  if (enumeration) return buildEnumeration(building, enumeration, span);
   const list = nodeOf(cst, 'listType');
   if (list) return buildList(building, list);
   const record = nodeOf(cst, 'recordType');
@@ -69,6 +76,13 @@ export function buildType(building: Building, cst: CstNode): TypeExpression {
   return name
     ? { kind: 'named', span, name: readNameToken(building, name) }
     : { kind: 'missing', span };
+}
+
+function buildEnumeration(building: Building, cst: CstNode, span: Span): TypeExpression {
+  const rows = nodesOf(cst, 'ranking');
+  const isRanked = rows.some((row) => has(row, S.Greater));
+  const ranked = isRanked ? (rows.length === 1 ? 'all' : 'some') : 'none';
+  return { kind: 'one-of', span, values: rows.flatMap((row) => readNames(building, row)), ranked };
 }
 
 function buildList(building: Building, cst: CstNode): TypeExpression {

@@ -4,7 +4,7 @@ import { keywords } from '../../grammar/keywords.ts';
 import type { KeywordId } from '../../grammar/keywords.ts';
 import { quoteName, spellText } from '../../grammar/literals.ts';
 import { canStandBare, keywordSpelled } from '../../grammar/words.ts';
-import type { ComparisonLink, Expression, Name, RoundedTo, TierRowNode } from './tree.ts';
+import type { ComparisonLink, Expression, Name, Path, RoundedTo, TierRowNode } from './tree.ts';
 
 /** How tightly a form binds; what binds less tightly than its place allows gets parentheses. */
 const BINDING = {
@@ -76,6 +76,12 @@ function printed(expression: Expression, spell: Spell): Printed {
       return part(spell('Each'));
     case 'standing':
       return part(spell('Standing'));
+    case 'total-grade':
+      return part(spell('TotalGrade'));
+    case 'score-of':
+      return part(scoreOfText(expression.path, spell));
+    case 'parts':
+      return part(spell(expression.of === 'scores' ? 'ScoresOfParts' : 'RatesOfParts'));
     case 'field':
       return part(`${at(expression.of, BINDING.part)}.${printName(expression.field.text)}`);
     case 'entry':
@@ -180,7 +186,21 @@ function printed(expression: Expression, spell: Spell): Printed {
 }
 
 /** What may follow `own` as it is; all else is set in parentheses. */
-const NAMED: ReadonlySet<Expression['kind']> = new Set(['name', 'call', 'field', 'entry', 'each']);
+const NAMED: ReadonlySet<Expression['kind']> = new Set([
+  'name',
+  'call',
+  'field',
+  'entry',
+  'each',
+  'score-of',
+  'total-grade',
+]);
+
+function scoreOfText(path: Path | 'total', spell: Spell): string {
+  if (path === 'total') return spell('TotalScore');
+  const names = path.names.map(({ text }) => printName(text)).join(' / ');
+  return `${spell('ScoreOf')} ${path.names.length === 1 ? names : `(${names})`}`;
+}
 
 function unitText(digits: string, unit: Name | undefined, spell: Spell): string {
   if (unit === undefined) return '';

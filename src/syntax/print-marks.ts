@@ -51,7 +51,8 @@ function rowsOf(node: SyntaxNode): readonly [Mark, readonly Part[]] {
     case 'decision':
       return ['row', node.rows];
     case 'one-of':
-      return ['entry', node.values];
+      // A ranking is one phrase.
+      return node.ranked === 'none' ? ['entry', node.values] : ['entry', []];
     case 'order':
       return ['entry', node.names];
     case 'member':

@@ -60,6 +60,10 @@ const ENDS_OPERAND: ReadonlySet<TokenType> = new Set([
   K.FullPoints,
   K.Each,
   K.Standing,
+  K.TotalScore,
+  K.TotalGrade,
+  K.ScoresOfParts,
+  K.RatesOfParts,
 ]);
 
 /** After this token an operand is complete, so that a minus subtracts and `[` takes an entry. */

@@ -13,6 +13,12 @@ export interface Name {
   readonly span: Span;
 }
 
+/** `A / B / C`, from the outside in. */
+export interface Path {
+  readonly names: readonly Name[];
+  readonly span: Span;
+}
+
 export type Expression =
   | (Base & { readonly kind: 'missing' })
   /** The digits as written (half-width), the percent sign if any, and the unit word if any. */
@@ -27,9 +33,18 @@ export type Expression =
   | (Base & { readonly kind: 'boolean'; readonly value: boolean })
   | (Base & { readonly kind: 'name'; readonly name: Name })
   | (Base & { readonly kind: 'full-points' })
+  | (Base & { readonly kind: 'total-grade' })
   | (Base & { readonly kind: 'each' })
   /** `standing`, in a veto: the score before it. */
   | (Base & { readonly kind: 'standing' })
+  /** `score of A`, `score of (A / B)`, `total score`; merging fills the path up to the whole one. */
+  | (Base & {
+      readonly kind: 'score-of';
+      readonly path: Path | 'total';
+      readonly isWhole: boolean;
+    })
+  /** `scores of parts`, `rates of parts` */
+  | (Base & { readonly kind: 'parts'; readonly of: 'scores' | 'rates' })
   | (Base & { readonly kind: 'field'; readonly of: Expression; readonly field: Name })
   | (Base & { readonly kind: 'entry'; readonly of: Expression; readonly index: Expression })
   | (Base & { readonly kind: 'negate' | 'not'; readonly operand: Expression })

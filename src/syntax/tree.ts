@@ -2,7 +2,7 @@
 // the writer left out is a `missing` expression or a name with empty text, and a diagnostic has
 // already said so. Nothing here knows what names mean.
 import type { Span } from '../text/span.ts';
-import type { Base, Expression, Name, RoundedTo } from './tree-expression.ts';
+import type { Base, Expression, Name, Path, RoundedTo } from './tree-expression.ts';
 
 export type {
   AggregateWord,
@@ -10,16 +10,11 @@ export type {
   DecisionRowNode,
   Expression,
   Name,
+  Path,
   QuantilePlaceNode,
   RoundedTo,
   TierRowNode,
 } from './tree-expression.ts';
-
-/** `A / B / C`, from the outside in. */
-export interface Path {
-  readonly names: readonly Name[];
-  readonly span: Span;
-}
 
 /** A quoted text with its escapes resolved. */
 export interface TextLiteral {
@@ -64,6 +59,7 @@ export type Declaration =
   | TypeNode
   | InputNode
   | LetNode
+  | OutputNode
   | GroupNode
   | IndicatorNode
   | ItemNode
@@ -120,6 +116,8 @@ export interface GradeNode extends Base {
   readonly bound: Expression;
   /** `above` instead of `from`. */
   readonly exclusive: boolean;
+  /** `优 from 90 when C` */
+  readonly condition: Expression | undefined;
 }
 
 /** `option 名称 : yes or no = no "about"` */
@@ -179,7 +177,12 @@ export type TypeExpression = Base &
     | { readonly kind: 'count'; readonly unit: Name }
     /** `number in 平方米` */
     | { readonly kind: 'measure'; readonly unit: Name }
-    | { readonly kind: 'one-of'; readonly values: readonly Name[] }
+    /** `one of { A, B }`, or `{ A > B }` from the best down; `some`: the two were mixed. */
+    | {
+        readonly kind: 'one-of';
+        readonly values: readonly Name[];
+        readonly ranked: 'all' | 'some' | 'none';
+      }
     | {
         readonly kind: 'list';
         readonly least: Expression | undefined;
@@ -211,6 +214,15 @@ export interface LetNode extends Base, Lockable {
   readonly parameters: readonly ParameterNode[] | undefined;
   readonly type: TypeExpression | undefined;
   readonly value: Expression | undefined;
+  readonly about: TextLiteral | undefined;
+}
+
+/** `output 拨付比例 : percent = 90% "about"` */
+export interface OutputNode extends Base, Lockable {
+  readonly kind: 'output';
+  readonly name: Name;
+  readonly type: TypeExpression | undefined;
+  readonly value: Expression;
   readonly about: TextLiteral | undefined;
 }
 
@@ -357,11 +369,13 @@ export interface CheckNode extends Base {
   readonly tolerance: Expression | undefined;
 }
 
-/** `example "name" { a = 1; b = 2 } gives 1.15` or `gives 1 to 2` */
+/** `example "name" { a = 1; b = 2 } gives 1.15`, `gives 1 to 2` or `gives 拨付比例 = 90%` */
 export interface ExampleNode extends Base {
   readonly kind: 'example';
   readonly name: TextLiteral | undefined;
   readonly givens: readonly GivenNode[];
+  /** The output that it speaks of; undefined for a score. */
+  readonly output: Name | undefined;
   readonly low: Expression;
   readonly high: Expression | undefined;
 }

@@ -27,6 +27,13 @@ export interface NumberType {
 export interface EnumerationType {
   readonly kind: 'enumeration';
   readonly values: readonly string[];
+  /** The values stand from the best down: they can be compared, and `min` is the worst. */
+  readonly ranked?: true;
+}
+
+/** Words from the best down. */
+export interface RankingType extends EnumerationType {
+  readonly ranked: true;
 }
 
 export interface ListType {
@@ -60,4 +67,17 @@ export function comparable(a: Type, b: Type): boolean {
   if (a.kind === 'enumeration' && b.kind === 'enumeration')
     return a.values.some((value) => b.values.includes(value));
   return a.kind === b.kind && a.kind !== 'list' && a.kind !== 'record';
+}
+
+/** True for words of which one is better than the other. */
+export function isRanking(type: Type): type is RankingType {
+  return type.kind === 'enumeration' && type.ranked === true;
+}
+
+/** True when two rankings are one. */
+export function sameRanking(a: RankingType, b: RankingType): boolean {
+  return (
+    a.values.length === b.values.length &&
+    a.values.every((value, place) => value === b.values[place])
+  );
 }

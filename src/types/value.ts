@@ -6,7 +6,7 @@ import type { Rational } from '../number/rational.ts';
 import type { DayNumber } from './date.ts';
 import type { Range } from './range.ts';
 import { isSingle } from './enclosure.ts';
-import { EVERYTHING, between, hull, point } from './range.ts';
+import { EVERYTHING, between, hull, point, sameRange } from './range.ts';
 import type { Actual, Target } from './target.ts';
 import type { Type } from './type.ts';
 
@@ -183,4 +183,32 @@ function joinRecords(a: RecordValue, b: RecordValue): RecordValue {
     return [name, joinValues(field, b.fields.get(name) ?? field)] as const;
   });
   return { kind: 'record', fields: new Map(fields) };
+}
+
+/** True when both say the same of a single value, known or not; lists and records are never the same. */
+export function sameValue(a: Value, b: Value): boolean {
+  switch (a.kind) {
+    case 'number':
+    case 'date':
+      return b.kind === a.kind && sameRange(a.range, b.range);
+    case 'boolean':
+      return b.kind === a.kind && a.canBeTrue === b.canBeTrue && a.canBeFalse === b.canBeFalse;
+    case 'enumeration':
+      return (
+        b.kind === a.kind &&
+        a.possible.size === b.possible.size &&
+        [...a.possible].every((word) => b.possible.has(word))
+      );
+    case 'text':
+      return b.kind === a.kind && a.text === b.text;
+    case 'target':
+      return b.kind === a.kind && a.target?.text === b.target?.text;
+    case 'actual':
+      return b.kind === a.kind && a.actual?.text === b.actual?.text;
+    case 'list':
+    case 'record':
+      return false;
+    default:
+      return a satisfies never;
+  }
 }

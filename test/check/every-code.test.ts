@@ -115,11 +115,7 @@ const cases: readonly Case[] = [
   inLet('wrong-argument-count', 'abs(1, 2)', 'abs'),
   inLet('wrong-argument', 'year(人数)', '人数'),
   inLet('achievement-reading-missing', 'sum of achievement(目标, 实际) over 任务', 'achievement'),
-  inLet(
-    'achievement-limit-wrong',
-    'sum of achievement(目标, 实际, capped, 90%) over 任务',
-    '90%',
-  ),
+  inLet('achievement-limit-wrong', 'sum of achievement(目标, 实际, capped, 90%) over 任务', '90%'),
   inLet('plain-number-needed', 'floor(支出)', '支出'),
   inLet('exponent-out-of-range', 'root(完成率, 1)', '1'),
   inLet('root-unit', 'root(支出, 2)', '支出'),
@@ -176,14 +172,54 @@ const cases: readonly Case[] = [
   inLet('quantile-place-not-for', 'mean of 季度 at 25% nearest', 'at 25% nearest'),
   inLet('quantile-share-outside', 'quantile of 季度 at 125% nearest', '125%'),
   inLet('product-with-unit', 'product of 支出 over cohort', '支出'),
+  // Scores.
+  inRule('unknown-score', 'score score of 没有', '没有'),
+  inRule('score-circle', 'score score of 甲指标', 'score of 甲指标'),
+  inRule('total-score-outside', 'score total score', 'total score'),
+  inRule('parts-outside', 'score sum of scores of parts', 'scores of parts'),
+  inRule('cannot-combine', 'item 一 10 points { judged } deduct 5', 'deduct 5'),
+  {
+    code: 'score-in-applicability',
+    texts: [
+      `ruleset 某 { total 3 points indicator 甲 1 point { judged }
+        indicator 乙 2 points { not applicable when score of 甲 > 0 award in full judged } }`,
+    ],
+    at: 'score of 甲',
+  },
+  {
+    code: 'score-in-applicability',
+    texts: [
+      `ruleset 某 { total 3 points indicator 甲 1 point { judged }
+        indicator 乙 2 points { item 一 2 points { applies when score of 甲 > 0 judged } } }`,
+    ],
+    at: 'score of 甲',
+  },
+  inRule('score-circle', 'score mean of score of 甲指标 over cohort', 'score of 甲指标'),
+  inRule('total-score-outside', 'score mean of total score over cohort', 'total score'),
+  {
+    code: 'combined-over-all',
+    texts: [
+      `ruleset 某 { total 2 points input 无 : yes or no group 组 2 points { score max of scores of parts
+        indicator 甲 2 points { not applicable when 无 redistribute over all judged }
+        indicator 乙 2 points { judged } } }`,
+    ],
+    at: 'not applicable when 无 redistribute over all',
+  },
+  {
+    code: 'rate-without-points',
+    texts: [
+      `ruleset 某 { total 2 points group 组 2 points { score 2 * min of rates of parts
+        indicator 甲 0 points { judged } indicator 乙 2 points { judged } } }`,
+    ],
+    at: '甲',
+  },
 
   // Structure.
-  inHead('misplaced-statement', 'judged', 'judged'),
+  inHead('misplaced-statement', 'item 一 1 point { judged }', '一'),
   inHead('duplicate-statement', 'total 9 points', '9 points'),
   { code: 'total-missing', texts: ['ruleset 空 { indicator 甲 1 point { judged } }'], at: '空' },
   inRule('rule-missing', '', '甲指标'),
   inRule('several-rules', 'judged score 5', 'score 5'),
-  inRule('items-and-rule', 'item 一 10 points { judged } score 5', 'score 5'),
   inHead('group-empty', 'group 空组 0 points { }', '空组'),
   {
     code: 'points-not-conserved',
@@ -220,6 +256,67 @@ const cases: readonly Case[] = [
   { ...inHead('open-type-missing', 'open let 线', '线'), also: ['open-term'] },
   inRule('unknown-given', 'judged example { 甲指瞟 = 1 } gives 1', '甲指瞟'),
   inRule('example-reversed', 'judged example { 甲指标 = 1 } gives 2 to 1', '2'),
+  inRule('others-not-records', 'judged example { others = [1] } gives 1', '1'),
+  {
+    code: 'option-of-others',
+    texts: [
+      withRule(
+        'judged example { others = [{ 严 = yes }] } gives 1',
+        'option 严 : yes or no = no  let X = 严',
+      ),
+    ],
+    at: '严',
+  },
+
+  // Pools.
+  {
+    code: 'pool-part-conditional',
+    texts: [
+      `ruleset 某 { total 1 point input 有 : yes or no group 组 1 point { chosen by department
+        indicator 甲 1 point { applies when 有 judged } indicator 乙 1 point { judged } } }`,
+    ],
+    at: 'applies when 有',
+  },
+  {
+    code: 'pool-never-adds-up',
+    texts: [
+      `ruleset 某 { total 3 points group 组 3 points { chosen by department
+        indicator 甲 2 points { judged } indicator 乙 2 points { judged } } }`,
+    ],
+    at: 'chosen by department',
+  },
+  {
+    code: 'pool-part-never-fits',
+    texts: [
+      `ruleset 某 { total 2 points group 组 2 points { chosen by department
+        indicator 甲 2 points { judged } indicator 乙 1 point { judged } } }`,
+    ],
+    at: '乙',
+  },
+
+  // Outputs, conditions on grades and rankings.
+  {
+    code: 'output-not-readable',
+    texts: [withRule('score 甲出 at most 10', 'output 甲出 = 5 points')],
+    at: '甲出',
+  },
+  inHead('output-not-single', 'output 各季 = 季度', '季度'),
+  inRule('total-grade-outside', 'when total grade = 优 : 10 otherwise : 0', 'total grade'),
+  {
+    ...inHead('unknown-output', 'output 甲出 = 1 example { 人数 = 1 } gives 甲初 = 1', '甲初'),
+  },
+  {
+    code: 'output-example-inside',
+    texts: [withRule('judged example { 甲指标 = 1 } gives 甲出 = 1', 'output 甲出 = 1')],
+    at: '甲出',
+  },
+  {
+    code: 'example-needs-output',
+    texts: ['ruleset 字母 { input 数 : integer  output 出 = 数 * 2  example { 数 = 2 } gives 4 }'],
+    at: '4',
+  },
+  inHead('ranking-incomplete', 'input 等第 : one of { A > B, C }', 'one of { A > B, C }'),
+  inHead('lowest-grade-conditional', 'grades { 优 from 9 差 from 0 when 违规 }', '违规'),
   {
     code: 'example-outdated',
     texts: [

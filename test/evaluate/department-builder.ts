@@ -95,6 +95,7 @@ export function department(given: Given = {}): Department {
       total: reported.total === undefined ? undefined : reportedScore(reported.total),
       grade: reported.grade,
       figures: (reported.figures ?? []).map(([name, text]) => reportedFigure(name, text)),
+      outputs: [],
     },
     expected,
     hash: '',

@@ -301,7 +301,7 @@ describe('groups and the total', () => {
     const model = build(parts, [], {
       grades: [
         ...GRADES.slice(0, 1),
-        { name: '准优', from: q('89.95'), exclusive: true, span: nextSpan() },
+        { name: '准优', from: q('89.95'), exclusive: true, condition: undefined, span: nextSpan() },
         ...GRADES.slice(1),
       ],
       roundings: {

@@ -18,6 +18,7 @@ import { indicatorsOf } from '../../src/model/framework.ts';
 import type { RoundingMode } from '../../src/number/rounding.ts';
 import { equal } from '../../src/number/rational.ts';
 import type { Range } from '../../src/types/range.ts';
+import type { Value } from '../../src/types/value.ts';
 import { formatExact } from '../../src/number/decimal.ts';
 import { framework, item, judgedInput, nextSpan, num, q } from '../model-builder.ts';
 
@@ -80,15 +81,16 @@ export function build(
 }
 
 export const GRADES: Framework['grades'] = [
-  { name: '优', from: q(90), exclusive: false, span: nextSpan() },
-  { name: '良', from: q(80), exclusive: false, span: nextSpan() },
-  { name: '中', from: q(60), exclusive: false, span: nextSpan() },
-  { name: '差', from: q(0), exclusive: false, span: nextSpan() },
+  { name: '优', from: q(90), exclusive: false, condition: undefined, span: nextSpan() },
+  { name: '良', from: q(80), exclusive: false, condition: undefined, span: nextSpan() },
+  { name: '中', from: q(60), exclusive: false, condition: undefined, span: nextSpan() },
+  { name: '差', from: q(0), exclusive: false, condition: undefined, span: nextSpan() },
 ];
 
 /** `1.15` for a known score, `[0, 2)` for a range. */
-export function show(range: Range): string {
-  const { low, high } = range;
+export function show(score: Range | Value): string {
+  if ('kind' in score && score.kind !== 'number') throw new Error('a number was expected here');
+  const { low, high } = 'kind' in score ? score.range : score;
   if (low && high && !low.open && !high.open && equal(low.value, high.value))
     return formatExact(low.value);
   const left = low ? `${low.open ? '(' : '['}${formatExact(low.value)}` : '(';

@@ -38,6 +38,7 @@ function example(
     givens: new Map(Object.entries(givens)),
     low: q(low),
     high: q(high),
+    output: undefined,
     span: nextSpan(),
   };
 }
@@ -171,6 +172,7 @@ describe('what a department expects', () => {
     total: undefined,
     grades: undefined,
     scores: new Map(),
+    outputs: new Map(),
     span: nextSpan(),
     ...more,
   });
@@ -225,6 +227,7 @@ it('a score may be named by the end of its path', () => {
     total: undefined,
     grades: undefined,
     scores: new Map([['采购 / 执行率', { low: q('0.5'), high: q('0.5') }]]),
+    outputs: new Map(),
     span: nextSpan(),
   };
   const [result] = runExpected(

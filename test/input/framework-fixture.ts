@@ -82,6 +82,7 @@ export function framework(inputs: readonly Input[], more: Partial<Framework> = {
     name,
     from: model.q(0),
     exclusive: false,
+    condition: undefined,
     span: model.nextSpan(),
   }));
   const lets = new Map(LETS.map((one) => [one.id, one]));

@@ -14,6 +14,7 @@ import type { Framework } from '../../src/model/framework.ts';
 import { formatExact } from '../../src/number/decimal.ts';
 import { createSource } from '../../src/text/source.ts';
 import type { Range } from '../../src/types/range.ts';
+import type { Value } from '../../src/types/value.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../rulesets/gallery');
 const DEPARTMENTS = path.join(ROOT, 'departments');
@@ -57,7 +58,9 @@ function resultsOf(file: string): ExpectedResult[] {
     : read.flatMap((department) => runExpected(framework, department));
 }
 
-function shown(value: Range | readonly string[] | undefined): string {
+function shown(value: Value | Range | readonly string[] | undefined): string {
+  if (value !== undefined && 'kind' in value)
+    return value.kind === 'number' ? shown(value.range) : JSON.stringify(value);
   if (value === undefined || !('low' in value)) return String(value);
   const ends = [value.low, value.high].map((end) => (end ? formatExact(end.value) : '∞'));
   return ends[0] === ends[1] ? String(ends[0]) : ends.join('..');

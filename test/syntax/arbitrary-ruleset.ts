@@ -58,6 +58,7 @@ const bound = fc.oneof(
   seq(fc.oneof(word('AtLeast'), word('Above'), word('AtMost'), word('Below')), arithmetic),
   seq(word('From'), arithmetic, word('To'), arithmetic),
 );
+const ranking = block(name, many(seq(raw('>', '＞'), name), 2));
 const names = block(name, many(seq(comma, name), 2));
 const { type } = fc.letrec<{ type: Words }>((tie) => ({
   type: fc.oneof(
@@ -68,7 +69,7 @@ const { type } = fc.letrec<{ type: Words }>((tie) => ({
       ).map(word),
     ),
     seq(fc.oneof(word('MoneyIn'), word('CountOf'), word('NumberIn')), name),
-    seq(word('OneOf'), names),
+    seq(word('OneOf'), fc.oneof(names, ranking)),
     name,
     seq(word('ListOf'), maybe(seq(maybe(word('AtLeast')), raw('4'))), tie('type')),
     rows(
@@ -99,7 +100,17 @@ const leaf: Piece = fc.oneof(
   seq(word('Source'), citation),
   seq(word('Total'), points, maybe(cap)),
   seq(fc.oneof(word('ItemsRounded'), word('ScoresRounded'), word('TotalRounded')), number, mode),
-  seq(word('Grades'), rows(seq(name, fc.oneof(word('From'), word('Above')), digits))),
+  seq(
+    word('Grades'),
+    rows(
+      seq(
+        name,
+        fc.oneof(word('From'), word('Above')),
+        digits,
+        maybe(seq(word('When'), expression)),
+      ),
+    ),
+  ),
   seq(
     maybe(word('Locked')),
     word('Option'),
@@ -126,6 +137,15 @@ const leaf: Piece = fc.oneof(
     word('Let'),
     declared,
     maybe(seq(raw('(', '（'), parameter, maybe(seq(comma, parameter)), raw(')', '）'))),
+    maybe(seq(colon, type)),
+    equals,
+    value,
+    maybe(text),
+  ),
+  seq(
+    maybe(word('Locked')),
+    word('Output'),
+    declared,
     maybe(seq(colon, type)),
     equals,
     value,
@@ -167,6 +187,7 @@ const leaf: Piece = fc.oneof(
     maybe(text),
     rows(seq(path, equals, arithmetic)),
     word('Gives'),
+    maybe(seq(name, equals)),
     number,
     maybe(seq(word('To'), number)),
   ),

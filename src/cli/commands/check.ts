@@ -73,6 +73,7 @@ function soundLine(path: string, framework: Framework, { words }: Session): stri
     indicators: indicatorsOf(framework.children).length,
     points: formatExact(framework.total),
     inputs: framework.inputs.length,
+    outputs: framework.outputs.length,
     examples: framework.examples.length,
     open: framework.openTerms.length,
   });
@@ -92,6 +93,7 @@ function rulesetJson({
   total,
   children,
   inputs,
+  outputs,
   examples,
 }: Framework): object {
   return {
@@ -102,6 +104,7 @@ function rulesetJson({
     points: formatExact(total),
     indicators: indicatorsOf(children).length,
     inputs: inputs.length,
+    outputs: outputs.length,
     examples: examples.length,
   };
 }

@@ -4,7 +4,7 @@ import { scoresJson } from '../../report/json.ts';
 import { explain } from '../../report/explanation.ts';
 import { diagnosticsJson } from '../../report/diagnostics.ts';
 import { indicatorsOf } from '../../model/framework.ts';
-import type { Framework, Indicator } from '../../model/framework.ts';
+import type { Framework, Group, Node } from '../../model/framework.ts';
 import { pathsNamed, suggestion } from '../find-name.ts';
 import { scoreDepartments } from '../score-departments.ts';
 import type { Session } from '../session.ts';
@@ -74,6 +74,9 @@ function explainDepartment(
       indicators: result.indicators.filter(
         ({ path }) => wanted === undefined || path.join('\n') === wanted.path.join('\n'),
       ),
+      outputs: result.outputs.filter(
+        ({ name }) => wanted === undefined || wanted.path.join('\n') === name,
+      ),
     }));
     session.printJson({
       ...scores,
@@ -87,16 +90,27 @@ function explainDepartment(
   return exit;
 }
 
-// The indicator that was named, or the sentence that says why none was found. An item's name leads to
+function groupsOf(nodes: readonly Node[]): Group[] {
+  return nodes.flatMap((node) => (node.kind === 'group' ? [node, ...groupsOf(node.children)] : []));
+}
+
+/** An indicator, a group, or an output under its name. */
+interface Explainable {
+  readonly path: readonly string[];
+}
+
+// The indicator or output that was named, or the sentence that says why none was found. An item's name leads to
 // the indicator that it is part of.
 function namedIndicator(
   written: string,
   framework: Framework,
   session: Session,
-): Indicator | string {
+): Explainable | string {
   const { words } = session;
   const indicators = indicatorsOf(framework.children);
-  const named = pathsNamed(indicators, written);
+  const outputs = framework.outputs.map(({ name }) => ({ name, path: [name] }));
+  const direct = pathsNamed<Explainable>([...indicators, ...outputs], written);
+  const named = direct.length > 0 ? direct : pathsNamed(groupsOf(framework.children), written);
   const items = indicators.flatMap((indicator) =>
     indicator.items.map(({ path }) => ({ path, indicator })),
   );
@@ -110,7 +124,7 @@ function namedIndicator(
       words.unknownName('indicator', written) +
       suggestion(
         written,
-        indicators.map(({ name }) => name),
+        [...indicators, ...outputs].map(({ name }) => name),
         session,
       )
     );

@@ -1,0 +1,170 @@
+// A part's score after points were moved: added up or combined from what its own parts came to, then
+// limited, rounded, struck, and taken out where it does not exist or apply.
+import type { Group, Node } from '../model/framework.ts';
+import type { GroupScore, IndicatorScore, NodeScore, Step } from '../model/sheet.ts';
+import type { Rounding } from '../number/rounding.ts';
+import type { Range } from '../types/range.ts';
+import {
+  addRanges,
+  hull,
+  multiplyRanges,
+  point,
+  sameRange,
+  subtractRanges,
+} from '../types/range.ts';
+import { limit, roundScore } from './adjust.ts';
+import type { Share, Shares } from './applicability.ts';
+import { WHOLE_FACTOR, isCounted } from './applicability.ts';
+import { NOTHING, sumOf, takeOut } from './leave-out.ts';
+import { finishItem } from './score-item.ts';
+import type { Award, Run, ScoredGroup, ScoredIndicator, ScoredNode } from './score-node.ts';
+import { strike } from './strike.ts';
+
+/** Moves points, rounds and strikes; the parts inside are asked of the run. */
+export function finishNode(run: Run, node: Node, share = run.shares.of(node)): NodeScore {
+  const scored = run.scored(node);
+  return scored.kind === 'indicator'
+    ? finishIndicator(run, scored, share)
+    : finishGroup(run, scored, share);
+}
+
+/** The same scores under other shares and sums; what comes before points move is not done again. */
+export function runUnder(run: Run, shares: Shares, sum: Run['sum']): Run {
+  const sheets = new Map<Node, NodeScore>();
+  const under: Run = {
+    ...run,
+    shares,
+    sum,
+    sheet: (node) => {
+      const sheet = sheets.get(node) ?? finishNode(under, node);
+      sheets.set(node, sheet);
+      return sheet;
+    },
+  };
+  return under;
+}
+
+function finishIndicator(run: Run, scored: ScoredIndicator, share: Share): IndicatorScore {
+  const { indicator, strikes, reads, combined } = scored;
+  const { scoring, shares } = run;
+  const { applicability } = share;
+  const steps: Step[] = combined ? [...combined.steps] : [];
+  const points = scaled(point(indicator.points), share);
+  const items = scored.items.map((item) => finishItem(scoring, item, shares.of(item.sheet.item)));
+  const finished = (effective: Range, score: Range, standing: Range): IndicatorScore => ({
+    kind: 'indicator',
+    indicator,
+    points: effective,
+    score,
+    standing,
+    steps,
+    applicability,
+    reads,
+    items,
+  });
+  const rounding = indicator.rounding ?? scoring.framework.roundings.indicators;
+  const award = awardedIn(scored, share, rounding);
+  const leaving = { share, own: indicator.notApplicable, points, award };
+  if (applicability === 'not-applicable' || applicability === 'absent') {
+    const gone = takeOut(scoring, leaving, 'certain', NOTHING, steps);
+    return finished(gone.points, gone.score, gone.score);
+  }
+  const raw =
+    combined?.value ?? run.sum(indicator)?.score ?? sumOf(items.map((item) => item.score));
+  const moved = move(share, limit(scored.limits, raw, steps), steps);
+  const standing = roundScore(rounding, moved, steps);
+  const score = strike(strikes, { full: points, standing, rounding }, steps);
+  if (applicability === 'applicable') return finished(points, score, standing);
+  const either = takeOut(scoring, leaving, 'possible', score, steps);
+  return finished(either.points, either.score, hull(standing, either.score));
+}
+
+// Nearly always nothing was moved, and a product would be the same range made anew.
+function scaled(range: Range, { factor }: Share): Range {
+  return factor === WHOLE_FACTOR ? range : multiplyRanges(range, factor);
+}
+
+function awardedIn(
+  { award }: ScoredNode,
+  share: Share,
+  rounding: Rounding | undefined,
+): Award | undefined {
+  if (!award) return undefined;
+  const steps = [...award.steps];
+  return { score: roundScore(rounding, scaled(award.score, share), steps), steps };
+}
+
+function move(share: Share, before: Range, steps: Step[]): Range {
+  const after = scaled(before, share);
+  const { factor, isChosen } = share;
+  if (!sameRange(after, before))
+    steps.push({ kind: 'redistribution', factor, isChosen, before, after });
+  return after;
+}
+
+function finishGroup(run: Run, scored: ScoredGroup, share: Share): GroupScore {
+  const { group, strikes, limits } = scored;
+  const { applicability } = share;
+  const { scoring } = run;
+  const children = group.children.map(run.sheet);
+  const isCombined = group.combine !== undefined;
+  const isOut = applicability === 'not-applicable' || applicability === 'absent';
+  const combined = isOut ? undefined : run.combined(group);
+  const steps: Step[] = combined ? [...combined.steps] : [];
+  const known = run.sum(group);
+  // Where the parts are combined they need not add up, so the group's own points count.
+  const own = scaled(point(group.points), share);
+  const points = isCombined ? own : (known?.points ?? sumOf(children.map((child) => child.points)));
+  const reads = combined ? new Set([...scored.reads, ...combined.reads]) : scored.reads;
+  const finished = (effective: Range, score: Range, standing: Range): GroupScore => ({
+    kind: 'group',
+    group,
+    points: effective,
+    score,
+    standing,
+    steps,
+    applicability,
+    reads,
+    children,
+  });
+  const rounding = group.rounding ?? scoring.framework.roundings.groups;
+  const award = awardedIn(scored, share, rounding);
+  const leaving = { share, own: group.notApplicable, points: award ? own : points, award };
+  if (applicability === 'absent') {
+    const gone = takeOut(scoring, leaving, 'certain', NOTHING, steps);
+    return finished(NOTHING, gone.score, gone.score);
+  }
+  if (applicability === 'not-applicable') {
+    if (award === undefined && !isCombined) {
+      const sum = known?.score ?? sumOf(children.map((child) => child.score));
+      return finished(points, sum, sum);
+    }
+    const gone = takeOut(scoring, leaving, 'certain', NOTHING, steps);
+    return finished(gone.points, gone.score, gone.score);
+  }
+  const limited = limit(limits, known?.score ?? rawSum(run, group), steps);
+  const moved = isCombined ? move(share, limited, steps) : limited;
+  const standing = roundScore(rounding, moved, steps);
+  const score = strike(strikes, { full: points, standing, rounding }, steps);
+  if (applicability === 'applicable') return finished(points, score, standing);
+  const either = takeOut(scoring, leaving, 'possible', score, steps);
+  // Where combinations were followed, the points are those of each; an award keeps the group's own.
+  const counting = isCombined ? either.points : award ? hull(points, own) : points;
+  return finished(counting, either.score, hull(standing, either.score));
+}
+
+/** What a node's parts, or all of them, come to before limits: combined by a rule, or added up. */
+export function rawSum(run: Run, group: Group | undefined): Range {
+  const nodes = group ? group.children : run.scoring.framework.children;
+  const combined = run.combined(group)?.value;
+  // Inside a group that adds up, everything does.
+  if (group && combined === undefined) return sumOf(nodes.map((node) => run.sheet(node).score));
+  const scoresOf = (chosen: readonly Node[]) => sumOf(chosen.map((node) => run.sheet(node).score));
+  const standing = (kind: Group['standing']) =>
+    nodes.filter((node) => node.kind === 'group' && node.standing === kind);
+  const [bonuses, penalties] = [standing('bonus'), standing('penalty')];
+  let sum = combined ?? scoresOf(nodes.filter(isCounted));
+  if (bonuses.length > 0) sum = addRanges(sum, scoresOf(bonuses));
+  if (penalties.length > 0) sum = subtractRanges(sum, scoresOf(penalties));
+  return sum;
+}

@@ -1,0 +1,85 @@
+// Which scores a part of the model asks for, lets followed: what must be known before it can be
+// scored. Looks into whatever the part holds, but not into the parts below it.
+import type { Expression, ScoreName } from './expression.ts';
+import type { Framework, Indicator, Item, Let, Node } from './framework.ts';
+
+/** `score of X`, `total score`, or the scores of a node's own parts. */
+export type ScoreUse = Extract<Expression, { kind: 'score' | 'parts' }>;
+
+/** Anything with a score, and what is inside it. */
+export interface ScoredPlace {
+  readonly name: ScoreName;
+  /** Conditions, rules and limits that decide its own score. */
+  readonly uses: readonly ScoreUse[];
+  readonly parts: readonly ScoredPlace[];
+}
+
+/** A key by which places with the same path are the same. */
+export function placeKey(name: ScoreName): string {
+  return JSON.stringify(name);
+}
+
+type Lets = ReadonlyMap<string, Let>;
+
+/** The whole framework as places with scores. */
+export function scoredPlaces(framework: Omit<Framework, 'hash'>): ScoredPlace {
+  const { totalCaps, combine, vetoes, exemptions, lets } = framework;
+  return {
+    name: 'total',
+    uses: scoreUses([totalCaps, combine, vetoes, exemptions], lets),
+    parts: framework.children.map((node) => placeOfNode(node, lets)),
+  };
+}
+
+function placeOfNode(node: Node, lets: Lets): ScoredPlace {
+  const uses = scoreUses(ownParts(node), lets);
+  if (node.kind === 'group')
+    return { name: node.path, uses, parts: node.children.map((child) => placeOfNode(child, lets)) };
+  const [only] = node.items;
+  // An implicit item is its indicator.
+  if (only?.implicit === true)
+    return { name: node.path, uses: [...uses, ...scoreUses(ownParts(only), lets)], parts: [] };
+  const parts = node.items.map((item) => ({
+    name: item.path,
+    uses: scoreUses(ownParts(item), lets),
+    parts: [],
+  }));
+  return { name: node.path, uses, parts };
+}
+
+const OTHER_PARTS: ReadonlySet<string> = new Set(['children', 'items', 'origins']);
+
+function ownParts(place: Node | Indicator | Item): unknown[] {
+  return Object.entries(place).flatMap(([key, part]: [string, unknown]) =>
+    OTHER_PARTS.has(key) ? [] : [part],
+  );
+}
+
+/** Every score that anything in the value asks for, directly or through lets, in reading order. */
+export function scoreUses(value: unknown, lets: Lets): ScoreUse[] {
+  const found: ScoreUse[] = [];
+  const followed = new Set<string>();
+  const look = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return;
+    if (part instanceof Map) {
+      for (const inner of part.values()) look(inner);
+      return;
+    }
+    if (isScoreUse(part)) found.push(part);
+    else if (isLetReference(part)) {
+      if (followed.has(part.id)) return;
+      followed.add(part.id);
+      look(lets.get(part.id)?.value);
+    } else for (const inner of Object.values(part)) look(inner);
+  };
+  look(value);
+  return found;
+}
+
+function isScoreUse(part: object): part is ScoreUse {
+  return 'kind' in part && (part.kind === 'score' || part.kind === 'parts') && 'path' in part;
+}
+
+function isLetReference(part: object): part is Extract<Expression, { kind: 'let' }> {
+  return 'kind' in part && part.kind === 'let' && 'id' in part && 'type' in part;
+}

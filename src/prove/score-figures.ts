@@ -1,0 +1,104 @@
+// Scores as figures in proofs: what `score of X` and the lists of parts can come to under a study, for
+// departments that have the part and for those that do not.
+import type { PartReading } from '../interpret/environment.ts';
+import type { Expression, ScoreName } from '../model/expression.ts';
+import type { Framework, Item, Node } from '../model/framework.ts';
+import { indicatorsOf } from '../model/framework.ts';
+import { isPool } from '../model/pool.ts';
+import { placeKey } from '../model/score-uses.ts';
+import * as Q from '../number/rational.ts';
+import type { Rational } from '../number/rational.ts';
+import type { Range } from '../types/range.ts';
+import { closed, hull, multiplyRanges, point } from '../types/range.ts';
+import { joinedReadings } from './combined-range.ts';
+import { nodesOf } from './reading.ts';
+import type { Study } from './study.ts';
+import { givesPointsAway, itemRange, nodeRange, totalRange } from './sums.ts';
+
+const NOTHING = point(Q.ZERO);
+
+/** What the score of a part, or of the whole, can be. */
+export function scoreRange(study: Study, of: ScoreName): Range {
+  const { framework } = study;
+  if (of === 'total') return totalRange(study).score;
+  const node = nodeAt(framework, of);
+  if (node) return withMovedPoints(study, node, rangeInPlace(study, node));
+  const key = placeKey(of);
+  const item = indicatorsOf(framework.children)
+    .flatMap((indicator) => indicator.items)
+    .find(({ path }) => placeKey(path) === key);
+  if (item === undefined) throw new Error(`the framework holds no “${of.join(' / ')}”`);
+  return rangeInPlace(study, item);
+}
+
+/** What the parts of a node, or of the top, can be; `path` is empty for the top. */
+export function partRanges(study: Study, path: readonly string[]): PartReading[] {
+  return joinedReadings(study, nodeAt(study.framework, path));
+}
+
+function nodeAt({ children }: Framework, path: readonly string[]): Node | undefined {
+  const key = placeKey(path);
+  return nodesOf(children).find((node) => placeKey(node.path) === key);
+}
+
+// Where what is around it is missing, a part has no points, or all of them if that awards it in full.
+function rangeInPlace(study: Study, part: Node | Item): Range {
+  const found: Range[] = [];
+  let around: Study | undefined = study;
+  const known = (condition: Expression, wanted: boolean, instead: Range): void => {
+    const truth = around?.interpreter.truth(condition);
+    if (wanted ? truth?.canBeFalse : truth?.canBeTrue) found.push(instead);
+    around = around?.assuming(condition, wanted);
+  };
+  for (const outer of nodesAround(study.framework, part)) {
+    if (isPool(outer)) found.push(NOTHING);
+    if (outer.applies) known(outer.applies.condition, true, NOTHING);
+    const { condition, policy } = outer.notApplicable ?? {};
+    if (condition) known(condition, false, policy === 'in-full' ? point(part.points) : NOTHING);
+  }
+  if (part.applies) known(part.applies.condition, true, NOTHING);
+  if (around) found.push('kind' in part ? nodeRange(around, part).score : itemRange(around, part));
+  const [first = NOTHING, ...rest] = found;
+  return rest.reduce(hull, first);
+}
+
+// An indicator whose rule stands directly in it is its item.
+function nodesAround({ children }: Framework, { path }: Node | Item): readonly Node[] {
+  return nodesOf(children).filter(
+    (node) =>
+      node.path.length < path.length && node.path.every((name, place) => name === path[place]),
+  );
+}
+
+// Where points may move to a part, its score grows with them: up to all the points around it. A pool
+// may scale its parts down, too.
+function withMovedPoints(study: Study, node: Node, score: Range): Range {
+  if (Q.signOf(node.points) === 0) return score;
+  const pools = nodesAround(study.framework, node).filter(
+    (each) => isPool(each) && each.pool.redistribute,
+  );
+  const frame = frameOf(study.framework, node);
+  const isMoving = frame.nodes.some(
+    (each) =>
+      each !== node &&
+      givesPointsAway(each) &&
+      each.notApplicable !== undefined &&
+      study.interpreter.truth(each.notApplicable.condition).canBeTrue,
+  );
+  if (!isMoving && pools.length === 0) return score;
+  const most = [node.points, frame.points, ...pools.map(({ points }) => points)].reduce(
+    (one, other) => (Q.compare(one, other) < 0 ? other : one),
+  );
+  const least = pools.length > 0 ? Q.ZERO : Q.ONE;
+  return multiplyRanges(score, closed(least, Q.divide(most, node.points)));
+}
+
+// The parts between which points can move to a node: all, or those inside the nearest combined group.
+function frameOf(
+  framework: Framework,
+  node: Node,
+): { readonly nodes: readonly Node[]; readonly points: Rational } {
+  const combined = nodesAround(framework, node).findLast(({ combine }) => combine !== undefined);
+  const children = combined?.kind === 'group' ? combined.children : framework.children;
+  return { nodes: nodesOf(children), points: Q.sum(children.map((each) => each.points)) };
+}
