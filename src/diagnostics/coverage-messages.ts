@@ -20,7 +20,7 @@ export interface Leaving extends Shown {
 }
 
 /** An output at two totals, the second of them higher. */
-interface Falling extends Under {
+export interface Falling extends Under {
   readonly name: string;
   readonly lower: string;
   readonly higher: string;
