@@ -145,6 +145,13 @@ export abstract class LookingParser extends CstParser {
     return false;
   }
 
+  /** `标准[2]` and then the type: a row whose bound is an entry of a list. */
+  private entryThen(from: number, end: TokenType): boolean {
+    if (!isNameWord(this.LA(from)) || this.typeAt(from + 1) !== S.LeftBracket) return false;
+    const closing = this.typeAt(from + 2) === NumberLiteral ? from + 3 : from + 2;
+    return this.typeAt(closing) === S.RightBracket && this.typeAt(closing + 1) === end;
+  }
+
   /** The word at `from` begins the next row rather than continuing this expression. */
   private beginsNextRow(from: number): boolean {
     switch (this.zone) {
@@ -152,7 +159,11 @@ export abstract class LookingParser extends CstParser {
       case 'set':
         return false;
       case 'rows':
-        return this.namesThen(from, S.Colon) || this.typeAt(from + 1) === S.Ellipsis;
+        return (
+          this.namesThen(from, S.Colon) ||
+          this.entryThen(from, S.Colon) ||
+          this.typeAt(from + 1) === S.Ellipsis
+        );
       case 'givens':
         return this.pathThen(from, S.Equals);
       case 'grades':

@@ -83,8 +83,9 @@ function isEndless(
 function fixedFigure(expression: Expression): Rational | undefined {
   if (expression.kind !== 'arithmetic') return constantOf(expression);
   const [left, right] = [fixedFigure(expression.left), fixedFigure(expression.right)];
+  const { operator } = expression;
   if (left === undefined || right === undefined) return undefined;
-  switch (expression.operator) {
+  switch (operator) {
     case '+':
       return add(left, right);
     case '-':
@@ -94,6 +95,6 @@ function fixedFigure(expression: Expression): Rational | undefined {
     case '/':
       return signOf(right) === 0 ? undefined : divide(left, right);
     default:
-      return expression.operator satisfies never;
+      return operator satisfies never;
   }
 }
