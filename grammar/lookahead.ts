@@ -160,6 +160,13 @@ export abstract class LookingParser extends CstParser {
     return false;
   }
 
+  /** `标准[2]` and then the type: a row whose bound is an entry of a list. */
+  private entryThen(from: number, end: TokenType): boolean {
+    if (!isNameWord(this.LA(from)) || this.typeAt(from + 1) !== S.LeftBracket) return false;
+    const closing = this.typeAt(from + 2) === NumberLiteral ? from + 3 : from + 2;
+    return this.typeAt(closing) === S.RightBracket && this.typeAt(closing + 1) === end;
+  }
+
   /** The word at `from` begins the next row rather than continuing this expression. */
   private beginsNextRow(from: number): boolean {
     switch (this.zone) {
@@ -167,7 +174,7 @@ export abstract class LookingParser extends CstParser {
       case 'set':
         return false;
       case 'rows':
-        if (this.namesThen(from, S.Colon)) return true;
+        if (this.namesThen(from, S.Colon) || this.entryThen(from, S.Colon)) return true;
         // `A..B` begins a row, except where a value is due.
         return this.typeAt(from + 1) === S.Ellipsis && !BEFORE_VALUE.has(this.typeAt(from - 1));
       case 'givens':

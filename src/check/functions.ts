@@ -76,7 +76,8 @@ export function createFunctions(): Functions {
           })),
           undefined,
         );
-        report.say('unused-let', name.span, { name: name.text });
+        // Where names are misread, the call that is missing may be one of them.
+        if (!report.isBroken()) report.say('unused-let', name.span, { name: name.text });
       },
     });
 

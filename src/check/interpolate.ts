@@ -31,6 +31,7 @@ export function interpolate(typing: Typing, table: TiersExpression): TiersExpres
     report.say('curve-needs-points', table.span, { given: points.length });
     return undefined;
   }
+  if (points.some(({ at }) => at.type.kind === 'error')) return undefined;
   const rising = directionOf(typing, points, rows);
   if (rising === undefined) {
     report.say('curve-direction-unknown', table.span, {});

@@ -8,7 +8,8 @@ import type { Expression } from '../model/expression.ts';
 import { constantOf } from '../model/expression.ts';
 import type { Framework, Indicator } from '../model/framework.ts';
 import { decimalsOf } from '../number/decimal.ts';
-import { ONE, divide, signOf } from '../number/rational.ts';
+import type { Rational } from '../number/rational.ts';
+import { ONE, add, divide, multiply, signOf, subtract } from '../number/rational.ts';
 import { nodesOf } from './reading.ts';
 
 /** One warning, on the first such score. */
@@ -56,7 +57,7 @@ function isEndless(
     case 'arithmetic': {
       const { operator, left, right } = expression;
       if (operator !== '/') return [left, right].some(mayNotEnd);
-      const divisor = constantOf(right);
+      const divisor = fixedFigure(right);
       if (divisor === undefined || signOf(divisor) === 0) return true;
       return mayNotEnd(left) || decimalsOf(divide(ONE, divisor)) === undefined;
     }
@@ -87,5 +88,25 @@ function isEndless(
       ].some(mayNotEnd);
     default:
       return partsOf(expression).some(mayNotEnd);
+  }
+}
+
+// The width of a stretch between two fixed points is as fixed as a literal.
+function fixedFigure(expression: Expression): Rational | undefined {
+  if (expression.kind !== 'arithmetic') return constantOf(expression);
+  const [left, right] = [fixedFigure(expression.left), fixedFigure(expression.right)];
+  const { operator } = expression;
+  if (left === undefined || right === undefined) return undefined;
+  switch (operator) {
+    case '+':
+      return add(left, right);
+    case '-':
+      return subtract(left, right);
+    case '*':
+      return multiply(left, right);
+    case '/':
+      return signOf(right) === 0 ? undefined : divide(left, right);
+    default:
+      return operator satisfies never;
   }
 }
