@@ -9,7 +9,7 @@ import type { Rational } from '../../src/number/rational.ts';
 import { closed, contains, point, pointOf } from '../../src/types/range.ts';
 import type { Range } from '../../src/types/range.ts';
 import type { Value } from '../../src/types/value.ts';
-import { FALSE, TRUE, UNDECIDED, numberValue, rangeValue } from '../../src/types/value.ts';
+import { FALSE, TRUE, UNDECIDED, rangeValue } from '../../src/types/value.ts';
 import { BOOLEAN } from '../../src/types/type.ts';
 import {
   aggregate,
