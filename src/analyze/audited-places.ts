@@ -6,7 +6,7 @@ import type { SheetPlace } from '../evaluate/sheet-places.ts';
 import { placeAt, placeNamed, placesIn } from '../evaluate/sheet-places.ts';
 import type { Department, ReportedScore } from '../input/department.ts';
 import type { Framework } from '../model/framework.ts';
-import type { MissingInput, ScoreSheet, Step } from '../model/sheet.ts';
+import type { Absence, MissingInput, ScoreSheet, Step } from '../model/sheet.ts';
 import type { Range } from '../types/range.ts';
 import { point } from '../types/range.ts';
 import type { ScoredPlace } from './audit-result.ts';
@@ -21,6 +21,8 @@ export interface AuditedPlace extends ScoredPlace {
   readonly points: Range;
   /** A veto or an exemption set the score, or may have. */
   readonly struck: boolean;
+  /** Why the department certainly does not have it; undefined where it has, or may have. */
+  readonly absence: Absence | undefined;
 }
 
 /** A department under audit. */
@@ -74,6 +76,7 @@ export function openCase(
       disclosed: placeAt(others, path)?.score.score ?? score.score,
       points: score.points,
       struck: score.steps.some(isStrike),
+      absence: absenceOf(score),
     };
   });
   const total: AuditedPlace = {
@@ -84,6 +87,7 @@ export function openCase(
     disclosed: disclosed.total,
     points: point(framework.total),
     struck: given.totalSteps.some(isStrike),
+    absence: undefined,
   };
   return {
     framework,
@@ -98,6 +102,11 @@ export function openCase(
 
 function isStrike({ kind }: Step): boolean {
   return kind === 'veto' || kind === 'exemption';
+}
+
+function absenceOf({ applicability, steps }: SheetPlace['score']): Absence | undefined {
+  if (applicability !== 'absent') return undefined;
+  return steps.flatMap((step) => (step.kind === 'absent' ? [step.absence] : []))[0];
 }
 
 /** True when the score still hangs on a missing input. */

@@ -1,5 +1,6 @@
 // What would make a published figure right: cut off instead of rounded, one input in another unit, or
 // one input taken for another of its kind.
+import { nearFigure } from '../types/enclosure.ts';
 import { createLookUp } from '../evaluate/look-up.ts';
 import { createReferences } from '../evaluate/operands.ts';
 import type { Expression } from '../model/expression.ts';
@@ -37,7 +38,7 @@ export function explainFigure(
     const inputs = new Map([...changes].map(([name, value]) => [name, rangeValue(point(value))]));
     const settings = { ...audit.compared, inputs };
     const { value } = createLookUp(audit.framework, audit.department, settings).value(definition);
-    return value.kind === 'number' ? pointOf(value.range) : undefined;
+    return value.kind === 'number' ? nearFigure(value.range) : undefined;
   };
   const all = knownFigures(audit);
   const read = inputsOf(audit, definition);
@@ -74,7 +75,7 @@ function byEarlyRounding(
 ): FigureExplanation[] {
   const valueWith = (lets: ReadonlyMap<string, Let>, expression: Expression) => {
     const { value } = createLookUp({ ...framework, lets }, department, compared).value(expression);
-    return value.kind === 'number' ? pointOf(value.range) : undefined;
+    return value.kind === 'number' ? nearFigure(value.range) : undefined;
   };
   const { lets } = framework;
   return createReferences(lets)

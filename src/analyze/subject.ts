@@ -10,6 +10,7 @@ import type { Department } from '../input/department.ts';
 import type { Expression } from '../model/expression.ts';
 import { within } from '../model/expression-parts.ts';
 import type { Caps, Framework, Item, Let, Node, Rule } from '../model/framework.ts';
+import { poolsOf } from '../model/pool.ts';
 import type { ItemScore, NodeScore, ScoreSheet } from '../model/sheet.ts';
 import type { Range } from '../types/range.ts';
 
@@ -45,6 +46,8 @@ export function createSubject(
     }
   for (const item of itemsUnder(path.length === 0 ? framework.children : node ? [node] : []))
     if (item.rule.kind === 'judged') inputs.add(item.rule.input.name);
+  for (const pool of poolsOf({ children: path.length === 0 ? framework.children : node ? [node] : [] }))
+    inputs.add(pool.pool.inputName);
   return {
     framework,
     department,
@@ -97,8 +100,9 @@ function reduce({ framework, node }: Subject): Framework {
 function movesPoints(nodes: readonly Node[]): boolean {
   return nodes.some(
     (node) =>
-      (node.notApplicable !== undefined && node.notApplicable.policy !== 'in-full') ||
-      (node.kind === 'group' && movesPoints(node.children)),
+      node.notApplicable?.policy === 'within-group' ||
+      node.notApplicable?.policy === 'over-all' ||
+      (node.kind === 'group' && (node.pool?.redistribute === true || movesPoints(node.children))),
   );
 }
 
@@ -128,12 +132,15 @@ function expressionsOfFramework(framework: Framework): Expression[] {
 
 function expressionsOf(node: Node): Expression[] {
   const own = [...ofStrikes(node), ...ofCaps(node.caps)];
+  if (node.applies) own.push(node.applies.condition);
   if (node.notApplicable) own.push(node.notApplicable.condition);
+  if (node.notApplicable?.award) own.push(node.notApplicable.award);
   if (node.kind === 'group') return [...node.children.flatMap(expressionsOf), ...own];
   const items = node.items.flatMap((item) => [
     ...ofRule(item.rule),
     ...ofCaps(item.caps),
     ...ofStrikes(item),
+    ...(item.applies ? [item.applies.condition] : []),
   ]);
   return [...items, ...own];
 }

@@ -130,6 +130,12 @@ export const departmentMessages = {
       `The file is meant for the ruleset “${named}”, but is read with “${ruleset}”.`,
     ({ named, ruleset }) => `该文件注明适用规则集“${named}”，而现在用的是“${ruleset}”。`,
   ),
+  'other-year': warning<{ year: string; period: string; ruleset: string }>(
+    ({ year, period, ruleset }) =>
+      `These data are of ${year}, but the ruleset “${ruleset}” is for ${period}; use that year's ruleset, or correct the year.`,
+    ({ year, period, ruleset }) =>
+      `这份数据是 ${year} 年度的，而规则集“${ruleset}”适用 ${period}；请改用该年度的规则集，或改正年度。`,
+  ),
   'award-out-of-range': error<{ name: string; text: string; points: string }>(
     ({ name, text, points }) =>
       `“${name}” is worth 0 to ${points} points; “${text}” cannot be awarded.`,

@@ -9,7 +9,8 @@ import type { DecisionRow, TierRow } from '../model/expression.ts';
 import type { Range } from '../types/range.ts';
 import { hull, maximumOfRanges, minimumOfRanges, pointOf } from '../types/range.ts';
 import type { Scoring } from './scoring.ts';
-import { figure, letSteps } from './trace-value.ts';
+import { stepsBehind } from './trace-lets.ts';
+import { figure } from './trace-value.ts';
 
 const NO_ENTRIES: ReadonlyMap<string, Rational> = new Map();
 
@@ -78,7 +79,7 @@ function fitOf(award: Rational, { low, high }: Range): 'yes' | 'no' {
 function bandsOf(scoring: Scoring, least: BandTable, most: BandTable, steps: Step[]): Band[] {
   const [lows, highs] = [firing(scoring, least), firing(scoring, most)];
   const shown = most.kind === 'tiers' ? [most.subject] : most.rows.map(({ condition }) => condition);
-  steps.push(...letSteps(scoring, shown));
+  steps.push(...stepsBehind(scoring, shown));
   return highs.flatMap(({ number, certainty, value }, place) => {
     const low = lows[place];
     if (!low) return [];

@@ -5,8 +5,9 @@ import type { Framework } from '../model/framework.ts';
 import type { ScoreSheet } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
-import { closed, sameRange } from '../types/range.ts';
+import { closed } from '../types/range.ts';
 import { createEvaluator, evaluateTogether } from './evaluate.ts';
+import { isStated } from './run-examples.ts';
 import { placeNamed, placesIn } from './sheet-places.ts';
 
 /** One statement of an `expected` block; `actual` is undefined where the name is not found. */
@@ -60,7 +61,7 @@ function compareBlock(expected: Expected, sheet: ScoreSheet): ExpectedResult[] {
   const results: ExpectedResult[] = [];
   if (expected.total) {
     const wanted = rangeOf(expected.total);
-    const agrees = sameRange(wanted, sheet.total);
+    const agrees = isStated(wanted, sheet.total);
     results.push({ expected, kind: 'total', wanted, actual: sheet.total, agrees });
   }
   if (expected.grades) {
@@ -77,7 +78,7 @@ function compareBlock(expected: Expected, sheet: ScoreSheet): ExpectedResult[] {
   for (const [name, score] of expected.scores) {
     const wanted = rangeOf(score);
     const actual = placeNamed(places, name)?.score.score;
-    const agrees = actual !== undefined && sameRange(wanted, actual);
+    const agrees = actual !== undefined && isStated(wanted, actual);
     results.push({ expected, kind: 'score', name, wanted, actual, agrees });
   }
   return results;

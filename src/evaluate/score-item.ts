@@ -22,8 +22,9 @@ import { award } from './award.ts';
 import { deduct } from './deduct.ts';
 import { NOTHING, takeOut } from './leave-out.ts';
 import type { Scoring } from './scoring.ts';
+import { stepsBehind } from './trace-lets.ts';
+import { traceValue } from './trace-value.ts';
 import { settledBy, strike, strikesOn } from './strike.ts';
-import { letSteps, traceValue } from './trace-value.ts';
 
 /** An item's score and the inputs that the score as it stands rests on. */
 export interface ScoredItem {
@@ -37,11 +38,7 @@ export interface ScoredItem {
  * Rule, limits, rounding, exemptions, vetoes: in this order. `open` are the inputs on which it hangs
  * whether the item exists.
  */
-export function scoreItem(
-  scoring: Scoring,
-  item: Item,
-  open: ReadonlySet<string>,
-): ScoredItem {
+export function scoreItem(scoring: Scoring, item: Item, open: ReadonlySet<string>): ScoredItem {
   const reads = new Set(open);
   const steps: Step[] = [];
   const points = point(item.points);
@@ -107,7 +104,7 @@ function applyRule(scoring: Scoring, item: Item, steps: Step[]): Range {
     case 'formula': {
       const ruleSteps: Step[] = [];
       const { value, shown } = traceValue(scoring, rule.value, ruleSteps);
-      steps.push(...letSteps(scoring, shown), ...ruleSteps);
+      steps.push(...stepsBehind(scoring, shown), ...ruleSteps);
       return value;
     }
     case 'deduct': {
@@ -116,7 +113,7 @@ function applyRule(scoring: Scoring, item: Item, steps: Step[]): Range {
       let left = point(item.points);
       for (const deduction of rule.deductions)
         left = subtractRanges(left, deduct(scoring, deduction, ruleSteps, shown));
-      steps.push(...letSteps(scoring, shown), ...ruleSteps);
+      steps.push(...stepsBehind(scoring, shown), ...ruleSteps);
       // Taken together, deductions on one figure may exclude each other.
       if (!pointOf(left)) left = together(scoring, item, rule, left);
       if (!stopsAtZero(item.caps)) return left;

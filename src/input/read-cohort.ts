@@ -83,7 +83,7 @@ function readShared(reading: Reading, root: DocumentObject, framework: Framework
     // Said once for the file, it need not be said again for each department.
     return { name: 'year', nameSpan: span, value: { kind: 'null', span } };
   }
-  readYear(reading, year.value);
+  readYear(reading, year.value, framework);
   return year;
 }
 

@@ -10,7 +10,7 @@ import { declaredOf, saysNothing } from './declared.ts';
 import { departmentHash } from './department-hash.ts';
 import type { Department, GivenAward, GivenValue } from './department.ts';
 import type { DocumentNode, Reading } from './document.ts';
-import { entryOf } from './document.ts';
+import { brief, entryOf } from './document.ts';
 import { combineEvidence, readRemark } from './evidence.ts';
 import type { Names } from './names.ts';
 import { namesOf } from './names.ts';
@@ -121,7 +121,7 @@ function readParts(
   checkRuleset(reading, entryOf(root, 'ruleset'), framework);
   return {
     name: readName(reading, entryOf(root, 'department')),
-    year: readYear(reading, entryOf(root, 'year')),
+    year: readYear(reading, entryOf(root, 'year'), framework),
     values,
     awards,
     reported: readReported(reading, entryOf(root, 'reported'), names),
@@ -179,11 +179,33 @@ export function readName(reading: Reading, node: DocumentNode | undefined): stri
   return name.trim();
 }
 
-/** A year, as a number or as text. */
-export function readYear(reading: Reading, node: DocumentNode | undefined): string {
+/** A year, as a number or as text; says so where the ruleset is for another one. */
+export function readYear(
+  reading: Reading,
+  node: DocumentNode | undefined,
+  framework: Framework,
+): string {
   if (node === undefined) return '';
+  const year = yearIn(node);
+  if (year === undefined) {
+    reading.report(diagnose('shape-wrong', node.span, { name: 'year', expected: 'year' }));
+    return '';
+  }
+  const { name: ruleset, period } = framework;
+  const [own, allowed] = [yearsOf(year), yearsOf(period)];
+  if (own && allowed && (own.first < allowed.first || own.last > allowed.last))
+    reading.report(diagnose('other-year', node.span, { year: brief(year), period, ruleset }));
+  return year;
+}
+
+function yearIn(node: DocumentNode): string | undefined {
   if (node.kind === 'number' && /^\d{1,4}$/.test(node.written)) return node.written;
-  if (node.kind === 'text' && node.text.trim() !== '') return node.text.trim();
-  reading.report(diagnose('shape-wrong', node.span, { name: 'year', expected: 'year' }));
-  return '';
+  return node.kind === 'text' && node.text.trim() !== '' ? node.text.trim() : undefined;
+}
+
+/** `2024` or `2023–2024`; undefined for a period in other words. */
+function yearsOf(text: string): { readonly first: number; readonly last: number } | undefined {
+  const match = /^(\d{4})(?:\s*(?:[-–—~～至]|to)\s*(\d{4}))?\s*(?:年|年度)?$/.exec(text.trim());
+  if (!match) return undefined;
+  return { first: Number(match[1]), last: Number(match[2] ?? match[1]) };
 }

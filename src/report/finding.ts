@@ -17,6 +17,7 @@ import { auditWords } from './audit-words.ts';
 import type { AuditWords } from './audit-words.ts';
 import { inputName } from './scored.ts';
 import type { Wording } from './expression.ts';
+import { expressionText } from './expression.ts';
 import { figureText, pointsText, rangeText, scoreText } from './figure.ts';
 import {
   choicesText,
@@ -92,6 +93,14 @@ export function findingTexts(finding: Finding, wording: Wording): string[] {
             pointsText(finding.points, language),
           ),
       ];
+    case 'part-absent': {
+      const { absence } = finding;
+      const condition =
+        absence.kind === 'condition'
+          ? expressionText(absence.applies.condition, wording)
+          : undefined;
+      return [at(finding) + words.partAbsent(finding.reported.text, condition)];
+    }
     case 'sum-differs': {
       const parts = finding.parts
         .map((part) => `${part.path.at(-1) ?? words.total} ${figure(part.score)}`)

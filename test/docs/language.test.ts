@@ -58,9 +58,11 @@ describe.each(DOCUMENTS)('%s', (document) => {
   const sound = rulesets.filter((block) => block.words.length === 0);
   const parents = rulesets.filter((block) => block.words[0] === 'file');
   const broken = rulesets.filter((block) => block.words[0] === 'error');
+  const warned = rulesets.filter((block) => block.words[0] === 'warning');
 
   it('has no block that is not run', () => {
-    expect(sound.length + parents.length + broken.length).toBe(rulesets.length);
+    const shown = [sound, parents, broken, warned].flat();
+    expect(shown).toHaveLength(rulesets.length);
     expect(sound.length).toBeGreaterThan(15);
   });
 
@@ -82,6 +84,13 @@ describe.each(DOCUMENTS)('%s', (document) => {
     const errors = run(block).diagnostics.filter(({ severity }) => severity === 'error');
     expect(errors.map((diagnostic) => diagnostic.code)).toEqual([code]);
   });
+
+  it.each(warned.map((block) => [block.words[1], block] as const))(
+    'shows the warning %s and nothing else',
+    (code, block) => {
+      expect(run(block).diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code]);
+    },
+  );
 
   it('tries every rule of the table of sentences in a ruleset below it', () => {
     const section = textOf(document).split(/^## /m)[2] ?? '';
