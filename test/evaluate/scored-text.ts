@@ -11,13 +11,18 @@ import { formatExact } from '../../src/number/decimal.ts';
 import { createSource } from '../../src/text/source.ts';
 import type { Range } from '../../src/types/range.ts';
 
+const frameworks = new Map<string, Framework>();
+
 /** The framework of a text without errors. */
 export function compiled(text: string): Framework {
+  const known = frameworks.get(text);
+  if (known) return known;
   const host = { read: () => undefined, resolve: (_: string, path: string) => path };
   const { framework, diagnostics } = compile(createSource('r.chi', text), host);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (!framework || errors.length > 0)
     throw new Error(diagnostics.map((each) => `${each.code}: ${sentence(each, 'en')}`).join('\n'));
+  frameworks.set(text, framework);
   return framework;
 }
 
