@@ -1,5 +1,6 @@
 // Conservation of points where parts exist only for some departments: in every case the parts that
-// exist add up to the whole. Where they do not, the case is named.
+// exist add up to the whole, and where a rule combines them there is at least one. Where it is not
+// so, the case is named.
 import type { CaseFact } from '../diagnostics/choice-messages.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Words } from '../diagnostics/message.ts';
@@ -30,6 +31,8 @@ interface Whole {
   readonly path: readonly string[];
   readonly points: Rational;
   readonly span: Span;
+  /** A rule combines the parts, which need not add up. */
+  readonly isCombined: boolean;
 }
 
 interface Part {
@@ -39,24 +42,25 @@ interface Part {
 
 /** The proof that a node's parts add up; none where every part exists for every department. */
 export function conservationUnit(node: Node): Unit[] {
-  // What is chosen, or combined, need not add up.
-  if (node.combine || (node.kind === 'group' && node.pool)) return [];
+  if (node.kind === 'group' && node.pool) return [];
   const parts: readonly Part[] = node.kind === 'group' ? node.children : node.items;
-  return unitOf({ path: node.path, points: node.points, span: node.nameSpan }, parts);
+  const { path, points, nameSpan: span, combine } = node;
+  return unitOf({ path, points, span, isCombined: combine !== undefined }, parts);
 }
 
 /** The same for the total. */
 export function totalConservationUnit(framework: Framework): Unit[] {
-  if (framework.combine) return [];
   const counted = framework.children.filter(
     (node) => node.kind === 'indicator' || node.standing === 'counted',
   );
-  return unitOf({ path: [], points: framework.total, span: framework.nameSpan }, counted);
+  const { total: points, nameSpan: span, combine } = framework;
+  return unitOf({ path: [], points, span, isCombined: combine !== undefined }, counted);
 }
 
 function unitOf(whole: Whole, parts: readonly Part[]): Unit[] {
   const conditions = parts.flatMap(({ applies }) => applies?.condition ?? []);
   if (conditions.length === 0) return [];
+  if (whole.isCombined && conditions.length < parts.length) return [];
   return [{ expressions: conditions, prove: (study) => findings(study, whole, parts) }];
 }
 
@@ -70,7 +74,7 @@ function findings(study: Study, whole: Whole, parts: readonly Part[]): Finding[]
     const say = () => diagnose('points-cases-too-many', span, facts);
     return [{ key, quantifier: 'some', say }];
   }
-  const failing = failingCases(cases.clusters, sumOf(cases.always), points);
+  const failing = failingCases(cases.clusters, sumOf(cases.always), whole);
   if (failing.length === 0) return [];
   const facts = {
     path,
@@ -106,7 +110,7 @@ interface Failing {
 function failingCases(
   clusters: readonly Cluster<Part>[],
   base: Rational,
-  whole: Rational,
+  { points, isCombined }: Whole,
 ): Failing[] {
   let open: Failing[] = [{ together: [], sum: base }];
   for (const cluster of clusters) {
@@ -124,7 +128,7 @@ function failingCases(
       )
       .slice(0, MOST_TRIED);
   }
-  return open.filter(({ sum }) => !Q.equal(sum, whole));
+  return open.filter(({ sum }) => (isCombined ? Q.signOf(sum) === 0 : !Q.equal(sum, points)));
 }
 
 // What is left of each input that the conditions read; where they compare inputs with each other, one

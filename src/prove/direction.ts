@@ -27,6 +27,7 @@ export function directionOf(expression: Expression, sense: Sense): Direction {
     case 'constant':
     case 'option':
     case 'each':
+      return 'still';
     // What turns another score around is said where that one is looked at.
     case 'score':
     case 'grade':

@@ -129,7 +129,7 @@ function valueAt(
   value: Expression,
 ): Value | undefined {
   const { environment } = study;
-  let fails = false;
+  let problems = 0;
   const interpreter = createInterpreter({
     ...environment,
     input: (name) => givens.get(name) ?? environment.input(name),
@@ -140,10 +140,10 @@ function valueAt(
       return reading;
     },
     grade: () => ({ grades: new Set(gradeAt(study.framework, total)), reads: new Set() }),
-    onProblem: () => (fails = true),
+    onProblem: () => problems++,
   });
   const found = interpreter.value(value);
-  return fails ? undefined : found;
+  return problems === 0 ? found : undefined;
 }
 
 // The grade by the bands alone: conditions and ceilings would only lower some of them.

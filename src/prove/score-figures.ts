@@ -41,25 +41,40 @@ function nodeAt({ children }: Framework, path: readonly string[]): Node | undefi
   return nodesOf(children).find((node) => placeKey(node.path) === key);
 }
 
+/** A condition under which a part has a score of its own, and what it has otherwise. */
+interface Ground {
+  readonly condition: Expression;
+  readonly wanted: boolean;
+  readonly instead: Range;
+}
+
 // Where what is around it is missing, a part has no points, or all of them if that awards it in full.
 function rangeInPlace(study: Study, part: Node | Item): Range {
-  const found: Range[] = [];
+  const outer = nodesAround(study.framework, part);
+  const found: Range[] = outer.some(isPool) ? [NOTHING] : [];
   let around: Study | undefined = study;
-  const known = (condition: Expression, wanted: boolean, instead: Range): void => {
-    const truth = around?.interpreter.truth(condition);
-    if (wanted ? truth?.canBeFalse : truth?.canBeTrue) found.push(instead);
-    around = around?.assuming(condition, wanted);
-  };
-  for (const outer of nodesAround(study.framework, part)) {
-    if (isPool(outer)) found.push(NOTHING);
-    if (outer.applies) known(outer.applies.condition, true, NOTHING);
-    const { condition, policy } = outer.notApplicable ?? {};
-    if (condition) known(condition, false, policy === 'in-full' ? point(part.points) : NOTHING);
+  for (const { condition, wanted, instead } of [
+    ...outer.flatMap((node) => groundsOf(node, part.points)),
+    ...existence(part),
+  ]) {
+    const truth = around.interpreter.truth(condition);
+    if (wanted ? truth.canBeFalse : truth.canBeTrue) found.push(instead);
+    around = around.assuming(condition, wanted);
+    if (around === undefined) break;
   }
-  if (part.applies) known(part.applies.condition, true, NOTHING);
   if (around) found.push('kind' in part ? nodeRange(around, part).score : itemRange(around, part));
   const [first = NOTHING, ...rest] = found;
   return rest.reduce(hull, first);
+}
+
+function groundsOf(node: Node, points: Rational): Ground[] {
+  const { condition, policy } = node.notApplicable ?? {};
+  const instead = policy === 'in-full' ? point(points) : NOTHING;
+  return [...existence(node), ...(condition ? [{ condition, wanted: false, instead }] : [])];
+}
+
+function existence({ applies }: Node | Item): Ground[] {
+  return applies ? [{ condition: applies.condition, wanted: true, instead: NOTHING }] : [];
 }
 
 // An indicator whose rule stands directly in it is its item.

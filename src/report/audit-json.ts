@@ -8,7 +8,7 @@ import { divide, ONE } from '../number/rational.ts';
 import { multiplyRanges, point } from '../types/range.ts';
 import { findingTexts, unitFor } from './finding.ts';
 import type { ScoreJson } from './json-shape.ts';
-import { scoreJson } from './json.ts';
+import { scoreJson } from './score-json.ts';
 import type { ValueJson } from './output-json.ts';
 import { valueJson } from './output-json.ts';
 import { shownUnit } from './ratio.ts';

@@ -2,7 +2,6 @@
 // "96.76", or a fraction such as "5/3" where no decimal ends. An irrational score is {"irrational",
 // "approximately"}. While inputs are missing a score is {"low", "high"}; an end without limit is null.
 // Rounded scores keep their decimals: "96.40". The shape only ever grows.
-import { nearFigure } from '../types/enclosure.ts';
 import { UNKNOWN_DEPARTMENT } from '../model/reads.ts';
 import type {
   CheckResult,
@@ -13,11 +12,8 @@ import type {
   ScoreSheet,
 } from '../model/sheet.ts';
 import { decimalsOf, formatExact } from '../number/decimal.ts';
-import type { Rational } from '../number/rational.ts';
-import { divide, ONE, rational } from '../number/rational.ts';
-import { round } from '../number/rounding.ts';
-import { multiplyRanges, point, pointOf } from '../types/range.ts';
-import type { Range } from '../types/range.ts';
+import { divide, ONE } from '../number/rational.ts';
+import { multiplyRanges, point } from '../types/range.ts';
 import type { Language } from '../diagnostics/diagnose.ts';
 import type { Framework } from '../model/framework.ts';
 import { PLAIN } from '../types/unit.ts';
@@ -29,13 +25,13 @@ import type {
   ItemJson,
   OpenRowJson,
   ResultJson,
-  ScoreJson,
   ScoresJson,
 } from './json-shape.ts';
 import { outputJson } from './output-json.ts';
 import { forgoneText } from './outputs.ts';
 import { shownUnit } from './ratio.ts';
 import { reasonsOf } from './reason.ts';
+import { scoreJson } from './score-json.ts';
 import type { Scored } from './scored.ts';
 import { formulaOf, indicatorScores, judgedInputs, lossOf } from './scored.ts';
 import { stepTexts } from './step.ts';
@@ -221,21 +217,4 @@ function groupsJson(nodes: readonly NodeScore[], scored: Scored, language: Langu
     };
     return [own, ...groupsJson(node.children, scored, language)];
   });
-}
-
-const IRRATIONAL_STEP = rational(1n, 10n ** 40n);
-
-// Forty decimals of a figure that has endlessly many, cut half up.
-function decimalDigits(value: Rational): string {
-  return formatExact(round(value, { step: IRRATIONAL_STEP, mode: 'half-up' }));
-}
-
-/** A range of points for programs. */
-export function scoreJson(range: Range, decimals = 0): ScoreJson {
-  const known = pointOf(range);
-  if (known) return formatExact(known, decimals);
-  const near = nearFigure(range);
-  if (near) return { irrational: true, approximately: decimalDigits(near) };
-  const end = (value: Rational | undefined) => (value ? formatExact(value, decimals) : null);
-  return { low: end(range.low?.value), high: end(range.high?.value) };
 }

@@ -6,12 +6,14 @@ import { formatExact } from '../number/decimal.ts';
 import type { Rational } from '../number/rational.ts';
 import { divide } from '../number/rational.ts';
 import { formatDate } from '../types/date.ts';
+import { nearFigure } from '../types/enclosure.ts';
 import { pointOf } from '../types/range.ts';
 import type { Range } from '../types/range.ts';
 import { PLAIN } from '../types/unit.ts';
 import type { Value } from '../types/value.ts';
 import { shownUnit } from './ratio.ts';
 import type { Scored } from './scored.ts';
+import { decimalDigits } from './score-json.ts';
 import { judgedInputs } from './scored.ts';
 import { stepTexts } from './step.ts';
 
@@ -21,6 +23,7 @@ export type ValueJson =
   | boolean
   | null
   | readonly string[]
+  | { readonly irrational: true; readonly approximately: string }
   | { readonly low: string | null; readonly high: string | null };
 
 export interface OutputJson {
@@ -52,7 +55,7 @@ export function outputJson(
 export function valueJson(value: Value, scale: Rational): ValueJson {
   switch (value.kind) {
     case 'number':
-      return endsJson(value.range, (figure) => formatExact(divide(figure, scale)));
+      return figureJson(value.range, scale);
     case 'date':
       return endsJson(value.range, (day) => formatDate(Number(day.n)));
     case 'boolean':
@@ -73,6 +76,12 @@ export function valueJson(value: Value, scale: Rational): ValueJson {
     default:
       return value satisfies never;
   }
+}
+
+function figureJson(range: Range, scale: Rational): ValueJson {
+  const near = range.irrational && nearFigure(range);
+  if (near) return { irrational: true, approximately: decimalDigits(divide(near, scale)) };
+  return endsJson(range, (figure) => formatExact(divide(figure, scale)));
 }
 
 function endsJson(range: Range, write: (figure: Rational) => string): ValueJson {

@@ -9,7 +9,7 @@ import type { Wording } from './expression.ts';
 import { hang, layList } from './layout.ts';
 import { shownUnit } from './ratio.ts';
 import type { Scored } from './scored.ts';
-import { judgedInputs, missingOf } from './scored.ts';
+import { judgedInputs, missingName, missingOf } from './scored.ts';
 import { sheetWords } from './sheet-words.ts';
 import { stepWords } from './step-words.ts';
 import { traceLines } from './step.ts';
@@ -35,7 +35,9 @@ export function outputLines(scored: Scored, { language, paint, width }: TextSett
     const open = isKnown(value) ? [] : missingOf([reads], scored.sheet);
     const notes = [
       ...(output.about === undefined ? [] : [output.about]),
-      ...(open.length === 0 ? [] : [missing(open.join(list))]),
+      ...(open.length === 0
+        ? []
+        : [missing(open.map((each) => missingName(each, language)).join(list))]),
     ];
     return [
       output.name,

@@ -16,7 +16,7 @@ import { layList } from './layout.ts';
 import { forgoneText } from './outputs.ts';
 import { shownUnit, unitOf } from './ratio.ts';
 import type { Scored } from './scored.ts';
-import { decidesPoints, missingName } from './scored.ts';
+import { decidesPoints, missingName, missingOf } from './scored.ts';
 import { sheetWords } from './sheet-words.ts';
 import type { TextSettings } from './text-settings.ts';
 import { printable, wrap } from './wrap.ts';
@@ -33,12 +33,12 @@ export function sheetNotes(scored: Scored, settings: TextSettings): string[] {
   const open = sheet.missing.filter(decidesPoints);
   const foreign = inputsOfAbsent(scored);
   // What an open output waits for stands beside the output.
-  const awaited = sheet.outputs.filter(({ value }) => !isKnown(value));
+  const awaited = missingOf(
+    sheet.outputs.flatMap(({ value, reads }) => (isKnown(value) ? [] : [reads])),
+    sheet,
+  );
   const idle = sheet.missing.filter(
-    (each) =>
-      !decidesPoints(each) &&
-      !foreign.has(each.name) &&
-      !awaited.some(({ reads }) => reads.has(each.name)),
+    (each) => !decidesPoints(each) && !foreign.has(each.name) && !awaited.includes(each),
   );
   const notes = [
     section(words.missing(open.length), missingRows(open, language)),
