@@ -80,8 +80,7 @@ function typeOfResult(
   figures: NumberType,
   { at }: Pick<AggregateExpression, 'at'>,
 ): NumberType {
-  if (kind === 'variance')
-    return { ...NUMBER, unit: combineUnits(figures.unit, figures.unit, 1) };
+  if (kind === 'variance') return { ...NUMBER, unit: combineUnits(figures.unit, figures.unit, 1) };
   const whole = WHOLE.has(kind) || at?.reading === 'nearest';
   return { ...figures, integer: figures.integer && whole };
 }

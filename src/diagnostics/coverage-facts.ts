@@ -37,7 +37,9 @@ export function underWords({ under }: Under): Words {
 export function givenWords(givens: readonly Given[]): Words {
   return {
     en: givens
-      .map(({ name, value, ofAnother }) => `${ofAnother ? 'another has ' : ''}${name} = ${value.en}`)
+      .map(
+        ({ name, value, ofAnother }) => `${ofAnother ? 'another has ' : ''}${name} = ${value.en}`,
+      )
       .join(', '),
     zh: givens
       .map(({ name, value, ofAnother }) => `${ofAnother ? '另一单位的' : ''}${name} = ${value.zh}`)

@@ -99,7 +99,9 @@ export const coverageMessages = {
     (facts) =>
       `${facts.witness ? `当 ${givenWords(facts.witness).zh} 时除数为 0` : '无法证明除数不为 0'}${underWords(facts).zh}；${guardWords(facts.causes).zh}`,
   ),
-  'possibly-empty': error<Shown & { function: AggregateName; over: 'list' | 'cohort'; trimmed: boolean }>(
+  'possibly-empty': error<
+    Shown & { function: AggregateName; over: 'list' | 'cohort'; trimmed: boolean }
+  >(
     (facts) =>
       `There may be nothing to take the ${AGGREGATE_NAMES[facts.function].en} of${facts.witness ? ` (with ${givenWords(facts.witness).en})` : ''}${facts.trimmed ? ' once the highest and lowest are left out' : ''}; ${emptyWays(facts).en}.${underWords(facts).en}`,
     (facts) =>

@@ -33,7 +33,8 @@ export function memberValues(comparison: Comparison, inside: World): MemberValue
       return found && { member, isOwn: false, ...found };
     });
   const members = view.others.flatMap((member) => valueOf(member) ?? []);
-  const own = comparison.kind === 'rank' || overAll(comparison) ? ownValue(comparison, asker) : undefined;
+  const own =
+    comparison.kind === 'rank' || overAll(comparison) ? ownValue(comparison, asker) : undefined;
   return {
     members: own ? [own, ...members] : members,
     further: view.further && valueOf(view.further),

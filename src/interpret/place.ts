@@ -29,7 +29,9 @@ export function placeRange(own: Range, rivals: Rivals, order: RankOrder, ties: R
   const all = [...certain, ...open];
   const high = ties === 'dense' ? mostAhead(mine, all) : mostWeight(mine, all, ties);
   const most = Q.add(Q.ONE, high);
-  return Q.equal(least, most) ? point(least) : { low: closedEnd(least), high: closedEnd(most), integer };
+  return Q.equal(least, most)
+    ? point(least)
+    : { low: closedEnd(least), high: closedEnd(most), integer };
 }
 
 const HALF = Q.rational(1, 2);

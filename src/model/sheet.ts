@@ -207,7 +207,10 @@ export type Step =
       readonly after: Range;
     };
 
-/** The values of the inputs, options and lets that an expression names, by name, in reading order. */
+/**
+ * The values of the inputs, options and lets that an expression names, by name, in reading order, and
+ * of its comparisons with other departments, by `comparisonKey`.
+ */
 export type Operands = ReadonlyMap<string, Value>;
 
 export interface MissingInput {

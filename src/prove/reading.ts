@@ -52,7 +52,14 @@ export function readingOf(
       }
     }
   }
-  return { inputs, options, lets: ids, figures: [...figures.values()], words, comparesDepartments: compares };
+  return {
+    inputs,
+    options,
+    lets: ids,
+    figures: [...figures.values()],
+    words,
+    comparesDepartments: compares,
+  };
 }
 
 /** Every expression of a deduction. */

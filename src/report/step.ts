@@ -23,6 +23,8 @@ import { equals, knownOrOpen, scoreWorking, working } from './working.ts';
 export interface TraceLine {
   readonly text: string;
   readonly defines: boolean;
+  /** Marks comparisons with other departments. */
+  readonly compares?: boolean;
 }
 
 /** The steps of one rule as lines; `rule` is the item's own value, where it has one. */
@@ -53,11 +55,20 @@ export function traceLines(
       lines.push(...ownRows(rows, rule, wording), {
         text: stepText(step, wording, judged),
         defines: step.kind === 'let',
+        compares: step.kind === 'comparison',
       });
     }
     rows = [];
   }
-  return [...lines, ...ownRows(rows, rule, wording)];
+  return withoutRepeats([...lines, ...ownRows(rows, rule, wording)]);
+}
+
+// A condition and a value may make the same comparison; it is worked out once.
+function withoutRepeats(lines: readonly TraceLine[]): TraceLine[] {
+  return lines.filter(
+    ({ text, compares }, index) =>
+      compares !== true || lines.findIndex((line) => line.text === text) === index,
+  );
 }
 
 /** The same as mere texts. */

@@ -54,16 +54,7 @@ export function buildAggregate(building: Building, cst: CstNode): Expression {
     withoutLowest,
     at,
   };
-  return grown(
-    building,
-    aggregate,
-    operand,
-    list,
-    where,
-    withoutHighest,
-    withoutLowest,
-    at?.share,
-  );
+  return grown(building, aggregate, operand, list, where, withoutHighest, withoutLowest, at?.share);
 }
 
 export function buildRank(building: Building, cst: CstNode): Expression {
