@@ -94,9 +94,14 @@ export function letSteps(scoring: Scoring, shown: readonly Expression[]): Step[]
   for (const { name, value: expression } of scoring.references.lets(shown)) {
     const value = scoring.show(expression);
     const isTable = expression.kind === 'decision' || expression.kind === 'tiers';
-    if (isTable && value.kind === 'number')
-      scoring.noting(new Set(), () => traceValue(scoring, expression, steps));
-    steps.push(...comparisonSteps(scoring, expression));
+    const rows: Step[] = [];
+    // Of a table, only what its row was decided by and gives is of interest.
+    const compared =
+      isTable && value.kind === 'number'
+        ? scoring.noting(new Set(), () => traceValue(scoring, expression, rows)).shown
+        : [expression];
+    for (const each of new Set(compared)) steps.push(...comparisonSteps(scoring, each));
+    steps.push(...rows);
     steps.push({ kind: 'let', name, expression, operands: scoring.operands([expression]), value });
   }
   for (const expression of new Set(shown)) steps.push(...comparisonSteps(scoring, expression));

@@ -9,7 +9,7 @@ import { point, pointOf, sameRange } from '../types/range.ts';
 import { PLAIN } from '../types/unit.ts';
 import type { JudgedInputs } from './award.ts';
 import { awardNotes } from './award.ts';
-import { comparisonReason } from './comparison.ts';
+import { comparisonReasons } from './comparison.ts';
 import { conditionText, factsText } from './condition.ts';
 import type { Wording } from './expression.ts';
 import { expressionText, matchText, substituted } from './expression.ts';
@@ -142,7 +142,7 @@ function causeOf(step: Step, score: ItemScore, settings: ReasonSettings): string
         : [words.awarded(pointsText(step.award, wording.language))];
     }
     case 'comparison':
-      return [comparisonReason(step, wording)];
+      return comparisonReasons(step, wording);
     case 'let':
     case 'floor':
     case 'cap':
