@@ -9,13 +9,13 @@ import type { Rational } from '../../src/number/rational.ts';
 import { closed, contains, point, pointOf } from '../../src/types/range.ts';
 import type { Range } from '../../src/types/range.ts';
 import type { Value } from '../../src/types/value.ts';
-import { FALSE, TRUE, UNDECIDED, numberValue, rangeValue } from '../../src/types/value.ts';
+import { FALSE, TRUE, UNDECIDED, rangeValue } from '../../src/types/value.ts';
 import { BOOLEAN } from '../../src/types/type.ts';
+import type { num } from '../model-builder.ts';
 import {
   aggregate,
   cohort,
   interpreterAmong,
-  num,
   own,
   q,
   quantileAt,
@@ -149,7 +149,7 @@ describe('figures in order', () => {
   test.prop([cohorts, functions, fc.nat({ max: 2 }), fc.nat({ max: 2 }), shares], {
     numRuns: 1500,
   })('hold every completion, and are exact once all is known', (all, name, high, low, share) => {
-    const expression = aggregate(name as AggregateFunction, cohort(), ref('x'), flag, {
+    const expression = aggregate(name, cohort(), ref('x'), flag, {
       ...(high + low > 0 ? without(high, low) : {}),
       ...(name === 'quantile' ? quantileAt(share, 'interpolated') : {}),
     });
@@ -169,7 +169,7 @@ describe('figures in order', () => {
     'reach both ends where more of one figure never makes less of the whole',
     (all, name, high, low) => {
       if (name === 'product' || name === 'variance' || all.length <= high + low) return;
-      const expression = aggregate(name as AggregateFunction, cohort(), ref('x'), undefined, {
+      const expression = aggregate(name, cohort(), ref('x'), undefined, {
         ...(high + low > 0 ? without(high, low) : {}),
         ...(name === 'quantile' ? quantileAt('1/3', 'nearest') : {}),
       });
