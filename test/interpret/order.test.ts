@@ -3,7 +3,7 @@ import { test } from '@fast-check/vitest';
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import type { Problem } from '../../src/interpret/interpreter.ts';
-import type { AggregateFunction, RankOrder, RankTies } from '../../src/model/expression.ts';
+import type { RankOrder, RankTies } from '../../src/model/expression.ts';
 import * as Q from '../../src/number/rational.ts';
 import type { Rational } from '../../src/number/rational.ts';
 import { closed, contains, point, pointOf } from '../../src/types/range.ts';
