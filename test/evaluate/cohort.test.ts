@@ -28,7 +28,7 @@ const framework = compiled(`ruleset 比较 for 2024 {
     when 同类 > 0 : if 满意度 >= (mean of 满意度 over others where 类别 = own 类别) then 10 else 5
     otherwise : 7
   }
-  indicator 间接 10 points { score (mean of 得分率 over cohort) * 10 points  at most 10 points }
+  indicator 间接 10 points { score (mean of 得分率 over cohort) * 10 points }
   indicator 无关 10 points { score 满意度 * 10 points }
 }`);
 
@@ -152,8 +152,9 @@ describe('while data of others are missing', () => {
     expect(own).toEqual([['满意度', undefined]]);
   });
 
-  it('counts the points as missing', () => {
-    expect(scored(open)[0]?.coverage).toMatchObject({ missing: q(20) });
+  it('counts the points as missing, where they do not rest on an assumption besides', () => {
+    // The category of the department itself was not given and stands by default.
+    expect(scored(open)[0]?.coverage).toMatchObject({ missing: q(10), assumed: q(10) });
   });
 
   it('counts assumptions about others as assumptions', () => {

@@ -1,7 +1,7 @@
 // Rulesets and departments written out, for tests of departments that are compared with each other.
 import { compile } from '../../src/compile.ts';
 import type { Department } from '../../src/input/department.ts';
-import { readDepartments } from '../../src/input/read-cohort.ts';
+import { createFileReader } from '../../src/input/read-cohort.ts';
 import type { Framework } from '../../src/model/framework.ts';
 import type { ScoreSheet } from '../../src/model/sheet.ts';
 import { placeNamed, placesIn } from '../../src/evaluate/sheet-places.ts';
@@ -19,6 +19,8 @@ export function compiled(text: string): Framework {
   return framework;
 }
 
+const readers = new Map<Framework, ReturnType<typeof createFileReader>>();
+
 /** Departments by name, each with its inputs. */
 export function departmentsOf(
   framework: Framework,
@@ -26,7 +28,9 @@ export function departmentsOf(
 ): Department[] {
   const departments = Object.entries(all).map(([department, inputs]) => ({ department, inputs }));
   const file = JSON.stringify({ year: 2024, departments });
-  const read = readDepartments(framework, createSource('c.json', file));
+  const readFile = readers.get(framework) ?? createFileReader(framework);
+  readers.set(framework, readFile);
+  const read = readFile(createSource('c.json', file));
   if (!read.departments) throw new Error(read.diagnostics.map(({ code }) => code).join());
   return [...read.departments];
 }
