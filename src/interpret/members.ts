@@ -72,13 +72,17 @@ function askMember<Result>(
   const world: World = needsAsker ? { ...base, asker, memory: undefined } : base;
   const { listener, worldsLeft } = session;
   const asking = asker.session.listener;
+  const { isTold } = member.environment;
   session.worldsLeft = asker.session.worldsLeft;
   session.listener =
     asking === DEAF
       ? DEAF
       : {
-          read: (input, whose = member.name) =>
-            asking.read(input, whose === view.own.name ? undefined : whose),
+          read: (input, whose) => {
+            if (whose === undefined && isTold?.(input) === false) return;
+            const reader = whose ?? member.name;
+            asking.read(input, reader === view.own.name ? undefined : reader);
+          },
           problem: asking.problem,
         };
   try {
