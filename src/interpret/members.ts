@@ -161,6 +161,8 @@ export function workedOutOnce(
   for (const [whose, names] of known.reads)
     for (const name of names)
       session.listener.read(name, whose === view.own.name ? undefined : whose);
+  // What others look at of this department need not have been told to them.
+  ownValue(comparison, asker);
   for (const problem of known.problems) session.listener.problem(problem);
   return known.value;
 }
