@@ -152,7 +152,12 @@ export function workedOutOnce(
   let known = view.workedOut.get(comparison);
   if (known === undefined) {
     const { result, reads, problems } = recording(session, () => work(session.base()));
-    const named = [...reads].map(([whose, names]) => [whose ?? view.own.name, names] as const);
+    const { isTold = () => true } = session.environment;
+    const named = [...reads].map(([whose, names]) =>
+      whose === undefined
+        ? ([view.own.name, new Set([...names].filter(isTold))] as const)
+        : ([whose, names] as const),
+    );
     known = { value: result, reads: new Map(named), problems };
     view.workedOut.set(comparison, known);
   }
