@@ -187,7 +187,9 @@ const cases: readonly Case[] = [
   inRule('others-not-records', 'judged example { others = 1 } gives 1', '1'),
   {
     code: 'option-of-others',
-    texts: [withRule('judged example { others = [{ 严 = yes }] } gives 1', 'option 严 : yes or no = no')],
+    texts: [
+      withRule('judged example { others = [{ 严 = yes }] } gives 1', 'option 严 : yes or no = no'),
+    ],
     at: '严',
     also: ['unused-option'],
   },
