@@ -41,7 +41,9 @@ export function typeOwn(
     return mistake(span);
   }
   const typed = typing.within(asker).type(operand, expected);
-  return typed.type.kind === 'error' ? typed : { kind: 'own', operand: typed, type: typed.type, span };
+  return typed.type.kind === 'error'
+    ? typed
+    : { kind: 'own', operand: typed, type: typed.type, span };
 }
 
 export function typeRank(typing: Typing, rank: Node<'rank'>): Expression {

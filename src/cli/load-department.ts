@@ -44,7 +44,7 @@ export function loadDepartments(
   const all: Diagnostic[] = [];
   const sources = new Map<string, Source>();
   let exit: number = EXIT.fine;
-  const cohortFiles: string[] = [];
+  const cohortFiles = new Set<string>();
   const load = (path: string): readonly Named[] => {
     const file = readTextFile(session.io.folder, path);
     if (file.kind === 'problem') {
@@ -55,7 +55,7 @@ export function loadDepartments(
     if (!files.quiet) complain(diagnostics, new Map([[path, file.source]]), session);
     all.push(...diagnostics);
     sources.set(path, file.source);
-    if (isCohort) cohortFiles.push(path);
+    if (isCohort) cohortFiles.add(path);
     if (!departments) exit = Math.max(exit, EXIT.findings);
     return (departments ?? []).map((department) => ({ department, path }));
   };
@@ -63,7 +63,7 @@ export function loadDepartments(
   const others = files.cohort.flatMap(load);
   const isCohort =
     isComparative(framework) &&
-    (cohortFiles.length > 0 || files.cohort.length > 0 || files.departments.length > 1);
+    (cohortFiles.size > 0 || files.cohort.length > 0 || files.departments.length > 1);
   const result = { diagnostics: all, sources, isCohort };
   const fault = isCohort ? faultOf([...departments, ...others], exit, session) : undefined;
   if (fault !== undefined) {

@@ -1,9 +1,8 @@
 // What comparing with other departments gave, for the trace: how many took part, and whose figures
 // decided. Who takes part in a comparison that is the same for all is found once for a cohort.
 import type { MemberValue } from '../interpret/interpreter.ts';
-import { partsOf, within } from '../model/expression-parts.ts';
+import { comparisonsIn, within } from '../model/expression-parts.ts';
 import type { AggregateExpression, Expression, RankExpression } from '../model/expression.ts';
-import { comparesDepartments } from '../model/expression.ts';
 import type { Step } from '../model/sheet.ts';
 import { equal } from '../number/rational.ts';
 import { pointOf } from '../types/range.ts';
@@ -16,13 +15,6 @@ type Comparison = AggregateExpression | RankExpression;
 /** A step for every comparison that an expression makes, in reading order. */
 export function comparisonSteps(scoring: Scoring, expression: Expression): Step[] {
   return comparisonsIn(expression).map((comparison) => stepFor(scoring, comparison));
-}
-
-// What stands inside a comparison is worked out for each department and not shown by itself.
-function comparisonsIn(expression: Expression): Comparison[] {
-  return comparesDepartments(expression)
-    ? [expression]
-    : partsOf(expression).flatMap(comparisonsIn);
 }
 
 function stepFor(scoring: Scoring, expression: Comparison): Step {

@@ -1,7 +1,7 @@
 // The inputs, options, intermediate results and scores that expressions name, with their values, so that a
 // trace can show what a rule was applied to. Names are found once for each expression; values are
 // looked up for each department.
-import { within } from '../model/expression-parts.ts';
+import { comparisonKey, comparisonsIn, within } from '../model/expression-parts.ts';
 import type { Expression, Reference } from '../model/expression.ts';
 import { isReference, referenceName } from '../model/expression.ts';
 import type { Let } from '../model/framework.ts';
@@ -12,6 +12,8 @@ import type { Value } from '../types/value.ts';
 export interface References {
   /** What the expression itself names, in reading order, each once. */
   readonly of: (expression: Expression) => readonly Reference[];
+  /** Its comparisons with other departments. */
+  readonly comparisons: (expression: Expression) => readonly Expression[];
   /** The intermediate results that the expressions rest on, directly or not, earliest first. */
   readonly lets: (expressions: readonly Expression[]) => readonly Let[];
 }
@@ -38,8 +40,14 @@ export function createReferences(lets: ReadonlyMap<string, Let>): References {
       if (named) gather(named.value, ids);
     }
   };
+  const compared = new Map<Expression, readonly Expression[]>();
   return {
     of,
+    comparisons: (expression) => {
+      const known = compared.get(expression) ?? comparisonsIn(expression);
+      compared.set(expression, known);
+      return known;
+    },
     lets: (expressions) => {
       const ids = new Set<string>();
       for (const expression of expressions) gather(expression, ids);
@@ -56,9 +64,12 @@ export function operandsOf(
   value: (expression: Expression) => Value,
 ): Operands {
   const operands = new Map<string, Value>();
-  for (const expression of expressions)
-    for (const reference of references.of(expression))
-      if (!operands.has(referenceName(reference)))
-        operands.set(referenceName(reference), value(reference));
+  const put = (key: string, expression: Expression) => {
+    if (!operands.has(key)) operands.set(key, value(expression));
+  };
+  for (const expression of expressions) {
+    for (const reference of references.of(expression)) put(referenceName(reference), reference);
+    for (const each of references.comparisons(expression)) put(comparisonKey(each), each);
+  }
   return operands;
 }

@@ -99,6 +99,7 @@ export function createScoring(
       else if (footingIn(cohort.dataOf(member), input) !== 'given')
         noted.add(readOfOther(member, input));
     },
+    isTold: (input) => footingIn(data, input) !== 'given',
     cohort: () => {
       hasCompared = true;
       return cohort.viewOf(name);

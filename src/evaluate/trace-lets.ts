@@ -22,8 +22,10 @@ export function stepsBehind(scoring: Scoring, shown: readonly Expression[]): Ste
   for (const { name, value: expression } of scoring.references.lets(shown)) {
     const value = scoring.show(expression);
     if (isTable(expression)) traceTable(scoring, expression, said, steps);
-    else traceCalls(scoring, expression, said, steps);
-    steps.push(...comparisonSteps(scoring, expression));
+    else {
+      traceCalls(scoring, expression, said, steps);
+      steps.push(...comparisonSteps(scoring, expression));
+    }
     steps.push({ kind: 'let', name, expression, operands: scoring.operands([expression]), value });
   }
   for (const expression of shown)
@@ -37,7 +39,8 @@ export function isTable(expression: Expression): expression is DecisionExpressio
   return expression.kind === 'decision' || expression.kind === 'tiers';
 }
 
-// The rows that fire, after the calls that they rest on.
+// The rows that fire, after the calls and comparisons that they rest on. Of a table, only what its row
+// was decided by and gives is of interest.
 function traceTable(
   scoring: Scoring,
   table: DecisionExpression | TiersExpression,
@@ -48,6 +51,7 @@ function traceTable(
   const rows: Step[] = [];
   const { shown } = scoring.noting(new Set(), () => traceRows(scoring, table, rows));
   for (const expression of shown) traceCalls(scoring, expression, said, steps);
+  for (const expression of new Set(shown)) steps.push(...comparisonSteps(scoring, expression));
   steps.push(...rows);
 }
 

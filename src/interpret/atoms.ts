@@ -193,8 +193,7 @@ export function createAtomTable(
     if (aggregate.without !== undefined) return undefined;
     if (aggregate.over.kind === 'cohort') return cohortForm(aggregate, aggregate.over);
     const inner = aggregate.of;
-    if (aggregate.function === 'count' && inner !== undefined)
-      return formOf(countOf(aggregate));
+    if (aggregate.function === 'count' && inner !== undefined) return formOf(countOf(aggregate));
     if (aggregate.function !== 'sum' || inner === undefined) return undefined;
     const sumOf = (of: Expression) => formOf({ ...aggregate, of });
     if (inner.kind === 'negate') return scaleForm(sumOf(inner.operand), Q.rational(-1));

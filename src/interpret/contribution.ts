@@ -5,7 +5,7 @@ import type { Value } from '../types/value.ts';
 import { joinValues } from '../types/value.ts';
 import type { World } from './world.ts';
 
-export interface Contribution {
+interface Contribution {
   /** Undefined where only their number counts. */
   readonly value: Value | undefined;
   readonly certain: boolean;

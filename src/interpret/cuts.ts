@@ -24,7 +24,9 @@ const MOST_CUTS = 20;
 export function cutsOf(aggregate: AggregateExpression, world: World): readonly Cut[] | undefined {
   const highest = numbersOf(aggregate, aggregate.without?.highest, world);
   const lowest = numbersOf(aggregate, aggregate.without?.lowest, world);
-  return highest && lowest?.flatMap((low) => highest.map((high) => ({ highest: high, lowest: low })));
+  return (
+    highest && lowest?.flatMap((low) => highest.map((high) => ({ highest: high, lowest: low })))
+  );
 }
 
 function numbersOf(
@@ -60,8 +62,10 @@ export function countBounds(
     rangeOfForm(world.session.atoms.formOf(countOf(aggregate)), world),
   );
   return {
-    least: low && Q.compare(low.value, Q.rational(least)) > 0 ? Number(Q.ceiling(low.value).n) : least,
-    most: high && Q.compare(high.value, Q.rational(most)) < 0 ? Number(Q.floor(high.value).n) : most,
+    least:
+      low && Q.compare(low.value, Q.rational(least)) > 0 ? Number(Q.ceiling(low.value).n) : least,
+    most:
+      high && Q.compare(high.value, Q.rational(most)) < 0 ? Number(Q.floor(high.value).n) : most,
   };
 }
 

@@ -2,7 +2,12 @@
 // arguments, a filtered sum of nothing negative not above the whole sum, a rounded figure near its
 // original. True in every world, whatever the facts.
 import * as Q from '../number/rational.ts';
-import type { AggregateExpression, CohortExpression, Expression, RankExpression } from '../model/expression.ts';
+import type {
+  AggregateExpression,
+  CohortExpression,
+  Expression,
+  RankExpression,
+} from '../model/expression.ts';
 import { countOf } from '../model/expression.ts';
 import type { Span } from '../text/span.ts';
 import type { Type } from '../types/type.ts';

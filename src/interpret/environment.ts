@@ -21,6 +21,8 @@ export interface Environment {
   readonly onRead?: (inputName: string) => void;
   /** Told every input of another department that is looked at. */
   readonly onReadOf?: (member: string, inputName: string) => void;
+  /** Whether other departments that look at this input are told so; all are unless this says. */
+  readonly isTold?: (inputName: string) => boolean;
   /** The departments that this one is compared with; needed where the framework compares them. */
   readonly cohort?: () => CohortView;
   readonly onProblem?: (problem: Problem) => void;

@@ -10,6 +10,7 @@ import {
   point,
   pointOf,
 } from '../types/range.ts';
+import { orderLows } from './positions.ts';
 
 /**
  * The range of the mean of all `certain` entries, any of the `possible` ones and any number of
@@ -51,7 +52,7 @@ function lowestMean(
   }
   let mean = Q.divide(sum, Q.rational(certain.length));
   let count = certain.length;
-  const inOrder = possible.map((range) => range.low).sort(byEnd);
+  const inOrder = possible.map((range) => range.low).sort(orderLows);
   for (const low of inOrder) {
     if (low === undefined) return undefined;
     if (Q.compare(low.value, mean) >= 0) break;
@@ -68,11 +69,6 @@ function lowestMean(
     : { value: mean, open };
 }
 
-function byEnd(a: End | undefined, b: End | undefined): number {
-  if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? -1 : 1;
-  return Q.compare(a.value, b.value) || Number(a.open) - Number(b.open);
-}
-
 function lowestOf(ranges: readonly Range[]): End | undefined {
-  return ranges.map((range) => range.low).sort(byEnd)[0];
+  return ranges.map((range) => range.low).sort(orderLows)[0];
 }

@@ -33,7 +33,8 @@ export function memberValues(comparison: Comparison, inside: World): MemberValue
       return found && { member, isOwn: false, ...found };
     });
   const members = view.others.flatMap((member) => valueOf(member) ?? []);
-  const own = comparison.kind === 'rank' || overAll(comparison) ? ownValue(comparison, asker) : undefined;
+  const own =
+    comparison.kind === 'rank' || overAll(comparison) ? ownValue(comparison, asker) : undefined;
   return {
     members: own ? [own, ...members] : members,
     further: view.further && valueOf(view.further),
@@ -71,13 +72,17 @@ function askMember<Result>(
   const world: World = needsAsker ? { ...base, asker, memory: undefined } : base;
   const { listener, worldsLeft } = session;
   const asking = asker.session.listener;
+  const { isTold } = member.environment;
   session.worldsLeft = asker.session.worldsLeft;
   session.listener =
     asking === DEAF
       ? DEAF
       : {
-          read: (input, whose = member.name) =>
-            asking.read(input, whose === view.own.name ? undefined : whose),
+          read: (input, whose) => {
+            if (whose === undefined && isTold?.(input) === false) return;
+            const reader = whose ?? member.name;
+            asking.read(input, reader === view.own.name ? undefined : reader);
+          },
           problem: asking.problem,
         };
   try {
@@ -147,7 +152,12 @@ export function workedOutOnce(
   let known = view.workedOut.get(comparison);
   if (known === undefined) {
     const { result, reads, problems } = recording(session, () => work(session.base()));
-    const named = [...reads].map(([whose, names]) => [whose ?? view.own.name, names] as const);
+    const { isTold = () => true } = session.environment;
+    const named = [...reads].map(([whose, names]) =>
+      whose === undefined
+        ? ([view.own.name, new Set([...names].filter(isTold))] as const)
+        : ([whose, names] as const),
+    );
     known = { value: result, reads: new Map(named), problems };
     view.workedOut.set(comparison, known);
   }
@@ -156,6 +166,8 @@ export function workedOutOnce(
   for (const [whose, names] of known.reads)
     for (const name of names)
       session.listener.read(name, whose === view.own.name ? undefined : whose);
+  // What others look at of this department need not have been told to them.
+  ownValue(comparison, asker);
   for (const problem of known.problems) session.listener.problem(problem);
   return known.value;
 }

@@ -4,6 +4,7 @@ import * as Q from '../number/rational.ts';
 import type { Rational } from '../number/rational.ts';
 import type { End, Range } from '../types/range.ts';
 import { negateRange, point, pointOf } from '../types/range.ts';
+import { orderHighs } from './positions.ts';
 
 export interface Rivals {
   readonly certain: readonly Range[];
@@ -29,7 +30,9 @@ export function placeRange(own: Range, rivals: Rivals, order: RankOrder, ties: R
   const all = [...certain, ...open];
   const high = ties === 'dense' ? mostAhead(mine, all) : mostWeight(mine, all, ties);
   const most = Q.add(Q.ONE, high);
-  return Q.equal(least, most) ? point(least) : { low: closedEnd(least), high: closedEnd(most), integer };
+  return Q.equal(least, most)
+    ? point(least)
+    : { low: closedEnd(least), high: closedEnd(most), integer };
 }
 
 const HALF = Q.rational(1, 2);
@@ -81,7 +84,7 @@ function closedEnd(value: Rational): End {
 // Different figures that are certainly ahead: as few as there are when those that can share one do.
 function fewestAhead(own: Range, rivals: readonly Range[]): Rational {
   const ahead = rivals.filter((rival) => standing(rival.low, own.high) === 'ahead');
-  const byHigh = [...ahead].sort((a, b) => compareHighs(a.high, b.high));
+  const byHigh = [...ahead].sort((a, b) => orderHighs(a.high, b.high));
   let shared: End | undefined;
   let count = 0;
   for (const { low, high } of byHigh) {
@@ -91,11 +94,6 @@ function fewestAhead(own: Range, rivals: readonly Range[]): Rational {
     if (shared === undefined) break;
   }
   return Q.rational(count);
-}
-
-function compareHighs(a: End | undefined, b: End | undefined): number {
-  if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? 1 : -1;
-  return Q.compare(a.value, b.value) || Number(b.open) - Number(a.open);
 }
 
 // A range that begins at `low` and does not end before `high` holds the figure chosen at or just

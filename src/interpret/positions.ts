@@ -15,9 +15,17 @@ export interface Sample {
  */
 export function positions({ certain, possible }: Sample, extra: number): readonly Range[] {
   const lows = certain.map((range) => range.low);
-  lows.push(...inOrder(possible.map((range) => range.low), orderLows).slice(0, extra));
+  lows.push(
+    ...inOrder(
+      possible.map((range) => range.low),
+      orderLows,
+    ).slice(0, extra),
+  );
   const highs = certain.map((range) => range.high);
-  const most = inOrder(possible.map((range) => range.high), orderHighs);
+  const most = inOrder(
+    possible.map((range) => range.high),
+    orderHighs,
+  );
   highs.push(...most.slice(most.length - extra));
   const integer = [...certain, ...possible].every((range) => range.integer);
   const highest = inOrder(highs, orderHighs);

@@ -12,7 +12,11 @@ import { point, pointOf } from '../types/range.ts';
 export function varianceRange(ordered: readonly Range[]): Range {
   const known = ordered.flatMap((range) => pointOf(range) ?? []);
   if (known.length === ordered.length) return point(variance(known));
-  return { low: { value: leastVariance(ordered), open: false }, high: mostOf(ordered), integer: false };
+  return {
+    low: { value: leastVariance(ordered), open: false },
+    high: mostOf(ordered),
+    integer: false,
+  };
 }
 
 /** The variance of known figures. */
@@ -49,7 +53,9 @@ function mostOf(ordered: readonly Range[]): End | undefined {
 // The variance is the least mean squared distance from any point; for a point the nearest figures of
 // all ranges are the best ones. The sum over the point is convex, in pieces between the ends.
 function leastVariance(ranges: readonly Range[]): Rational {
-  const ends = ranges.flatMap(({ low, high }) => [low, high].flatMap((end) => (end ? [end.value] : [])));
+  const ends = ranges.flatMap(({ low, high }) =>
+    [low, high].flatMap((end) => (end ? [end.value] : [])),
+  );
   const points = [...ends].sort(Q.compare);
   let least: Rational | undefined;
   const consider = (candidate: Rational) => {

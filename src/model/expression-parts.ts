@@ -1,5 +1,6 @@
 // Walking expressions: the parts that an expression is made of, and everything inside it.
-import type { Expression, TierMatch } from './expression.ts';
+import type { AggregateExpression, Expression, RankExpression, TierMatch } from './expression.ts';
+import { comparesDepartments } from './expression.ts';
 
 /** The expressions that an expression is made of, in reading order. */
 export function partsOf(expression: Expression): readonly Expression[] {
@@ -71,4 +72,19 @@ export function limitsOf(match: TierMatch): readonly Expression[] {
 export function* within(expression: Expression): Generator<Expression> {
   yield expression;
   for (const part of partsOf(expression)) yield* within(part);
+}
+
+/**
+ * The comparisons with other departments that an expression makes itself, in reading order. What
+ * stands inside of one is worked out for each department on its own.
+ */
+export function comparisonsIn(expression: Expression): (AggregateExpression | RankExpression)[] {
+  return comparesDepartments(expression)
+    ? [expression]
+    : partsOf(expression).flatMap(comparisonsIn);
+}
+
+/** How a trace names what a comparison gave among its operands; no other name has a line break. */
+export function comparisonKey({ span }: Expression): string {
+  return `${span.file}\n${span.start}\n${span.end}`;
 }

@@ -316,7 +316,10 @@ export interface CallArgument {
   readonly value: Value;
 }
 
-/** The values of the inputs, options and lets that an expression names, by name, in reading order. */
+/**
+ * The values of the inputs, options and lets that an expression names, by name, in reading order, and
+ * of its comparisons with other departments, by `comparisonKey`.
+ */
 export type Operands = ReadonlyMap<string, Value>;
 
 /** An award that no row which may fire allows. */

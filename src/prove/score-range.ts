@@ -174,14 +174,17 @@ export function problemFindings(
   problems: readonly Problem[],
   whole: Expression,
 ): Finding[] {
-  const seen = new Set<Expression>();
+  const seen = new Map<Problem['kind'], Set<Expression>>();
   return problems.flatMap((problem): Finding[] => {
-    const { expression } = problem;
-    if (seen.has(expression)) return [];
-    seen.add(expression);
+    const { expression, kind } = problem;
+    const known = seen.get(kind) ?? new Set();
+    if (known.has(expression)) return [];
+    seen.set(kind, known.add(expression));
     const witness = findWitness(study, [whole], (concrete, met) => {
       concrete.value(whole);
-      return met.some((other) => other.expression === expression) ? true : undefined;
+      return met.some((other) => other.expression === expression && other.kind === kind)
+        ? true
+        : undefined;
     })?.givens;
     const { file, start } = expression.span;
     const key = `${problem.kind} ${file} ${start}`;

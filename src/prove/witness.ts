@@ -74,10 +74,11 @@ function shownGivens(
   givens: ReadonlyMap<string, Value> | undefined,
   ofAnother: boolean,
 ): Given[] {
+  const mark = ofAnother ? { ofAnother } : {};
   return choices.flatMap(({ input }) => {
     const value = givens?.get(input.name);
     const type = input.kind === 'value' ? input.type : SCORE;
-    return value ? [{ name: input.name, value: showValue(value, type), ofAnother }] : [];
+    return value ? [{ name: input.name, value: showValue(value, type), ...mark }] : [];
   });
 }
 

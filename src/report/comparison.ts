@@ -80,8 +80,14 @@ export function comparisonText(step: ComparisonStep, wording: Wording): string {
   return `${expressionText(expression, wording)} ${equals(value)}${words.brackets(notes.join(words.and))}`;
 }
 
-/** The comparison as a reason for a score: a place, or a figure of others that it is measured by. */
-export function comparisonReason(step: ComparisonStep, wording: Wording): string {
+/** As a reason for a score: a place, or a figure that it is measured by; no reason in how many. */
+export function comparisonReasons(step: ComparisonStep, wording: Wording): string[] {
+  const { expression } = step;
+  if (expression.kind === 'aggregate' && expression.function === 'count') return [];
+  return [reasonText(step, wording)];
+}
+
+function reasonText(step: ComparisonStep, wording: Wording): string {
   const words = WORDS[wording.language];
   const { expression, value, certain, possible } = step;
   const text = knownOrOpen(value, shownUnit(expression, wording.lets) ?? PLAIN, wording);

@@ -1,7 +1,8 @@
 // What a trace knows of the names in an expression: their values, and the branches that those values
 // decide. Nothing is computed; what is not plainly there is left open.
+import { comparisonKey } from '../model/expression-parts.ts';
 import type { DecisionExpression, Expression } from '../model/expression.ts';
-import { referenceName } from '../model/expression.ts';
+import { comparesDepartments, referenceName } from '../model/expression.ts';
 import type { Operands } from '../model/sheet.ts';
 import type { Value } from '../types/value.ts';
 
@@ -23,6 +24,9 @@ export function operandOf(expression: Expression, operands: Operands): Value | u
       const record = operandOf(expression.of, operands);
       return record?.kind === 'record' ? record.fields.get(expression.field) : undefined;
     }
+    case 'aggregate':
+    case 'rank':
+      return comparesDepartments(expression) ? operands.get(comparisonKey(expression)) : undefined;
     default:
       return undefined;
   }

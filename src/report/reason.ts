@@ -12,7 +12,7 @@ import { PLAIN } from '../types/unit.ts';
 import { absenceText } from './absent.ts';
 import type { JudgedInputs } from './award.ts';
 import { awardNotes } from './award.ts';
-import { comparisonReason } from './comparison.ts';
+import { comparisonReasons } from './comparison.ts';
 import { conditionText, factsText } from './condition.ts';
 import { segmentText } from './curve.ts';
 import type { Wording } from './expression.ts';
@@ -163,7 +163,7 @@ function causeOf(step: Step, score: ItemScore, settings: ReasonSettings): string
         : [words.awarded(pointsText(step.award, wording.language))];
     }
     case 'comparison':
-      return [comparisonReason(step, wording)];
+      return comparisonReasons(step, wording);
     case 'band':
     case 'let':
     case 'call':

@@ -26,6 +26,8 @@ import { equals, knownOrOpen, scoreWorking, working } from './working.ts';
 export interface TraceLine {
   readonly text: string;
   readonly defines: boolean;
+  /** Marks comparisons with other departments. */
+  readonly compares?: boolean;
 }
 
 /** The steps of one rule as lines; `rule` is the item's own value, where it has one. */
@@ -74,11 +76,20 @@ export function traceLines(
       lines.push(...flush(), {
         text: stepText(step, wording, judged),
         defines: step.kind === 'let',
+        compares: step.kind === 'comparison',
       });
     }
     rows = [];
   }
-  return [...lines, ...flush()];
+  return withoutRepeats([...lines, ...flush()]);
+}
+
+// A condition and a value may make the same comparison; it is worked out once.
+function withoutRepeats(lines: readonly TraceLine[]): TraceLine[] {
+  return lines.filter(
+    ({ text, compares }, index) =>
+      compares !== true || lines.findIndex((line) => line.text === text) === index,
+  );
 }
 
 /** The same as mere texts. */

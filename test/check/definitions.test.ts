@@ -25,6 +25,21 @@ describe('definitions', () => {
     expect(checkTexts(withRule('judged', 'let 一 = 一 + 1')).said).toEqual([['cyclic-let', '一']]);
   });
 
+  test('a definition cannot compare what it defines', () => {
+    const head = 'let 一 = 支出 / (mean of 一 over cohort)';
+    expect(checkTexts(withRule('judged', head)).said).toEqual([['cyclic-let', '一']]);
+  });
+
+  test('aggregates keep the unit of their figures, variances square it', () => {
+    const head = `let 中 = median of 支出 over cohort  let 低 = quantile of 支出 over others at 10% nearest
+      let 散 = variance of 支出 over cohort  let 名 = rank of 支出 over cohort highest first ties without gaps`;
+    const { lets } = frameworkOf(withRule('judged', head));
+    const units = [...lets.values()].map(({ value: { type } }) =>
+      type.kind === 'number' ? type.unit.label : type.kind,
+    );
+    expect(units).toEqual(['万元', '万元', '元^2', '']);
+  });
+
   test('inner definitions are seen inside only', () => {
     const rules = `ruleset R { total 2 points
       indicator A 1 point { let 比 = 0.5  score 比 }

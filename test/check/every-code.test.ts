@@ -255,6 +255,15 @@ const cases: readonly Case[] = [
   inHead('value-missing', 'let 线 : percent', '线'),
   { ...inHead('open-type-missing', 'open let 线', '线'), also: ['open-term'] },
   inRule('unknown-given', 'judged example { 甲指瞟 = 1 } gives 1', '甲指瞟'),
+  inRule('others-not-records', 'judged example { others = 1 } gives 1', '1'),
+  {
+    code: 'option-of-others',
+    texts: [
+      withRule('judged example { others = [{ 严 = yes }] } gives 1', 'option 严 : yes or no = no'),
+    ],
+    at: '严',
+    also: ['unused-option'],
+  },
   inRule('example-reversed', 'judged example { 甲指标 = 1 } gives 2 to 1', '2'),
   inRule('others-not-records', 'judged example { others = [1] } gives 1', '1'),
   {

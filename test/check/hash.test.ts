@@ -65,4 +65,26 @@ describe('the hash of a framework', () => {
     expect(ENGLISH).toContain(from);
     expect(hashOf(ENGLISH.replace(from, to))).not.toBe(hashOf(ENGLISH));
   });
+
+  const comparing = (rule: string) =>
+    hashOf(`ruleset 比较 for 2022 { total 9 points  input 报价 : number from 1 to 9
+      input 类 : one of { 甲类, 乙类 }  indicator 价 9 points { score ${rule} at most 9 } }`);
+  const rank = 'rank of 报价 over cohort where 类 = own 类 lowest first ties share best rank';
+  const mean = 'mean of 报价 over cohort without highest 0 without lowest 0';
+
+  test.each([
+    ['the order of a rank', rank, 'lowest first', 'highest first'],
+    ['the rule for ties', rank, 'best', 'worst'],
+    ['a filter by the department’s own figure', rank, 'own 类', '甲类'],
+    ['what is left out', mean, 'lowest 0', 'lowest (0 + 0)'],
+    ['who is compared', 'count of cohort', 'cohort', 'others'],
+    ['a quantile', 'quantile of 报价 over cohort at 25% nearest', 'nearest', 'interpolated'],
+  ])('changes with %s', (_what, rule, from, to) => {
+    expect(comparing(rule.replace(from, to))).not.toBe(comparing(rule));
+  });
+
+  test('does not depend on the language of the words for departments', () => {
+    const chinese = '名次 报价 于 全体单位 其中 类 = 本单位 类 从低到高 并列取前';
+    expect(comparing(chinese)).toBe(comparing(rank));
+  });
 });

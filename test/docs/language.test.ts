@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/compile.ts';
 import type { Host } from '../../src/compile.ts';
 import { runExamples } from '../../src/evaluate/run-examples.ts';
-import { runExpected } from '../../src/evaluate/run-expected.ts';
+import { runExpected, runExpectedTogether } from '../../src/evaluate/run-expected.ts';
+import { readDepartments } from '../../src/input/read-cohort.ts';
 import { readDepartment } from '../../src/input/read-department.ts';
 import { createSource } from '../../src/text/source.ts';
 import type { Block } from './blocks.ts';
@@ -130,5 +131,20 @@ describe.each(DOCUMENTS)('%s', (document) => {
     const results = runExpected(framework, department);
     expect(results.length).toBeGreaterThan(0);
     expect(results.filter((result) => !result.agrees)).toEqual([]);
+  });
+
+  it('scores the cohort of the reference as it says', () => {
+    const file = blocks.find((block) => block.words[0] === 'cohort');
+    const named = /"ruleset": "([^"]+)"/.exec(file?.text ?? '')?.[1] ?? '';
+    const block = sound.find(({ text }) => text.split('\n')[0]?.includes(named));
+    if (file === undefined || block === undefined) throw new Error('the blocks are gone');
+    const { framework } = run(block);
+    if (framework === undefined) throw new Error('no framework');
+    const read = readDepartments(framework, createSource('cohort.json', file.text));
+    expect(read.diagnostics).toEqual([]);
+    const results = runExpectedTogether(framework, read.departments ?? []);
+    const all = results.flatMap((each) => each.results);
+    expect(all.length).toBeGreaterThan(0);
+    expect(all.filter((result) => !result.agrees)).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import type { Example, ExampleGiven } from '../../src/model/framework.ts';
 import type { Expected } from '../../src/input/department.ts';
 import { BOOLEAN } from '../../src/types/type.ts';
 import { TRUE, numberValue } from '../../src/types/value.ts';
+import { compiled } from './comparing.ts';
 import {
   div,
   formula,
@@ -235,4 +236,59 @@ it('a score may be named by the end of its path', () => {
     department({ values: { 实际: 1, 计划: 2 }, expected: [block] }),
   );
   expect(result?.agrees).toBe(true);
+});
+
+describe('examples with other departments', () => {
+  const outcomes = (examples: string) =>
+    runExamples(
+      compiled(`ruleset 比较 for 2024 {
+        total 10 points
+        scores rounded to 0.01 half up
+        option 从严 : yes or no = no
+        input 报价 : money in 万元 above 0
+        input 有效 : yes or no = yes
+        indicator 价格 6 points {
+          let 基准 = if (count of cohort where 有效) > 0 then min of 报价 over cohort where 有效 else 报价
+          score 基准 / 报价 * (if 从严 then 3 points else 6 points)
+          at most 6 points
+          ${examples}
+        }
+        indicator 方案 4 points {
+          judged one of { 优 : 4  良 : 3  差 : 0 }
+        }
+      }`),
+    ).map(({ actual }) => show(actual));
+
+  it('give them values in the order in which they stand', () => {
+    expect(
+      outcomes('example { 报价 = 100; others = [{ 报价 = 80 }, { 报价 = 90 }] } gives 4.8'),
+    ).toEqual(['4.8']);
+  });
+
+  it('take what is not given by default', () => {
+    expect(
+      outcomes(
+        'example { 报价 = 100; others = [{ 报价 = 80; 有效 = no }, { 报价 = 90 }] } gives 5.4',
+      ),
+    ).toEqual(['5.4']);
+  });
+
+  it('leave open what another department does not give', () => {
+    expect(outcomes('example { 报价 = 100; others = [{ 有效 = yes }] } gives 0 to 6')).toEqual([
+      '[0, 6]',
+    ]);
+  });
+
+  it('may say that there are none, and know nothing of them otherwise', () => {
+    expect(
+      outcomes(`example { 报价 = 100; others = [] } gives 6
+          example { 报价 = 100 } gives 0 to 6`),
+    ).toEqual(['6', '[0, 6]']);
+  });
+
+  it('read the ruleset for all departments alike', () => {
+    expect(
+      outcomes('example { 报价 = 100; 从严 = yes; others = [{ 报价 = 50; 方案 = 良 }] } gives 1.5'),
+    ).toEqual(['1.5']);
+  });
 });

@@ -2,8 +2,10 @@
 import { test } from '@fast-check/vitest';
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
-import type { Problem } from '../../src/interpret/interpreter.ts';
-import type { AggregateFunction, RankOrder, RankTies } from '../../src/model/expression.ts';
+import type { WorkedOut } from '../../src/interpret/environment.ts';
+import { createInterpreter } from '../../src/interpret/interpreter.ts';
+import type { Environment, Problem } from '../../src/interpret/interpreter.ts';
+import type { Expression, RankOrder, RankTies } from '../../src/model/expression.ts';
 import * as Q from '../../src/number/rational.ts';
 import type { Rational } from '../../src/number/rational.ts';
 import { closed, contains, point, pointOf } from '../../src/types/range.ts';
@@ -11,11 +13,12 @@ import type { Range } from '../../src/types/range.ts';
 import type { Value } from '../../src/types/value.ts';
 import { FALSE, TRUE, UNDECIDED, rangeValue } from '../../src/types/value.ts';
 import { BOOLEAN } from '../../src/types/type.ts';
+import type { num } from '../model-builder.ts';
 import {
   aggregate,
   cohort,
+  environmentOver,
   interpreterAmong,
-  num,
   own,
   q,
   quantileAt,
@@ -149,7 +152,7 @@ describe('figures in order', () => {
   test.prop([cohorts, functions, fc.nat({ max: 2 }), fc.nat({ max: 2 }), shares], {
     numRuns: 1500,
   })('hold every completion, and are exact once all is known', (all, name, high, low, share) => {
-    const expression = aggregate(name as AggregateFunction, cohort(), ref('x'), flag, {
+    const expression = aggregate(name, cohort(), ref('x'), flag, {
       ...(high + low > 0 ? without(high, low) : {}),
       ...(name === 'quantile' ? quantileAt(share, 'interpolated') : {}),
     });
@@ -169,7 +172,7 @@ describe('figures in order', () => {
     'reach both ends where more of one figure never makes less of the whole',
     (all, name, high, low) => {
       if (name === 'product' || name === 'variance' || all.length <= high + low) return;
-      const expression = aggregate(name as AggregateFunction, cohort(), ref('x'), undefined, {
+      const expression = aggregate(name, cohort(), ref('x'), undefined, {
         ...(high + low > 0 ? without(high, low) : {}),
         ...(name === 'quantile' ? quantileAt('1/3', 'nearest') : {}),
       });
@@ -284,5 +287,48 @@ describe('the department being scored', () => {
     const best = aggregate('max', cohort('others'), ref('x'));
     const gaps = aggregate('sum', cohort(), sub(best, ref('x')));
     expect(valueOf(known('4', '6', '8'), gaps)).toBe('4');
+  });
+});
+
+describe('what is read of departments', () => {
+  const read = (isTold?: (input: string) => boolean) => {
+    const told = new Set<string>();
+    const environmentOf = (name: string): Environment => ({
+      ...environmentOver({ values: { x: rangeValue(point(q(name))), y: rangeValue(point(q(1))) } }),
+      ...(isTold ? { isTold } : {}),
+      onRead: (input) => told.add(`${name} itself ${input}`),
+      onReadOf: (member, input) => told.add(`${name} of ${member} ${input}`),
+      cohort: () => ({
+        own: { name, environment: environmentOf(name) },
+        others: names
+          .filter((other) => other !== name)
+          .map((other) => ({ name: other, environment: environmentOf(other) })),
+        further: undefined,
+        workedOut,
+      }),
+    });
+    const names = ['1', '2', '3'];
+    const workedOut = new Map<Expression, WorkedOut>();
+    const lowest = aggregate('min', cohort(), ref('x'));
+    for (const name of ['1', '2'])
+      createInterpreter(environmentOf(name)).range(sub(lowest, ref('y')));
+    return [...told].sort();
+  };
+
+  test('is told with whose it is, also where it was worked out for another before', () => {
+    expect(read()).toEqual([
+      '1 itself x',
+      '1 itself y',
+      '1 of 2 x',
+      '1 of 3 x',
+      '2 itself x',
+      '2 itself y',
+      '2 of 1 x',
+      '2 of 3 x',
+    ]);
+  });
+
+  test('is told of others only where they say so', () => {
+    expect(read(() => false)).toEqual(['1 itself x', '1 itself y', '2 itself x', '2 itself y']);
   });
 });

@@ -69,6 +69,22 @@ describe('an expression with names', () => {
     );
   });
 
+  it('words what compares departments', () => {
+    const rates = 'input 率 : percent from 0% to 100%  input 类 : one of { 甲类, 乙类 }';
+    const rank =
+      'score rank of 率 over cohort where 类 = own 类 highest first ties share best rank';
+    expect(shown(rates, rank)).toBe(
+      '名次（率 于 全体单位 其中 类 = 本单位 类，从高到低，并列取前）',
+    );
+    expect(shown(rates, rank, 'en')).toBe(
+      'rank(率 over cohort where 类 = own 类, highest first, ties share best rank)',
+    );
+    const trimmed = 'score (mean of 率 over cohort without highest 0 without lowest 0) * 9';
+    expect(shown(rates, trimmed)).toBe('平均（率 于 全体单位 去最高 0 去最低 0） × 9');
+    const quartile = 'score (quantile of 率 over cohort at 25% nearest) * 9';
+    expect(shown(rates, quartile, 'en')).toBe('quantile(率 over cohort at 25% nearest) × 9');
+  });
+
   it('shows list entries and constants of every kind', () => {
     expect(shown('input 季度 : list of 4 number from 0 to 1', 'score 季度[2] * 90%')).toBe(
       '季度[2] × 90%',

@@ -190,6 +190,49 @@ describe('aggregates', () => {
     });
   });
 
+  test('over the departments of a cohort, or all but one’s own', () => {
+    expect(expression('mean of 率 over others where 类 = own 类')).toMatchObject({
+      function: 'mean',
+      over: { kind: 'cohort', of: 'others' },
+      where: { links: [{ operand: { kind: 'own', operand: named('类') } }] },
+    });
+    expect(expression('count of cohort')).toMatchObject({
+      function: 'count',
+      of: undefined,
+      over: { kind: 'cohort', of: 'all' },
+    });
+  });
+
+  test('without the highest and lowest figures, and at a share', () => {
+    expect(expression('mean of L without highest 1 without lowest n / 2')).toMatchObject({
+      kind: 'arithmetic',
+      left: { withoutHighest: { digits: '1' }, withoutLowest: named('n') },
+    });
+    expect(expression('quantile of x over L at 25% nearest')).toMatchObject({
+      at: { share: { digits: '25', percent: '%' }, reading: 'nearest' },
+    });
+  });
+
+  test('a rank with its order and its rule for ties', () => {
+    expect(
+      expression('rank of 率 over cohort where 率 > 0 lowest first ties share average rank'),
+    ).toMatchObject({
+      kind: 'rank',
+      of: named('率'),
+      over: { kind: 'cohort', of: 'all' },
+      where: { kind: 'comparison' },
+      order: 'lowest',
+      ties: 'average',
+    });
+  });
+
+  test('words of cohorts are names where nothing is aggregated', () => {
+    expect(expression('cohort + own - 其他单位')).toMatchObject({
+      left: { left: named('cohort'), right: named('own') },
+      right: named('其他单位'),
+    });
+  });
+
   test('all and any take a condition', () => {
     expect(expression('all of a > 0 over L and b')).toMatchObject({
       operator: 'and',
