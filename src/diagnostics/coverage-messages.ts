@@ -197,9 +197,9 @@ export const coverageMessages = {
   ),
   'rounding-may-exceed-total': warning<{ total: string }>(
     ({ total }) =>
-      `After points are moved from parts that do not apply, rounding each score can carry the total a little past ${total}; say \`total ${total} points at most ${total}\`.`,
+      `After points are moved from parts that do not apply, or scaled to those of a pool, rounding each score can carry the total a little past ${total}; say \`total ${total} points at most ${total}\`.`,
     ({ total }) =>
-      `不适用的分值转移之后，逐项舍入可能使总分略超过 ${total}；请写“总分 ${total} 分 至多 ${total}”。`,
+      `不适用的分值转移或自选的分值折算之后，逐项舍入可能使总分略超过 ${total}；请写“总分 ${total} 分 至多 ${total}”。`,
   ),
 };
 

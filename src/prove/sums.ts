@@ -9,6 +9,7 @@ import type {
   Node,
   NotApplicable,
 } from '../model/framework.ts';
+import { poolsOf } from '../model/pool.ts';
 import * as Q from '../number/rational.ts';
 import type { Rational } from '../number/rational.ts';
 import type { Rounding } from '../number/rounding.ts';
@@ -48,6 +49,13 @@ export function movesPoints(framework: Framework): boolean {
   return nodesOf(framework.children).some(
     ({ notApplicable }) =>
       notApplicable?.policy === 'within-group' || notApplicable?.policy === 'over-all',
+  );
+}
+
+/** Whether any score is scaled before it is rounded: by points that move, or by a pool's. */
+export function scalesScores(framework: Framework): boolean {
+  return (
+    movesPoints(framework) || poolsOf(framework).some(({ pool: { redistribute } }) => redistribute)
   );
 }
 

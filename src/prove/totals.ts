@@ -12,7 +12,7 @@ import { gradeFindings } from './grades.ts';
 import { expressionsOfFramework, expressionsOfNode } from './reading.ts';
 import { limitFindings, outside } from './score-range.ts';
 import type { Finding } from './study.ts';
-import { capsOf, movesPoints, nodeRange, totalRange } from './sums.ts';
+import { capsOf, nodeRange, scalesScores, totalRange } from './sums.ts';
 import type { Unit } from './unit.ts';
 
 /** The proof of one indicator's or group's sum. */
@@ -26,7 +26,9 @@ export function sumUnit(node: Node): Unit {
       const leaving = outside(limited, node.points, node.caps);
       // A bonus or penalty must say its limit, whether or not it can be reached.
       const must = node.kind === 'group' && node.standing !== 'counted';
-      if (leaving === undefined) return must ? [] : limitFindings(study, node, sum);
+      const mayRoundUp = node.kind === 'group' && node.pool?.redistribute === true;
+      if (leaving === undefined)
+        return must || mayRoundUp ? [] : limitFindings(study, node, sum);
       return [leavingFinding(node.name, node.points, leaving, partsBeyond(node), node.nameSpan)];
     },
   };
@@ -40,8 +42,8 @@ export function totalUnit(framework: Framework): Unit {
     prove: (study) => {
       const { sum, limited, score } = totalRange(study);
       const { name, nameSpan, total: points, totalCaps: caps } = framework;
-      // Rounding after points were moved is not part of the sum, and may need the limit.
-      const idle = movesPoints(framework)
+      // Rounding after scores were scaled is not part of the sum, and may need the limit.
+      const idle = scalesScores(framework)
         ? []
         : limitFindings(study, { name, nameSpan, points, caps }, sum);
       const leaving = outside(limited, framework.total, framework.totalCaps);
@@ -70,7 +72,7 @@ export function totalUnit(framework: Framework): Unit {
 export function movedRoundings(framework: Framework): Diagnostic[] {
   const { totalCaps, roundings, total } = framework;
   const rounds = roundings.indicators !== undefined || roundings.groups !== undefined;
-  if (!rounds || !movesPoints(framework) || totalCaps.atMost || totalCaps.uncapped) return [];
+  if (!rounds || !scalesScores(framework) || totalCaps.atMost || totalCaps.uncapped) return [];
   return [diagnose('rounding-may-exceed-total', framework.nameSpan, { total: formatExact(total) })];
 }
 
