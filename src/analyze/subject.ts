@@ -45,7 +45,9 @@ export function createSubject(
     }
   for (const item of itemsUnder(path.length === 0 ? framework.children : node ? [node] : []))
     if (item.rule.kind === 'judged') inputs.add(item.rule.input.name);
-  for (const pool of poolsOf({ children: path.length === 0 ? framework.children : node ? [node] : [] }))
+  for (const pool of poolsOf({
+    children: path.length === 0 ? framework.children : node ? [node] : [],
+  }))
     inputs.add(pool.pool.inputName);
   return {
     framework,

@@ -24,7 +24,8 @@ export interface Leaving extends Shown {
 }
 
 /** What a condition decides. */
-export type ConditionRole = 'veto' | 'exemption' | 'not-applicable' | 'applies' | 'ceiling' | 'check';
+export type ConditionRole =
+  'veto' | 'exemption' | 'not-applicable' | 'applies' | 'ceiling' | 'check';
 
 const ROLES: Readonly<Record<ConditionRole, Words>> = {
   veto: { en: 'veto', zh: '一票否决' },

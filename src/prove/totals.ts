@@ -27,8 +27,7 @@ export function sumUnit(node: Node): Unit {
       // A bonus or penalty must say its limit, whether or not it can be reached.
       const must = node.kind === 'group' && node.standing !== 'counted';
       const mayRoundUp = node.kind === 'group' && node.pool?.redistribute === true;
-      if (leaving === undefined)
-        return must || mayRoundUp ? [] : limitFindings(study, node, sum);
+      if (leaving === undefined) return must || mayRoundUp ? [] : limitFindings(study, node, sum);
       return [leavingFinding(node.name, node.points, leaving, partsBeyond(node), node.nameSpan)];
     },
   };

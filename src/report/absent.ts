@@ -25,7 +25,10 @@ export function isAbsent({ applicability }: NodeScore | ItemScore): boolean {
 }
 
 /** One row for each part that the department does not have, its inner parts left unsaid. */
-export function absentRows({ sheet, framework }: Scored, wording: Omit<Wording, 'lets'>): string[][] {
+export function absentRows(
+  { sheet, framework }: Scored,
+  wording: Omit<Wording, 'lets'>,
+): string[][] {
   const words = stepWords[wording.language];
   const rows: string[][] = [];
   const unchosen = new Map<string, string[]>();
@@ -35,7 +38,10 @@ export function absentRows({ sheet, framework }: Scored, wording: Omit<Wording, 
       const pool = step.absence.path.at(-1) ?? '';
       unchosen.set(pool, [...(unchosen.get(pool) ?? []), name]);
     } else if (step)
-      rows.push([name, words.onlyWhere(absenceText(step, { ...wording, lets: framework.lets }) ?? '')]);
+      rows.push([
+        name,
+        words.onlyWhere(absenceText(step, { ...wording, lets: framework.lets }) ?? ''),
+      ]);
   };
   const visit = (score: NodeScore): void => {
     if (isAbsent(score)) note(nameOf(score), score.steps);
@@ -91,9 +97,6 @@ export function inputsOfAbsent({ sheet, framework }: Scored): ReadonlySet<string
 
 function awardsIn(node: Node): string[] {
   if (node.kind === 'group')
-    return [
-      ...(node.pool ? [node.pool.inputName] : []),
-      ...node.children.flatMap(awardsIn),
-    ];
+    return [...(node.pool ? [node.pool.inputName] : []), ...node.children.flatMap(awardsIn)];
   return node.items.flatMap(({ rule }) => (rule.kind === 'judged' ? [rule.input.name] : []));
 }

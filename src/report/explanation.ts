@@ -245,12 +245,14 @@ function explainTotal(scored: Scored, settings: ExplanationSettings): string[] {
 }
 
 function totalSum(children: readonly NodeScore[], total: Range, language: Language): string {
-  const terms = children.filter((child) => !isAbsent(child)).map((child, index) => {
-    const isPenalty = child.kind === 'group' && child.group.standing === 'penalty';
-    const sign = isPenalty ? '− ' : index === 0 ? '' : '+ ';
-    const name = child.kind === 'group' ? child.group.name : child.indicator.name;
-    return `${sign}${name} ${scoreText(child.score)}`;
-  });
+  const terms = children
+    .filter((child) => !isAbsent(child))
+    .map((child, index) => {
+      const isPenalty = child.kind === 'group' && child.group.standing === 'penalty';
+      const sign = isPenalty ? '− ' : index === 0 ? '' : '+ ';
+      const name = child.kind === 'group' ? child.group.name : child.indicator.name;
+      return `${sign}${name} ${scoreText(child.score)}`;
+    });
   return `${terms.join(' ')} ${equals(pointsText(total, language))}`;
 }
 

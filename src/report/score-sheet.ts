@@ -107,14 +107,16 @@ function layTable(scored: Scored, depth: number, settings: TextSettings): string
 }
 
 function rowsOf(nodes: readonly NodeScore[], groups: readonly string[], depth: number): Row[] {
-  return nodes.filter((node) => !isAbsent(node)).flatMap((node, index): Row[] => {
-    // A group's name stands on its first row only, as in a printed table with joined cells.
-    const names = index === 0 ? groups : groups.map(() => '');
-    if (node.kind === 'indicator') return [{ kind: 'indicator', groups: names, score: node }];
-    const inner = rowsOf(node.children, [...names, node.group.name], depth);
-    const isTop = node.group.path.length === 1;
-    return isTop ? [...inner, { kind: 'subtotal', name: node.group.name, score: node }] : inner;
-  });
+  return nodes
+    .filter((node) => !isAbsent(node))
+    .flatMap((node, index): Row[] => {
+      // A group's name stands on its first row only, as in a printed table with joined cells.
+      const names = index === 0 ? groups : groups.map(() => '');
+      if (node.kind === 'indicator') return [{ kind: 'indicator', groups: names, score: node }];
+      const inner = rowsOf(node.children, [...names, node.group.name], depth);
+      const isTop = node.group.path.length === 1;
+      return isTop ? [...inner, { kind: 'subtotal', name: node.group.name, score: node }] : inner;
+    });
 }
 
 function rowCells(

@@ -131,7 +131,9 @@ function stepText(step: Exclude<Step, RowStep>, wording: Wording, judged: Judged
     case 'exemption':
       return words.exemption(step.exemption.about, step.certainty === 'possible') + changed(step);
     case 'redistribution':
-      return words.redistribution(rangeText(step.factor, PLAIN, language), step.isChosen) + changed(step);
+      return (
+        words.redistribution(rangeText(step.factor, PLAIN, language), step.isChosen) + changed(step)
+      );
     case 'not-applicable':
       return (
         words.notApplicable(step.notApplicable.policy, step.certainty === 'possible') +

@@ -92,10 +92,7 @@ function reachOf(cst: CstNode): Reach | undefined {
   return has(reach, K.Group) ? 'group' : 'total';
 }
 
-function policyOf(
-  building: Building,
-  cst: CstNode,
-): Pick<NotApplicableNode, 'policy' | 'award'> {
+function policyOf(building: Building, cst: CstNode): Pick<NotApplicableNode, 'policy' | 'award'> {
   const policy = nodeOf(cst, 'policy');
   const plain = (name: NotApplicableNode['policy']) => ({ policy: name, award: undefined });
   if (!policy) return plain(undefined);
