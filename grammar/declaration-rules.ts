@@ -130,7 +130,8 @@ export abstract class DeclarationRules extends ScoringRules {
   readonly letDeclaration: Rule = this.RULE('letDeclaration', () => {
     this.CONSUME(K.Let);
     this.SUBRULE(this.declaredName);
-    this.spacedName(S.Equals, S.Colon);
+    this.spacedName(S.Equals, S.Colon, S.LeftParenthesis);
+    this.OPTION3({ GATE: () => !this.beginsLine(), DEF: () => this.SUBRULE(this.parameters) });
     this.OPTION(() => {
       this.CONSUME(S.Colon);
       this.needType(0);
@@ -140,6 +141,33 @@ export abstract class DeclarationRules extends ScoringRules {
       this.needValue(0);
     });
     this.OPTION2(() => this.CONSUME(TextLiteral));
+  });
+
+  /** `(率 : percent, 满 : points)` behind the name of a definition. */
+  readonly parameters: Rule = this.RULE('parameters', () => {
+    const opening = this.CONSUME(S.LeftParenthesis);
+    this.inZone('plain', () => {
+      this.need(
+        'name',
+        () => this.nameAhead(),
+        () => this.SUBRULE(this.parameter),
+      );
+      this.MANY(() => {
+        this.CONSUME(S.Comma);
+        this.need(
+          'name',
+          () => this.nameAhead(),
+          () => this.SUBRULE1(this.parameter),
+        );
+      });
+    });
+    this.close(S.RightParenthesis, 'closing-parenthesis', opening);
+  });
+
+  readonly parameter: Rule = this.RULE('parameter', () => {
+    this.SUBRULE(this.name);
+    this.spacedName(S.Colon);
+    this.needMarked(0, S.Colon, 'colon', () => this.needType(0));
   });
 
   readonly group: Rule = this.RULE('group', () => {

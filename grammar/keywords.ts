@@ -92,6 +92,8 @@ export const keywords = {
   Within: keyword('clause', 'within', '误差', 'digit'),
   Example: keyword('statement', 'example', '示例'),
   Gives: keyword('clause', 'gives', '应得', 'digit'),
+  // Monotonicity.
+  NotMonotone: keyword('statement', 'not monotone', '不单调'),
   // Parts that exist for some departments.
   AppliesWhen: keyword('statement', 'applies when', '仅当'),
   ChosenByDepartment: keyword('statement', 'chosen by department', '由单位自选'),
@@ -116,6 +118,19 @@ export const keywords = {
   AtLeast: keyword('clause', 'at least', '至少, 不低于', 'digit'),
   AtMost: keyword('clause', 'at most', '至多, 封顶, 不超过', 'digit'),
   Uncapped: keyword('clause', 'uncapped', '不封顶'),
+
+  // Rules over several departments, and what is left out of an aggregate.
+  WithoutHighest: keyword('clause', 'without highest', '去最高', 'digit'),
+  WithoutLowest: keyword('clause', 'without lowest', '去最低', 'digit'),
+  At: keyword('clause', 'at', '处于', 'digit'),
+  Interpolated: keyword('clause', 'interpolated', '按插值'),
+  Nearest: keyword('clause', 'nearest', '按位次'),
+  HighestFirst: keyword('clause', 'highest first', '从高到低'),
+  LowestFirst: keyword('clause', 'lowest first', '从低到高'),
+  TiesBest: keyword('clause', 'ties share best rank', '并列取前'),
+  TiesWorst: keyword('clause', 'ties share worst rank', '并列取后'),
+  TiesAverage: keyword('clause', 'ties share average rank', '并列取平均'),
+  TiesDense: keyword('clause', 'ties without gaps', '并列不跳位'),
 
   YesOrNo: keyword('type', 'yes or no', '是或否'),
   MoneyIn: keyword('type', 'money in', '金额'),
@@ -154,6 +169,18 @@ export const keywords = {
   No: keyword('value', 'no', '否', 'hard'),
   FullPoints: keyword('value', 'full points', '满分'),
   Each: keyword('value', 'each', '每项'),
+
+  // Curves.
+  InterpolateOf: keyword('clause', 'interpolate of', '插值'),
+  // Rules over several departments, and aggregates that need the order of the figures.
+  MedianOf: keyword('operator', 'median of', '中位数'),
+  ProductOf: keyword('operator', 'product of', '连乘'),
+  VarianceOf: keyword('operator', 'variance of', '方差'),
+  QuantileOf: keyword('operator', 'quantile of', '分位数'),
+  RankOf: keyword('operator', 'rank of', '名次'),
+  Own: keyword('operator', 'own', '本单位'),
+  Cohort: keyword('value', 'cohort', '全体单位'),
+  Others: keyword('value', 'others', '其他单位'),
 } as const;
 
 /** The name of a keyword, the same in both languages. */

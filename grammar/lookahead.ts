@@ -120,7 +120,8 @@ export abstract class LookingParser extends CstParser {
   /** A name where only a name can stand. */
   protected nameAhead(): boolean {
     const token = this.LA(1);
-    if (isPlainName(token)) return true;
+    // `others = […]` on a line of its own: a word that is a value begins no statement.
+    if (isPlainName(token) || (isNameWord(token) && roleOf(token) === 'value')) return true;
     if (!isNameWord(token) || (this.beginsLine() && !BEFORE_NAME.has(this.typeAt(0)))) return false;
     // `add indicator to A`: a keyword before a name is at its own work.
     return !isPlainName(this.LA(2)) || !onSameLine(token, this.LA(2));
@@ -192,7 +193,7 @@ export abstract class LookingParser extends CstParser {
     if (token.tokenType === S.LeftBrace) return BEFORE_RECORD.has(this.typeAt(from - 1));
     if (isPlainName(token)) return !this.beginsNextRow(from);
     if (token.tokenType === K.FullPoints || token.tokenType === K.Each) return true;
-    if (this.aggregateAhead(from)) return true;
+    if (this.aggregateAhead(from) || this.ownAhead(from) || this.cohortAhead(from)) return true;
     return isNameWord(token) && !this.beginsNextRow(from) && this.keywordIsOperand(from);
   }
 
@@ -201,6 +202,22 @@ export abstract class LookingParser extends CstParser {
     const token = this.LA(from);
     if (!aggregateTokens.includes(token.tokenType)) return false;
     return /\s/.test(token.image) || this.operandFollows(from + 1);
+  }
+
+  /** `own` with something after it that is the department's own. */
+  protected ownAhead(from = 1): boolean {
+    if (this.typeAt(from) !== K.Own) return false;
+    const next = this.LA(from + 1);
+    if (next.tokenType === S.LeftParenthesis || next.tokenType === K.Each) return true;
+    const isName = isPlainName(next) || roleOf(next) === 'type';
+    return isName ? onSameLine(this.LA(from), next) : this.aggregateAhead(from + 1);
+  }
+
+  /** The word for the departments scored together, where an aggregate looks for what to aggregate. */
+  protected cohortAhead(from = 1): boolean {
+    const before = this.typeAt(from - 1);
+    const isWord = this.typeAt(from) === K.Cohort || this.typeAt(from) === K.Others;
+    return isWord && (before === K.Over || aggregateTokens.includes(before));
   }
 
   private operandFollows(from: number): boolean {

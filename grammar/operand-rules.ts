@@ -1,8 +1,7 @@
 // The grammar of operands: numbers with their units, names and calls, lists and records, fields and
-// entries, aggregates, and everything else an expression is made of.
+// entries, and everything else an expression is made of.
 import type { IToken } from 'chevrotain';
-import { StatementParser } from './statement-recovery.ts';
-import type { Expectation } from './problems.ts';
+import { AggregateRules } from './aggregate-rules.ts';
 import type { Rule } from './recovery.ts';
 import {
   DateLiteral,
@@ -13,18 +12,8 @@ import {
   symbolTokens as S,
 } from './tokens.ts';
 
-const AGGREGATES_OF_NUMBERS = [K.SumOf, K.MeanOf, K.MinOf, K.MaxOf, K.CountOf] as const;
-const AGGREGATES_OF_TRUTHS = [K.AllOf, K.AnyOf] as const;
-
-export abstract class OperandRules extends StatementParser {
+export abstract class OperandRules extends AggregateRules {
   abstract readonly expression: Rule;
-  abstract readonly disjunction: Rule;
-  abstract readonly negation: Rule;
-  abstract readonly arithmetic: Rule;
-
-  protected readonly operand = (from = 1): boolean => this.operandAhead(from);
-  protected readonly condition = (from = 1): boolean =>
-    this.operandAhead(from) || this.typeAt(from) === K.Not;
 
   readonly name: Rule = this.RULE('name', () => {
     this.CONSUME(NameWord);
@@ -52,11 +41,6 @@ export abstract class OperandRules extends StatementParser {
       () => this.nameAhead(),
       () => this.subrule(occurrence, this.path),
     );
-  }
-
-  /** Reads an expression in which no row of a list around it can begin. */
-  private needPlain(what: Expectation, read: () => void): void {
-    this.inZone('plain', () => this.need(what, this.condition, read));
   }
 
   readonly separator: Rule = this.RULE('separator', () => {
@@ -96,6 +80,9 @@ export abstract class OperandRules extends StatementParser {
         { ALT: () => this.CONSUME(K.FullPoints) },
         { ALT: () => this.CONSUME(K.Each) },
         { ALT: () => this.SUBRULE(this.choose) },
+        { GATE: () => this.ownAhead(), ALT: () => this.SUBRULE(this.own) },
+        { GATE: () => this.cohortAhead(), ALT: () => this.SUBRULE(this.cohort) },
+        { GATE: () => this.aggregateAhead(), ALT: () => this.SUBRULE(this.rank) },
         { GATE: () => this.aggregateAhead(), ALT: () => this.SUBRULE(this.aggregate) },
         { ALT: () => this.SUBRULE(this.parenthesis) },
         { ALT: () => this.SUBRULE(this.list) },
@@ -176,33 +163,6 @@ export abstract class OperandRules extends StatementParser {
       this.need('expression', this.operand, () => this.SUBRULE(this.arithmetic));
       this.needToken(0, K.Else, 'else');
       this.need('expression', this.operand, () => this.SUBRULE2(this.arithmetic));
-    });
-  });
-
-  readonly aggregate: Rule = this.RULE('aggregate', () => {
-    this.OR([
-      {
-        ALT: () => {
-          this.OR1(AGGREGATES_OF_NUMBERS.map((type) => ({ ALT: () => this.CONSUME(type) })));
-          this.need('expression', this.operand, () =>
-            this.nested(() => this.SUBRULE(this.arithmetic)),
-          );
-        },
-      },
-      {
-        ALT: () => {
-          this.OR2(AGGREGATES_OF_TRUTHS.map((type) => ({ ALT: () => this.CONSUME(type) })));
-          this.needPlain('condition', () => this.nested(() => this.SUBRULE(this.negation)));
-        },
-      },
-    ]);
-    this.OPTION(() => {
-      this.CONSUME(K.Over);
-      this.need('expression', this.operand, () => this.nested(() => this.SUBRULE(this.postfix)));
-    });
-    this.OPTION2(() => {
-      this.CONSUME(K.Where);
-      this.needPlain('condition', () => this.nested(() => this.SUBRULE(this.disjunction)));
     });
   });
 

@@ -118,6 +118,7 @@ export class Grammar extends AmendmentRules {
             this.veto,
             this.exempt,
             this.notApplicable,
+            this.notMonotone,
             this.appliesWhen,
             this.pool,
             this.check,

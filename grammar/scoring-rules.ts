@@ -184,6 +184,11 @@ export abstract class ScoringRules extends ValueRules {
     this.OPTION(() => this.CONSUME(K.Redistribute));
   });
 
+  readonly notMonotone: Rule = this.RULE('notMonotone', () => {
+    this.CONSUME(K.NotMonotone);
+    this.needText(0);
+  });
+
   readonly check: Rule = this.RULE('check', () => {
     this.CONSUME(K.Check);
     this.needText(0);

@@ -26,6 +26,7 @@ const BEGIN_STATEMENTS: ReadonlySet<KeywordId> = new Set([
   'RoundedTo',
   'When',
   'TiersOf',
+  'InterpolateOf',
 ]);
 
 const candidates: readonly Candidate[] = keywordEntries.flatMap(([id, { en, zh }]) =>

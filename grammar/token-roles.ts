@@ -28,6 +28,11 @@ export const aggregateTokens: readonly TokenType[] = [
   K.CountOf,
   K.AllOf,
   K.AnyOf,
+  K.MedianOf,
+  K.ProductOf,
+  K.VarianceOf,
+  K.QuantileOf,
+  K.RankOf,
 ];
 
 const STATEMENT_ROLES: ReadonlySet<KeywordRole> = new Set(['statement', 'modifier']);
@@ -38,6 +43,7 @@ const CLAUSES_THAT_BEGIN_STATEMENTS: ReadonlySet<TokenType> = new Set([
   K.RoundedTo,
   K.When,
   K.TiersOf,
+  K.InterpolateOf,
 ]);
 /** The role of a keyword token; undefined for anything else. */
 export function roleOf(token: IToken): KeywordRole | undefined {

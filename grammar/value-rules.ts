@@ -6,6 +6,7 @@ import { NumberLiteral, keywordTokens as K, symbolTokens as S } from './tokens.t
 import { TypeRules } from './type-rules.ts';
 
 const ROW_WORDS = [K.When, K.OtherwiseWhen, K.Otherwise] as const;
+const TABLE_WORDS = [K.TiersOf, K.InterpolateOf] as const;
 
 export abstract class ValueRules extends TypeRules {
   /** What a `let`, `set` or `score` gives: an expression, a decision or a tier table. */
@@ -22,7 +23,7 @@ export abstract class ValueRules extends TypeRules {
 
   protected needValue(occurrence: number): boolean {
     const isAhead = (from = 1) =>
-      this.condition(from) || [K.When, K.TiersOf].includes(this.typeAt(from));
+      this.condition(from) || [K.When, ...TABLE_WORDS].includes(this.typeAt(from));
     return this.need('value', isAhead, () => this.subrule(occurrence, this.value));
   }
 
@@ -79,7 +80,8 @@ export abstract class ValueRules extends TypeRules {
   }
 
   readonly tiers: Rule = this.RULE('tiers', () => {
-    const head = this.CONSUME(K.TiersOf);
+    const head = this.LA(1);
+    this.OR(TABLE_WORDS.map((type) => ({ ALT: () => this.CONSUME(type) })));
     this.need('expression', this.operand, () => this.SUBRULE(this.arithmetic));
     const isRow = () => this.tierRowAhead();
     const isInside = () => this.isAt(K.Otherwise, NumberLiteral, ...comparisonOperators);

@@ -149,7 +149,7 @@ function withinCaps(
   sum: Rational,
 ): Rational | undefined {
   if (atLeast === undefined && atMost === undefined) return sum;
-  const lookUp = createLookUp(audit.framework, audit.department);
+  const lookUp = createLookUp(audit.framework, audit.department, audit.compared);
   let limited = sum;
   for (const [limit, pick] of [
     [atLeast, maximum],

@@ -1,5 +1,6 @@
 // The places of a framework that have a score, each with what was published for it and what is
 // recomputed: with everything that the department's file gives, and without assumed figures.
+import type { EvaluateSettings } from '../evaluate/evaluate.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import type { SheetPlace } from '../evaluate/sheet-places.ts';
 import { placeAt, placeNamed, placesIn } from '../evaluate/sheet-places.ts';
@@ -28,6 +29,8 @@ export interface AuditedPlace extends ScoredPlace {
 export interface AuditCase {
   readonly framework: Framework;
   readonly department: Department;
+  /** With whom it is compared; part of the settings of every recomputation. */
+  readonly compared: Pick<EvaluateSettings, 'cohort'>;
   readonly given: ScoreSheet;
   readonly disclosed: ScoreSheet;
   /** In the framework's order, outer before inner, the total last. */
@@ -37,9 +40,17 @@ export interface AuditCase {
 }
 
 /** Recomputes a department and puts the published scores beside it. */
-export function openCase(framework: Framework, department: Department): AuditCase {
-  const given = evaluate(framework, department);
-  const disclosed = evaluate(framework, department, { without: new Set(['assumed']) });
+export function openCase(
+  framework: Framework,
+  department: Department,
+  cohort: readonly Department[] | undefined,
+): AuditCase {
+  const compared = cohort === undefined ? {} : { cohort };
+  const given = evaluate(framework, department, compared);
+  const disclosed = evaluate(framework, department, {
+    ...compared,
+    without: new Set(['assumed']),
+  });
   const places = placesIn(given);
   const published = new Map<SheetPlace, ReportedScore>();
   const unknown: string[] = [];
@@ -78,7 +89,15 @@ export function openCase(framework: Framework, department: Department): AuditCas
     struck: given.totalSteps.some(isStrike),
     absence: undefined,
   };
-  return { framework, department, given, disclosed, places: [...audited, total], unknown };
+  return {
+    framework,
+    department,
+    compared,
+    given,
+    disclosed,
+    places: [...audited, total],
+    unknown,
+  };
 }
 
 function isStrike({ kind }: Step): boolean {

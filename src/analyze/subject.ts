@@ -18,6 +18,8 @@ import type { Range } from '../types/range.ts';
 export interface Subject {
   readonly framework: Framework;
   readonly department: Department;
+  /** With whom it is compared. */
+  readonly compared: Pick<EvaluateSettings, 'cohort'>;
   readonly path: readonly string[];
   readonly node: Node | undefined;
   /** The names of the options that its rules read, in the framework's order. */
@@ -28,8 +30,7 @@ export interface Subject {
 }
 
 export function createSubject(
-  framework: Framework,
-  department: Department,
+  { framework, department, compared }: Pick<Subject, 'framework' | 'department' | 'compared'>,
   path: readonly string[],
 ): Subject {
   const node = nodeOn(framework.children, path);
@@ -52,6 +53,7 @@ export function createSubject(
   return {
     framework,
     department,
+    compared,
     path,
     node,
     options: framework.options.map(({ name }) => name).filter((name) => options.has(name)),
@@ -79,12 +81,12 @@ export interface Change {
 
 /** Prepares rescoring a subject. */
 export function rescore(subject: Subject, change: Change = {}): Rescore {
-  const { path, department } = subject;
+  const { path, department, compared } = subject;
   const reduced = reduce(subject);
   const roundings = change.unrounded === true ? withoutOwnRounding(reduced, subject) : reduced;
   const evaluate = createEvaluator({ ...roundings, lets: change.lets ?? roundings.lets });
   return (settings) => {
-    const sheet = evaluate(department, settings);
+    const sheet = evaluate(department, { ...compared, ...settings });
     if (path.length === 0) return { score: sheet.total, place: undefined, sheet };
     const place = placeAt(placesIn(sheet), path)?.score;
     return { score: place?.score ?? sheet.total, place, sheet };

@@ -2,7 +2,15 @@
 // part. The one table; the checker, the interpreter, completion and the reference all read it.
 import { absoluteRange, mapMonotone, maximumOfRanges, minimumOfRanges } from '../types/range.ts';
 import type { Range } from '../types/range.ts';
-import { closed, point, pointOf } from '../types/range.ts';
+import {
+  EVERYTHING,
+  closed,
+  divideRanges,
+  point,
+  pointOf,
+  subtractRanges,
+} from '../types/range.ts';
+import { powerOfRange, rootOfRange } from '../types/powers.ts';
 import * as Q from '../number/rational.ts';
 import { achievementOf, isMet } from '../types/target.ts';
 import { monthOf, yearOf } from '../types/date.ts';
@@ -11,10 +19,21 @@ import { UNDECIDED, booleanValue, rangeValue } from '../types/value.ts';
 
 /** What an argument must be. `like-first`: a number of the first argument's dimensions. */
 export type ParameterKind =
-  'number' | 'like-first' | 'date' | 'target' | 'actual' | 'achievement-reading';
+  | 'number'
+  | 'like-first'
+  | 'date'
+  | 'target'
+  | 'actual'
+  | 'achievement-reading'
+  /** A fixed whole number from 2, or any fixed whole number. */
+  | 'root-degree'
+  | 'exponent';
 
-/** What comes out: a number of the first argument's unit, a plain one, or a truth value. */
-type ResultKind = 'like-first' | 'plain' | 'integer' | 'boolean';
+/**
+ * What comes out: a number of the first argument's unit, a plain one, a percentage, a truth value, or
+ * a number whose unit is the first argument's taken to a power.
+ */
+type ResultKind = 'like-first' | 'plain' | 'percentage' | 'integer' | 'boolean' | 'root' | 'power';
 
 export interface Builtin {
   readonly parameters: readonly { readonly name: string; readonly kind: ParameterKind }[];
@@ -26,6 +45,9 @@ export interface Builtin {
   readonly apply: (values: readonly Value[]) => Value;
 }
 
+/** Greater degrees and exponents are no one's rule, and their figures grow without bound. */
+export const MOST_EXPONENT = 64;
+
 /** The words for the third argument of `achievement`. */
 export const ACHIEVEMENT_READINGS = { capped: '封顶', uncapped: '不封顶' } as const;
 
@@ -33,6 +55,12 @@ function rangeOf(value: Value | undefined): Range {
   if (value?.kind !== 'number' && value?.kind !== 'date')
     throw new Error('a number was expected here');
   return value.range;
+}
+
+// Degrees and exponents are fixed whole numbers, as the checker sees to.
+function wholeIn(value: Value | undefined): number | undefined {
+  const figure = pointOf(rangeOf(value));
+  return figure && Number(figure.n);
 }
 
 function extremum(pick: (a: Range, b: Range) => Range) {
@@ -186,12 +214,58 @@ export const builtins = {
     },
     apply: achievement,
   },
+  root: {
+    parameters: [
+      { name: 'x', kind: 'number' },
+      { name: 'n', kind: 'root-degree' },
+    ],
+    variadic: false,
+    result: 'root',
+    zhName: '开方',
+    about: {
+      en: 'the root of degree n of a figure that is never negative: 2 for the square root; exact also where it is irrational',
+      zh: '非负数的 n 次方根，n 为 2 即平方根；是无理数时也精确判断',
+    },
+    apply: (values) => rangeValue(rootOfRange(rangeOf(values[0]), wholeIn(values[1]) ?? 2)),
+  },
+  power: {
+    parameters: [
+      { name: 'x', kind: 'number' },
+      { name: 'n', kind: 'exponent' },
+    ],
+    variadic: false,
+    result: 'power',
+    zhName: '乘方',
+    about: {
+      en: 'x multiplied n times; n is a fixed whole number',
+      zh: 'x 的 n 次方，n 为固定整数',
+    },
+    apply: (values) => rangeValue(powerOfRange(rangeOf(values[0]), wholeIn(values[1]) ?? 1)),
+  },
+  growth: {
+    parameters: [
+      { name: 'now', kind: 'number' },
+      { name: 'before', kind: 'like-first' },
+    ],
+    variadic: false,
+    result: 'percentage',
+    zhName: '同比增长',
+    about: {
+      en: '(now − before) / before, for a base that is always above 0',
+      zh: '（本期 − 上期）/ 上期，上期须恒大于 0',
+    },
+    apply: (values) => {
+      const ratio = divideRanges(rangeOf(values[0]), rangeOf(values[1])) ?? EVERYTHING;
+      return rangeValue(subtractRanges(ratio, point(Q.ONE)));
+    },
+  },
 } as const satisfies Record<string, Builtin>;
 
 export type BuiltinName = keyof typeof builtins;
 
 function wholeRange(range: Range, direction: 'floor' | 'ceiling'): Range {
   const mapped = mapMonotone(range, direction === 'floor' ? Q.floor : Q.ceiling, true);
+  if (range.irrational) return mapped;
   // An open end on a whole number is never reached: figures just inside it belong to the next one.
   if (direction === 'floor' && range.high?.open && Q.isInteger(range.high.value))
     return { ...mapped, high: { value: Q.subtract(range.high.value, Q.ONE), open: false } };

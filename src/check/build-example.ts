@@ -1,26 +1,18 @@
 // Examples → examples whose givens are read against what they name: inputs, awards, options. They
 // come last, when everything has its name.
-import type { Example, ExampleGiven, JudgedInput, Option, ValueInput } from '../model/framework.ts';
-import { choiceFault } from '../model/pool.ts';
+import { keywords } from '../../grammar/keywords.ts';
+import type { Example, ExampleGiven, Option, ValueInput } from '../model/framework.ts';
 import * as Q from '../number/rational.ts';
 import type * as Syntax from '../syntax/tree.ts';
-
-import { BOOLEAN } from '../types/type.ts';
-import { contains, closed } from '../types/range.ts';
 import type { Building, PendingExample } from './building.ts';
-import { valueFor } from './declared-value.ts';
 import { matching, readPath } from './merge-path.ts';
 import type { Candidate } from './merge-path.ts';
 import type { MergedNode, MergedRuleset } from './merged.ts';
-import { nearest, renameFix, repathFix } from './suggest.ts';
+import type { Giveable } from './read-given.ts';
+import { readGiven } from './read-given.ts';
+import { nearest, repathFix } from './suggest.ts';
 import type { Typing } from './typing.ts';
 import { fixedScore } from './typing.ts';
-
-/** Something that an example can give a value to. */
-export type Giveable =
-  | { readonly kind: 'input'; readonly input: ValueInput }
-  | { readonly kind: 'award'; readonly input: JudgedInput }
-  | { readonly kind: 'option'; readonly option: Option };
 
 /** Everything examples can name, under every path that means it. */
 export function giveables(
@@ -59,16 +51,14 @@ export function buildExample(
 ): Example | undefined {
   const { statement, generation } = merged;
   const { report } = typing;
-  const givens = new Map<string, ExampleGiven>();
-  for (const given of statement.givens) {
-    const found = findGiven(typing, given, candidates, generation < newest);
-    if (found === 'gone') return undefined;
-    const name = found && nameOf(found);
-    if (found === undefined || name === undefined) continue;
-    if (givens.has(name)) report.say('duplicate-name', given.path.span, { name, inherited: false });
-    const value = readGiven(typing, given.value, found);
-    if (value) givens.set(name, value);
-  }
+  const reading = { typing, candidates, inherited: generation < newest };
+  const ofOthers = statement.givens.filter((given) => speaksOfOthers(given, candidates));
+  const givens = readGivens(
+    reading,
+    statement.givens.filter((given) => !ofOthers.includes(given)),
+  );
+  const others = readOthers(reading, ofOthers);
+  if (givens === 'gone' || others === 'gone') return undefined;
   const low = fixedScore(typing, statement.low, 'expected');
   const high = statement.high ? fixedScore(typing, statement.high, 'expected') : low;
   if (low && high && Q.compare(low, high) > 0)
@@ -77,11 +67,92 @@ export function buildExample(
     name: statement.name?.text,
     path,
     givens,
+    others,
     low: low ?? Q.ZERO,
     high: high ?? Q.ZERO,
     span: statement.span,
   };
 }
+
+/** How givens are read, and whether an ancestor wrote them. */
+interface Reading {
+  readonly typing: Typing;
+  readonly candidates: readonly Candidate<Giveable>[];
+  readonly inherited: boolean;
+}
+
+/** What one department gives, or `gone` where an ancestor speaks of something that is no more. */
+function readGivens(
+  { typing, candidates, inherited }: Reading,
+  written: readonly Syntax.GivenNode[],
+  isOther = false,
+): ReadonlyMap<string, ExampleGiven> | 'gone' {
+  const givens = new Map<string, ExampleGiven>();
+  for (const given of written) {
+    const found = findGiven(typing, given, candidates, inherited);
+    if (found === 'gone') return found;
+    const name = found && nameOf(found);
+    if (found === undefined || name === undefined) continue;
+    if (givens.has(name))
+      typing.report.say('duplicate-name', given.path.span, { name, inherited: false });
+    if (isOther && found.kind === 'option') {
+      typing.report.say('option-of-others', given.path.span, { name });
+      continue;
+    }
+    const value = readGiven(typing, given.value, found);
+    if (value) givens.set(name, value);
+  }
+  return givens;
+}
+
+const OTHERS: readonly string[] = [...keywords.Others.en, ...keywords.Others.zh];
+
+// An input of that name goes first.
+function speaksOfOthers(
+  { path }: Syntax.GivenNode,
+  candidates: readonly Candidate<Giveable>[],
+): boolean {
+  const [name, ...more] = path.names;
+  return (
+    name !== undefined &&
+    more.length === 0 &&
+    OTHERS.includes(name.text) &&
+    matching(candidates, [name.text]).length === 0
+  );
+}
+
+/** `others = [ { … }, { … } ]`: what each of the other departments gives. */
+function readOthers(
+  reading: Reading,
+  written: readonly Syntax.GivenNode[],
+): readonly ReadonlyMap<string, ExampleGiven>[] | 'gone' | undefined {
+  const [given, ...more] = written;
+  if (given === undefined) return undefined;
+  const { report } = reading.typing;
+  for (const { path } of more) {
+    const name = path.names[0]?.text ?? '';
+    report.say('duplicate-name', path.span, { name, inherited: false });
+  }
+  const others: ReadonlyMap<string, ExampleGiven>[] = [];
+  const entries = given.value.kind === 'list' ? given.value.entries : [given.value];
+  for (const entry of entries) {
+    if (given.value.kind !== 'list' || entry.kind !== 'record') {
+      if (entry.kind === 'missing') report.leaveOut();
+      else report.say('others-not-records', entry.span, {});
+      continue;
+    }
+    const givens = readGivens(reading, entry.fields.map(givenOf), true);
+    if (givens === 'gone') return givens;
+    others.push(givens);
+  }
+  return others;
+}
+
+function givenOf({ name, value }: RecordField): Syntax.GivenNode {
+  return { path: { names: [name], span: name.span }, value, span: name.span };
+}
+
+type RecordField = Extract<Syntax.Expression, { kind: 'record' }>['fields'][number];
 
 function nameOf(giveable: Giveable): string {
   return giveable.kind === 'option' ? giveable.option.name : giveable.input.name;
@@ -127,116 +198,4 @@ function findGiven(
   );
   report.say('unknown-given', path.span, { name: written, suggestion }, { fix });
   return undefined;
-}
-
-function readGiven(
-  typing: Typing,
-  written: Syntax.Expression,
-  giveable: Giveable,
-): ExampleGiven | undefined {
-  switch (giveable.kind) {
-    case 'input': {
-      const value = valueFor(typing, written, { ...giveable.input, role: 'given' });
-      const fault = value && choiceFault(giveable.input, value);
-      if (fault) typing.report.say('choice-not-admissible', written.span, fault);
-      return value && { kind: 'value', value };
-    }
-    case 'option':
-      return readChosen(typing, written, giveable.option);
-    case 'award':
-      return readAward(typing, written, giveable.input);
-    default:
-      return giveable satisfies never;
-  }
-}
-
-const ANY = { low: undefined, high: undefined, integer: false };
-
-function readChosen(
-  typing: Typing,
-  written: Syntax.Expression,
-  option: Option,
-): ExampleGiven | undefined {
-  const type =
-    option.kind === 'boolean' ? BOOLEAN : ({ kind: 'enumeration', values: option.values } as const);
-  const value = valueFor(typing, written, {
-    name: option.name,
-    type,
-    range: ANY,
-    fieldRanges: new Map(),
-    role: 'given',
-  });
-  if (value?.kind === 'boolean') return { kind: 'option', choice: value.canBeTrue ? 'yes' : 'no' };
-  const choice = value?.kind === 'enumeration' ? [...value.possible][0] : undefined;
-  return choice === undefined ? undefined : { kind: 'option', choice };
-}
-
-function readAward(
-  typing: Typing,
-  written: Syntax.Expression,
-  input: JudgedInput,
-): ExampleGiven | undefined {
-  const { form, name, points } = input;
-  if (form.kind === 'choice' && written.kind === 'name')
-    return readChoice(typing, written.name, form);
-  if (form.kind === 'checklist' && written.kind === 'record')
-    return readEntries(typing, written.fields, form);
-  const figure = fixedScore(typing, written, 'given');
-  if (figure === undefined) return undefined;
-  if (form.kind === 'choice') {
-    const [only, ...others] = form.choices.filter((choice) => Q.equal(choice.points, figure));
-    if (only && others.length === 0) return { kind: 'choice', choice: only.name };
-    const expected = {
-      kind: 'enumeration',
-      values: form.choices.map((choice) => choice.name),
-    } as const;
-    typing.report.say('value-not-fitting', written.span, { name, expected });
-    return undefined;
-  }
-  if (contains(closed(Q.ZERO, points), figure)) return { kind: 'award', points: figure };
-  typing.report.say('value-out-of-range', written.span, { name });
-  return undefined;
-}
-
-type ChoiceForm = Extract<JudgedInput['form'], { kind: 'choice' }>;
-type ChecklistForm = Extract<JudgedInput['form'], { kind: 'checklist' }>;
-
-function readChoice(
-  { report }: Typing,
-  name: Syntax.Name,
-  { choices }: ChoiceForm,
-): ExampleGiven | undefined {
-  const values = choices.map((choice) => choice.name);
-  if (values.includes(name.text)) return { kind: 'choice', choice: name.text };
-  const suggestion = nearest(name.text, values);
-  const facts = { name: name.text, values, suggestion };
-  report.say('unknown-value', name.span, facts, { fix: renameFix(name.span, suggestion) });
-  return undefined;
-}
-
-function readEntries(
-  typing: Typing,
-  fields: Extract<Syntax.Expression, { kind: 'record' }>['fields'],
-  { entries }: ChecklistForm,
-): ExampleGiven {
-  const names = entries.map((entry) => entry.name);
-  const met = new Map<string, boolean>();
-  for (const { name, value } of fields) {
-    const slot = {
-      name: name.text,
-      type: BOOLEAN,
-      range: ANY,
-      fieldRanges: new Map(),
-      role: 'given',
-    } as const;
-    const read = valueFor(typing, value, slot);
-    if (names.includes(name.text)) {
-      if (read?.kind === 'boolean') met.set(name.text, read.canBeTrue);
-      continue;
-    }
-    const suggestion = nearest(name.text, names);
-    const facts = { name: name.text, suggestion, fields: names };
-    typing.report.say('unknown-field', name.span, facts, { fix: renameFix(name.span, suggestion) });
-  }
-  return { kind: 'entries', met };
 }

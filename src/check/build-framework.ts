@@ -21,6 +21,7 @@ import { placeStatements } from './place-statements.ts';
 import { conserve } from './points.ts';
 import type { Report } from './report.ts';
 import { rulesetScope } from './scope.ts';
+import { createFunctions } from './functions.ts';
 import { createTyping } from './type-expression.ts';
 import type { Ground } from './typing.ts';
 
@@ -28,11 +29,13 @@ import type { Ground } from './typing.ts';
 export function buildFramework(ruleset: MergedRuleset, report: Report): Framework {
   const meter = { depth: 0, peak: 0 };
   const definitions = createDefinitions(meter);
-  const { constant } = definitions;
+  const { constant, readsData } = definitions;
+  const functions = createFunctions();
   const ground: Ground = {
     report,
     meter,
     constant,
+    readsData,
     nodes: nodeWords(ruleset),
     measures: measureWords(ruleset),
   };
@@ -41,6 +44,7 @@ export function buildFramework(ruleset: MergedRuleset, report: Report): Framewor
   const building: Building = {
     report,
     definitions,
+    functions,
     types: createTypeReader(typing),
     chosenNames: chosenNames(ruleset, globalNames(ruleset)),
     grades: gradeNames(statements),
@@ -75,6 +79,7 @@ export function buildFramework(ruleset: MergedRuleset, report: Report): Framewor
     (example) => buildExample(example, candidates, newest) ?? [],
   );
 
+  functions.finish();
   const framework: Omit<Framework, 'hash'> = {
     name: ruleset.newest.name.text,
     nameSpan: ruleset.newest.name.span,

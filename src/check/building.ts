@@ -12,6 +12,7 @@ import type {
 import type * as Syntax from '../syntax/tree.ts';
 import type { StatementWord } from '../diagnostics/words.ts';
 import type { Definitions } from './definitions.ts';
+import type { Functions } from './functions.ts';
 import type { TypeReader } from './declared-type.ts';
 import type { MergedNode, MergedStatement } from './merged.ts';
 import type { Report } from './report.ts';
@@ -25,6 +26,7 @@ export interface Building {
   readonly report: Report;
   readonly types: TypeReader;
   readonly definitions: Definitions;
+  readonly functions: Functions;
   /** The names of what is judged, and of choices from pools. */
   readonly chosenNames: ReadonlyMap<MergedNode, string>;
   /** Names that `grade at most` may use, best first or not. */
@@ -79,16 +81,23 @@ function bind(report: Report, scope: Scope, binding: Binding): void {
 
 /** Binds the definitions that stand in a scope; none is typed yet. */
 export function bindDefinitions(
-  { report, types, definitions }: Pick<Building, 'report' | 'types' | 'definitions'>,
+  building: Pick<Building, 'report' | 'types' | 'definitions' | 'functions'>,
   statements: readonly MergedStatement[],
   typing: Typing,
 ): void {
+  const { report, types, definitions, functions } = building;
   for (const merged of statements) {
     const { statement, generation } = merged;
     if (statement.kind !== 'let') continue;
     const { text: name, span } = statement.name;
+    const about = { name, span, generation };
+    if (statement.parameters) {
+      const read = functions.declare({ ...merged, statement }, typing, types);
+      bind(report, typing.scope, { kind: 'function', ...about, read });
+      continue;
+    }
     const read = definitions.declare({ ...merged, statement }, typing, types);
-    bind(report, typing.scope, { kind: 'let', name, span, generation, read });
+    bind(report, typing.scope, { kind: 'let', ...about, read });
   }
 }
 

@@ -1,6 +1,6 @@
 // The hash of a framework: SHA-256 over a text that holds what the framework means and nothing of how
-// or where it was written. Comments, keyword language, file split, citations and examples leave it
-// as it is; anything that can change a score, or what is asked of a person, changes it.
+// or where it was written. Comments, keyword language, file split, citations, examples and `not monotone`
+// leave it as it is; anything that can change a score, or what is asked of a person, changes it.
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Framework } from '../model/framework.ts';
@@ -30,6 +30,10 @@ const SILENT: ReadonlySet<string> = new Set([
   'files',
   'source',
   'examples',
+  // What a call expanded to, and what a row was built from, say it all.
+  'expands',
+  'segment',
+  'notMonotone',
 ]);
 
 /** Lists in which the order says nothing either. */

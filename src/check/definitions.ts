@@ -1,6 +1,7 @@
 // `let` definitions → checked ones, each typed on first use, so that the order in which they end up
 // is one in which every definition needs only earlier ones. A circle is named and goes no further.
 import type { Expression } from '../model/expression.ts';
+import { partsOf } from '../model/expression-parts.ts';
 import type { Let } from '../model/framework.ts';
 import type * as Syntax from '../syntax/tree.ts';
 import type { Type } from '../types/type.ts';
@@ -24,6 +25,8 @@ export interface Definitions {
     types: TypeReader,
   ) => LetReader;
   readonly constant: (expression: Expression) => Value | undefined;
+  /** Whether the value moves with a department's data, directly or through definitions. */
+  readonly readsData: (expression: Expression) => boolean;
   /** Those typed so far, each after what it needs. */
   readonly checked: ReadonlyMap<string, Let>;
 }
@@ -51,6 +54,18 @@ export function createDefinitions(meter: Meter): Definitions {
       constants.set(id, definition && constant(definition.value));
     }
     return constants.get(id);
+  }
+
+  const moving = new Map<string, boolean>();
+  function readsData(expression: Expression): boolean {
+    if (expression.kind === 'input' || expression.kind === 'each') return true;
+    if (expression.kind !== 'let') return partsOf(expression).some(readsData);
+    const known = moving.get(expression.id);
+    if (known !== undefined) return known;
+    const definition = checked.get(expression.id);
+    const found = definition !== undefined && readsData(definition.value);
+    moving.set(expression.id, found);
+    return found;
   }
 
   function declare(
@@ -114,7 +129,7 @@ export function createDefinitions(meter: Meter): Definitions {
     report.say('cyclic-let', first.name.span, { names }, { related });
   }
 
-  return { declare, constant, checked };
+  return { declare, constant, readsData, checked };
 }
 
 function typeDefinition(
@@ -142,7 +157,7 @@ function typeDefinition(
 }
 
 /** The expression with its declared type, which must fit the one it has. */
-function declaredAs(typing: Typing, typed: Expression, declared: Type): Expression {
+export function declaredAs(typing: Typing, typed: Expression, declared: Type): Expression {
   if (typed.type.kind === 'error' || declared.kind === 'error') return mistake(typed.span);
   if (
     declared.kind === 'number' &&
@@ -157,7 +172,8 @@ function declaredAs(typing: Typing, typed: Expression, declared: Type): Expressi
   return mistake(typed.span);
 }
 
-function fits(type: Type, declared: Type): boolean {
+/** Whether a value of the type can stand where the declared type is asked for. */
+export function fits(type: Type, declared: Type): boolean {
   if (declared.kind === 'number' && type.kind === 'number')
     return (type.integer || !declared.integer) && sameDimensions(declared.unit, type.unit);
   if (declared.kind === 'enumeration' && type.kind === 'enumeration')

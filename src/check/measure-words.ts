@@ -23,12 +23,15 @@ export function measureWords(ruleset: Container): Set<string> {
     }
   };
   const visitAll = ({ statements, children }: Container): void => {
-    for (const { statement } of statements)
+    for (const { statement } of statements) {
+      if (statement.kind === 'let')
+        for (const parameter of statement.parameters ?? []) visit(parameter.type);
       if (
         (statement.kind === 'input' || statement.kind === 'type' || statement.kind === 'let') &&
         statement.type
       )
         visit(statement.type);
+    }
     children.forEach(visitAll);
   };
   visitAll(ruleset);

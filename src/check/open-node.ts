@@ -1,6 +1,13 @@
 // What groups, indicators and items have alike: points, a scope, limits, roundings, strikes and the
 // story of where they come from. Reading it opens the node for what stands inside.
-import type { Citation, Caps, Exemption, Origin, Veto } from '../model/framework.ts';
+import type {
+  Citation,
+  Caps,
+  Exemption,
+  NotMonotone,
+  Origin,
+  Veto,
+} from '../model/framework.ts';
 import * as Q from '../number/rational.ts';
 import type { Rounding } from '../number/rounding.ts';
 import type { Span } from '../text/span.ts';
@@ -27,6 +34,7 @@ interface Common {
   readonly rounding: Rounding | undefined;
   readonly vetoes: readonly Veto[];
   readonly exemptions: readonly Exemption[];
+  readonly notMonotone: NotMonotone | undefined;
   readonly origins: readonly Origin[];
   readonly span: Span;
   readonly nameSpan: Span;
@@ -71,6 +79,7 @@ export function openNode(building: Building, above: Level, merged: MergedNode): 
     rounding: roundingOf(typing, statements),
     vetoes: inside.vetoes,
     exemptions: inside.exemptions,
+    notMonotone: notMonotoneOf(statements),
     origins: merged.origins,
     span: head.span,
     nameSpan: merged.name.span,
@@ -118,6 +127,14 @@ export function citationOf(statements: readonly MergedStatement[]): Citation | u
     statement.kind === 'source' ? [statement] : [],
   );
   return source && { document: source.document?.text, section: source.section?.text };
+}
+
+function notMonotoneOf(statements: readonly MergedStatement[]): NotMonotone | undefined {
+  return statements.flatMap(({ statement }) =>
+    statement.kind === 'not-monotone'
+      ? [{ reason: statement.reason.text, span: statement.span }]
+      : [],
+  )[0];
 }
 
 function roundingOf(typing: Typing, statements: readonly MergedStatement[]): Rounding | undefined {

@@ -5,6 +5,7 @@ import type { Rational } from '../number/rational.ts';
 import type { Span } from '../text/span.ts';
 import type { RecordType, Type } from '../types/type.ts';
 import type { Expression } from '../model/expression.ts';
+import type { FunctionReader } from './functions.ts';
 
 /** What a name stands for. */
 export type Binding =
@@ -21,6 +22,21 @@ export type Binding =
       readonly span: Span;
       readonly generation: number;
       readonly read: LetReader;
+    }
+  | {
+      readonly kind: 'function';
+      readonly name: string;
+      readonly span: Span;
+      readonly generation: number;
+      readonly read: FunctionReader;
+    }
+  /** Stands for the argument of one call. */
+  | {
+      readonly kind: 'parameter';
+      readonly name: string;
+      readonly span: Span;
+      readonly generation: number;
+      readonly argument: Expression;
     };
 
 /** A definition as expressions read it; typing happens on first use. */
@@ -41,6 +57,8 @@ export interface Scope {
   readonly fullPoints: FullPoints | undefined;
   /** What an aggregate is looking at. */
   readonly entry: Entry | undefined;
+  /** Inside an aggregate over a cohort: the scope around it, of the department being scored. */
+  readonly asker: Scope | undefined;
 }
 
 /** `unknown` while a mistake keeps the figure from being known. */
@@ -54,12 +72,27 @@ interface Entry {
 
 /** The scope of the whole ruleset, still without names. */
 export function rulesetScope(): Scope {
-  return { path: [], parent: undefined, names: new Map(), fullPoints: undefined, entry: undefined };
+  const names = new Map<string, Binding>();
+  return {
+    path: [],
+    parent: undefined,
+    names,
+    fullPoints: undefined,
+    entry: undefined,
+    asker: undefined,
+  };
 }
 
 /** A scope inside another one. */
 export function innerScope(parent: Scope, name: string, fullPoints: FullPoints | undefined): Scope {
-  return { path: [...parent.path, name], parent, names: new Map(), fullPoints, entry: undefined };
+  return {
+    path: [...parent.path, name],
+    parent,
+    names: new Map(),
+    fullPoints,
+    entry: undefined,
+    asker: undefined,
+  };
 }
 
 /** The scope of the expressions of an aggregate over entries of this type. */
@@ -70,6 +103,12 @@ export function entryScope(scope: Scope, type: Type): Scope {
     for (const field of outer.type.fields.keys()) hidden.add(field);
   if (type.kind === 'record') for (const field of type.fields.keys()) hidden.delete(field);
   return { ...scope, entry: { type, outerFields: hidden } };
+}
+
+/** The scope of what an aggregate works out for each department of a cohort. */
+export function cohortScope(scope: Scope): Scope {
+  const asker = { ...scope, entry: undefined, asker: undefined };
+  return { ...asker, asker };
 }
 
 /** What a name means here, fields of an entry aside. */
@@ -84,6 +123,14 @@ export function lookUp(scope: Scope, name: string): Binding | undefined {
 /** The record whose fields can be named here, inside an aggregate. */
 export function entryRecord(scope: Scope): RecordType | undefined {
   return scope.entry?.type.kind === 'record' ? scope.entry.type : undefined;
+}
+
+/** The definitions with parameters that can be called here. */
+export function visibleFunctions(scope: Scope): string[] {
+  const names: string[] = [];
+  for (let at: Scope | undefined = scope; at; at = at.parent)
+    for (const [name, { kind }] of at.names) if (kind === 'function') names.push(name);
+  return names;
 }
 
 /** Everything that can be named here, for suggestions. */

@@ -1,28 +1,38 @@
 // `sum of E over L where C` and its siblings, and the lists and records they look at.
-import type { Expression } from '../model/expression.ts';
+import type { AggregateExpression, Expression, QuantilePlace } from '../model/expression.ts';
+import { formatExact } from '../number/decimal.ts';
 import type * as Syntax from '../syntax/tree.ts';
 import * as Q from '../number/rational.ts';
 import type { Span } from '../text/span.ts';
 import type { NumberType, Type } from '../types/type.ts';
-import { BOOLEAN, INTEGER } from '../types/type.ts';
+import { BOOLEAN, INTEGER, NUMBER } from '../types/type.ts';
+import { combineUnits, isCount, isPlain } from '../types/unit.ts';
 import { joinAll } from './agree.ts';
 import { entryScope } from './scope.ts';
+import { typeCohort, typingOfMembers } from './type-cohort.ts';
 import type { Expected, Typing } from './typing.ts';
 import { fixedFigure, isNumeric, mistake, typeCondition } from './typing.ts';
 
 type Node<K extends Syntax.Expression['kind']> = Extract<Syntax.Expression, { kind: K }>;
 
 export function typeAggregate(typing: Typing, aggregate: Node<'aggregate'>): Expression {
-  const { span } = aggregate;
-  const over = typing.type(aggregate.over);
+  const { span, function: kind } = aggregate;
+  const isCohort = aggregate.over.kind === 'cohort';
+  const over = isCohort ? typeCohort(aggregate.over) : typing.type(aggregate.over);
   if (over.type.kind === 'error') return mistake(span);
   if (over.type.kind !== 'list') {
     typing.report.say('not-a-list', over.span, { found: over.type });
     return mistake(span);
   }
-  const inside = typing.within(entryScope(typing.scope, over.type.of));
+  const inside = isCohort
+    ? typingOfMembers(typing)
+    : typing.within(entryScope(typing.scope, over.type.of));
   const where = aggregate.where && typeCondition(inside, aggregate.where);
-  const kind = aggregate.function;
+  const extra = typeExtra(typing, aggregate);
+  if (isCohort && aggregate.of === undefined && kind !== 'count') {
+    typing.report.say('cohort-needs-figure', over.span, { function: kind });
+    return mistake(span);
+  }
   const shared = { kind: 'aggregate', function: kind, over, span } as const;
   switch (kind) {
     case 'count': {
@@ -42,19 +52,94 @@ export function typeAggregate(typing: Typing, aggregate: Node<'aggregate'>): Exp
     case 'sum':
     case 'mean':
     case 'min':
-    case 'max': {
+    case 'max':
+    case 'median':
+    case 'product':
+    case 'variance':
+    case 'quantile': {
       const of = aggregate.of && inside.type(aggregate.of);
       const figures = of ?? { ...over, type: over.type.of };
       if (!isNumeric(typing, figures) || figures.type.kind !== 'number') return mistake(span);
-      const type: NumberType = {
-        ...figures.type,
-        integer: figures.type.integer && kind !== 'mean',
-      };
-      return { ...shared, of, where, type };
+      if (kind === 'product' && !isPlain(figures.type.unit)) {
+        typing.report.say('product-with-unit', figures.span, { found: figures.type });
+        return mistake(span);
+      }
+      return extra
+        ? { ...shared, ...extra, of, where, type: typeOfResult(kind, figures.type, extra) }
+        : mistake(span);
     }
     default:
       return kind satisfies never;
   }
+}
+
+const WHOLE: ReadonlySet<Syntax.AggregateWord> = new Set(['sum', 'min', 'max', 'product']);
+
+function typeOfResult(
+  kind: Syntax.AggregateWord,
+  figures: NumberType,
+  { at }: Pick<AggregateExpression, 'at'>,
+): NumberType {
+  if (kind === 'variance')
+    return { ...NUMBER, unit: combineUnits(figures.unit, figures.unit, 1) };
+  const whole = WHOLE.has(kind) || at?.reading === 'nearest';
+  return { ...figures, integer: figures.integer && whole };
+}
+
+type Extra = Pick<AggregateExpression, 'without' | 'at'>;
+
+// What is left out, and where a quantile stands; undefined where something is wrong with it.
+function typeExtra(typing: Typing, aggregate: Node<'aggregate'>): Extra | undefined {
+  const { withoutHighest, withoutLowest, function: kind, at } = aggregate;
+  const written = withoutHighest ?? withoutLowest;
+  if (written && (kind === 'count' || kind === 'all' || kind === 'any')) {
+    typing.report.say('trimming-not-for', written.span, { function: kind });
+    return undefined;
+  }
+  const highest = withoutHighest && typeTrimmed(typing, withoutHighest);
+  const lowest = withoutLowest && typeTrimmed(typing, withoutLowest);
+  const place = typePlace(typing, aggregate);
+  if (highest?.type.kind === 'error' || lowest?.type.kind === 'error') return undefined;
+  if ((kind === 'quantile' || at) && !place) return undefined;
+  return {
+    ...(highest || lowest ? { without: { highest, lowest } } : {}),
+    ...(place ? { at: place } : {}),
+  };
+}
+
+function typeTrimmed(typing: Typing, written: Syntax.Expression): Expression {
+  const typed = typing.type(written);
+  if (!isNumeric(typing, typed) || typed.type.kind !== 'number') return mistake(typed.span);
+  if (typed.type.integer && isCount(typed.type.unit)) return typed;
+  typing.report.say('trimming-not-whole', typed.span, { found: typed.type });
+  return mistake(typed.span);
+}
+
+function typePlace(
+  typing: Typing,
+  { at, function: kind, span }: Node<'aggregate'>,
+): QuantilePlace | undefined {
+  if (at === undefined) {
+    if (kind === 'quantile') typing.report.say('quantile-place-missing', span, {});
+    return undefined;
+  }
+  if (kind !== 'quantile') {
+    typing.report.say('quantile-place-not-for', at.span, { function: kind });
+    return undefined;
+  }
+  const share = typing.type(at.share);
+  if (at.reading === undefined) {
+    typing.report.leaveOut();
+    return undefined;
+  }
+  const figure = isNumeric(typing, share) ? fixedFigure(typing, share, 'share') : undefined;
+  if (figure === undefined) return undefined;
+  if (Q.signOf(figure) < 0 || Q.compare(figure, Q.ONE) > 0) {
+    const percent = `${formatExact(Q.multiply(figure, Q.HUNDRED))}%`;
+    typing.report.say('quantile-share-outside', share.span, { share: percent });
+    return undefined;
+  }
+  return { share, reading: at.reading };
 }
 
 function both(

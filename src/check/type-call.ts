@@ -1,16 +1,30 @@
 // Calls of the built-in functions: which one, with how many arguments of which types.
 import type { BuiltinName, Builtin, ParameterKind } from '../builtins/builtins.ts';
-import { ACHIEVEMENT_READINGS, builtins } from '../builtins/builtins.ts';
+import { ACHIEVEMENT_READINGS, MOST_EXPONENT, builtins } from '../builtins/builtins.ts';
 import type { Expression } from '../model/expression.ts';
 import type * as Syntax from '../syntax/tree.ts';
 import type { Type } from '../types/type.ts';
-import { ACTUAL, BOOLEAN, DATE, ERROR, INTEGER, NUMBER, TARGET } from '../types/type.ts';
-import { isPlain } from '../types/unit.ts';
-import { joinAll } from './agree.ts';
+import { formatExact } from '../number/decimal.ts';
+import { isInteger } from '../number/rational.ts';
+import type { Span } from '../text/span.ts';
+import { pointOf } from '../types/range.ts';
+import {
+  ACTUAL,
+  BOOLEAN,
+  DATE,
+  ERROR,
+  INTEGER,
+  NUMBER,
+  PERCENTAGE,
+  TARGET,
+} from '../types/type.ts';
+import { isPlain, powerUnit } from '../types/unit.ts';
+import { agree, joinAll } from './agree.ts';
+import { lookUp, visibleFunctions } from './scope.ts';
 import { appendFix, nearest, renameFix, rewriteFix } from './suggest.ts';
 import { textConstant } from './type-literal.ts';
-import type { Typing } from './typing.ts';
-import { isNumeric, mistake } from './typing.ts';
+import type { Expected, Typing } from './typing.ts';
+import { fixedFigure, isNumeric, mistake } from './typing.ts';
 
 type Call = Extract<Syntax.Expression, { kind: 'call' }>;
 
@@ -21,8 +35,10 @@ const byWord: ReadonlyMap<string, BuiltinName> = new Map(
   ]),
 );
 
-export function typeCall(typing: Typing, call: Call): Expression {
+export function typeCall(typing: Typing, call: Call, expected: Expected): Expression {
   const { name, span } = call;
+  const binding = lookUp(typing.scope, name.text);
+  if (binding?.kind === 'function') return binding.read.call(typing, call, expected);
   const builtin = byWord.get(name.text);
   if (builtin === undefined) {
     call.arguments.forEach((argument) => typing.type(argument));
@@ -71,8 +87,53 @@ function typedCall(
       ? { kind: 'call', builtin, arguments: values, type, span }
       : mistake(span);
   }
-  const type = result === 'boolean' ? BOOLEAN : result === 'integer' ? INTEGER : NUMBER;
+  if (result === 'root' || result === 'power') return typePower(typing, span, builtin, typed);
+  if (builtin === 'growth' && first && typed[1] && !agree(typing, first, typed[1]))
+    return mistake(span);
+  const type = RESULTS[result];
   return { kind: 'call', builtin, arguments: typed, type, span };
+}
+
+const RESULTS = {
+  boolean: BOOLEAN,
+  integer: INTEGER,
+  plain: NUMBER,
+  percentage: PERCENTAGE,
+} as const;
+
+// The unit goes to the power too: the root of 平方米² is 平方米, and that of 平方米 is nothing.
+function typePower(
+  typing: Typing,
+  span: Span,
+  builtin: BuiltinName,
+  typed: readonly Expression[],
+): Expression {
+  const [base, degree] = typed;
+  const figure = degree && typing.constant(degree);
+  const exponent = figure?.kind === 'number' ? pointOf(figure.range) : undefined;
+  if (base?.type.kind !== 'number' || exponent === undefined) return mistake(span);
+  const unit = powerUnit(base.type.unit, exponent, builtin === 'root');
+  if (unit === undefined) {
+    const facts = { found: base.type, degree: formatExact(exponent) };
+    typing.report.say('root-unit', base.span, facts);
+    return mistake(span);
+  }
+  const integer = builtin === 'power' && base.type.integer && exponent.n >= 0n;
+  const type = { kind: 'number', unit, integer } as const;
+  return { kind: 'call', builtin, arguments: typed, type, span };
+}
+
+/** A fixed whole number: a root's degree from 2, or an exponent. */
+function typeExponent(typing: Typing, argument: Syntax.Expression, isDegree: boolean): Expression {
+  const typed = typing.type(argument);
+  if (!isNumeric(typing, typed)) return mistake(typed.span);
+  const figure = fixedFigure(typing, typed, isDegree ? 'degree' : 'exponent');
+  if (figure === undefined) return mistake(typed.span);
+  const [least, most] = [isDegree ? 2 : -MOST_EXPONENT, MOST_EXPONENT];
+  const fitting = isInteger(figure) && figure.n >= BigInt(least) && figure.n <= BigInt(most);
+  if (fitting) return typed;
+  typing.report.say('exponent-out-of-range', typed.span, { least, most });
+  return mistake(typed.span);
 }
 
 function typeArgument(
@@ -95,6 +156,9 @@ function typeArgument(
       return typedAs(typing, argument, ACTUAL, parameter);
     case 'achievement-reading':
       return typeReading(typing, argument);
+    case 'root-degree':
+    case 'exponent':
+      return typeExponent(typing, argument, kind === 'root-degree');
     default:
       return kind satisfies never;
   }
@@ -140,12 +204,13 @@ function sayReadingMissing(typing: Typing, call: Call): void {
   typing.report.say('achievement-reading-missing', call.name.span, {}, { choices });
 }
 
-function sayUnknown({ report }: Typing, name: Syntax.Name): void {
+function sayUnknown({ report, scope }: Typing, name: Syntax.Name): void {
   if (name.text === '') {
     report.leaveOut();
     return;
   }
-  const suggestion = nearest(name.text, byWord.keys());
-  const facts = { name: name.text, suggestion, known: Object.keys(builtins) };
+  const functions = visibleFunctions(scope);
+  const suggestion = nearest(name.text, [...byWord.keys(), ...functions]);
+  const facts = { name: name.text, suggestion, known: [...Object.keys(builtins), ...functions] };
   report.say('unknown-function', name.span, facts, { fix: renameFix(name.span, suggestion) });
 }

@@ -6,6 +6,7 @@ import { BOOLEAN } from '../types/type.ts';
 import type { Scope } from './scope.ts';
 import { typeAggregate, typeEntry, typeList, typeRecord } from './type-aggregate.ts';
 import { typeCall } from './type-call.ts';
+import { cohortOutside, typeOwn, typeRank } from './type-cohort.ts';
 import { textConstant, typeBoolean, typeDate, typeNumber } from './type-literal.ts';
 import { typeEach, typeField, typeFullPoints, typeName } from './type-name.ts';
 import {
@@ -96,9 +97,15 @@ function typeExpression(
     case 'choose':
       return typeChoose(typing, expression, expected);
     case 'call':
-      return typeCall(typing, expression);
+      return typeCall(typing, expression, expected);
     case 'aggregate':
       return typeAggregate(typing, expression);
+    case 'cohort':
+      return cohortOutside(typing, expression.of, span);
+    case 'own':
+      return typeOwn(typing, expression, expected);
+    case 'rank':
+      return typeRank(typing, expression);
     case 'rounded':
       return typeRounded(typing, expression, expected);
     case 'list':

@@ -1,11 +1,13 @@
 // Names in expressions → what they stand for: a field of the entry an aggregate is looking at, a
 // value of the enumeration that is expected, or an input, option or definition in sight.
+import { keywordSpelled } from '../../grammar/words.ts';
 import type { Expression } from '../model/expression.ts';
 import type * as Syntax from '../syntax/tree.ts';
 import { formatExact } from '../number/decimal.ts';
-import type { EnumerationType } from '../types/type.ts';
-import { SCORE, comparable } from '../types/type.ts';
+import type { EnumerationType, Type } from '../types/type.ts';
+import { ERROR, SCORE, comparable } from '../types/type.ts';
 import { enumerationValue, numberValue } from '../types/value.ts';
+import { readsEntry } from './functions.ts';
 import type { Binding } from './scope.ts';
 import { entryRecord, lookUp, visibleNames } from './scope.ts';
 import { nearest, renameFix } from './suggest.ts';
@@ -51,10 +53,20 @@ export function typeName(typing: Typing, name: Syntax.Name, expected: Expected):
   return mistake(name.span);
 }
 
-function typeOf(binding: Binding) {
-  return binding.kind === 'let'
-    ? (binding.read.value()?.type ?? { kind: 'error' as const })
-    : binding.type;
+function typeOf(binding: Binding): Type {
+  switch (binding.kind) {
+    case 'let':
+      return binding.read.value()?.type ?? ERROR;
+    case 'function':
+      return ERROR;
+    case 'parameter':
+      return binding.argument.type;
+    case 'input':
+    case 'option':
+      return binding.type;
+    default:
+      return binding satisfies never;
+  }
 }
 
 /** A value of an enumeration as an expression. */
@@ -63,6 +75,12 @@ function enumerationConstant({ text, span }: Syntax.Name, type: EnumerationType)
 }
 
 function typeBinding(typing: Typing, binding: Binding, span: Span): Expression {
+  if (binding.kind === 'parameter')
+    return typeParameter(typing, binding.argument, binding.name, span);
+  if (binding.kind === 'function') {
+    typing.report.say('function-not-called', span, { name: binding.name });
+    return mistake(span);
+  }
   if (binding.kind !== 'let')
     return { kind: binding.kind, name: binding.name, type: binding.type, span };
   const value = binding.read.value();
@@ -77,11 +95,28 @@ function typeBinding(typing: Typing, binding: Binding, span: Span): Expression {
   return { kind: 'let', id: binding.read.id, name: binding.name, type: value.type, span };
 }
 
+// What an argument calls `each` is not what an aggregate inside the function is looking at.
+function typeParameter(
+  { report, scope }: Typing,
+  argument: Expression,
+  name: string,
+  span: Span,
+): Expression {
+  if (scope.entry === undefined || !readsEntry(argument)) return { ...argument, span };
+  report.say('outer-entry', span, { name });
+  return mistake(span);
+}
+
 function sayUnknown(
   { report, scope, nodes }: Typing,
   name: Syntax.Name,
   wanted: EnumerationType | undefined,
 ): void {
+  const keyword = keywordSpelled(name.text);
+  if (keyword === 'Cohort' || keyword === 'Others') {
+    report.say('cohort-outside', name.span, { of: keyword === 'Cohort' ? 'all' : 'others' });
+    return;
+  }
   if (wanted) {
     const suggestion = nearest(name.text, wanted.values);
     const facts = { name: name.text, values: wanted.values, suggestion };

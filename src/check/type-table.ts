@@ -1,10 +1,19 @@
 // `when` rows, `if … then … else …` and tier tables: conditions are true or false, the values of all
 // rows go together, and where a score is wanted each row is a score by itself.
-import type { DecisionRow, Expression, TierMatch, TierRow } from '../model/expression.ts';
+import { tierCondition } from '../interpret/rows.ts';
+import { limitsOf } from '../model/expression-parts.ts';
+import type {
+  DecisionRow,
+  Expression,
+  TierMatch,
+  TierRow,
+  TiersExpression,
+} from '../model/expression.ts';
 import type * as Syntax from '../syntax/tree.ts';
 import type { Type } from '../types/type.ts';
 import { SCORE } from '../types/type.ts';
 import { joinAll } from './agree.ts';
+import { interpolate } from './interpolate.ts';
 import { comparablePair } from './type-operation.ts';
 import type { Expected, Typing } from './typing.ts';
 import { mistake, typeCondition, typeScore } from './typing.ts';
@@ -73,18 +82,37 @@ export function typeTiers(
   );
   const results = typeResults(typing, rows, otherwise, expected);
   if (!usable) return mistake(span);
-  const typed: TierRow[] = rows.map((row, index) => ({
+  const written: TierRow[] = rows.map((row, index) => ({
     match: matches[index] ?? { kind: 'values', values: [] },
     value: results.values[index] ?? mistake(row.span),
     span: row.span,
   }));
-  return {
+  const plain: TiersExpression = {
     kind: 'tiers',
     subject,
-    rows: typed,
+    rows: written,
     otherwise: results.otherwise,
     type: results.type,
     span,
+  };
+  const table = expression.interpolated ? interpolate(typing, plain) : plain;
+  if (table === undefined) return mistake(span);
+  const moves = table.rows.some((row) => limitsOf(row.match).some(typing.readsData));
+  return moves ? readFromTop(table) : table;
+}
+
+// A table whose bounds move with the data is read from the top: the first row that holds counts.
+function readFromTop({ subject, rows, ...table }: TiersExpression): Expression {
+  return {
+    ...table,
+    kind: 'decision',
+    rows: rows.map((row, index): DecisionRow => ({
+      condition: tierCondition(subject, row),
+      value: row.value,
+      afterEarlier: index > 0,
+      span: row.span,
+      ...(row.segment && { segment: row.segment }),
+    })),
   };
 }
 
@@ -140,31 +168,5 @@ function typeBound(
 ) {
   const typed = typing.type(operand, subject.type);
   const limit = comparablePair(typing, operator, subject, typed)?.right ?? mistake(typed.span);
-  const reads = readsData(limit);
-  if (reads) typing.report.say('not-constant', limit.span, { role: 'tier' });
-  return { operator, limit: reads ? mistake(limit.span) : limit };
-}
-
-// A table's bounds stand fast; what moves with the data is a matter for `when`.
-function readsData(expression: Expression): boolean {
-  switch (expression.kind) {
-    case 'input':
-    case 'each':
-      return true;
-    case 'field':
-    case 'entry':
-      return readsData(expression.of);
-    case 'negate':
-    case 'not':
-    case 'round':
-      return readsData(expression.operand);
-    case 'arithmetic':
-    case 'compare':
-    case 'logic':
-      return readsData(expression.left) || readsData(expression.right);
-    case 'call':
-      return expression.arguments.some(readsData);
-    default:
-      return false;
-  }
+  return { operator, limit };
 }

@@ -28,6 +28,8 @@ export interface Ground {
   readonly meter: Meter;
   /** The value of an expression that depends on no input and no option. */
   readonly constant: (expression: Expression) => Value | undefined;
+  /** Whether the value of an expression moves with a department's data. */
+  readonly readsData: (expression: Expression) => boolean;
 }
 
 /** How deep calculations hang on one another: where typing is now, and the deepest it has been. */

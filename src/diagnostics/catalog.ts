@@ -4,6 +4,7 @@
 import { checkingMessages } from './checking-messages.ts';
 import { coverageMessages } from './coverage-messages.ts';
 import { departmentMessages } from './department-messages.ts';
+import { monotoneMessages } from './monotone-messages.ts';
 import { syntaxMessages } from './syntax-messages.ts';
 
 /** All messages by code. */
@@ -11,6 +12,7 @@ export const catalog = {
   ...syntaxMessages,
   ...checkingMessages,
   ...coverageMessages,
+  ...monotoneMessages,
   ...departmentMessages,
 };
 

@@ -5,6 +5,8 @@ import type { Words } from './message.ts';
 export interface Given {
   readonly name: string;
   readonly value: Words;
+  /** Of another department that this one is compared with. */
+  readonly ofAnother?: boolean;
 }
 
 /** An option and what it is set to. */
@@ -34,8 +36,12 @@ export function underWords({ under }: Under): Words {
 /** “a = 1, b = 0”. */
 export function givenWords(givens: readonly Given[]): Words {
   return {
-    en: givens.map(({ name, value }) => `${name} = ${value.en}`).join(', '),
-    zh: givens.map(({ name, value }) => `${name} = ${value.zh}`).join('，'),
+    en: givens
+      .map(({ name, value, ofAnother }) => `${ofAnother ? 'another has ' : ''}${name} = ${value.en}`)
+      .join(', '),
+    zh: givens
+      .map(({ name, value, ofAnother }) => `${ofAnother ? '另一单位的' : ''}${name} = ${value.zh}`)
+      .join('，'),
   };
 }
 

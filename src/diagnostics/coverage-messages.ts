@@ -1,5 +1,7 @@
 // Messages about the proofs: scores that leave their points, divisions, tables and decision lists
 // that leave gaps, grades that nothing reaches, and names that nothing reads.
+import type { AggregateName } from './cohort-messages.ts';
+import { AGGREGATE_NAMES } from './cohort-messages.ts';
 import type { Given, Under } from './coverage-facts.ts';
 import { givenWords, listWords, underWords } from './coverage-facts.ts';
 import { choiceCoverageMessages } from './choice-messages.ts';
@@ -101,11 +103,35 @@ export const coverageMessages = {
     (facts) =>
       `${facts.witness ? `当 ${givenWords(facts.witness).zh} 时除数为 0` : '无法证明除数不为 0'}${underWords(facts).zh}；${guardWords(facts.causes).zh}`,
   ),
-  'possibly-empty': error<Shown & { function: 'mean' | 'min' | 'max' }>(
+  'root-of-negative': error<Shown & { causes: readonly string[] }>(
     (facts) =>
-      `There may be nothing to take the ${MEANS[facts.function].en} of${facts.witness ? ` (with ${givenWords(facts.witness).en})` : ''}; declare \`list of at least 1 …\`, or first test \`(count of … where …) = 0\`.${underWords(facts).en}`,
+      `${facts.witness ? `A root would be taken of a figure below 0 when ${givenWords(facts.witness).en}.` : 'This figure cannot be shown to be at least 0, and a root needs that.'}${underWords(facts).en} Narrow ${facts.causes.length === 0 ? 'it' : listWords(facts.causes).en}, or test it in a row before.`,
     (facts) =>
-      `可能没有任何一项可供求${MEANS[facts.function].zh}${facts.witness ? `（当 ${givenWords(facts.witness).zh} 时）` : ''}；请声明“列表 至少 1 …”，或先判断“(计数 … 其中 …) = 0”${underWords(facts).zh}。`,
+      `${facts.witness ? `当 ${givenWords(facts.witness).zh} 时会对负数开方` : '无法证明这里不小于 0，而负数不能开方'}${underWords(facts).zh}；请缩小${facts.causes.length === 0 ? '其' : listWords(facts.causes).zh}范围，或先用一行判断。`,
+  ),
+  'growth-base': error<Shown & { causes: readonly string[] }>(
+    (facts) =>
+      `Growth is measured on a base above 0, and ${facts.witness ? `this base is not when ${givenWords(facts.witness).en}` : 'this base cannot be shown to be'}.${underWords(facts).en} Write rows before it for a base of 0 and for one below 0, or declare it \`above 0\`.`,
+    (facts) =>
+      `同比增长的上期数须大于 0，而${facts.witness ? `当 ${givenWords(facts.witness).zh} 时不是` : '这里无法证明'}${underWords(facts).zh}；请在前面分行写明上期为 0 和为负时如何计分，或声明“高于 0”。`,
+  ),
+  'irrational-score': error<{ name: string }>(
+    ({ name }) =>
+      `The score of “${name}” can be irrational because of this root, and nothing rounds it: no decimals would ever publish it. Write \`rounded to\` here, or \`scores rounded to 0.01 half up\` in the head.`,
+    ({ name }) =>
+      `“${name}”的得分因这里开方可能是无理数，而没有任何取舍，永远写不成小数；请在此处写“保留到”，或在开头写“得分保留到 0.01 四舍五入”。`,
+  ),
+  'possibly-empty': error<Shown & { function: AggregateName; over: 'list' | 'cohort'; trimmed: boolean }>(
+    (facts) =>
+      `There may be nothing to take the ${AGGREGATE_NAMES[facts.function].en} of${facts.witness ? ` (with ${givenWords(facts.witness).en})` : ''}${facts.trimmed ? ' once the highest and lowest are left out' : ''}; ${emptyWays(facts).en}.${underWords(facts).en}`,
+    (facts) =>
+      `${facts.trimmed ? '去掉最高、最低之后，' : ''}可能没有任何一项可供求${AGGREGATE_NAMES[facts.function].zh}${facts.witness ? `（当 ${givenWords(facts.witness).zh} 时）` : ''}；${emptyWays(facts).zh}${underWords(facts).zh}。`,
+  ),
+  'trimming-negative': error<Shown>(
+    (facts) =>
+      `Fewer than none of the highest or lowest figures would be left out${facts.witness ? ` (with ${givenWords(facts.witness).en})` : ''}; write a number that is never below 0, or \`max(0, …)\`.${underWords(facts).en}`,
+    (facts) =>
+      `去掉的个数可能为负${facts.witness ? `（当 ${givenWords(facts.witness).zh} 时）` : ''}；请写不小于 0 的数，或写“较大值(0, …)”${underWords(facts).zh}。`,
   ),
   'tier-gap': error<{ value: string; stretch: Words | undefined } & Under>(
     (facts) =>
@@ -204,11 +230,28 @@ export const coverageMessages = {
   ),
 };
 
-const MEANS = {
-  mean: { en: 'mean', zh: '平均' },
-  min: { en: 'minimum', zh: '最小' },
-  max: { en: 'maximum', zh: '最大' },
-} as const satisfies Record<string, Words>;
+// How to see to it that something is left to aggregate.
+function emptyWays({ over, trimmed }: { over: 'list' | 'cohort'; trimmed: boolean }): Words {
+  if (over === 'cohort')
+    return trimmed
+      ? {
+          en: 'first test how many there are, as in `when (count of cohort) >= 3 : …`',
+          zh: '请先判断单位数，例如“当 (计数 全体单位) >= 3 : …”',
+        }
+      : {
+          en: 'first test that there are any, as in `when (count of others) > 0 : …`, with the same `where`',
+          zh: '请先判断有没有这样的单位，例如“当 (计数 其他单位) > 0 : …”，“其中”与这里相同',
+        };
+  if (trimmed)
+    return {
+      en: 'declare a longer list (`list of at least 3 …`), or first test `(count of … where …) >= 3`',
+      zh: '请声明更长的列表（“列表 至少 3 …”），或先判断“(计数 … 其中 …) >= 3”',
+    };
+  return {
+    en: 'declare `list of at least 1 …`, or first test `(count of … where …) = 0`',
+    zh: '请声明“列表 至少 1 …”，或先判断“(计数 … 其中 …) = 0”',
+  };
+}
 
 // The stretch that a witness stands for, where it is more than the witness itself.
 function inside(stretch: Words | undefined): Words {

@@ -20,6 +20,10 @@ const shapes = {
     en: 'a file of named entries such as “department”, “year” and “inputs”',
     zh: '由“department”“year”“inputs”等项组成',
   },
+  department: {
+    en: 'one department: its “department” and “inputs”, in braces',
+    zh: '一个部门：花括号内写出“department”“inputs”等项',
+  },
   entries: { en: 'a group of named entries in braces', zh: '花括号内的若干项' },
   list: { en: 'a list in square brackets', zh: '方括号内的列表' },
   record: {
@@ -57,6 +61,21 @@ export const departmentMessages = {
     ({ name }) => `“${name}” is not written in a form that a department file can have.`,
     ({ name }) => `“${name}”的写法不符合部门数据文件的格式。`,
   ),
+  'department-twice': error<{ name: string }>(
+    ({ name }) =>
+      `“${name}” stands here twice, but departments that are compared need names of their own; rename one or remove it.`,
+    ({ name }) => `“${name}”出现了两次，而相互比较的单位不能重名；请改名或删去其一。`,
+  ),
+  'no-departments': error<Record<never, never>>(
+    () => 'The file lists no department; add at least one to “departments”.',
+    () => '文件没有列出任何单位；请在“departments”中至少写一个。',
+  ),
+  'shared-entry-differs': error<{ name: string; own: string; shared: string }>(
+    ({ name, own, shared }) =>
+      `The department’s “${name}” is ${own}, but ${shared} stands for the whole file; write it once, at the top.`,
+    ({ name, own, shared }) =>
+      `该单位的“${name}”为 ${own}，而整个文件写的是 ${shared}；请只在文件开头写一次。`,
+  ),
   'unknown-input': error<Unknown & { ruleset: string }>(
     ({ name, ruleset, suggestion }) =>
       `The ruleset “${ruleset}” has no input “${name}”; remove it or correct the name.${nearMiss(suggestion).en}`,
@@ -72,11 +91,11 @@ export const departmentMessages = {
   'missing-entry': error<{ name: string; place: string }>(
     ({ name, place }) =>
       place === ''
-        ? `The file does not say its “${name}”; add it.`
+        ? `“${name}” is missing here; add it.`
         : `“${place}” lacks “${name}”; add it, as null if it is not known.`,
     ({ name, place }) =>
       place === ''
-        ? `文件没有写“${name}”；请补上。`
+        ? `这里没有写“${name}”；请补上。`
         : `“${place}”缺少“${name}”；请补上，未知则写 null。`,
   ),
   'unknown-scored-name': error<Unknown>(
@@ -110,6 +129,12 @@ export const departmentMessages = {
     ({ named, ruleset }) =>
       `The file is meant for the ruleset “${named}”, but is read with “${ruleset}”.`,
     ({ named, ruleset }) => `该文件注明适用规则集“${named}”，而现在用的是“${ruleset}”。`,
+  ),
+  'other-year': warning<{ year: string; period: string; ruleset: string }>(
+    ({ year, period, ruleset }) =>
+      `These data are of ${year}, but the ruleset “${ruleset}” is for ${period}; use that year's ruleset, or correct the year.`,
+    ({ year, period, ruleset }) =>
+      `这份数据是 ${year} 年度的，而规则集“${ruleset}”适用 ${period}；请改用该年度的规则集，或改正年度。`,
   ),
   'award-out-of-range': error<{ name: string; text: string; points: string }>(
     ({ name, text, points }) =>

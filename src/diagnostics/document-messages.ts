@@ -33,8 +33,8 @@ const problems = {
     zh: '引号内的“\\”之后只能是 " \\ / n t u 等；若要写反斜杠本身，请写“\\\\”',
   },
   'several-documents': {
-    en: 'a file holds one department; a second document begins here',
-    zh: '一个文件只能写一个部门；此处开始了第二份文档',
+    en: 'a file holds one document, and here a second one begins; put several departments into one list “departments”',
+    zh: '一个文件只能有一份文档，此处开始了第二份；多个部门请写进“departments”列表',
   },
   name: {
     en: 'the name of an entry must be a text on one line',

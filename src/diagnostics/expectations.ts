@@ -34,6 +34,11 @@ export const expectedInEnglish: Readonly<Record<Expectation, string>> = {
   when: 'The word “when”',
   gives: 'The word “gives”',
   'rounding-mode': 'A way of rounding (half up, half even, up or down)',
+  'over-cohort': 'The departments among which the place is taken (over cohort)',
+  'rank-order': 'Which figure comes first (highest first or lowest first)',
+  'rank-ties':
+    'What equal figures get (ties share best rank, ties share worst rank, ties share average rank or ties without gaps)',
+  'quantile-reading': 'How to read between two figures (interpolated or nearest)',
   policy:
     'What happens to the points (redistribute within group, redistribute over all or award in full)',
   'tier-row': 'A tier, such as >= 90% : 1,',
@@ -76,6 +81,10 @@ export const expectedInChinese: Readonly<Record<Expectation, string>> = {
   when: '“当”一词',
   gives: '“应得”一词',
   'rounding-mode': '取整方式（四舍五入、四舍六入五成双、进一、舍去）',
+  'over-cohort': '在哪些单位里排名（于 全体单位）',
+  'rank-order': '排名的顺序（从高到低、从低到高）',
+  'rank-ties': '并列的处理（并列取前、并列取后、并列取平均、并列不跳位）',
+  'quantile-reading': '分位数的取法（按插值、按位次）',
   policy: '分值的去向（组内分摊、全体分摊、按满分计）',
   'tier-row': '一档，如 >= 90% : 1',
   field: '字段，如 名称 : 文本',

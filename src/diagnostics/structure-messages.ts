@@ -140,6 +140,17 @@ export const structureMessages = {
     ({ name, suggestion }) =>
       `没有名为“${name}”的输入、评定项或选项。${suggestion === undefined ? '请用规则集中已声明的名称。' : `是不是“${suggestion}”？`}`,
   ),
+  'others-not-records': error<NoFacts>(
+    () =>
+      'Other departments are given as a list of what each of them gives; write for example `others = [ { price = 90 }, { price = 120 } ]`.',
+    () =>
+      '其他单位的数据应逐个单位列出；请写成例如“其他单位 = [ { 报价 = 90 }, { 报价 = 120 } ]”。',
+  ),
+  'option-of-others': error<{ name: string }>(
+    ({ name }) =>
+      `The option “${name}” is a reading of the ruleset and holds for all departments alike; give it beside \`others\`, not inside.`,
+    ({ name }) => `选项“${name}”是规则集的读法，对所有单位都一样；请写在“其他单位”之外。`,
+  ),
   'example-reversed': error<NoFacts>(
     () => 'The lower end of the expected score lies above the upper one; exchange them.',
     () => '应得分的下限高于上限；请调换。',

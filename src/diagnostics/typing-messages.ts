@@ -27,6 +27,9 @@ const constantRoles = {
   given: { en: 'a value of an example', zh: '示例中的值' },
   expected: { en: 'the score of an example', zh: '示例的应得分' },
   tolerance: { en: 'a tolerance', zh: '误差' },
+  degree: { en: 'the degree of a root', zh: '开方次数' },
+  exponent: { en: 'an exponent', zh: '乘方次数' },
+  share: { en: 'the share of a quantile', zh: '分位' },
   tier: { en: 'the bound of a tier', zh: '档次界限' },
 } as const;
 
@@ -125,6 +128,42 @@ export const typingMessages = {
       `“${parameter}” must be ${typeWords(expected).en}, and this is ${typeWords(found).en}; pass another value.`,
     ({ parameter, expected, found }) =>
       `参数“${parameter}”应为${typeWords(expected).zh}，而这是${typeWords(found).zh}；请换一个值。`,
+  ),
+  'curve-needs-points': error<{ given: number }>(
+    ({ given }) =>
+      `A curve needs at least two points, and ${given} ${given === 1 ? 'stands' : 'stand'} here; write rows such as \`60% : 60\`, or use \`tiers of\`.`,
+    ({ given }) => `插值至少要有两个点，这里有 ${given} 个；请写“60% : 60”这样的行，或改用“分档”。`,
+  ),
+  'curve-not-in-order': error<{ before: string; here: string; rising: boolean }>(
+    ({ before, here, rising }) =>
+      `The points ${rising ? 'rise' : 'fall'}, but ${here} follows ${before}; put them in one order, each figure once.`,
+    ({ before, here, rising }) =>
+      `各点依次${rising ? '上升' : '下降'}，而 ${before} 之后是 ${here}；请按一个方向排列，同一个数只写一次。`,
+  ),
+  'curve-direction-unknown': error<NoFacts>(
+    () =>
+      'Nothing says whether these points rise or fall; begin with a row such as `< X : …` for rising ones, or `> X : …` for falling ones.',
+    () => '看不出各点是上升还是下降；上升的请在前面写“< X : …”一行，下降的写“> X : …”。',
+  ),
+  'exponent-out-of-range': error<{ least: number; most: number }>(
+    ({ least, most }) => `Only a whole number from ${least} to ${most} can stand here; change it.`,
+    ({ least, most }) => `这里只能是 ${least} 至 ${most} 的整数；请改正。`,
+  ),
+  'root-unit': error<Found & { degree: string }>(
+    ({ found, degree }) =>
+      `A root of degree ${degree} of ${typeWords(found).en} has no unit; divide by one unit first.`,
+    ({ found, degree }) =>
+      `${typeWords(found).zh}开 ${degree} 次方没有单位可言；请先除以一个单位。`,
+  ),
+  'function-not-called': error<{ name: string }>(
+    ({ name }) =>
+      `“${name}” is defined with parameters; call it with arguments, as in \`${name}(…)\`.`,
+    ({ name }) => `“${name}”定义时带有参数；请写上参数来调用，例如“${name}(…)”。`,
+  ),
+  'calls-too-many': error<{ name: string; limit: number }>(
+    ({ name, limit }) =>
+      `“${name}” leads to more than ${limit} calls inside one another; let the definitions build on fewer calls.`,
+    ({ name, limit }) => `“${name}”层层调用超过 ${limit} 次；请减少定义之间的调用。`,
   ),
   'achievement-reading-missing': error<NoFacts>(
     () =>

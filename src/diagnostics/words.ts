@@ -23,6 +23,7 @@ export const statementWords = {
   veto: { en: 'a veto', zh: '一票否决' },
   exempt: { en: 'an exemption', zh: '免评' },
   'not-applicable': { en: '`not applicable`', zh: '不适用' },
+  'not-monotone': { en: '`not monotone`', zh: '不单调' },
   applies: { en: '`applies when`', zh: '仅当' },
   pool: { en: '`chosen by department`', zh: '由单位自选' },
   check: { en: 'a check', zh: '核对' },

@@ -1,7 +1,8 @@
 // Evidence coverage: how many of the full points rest on disclosed figures, on judgement, on
 // assumptions, or on nothing yet. Counted item by item over what adds up to the total.
-import type { Input, Node } from '../model/framework.ts';
+import type { Node } from '../model/framework.ts';
 import type { EvidenceCoverage, NodeScore, Step } from '../model/sheet.ts';
+import { isSingle } from '../types/enclosure.ts';
 import type { Rational } from '../number/rational.ts';
 import { ZERO, add, divide, maximum, multiply, subtract, sum } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
@@ -9,16 +10,15 @@ import { pointOf } from '../types/range.ts';
 import type { Strikes } from './adjust.ts';
 import { settledBy } from './adjust.ts';
 import { isCounted } from './applicability.ts';
-import type { Data } from './data.ts';
 import type { FinishedNode } from './missing.ts';
+import type { Scoring } from './scoring.ts';
 import type { ScoredNode } from './score-node.ts';
 
 type Kind = keyof EvidenceCoverage;
 
 /** Sorts the points of everything that counts towards the total. */
 export function coverageOf(
-  inputs: ReadonlyMap<string, Input>,
-  data: Data,
+  scoring: Scoring,
   nodes: readonly FinishedNode[],
   total: { readonly strikes: Strikes; readonly score: Range },
   points: Rational,
@@ -30,12 +30,9 @@ export function coverageOf(
     missing: ZERO,
   };
   const kindOf = (reads: ReadonlySet<string>, score: Range): Kind => {
-    const footings = [...reads].flatMap((name) => {
-      const input = inputs.get(name);
-      return input ? [data.footing(input)] : [];
-    });
+    const footings = [...reads].map(scoring.footing);
     if (footings.includes('assumed')) return 'assumed';
-    if (pointOf(score) === undefined) return 'missing';
+    if (!isSingle(score)) return 'missing';
     return footings.includes('judged') ? 'judged' : 'computed';
   };
   const put = (kind: Kind, points: Rational) => {

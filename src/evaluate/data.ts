@@ -15,10 +15,15 @@ export interface EvaluateSettings {
   readonly without?: ReadonlySet<EvidenceStatus>;
   /** Values that take the place of the department's, by input name (for a judged input: points). */
   readonly inputs?: ReadonlyMap<string, Value>;
+  /**
+   * All the other departments that this one is compared with; their names differ from its own and
+   * from each other. Left out, any others may exist, and comparisons give what that leaves open.
+   */
+  readonly cohort?: readonly Department[];
 }
 
 /** What a score that reads an input rests on. */
-type Footing = 'given' | 'judged' | 'assumed' | 'missing';
+export type Footing = 'given' | 'judged' | 'assumed' | 'missing';
 
 /** One department's inputs as scoring sees them. */
 export interface Data {
@@ -96,6 +101,26 @@ export function dataOf(
       if (!isKnown(value(input.name))) return 'missing';
       return input.kind === 'judged' ? 'judged' : 'given';
     },
+  };
+}
+
+/** The data of a department that may be any: not even defaults hold for it. */
+export function unknownData(declarations: Declarations, settings: EvaluateSettings): Data {
+  const values = new Map<string, Value>();
+  return {
+    value: (name) => {
+      const known = values.get(name);
+      if (known) return known;
+      const input = declarations.inputs.get(name);
+      if (input === undefined) throw new Error(`the framework declares no input “${name}”`);
+      const value = unknownInput(input);
+      values.set(name, value);
+      return value;
+    },
+    option: (name) => optionValue(declarations.options.get(name), settings.options?.get(name)),
+    award: () => undefined,
+    footing: () => 'missing',
+    isDefaulted: () => false,
   };
 }
 

@@ -1,5 +1,5 @@
 // A framework and one department's data in, a score sheet out: exact scores, or ranges that are exact
-// at both ends where something is missing, with the reasons for each. Read `createEvaluator` from top
+// at both ends where something is missing, with the reasons for each. Read `scoreSheet` from top
 // to bottom: it is the order in which a framework is scored.
 import type { Department } from '../input/department.ts';
 import type { Framework, OpenTerm } from '../model/framework.ts';
@@ -9,16 +9,15 @@ import { limit, limitsOf, roundScore, strike, strikesOn } from './adjust.ts';
 import { sharesOf } from './applicability.ts';
 import { checkResult } from './check-results.ts';
 import { coverageOf } from './coverage.ts';
+import { createCohort, prepare } from './cohort.ts';
 import type { EvaluateSettings } from './data.ts';
-import { dataOf, declarationsOf } from './data.ts';
 import type { PossibleCeiling } from './grade.ts';
 import { gradesOf } from './grade.ts';
 import { missingInputs } from './missing.ts';
 import { openSums, totalOf } from './open-sums.ts';
-import { createReferences } from './operands.ts';
 import { finishNode, scoreNode } from './score-node.ts';
 import type { Scoring } from './scoring.ts';
-import { certaintyOf, createScoring } from './scoring.ts';
+import { certaintyOf } from './scoring.ts';
 
 export type { EvaluateSettings } from './data.ts';
 
@@ -41,61 +40,74 @@ export function missingTerms(framework: Framework): readonly OpenTerm[] {
 
 /** Prepares a framework once for any number of departments. */
 export function createEvaluator(framework: Framework): Evaluator {
-  const declarations = declarationsOf(framework);
-  const references = createReferences(framework.lets);
+  const prepared = prepare(framework);
   return (department, settings = {}) => {
-    const data = dataOf(declarations, department, settings);
-    const scoring = createScoring(framework, data, references);
+    const { cohort = [] } = settings;
+    const isOpen = settings.cohort === undefined;
+    const scorings = createCohort(prepared, [department, ...cohort], settings, isOpen);
+    return scoreSheet(scorings(department.name), department);
+  };
+}
 
-    // 1. Which parts apply, and where the points of the others go.
-    const shares = sharesOf(scoring);
-    // 2. Items, and indicators before points are moved.
-    const scored = framework.children.map((node) => scoreNode(scoring, node, shares));
-    // 3. Points moved, scores rounded and struck, groups added up.
-    const sums = openSums(scoring, scored, shares);
-    const children = scored.map((node) => finishNode(scoring, node, shares, sums));
-    const nodes = scored.flatMap((node, place) => {
-      const sheet = children[place];
-      return sheet ? [{ scored: node, sheet }] : [];
-    });
-    // 4. The total.
-    const totalReads = new Set<string>();
-    const totalSteps: Step[] = [];
-    const limits = scoring.noting(totalReads, () => limitsOf(scoring, framework.totalCaps));
-    const sum = sums?.get(undefined)?.score ?? totalOf(children);
-    const limited = limit(limits, sum, totalSteps);
-    const standingTotal = roundScore(framework.roundings.total, limited, totalSteps);
-    const strikes = strikesOn(scoring, framework);
-    const total = strike(strikes, point(framework.total), standingTotal, totalSteps);
-    // 5. The grades it earns.
-    const ceilings = scoring.noting(totalReads, () => ceilingsOn(scoring));
-    // 6. What it all rests on.
-    const reads = new Set([...totalReads, ...strikes.reads]);
-    for (const child of children) for (const name of child.reads) reads.add(name);
-    return {
-      frameworkHash: framework.hash,
-      departmentName: department.name,
-      departmentYear: department.year,
-      departmentHash: department.hash,
-      total,
-      standingTotal,
-      totalSteps,
-      grades: gradesOf(framework, total, ceilings),
-      ceilings,
-      children,
-      missing: missingInputs(framework, data, nodes, { strikes, score: total }, reads),
-      defaulted: framework.inputs
-        .filter((input) => reads.has(input.name) && data.isDefaulted(input))
-        .map((input) => input.name),
-      checks: framework.checks.map((check) => checkResult(scoring, check)),
-      coverage: coverageOf(
-        declarations.inputs,
-        data,
-        nodes,
-        { strikes, score: total },
-        framework.total,
-      ),
-    };
+/**
+ * Scores departments that are compared with each other, in their order, and with those of
+ * `settings.cohort`, which are not scored themselves. Their names differ.
+ */
+export function evaluateTogether(
+  framework: Framework,
+  departments: readonly Department[],
+  settings: Omit<EvaluateSettings, 'inputs'> = {},
+): ScoreSheet[] {
+  const all = [...departments, ...(settings.cohort ?? [])];
+  const scorings = createCohort(prepare(framework), all, settings, false);
+  return departments.map((department) => scoreSheet(scorings(department.name), department));
+}
+
+function scoreSheet(scoring: Scoring, department: Department): ScoreSheet {
+  const { framework, data, compared } = scoring;
+  // 1. Which parts apply, and where the points of the others go.
+  const shares = sharesOf(scoring);
+  // 2. Items, and indicators before points are moved.
+  const scored = framework.children.map((node) => scoreNode(scoring, node, shares));
+  // 3. Points moved, scores rounded and struck, groups added up.
+  const sums = openSums(scoring, scored, shares);
+  const children = scored.map((node) => finishNode(scoring, node, shares, sums));
+  const nodes = scored.flatMap((node, place) => {
+    const sheet = children[place];
+    return sheet ? [{ scored: node, sheet }] : [];
+  });
+  // 4. The total.
+  const totalReads = new Set<string>();
+  const totalSteps: Step[] = [];
+  const limits = scoring.noting(totalReads, () => limitsOf(scoring, framework.totalCaps));
+  const sum = sums?.get(undefined)?.score ?? totalOf(children);
+  const limited = limit(limits, sum, totalSteps);
+  const standingTotal = roundScore(framework.roundings.total, limited, totalSteps);
+  const strikes = strikesOn(scoring, framework);
+  const total = strike(strikes, point(framework.total), standingTotal, totalSteps);
+  // 5. The grades it earns.
+  const ceilings = scoring.noting(totalReads, () => ceilingsOn(scoring));
+  // 6. What it all rests on.
+  const reads = new Set([...totalReads, ...strikes.reads]);
+  for (const child of children) for (const name of child.reads) reads.add(name);
+  return {
+    frameworkHash: framework.hash,
+    departmentName: department.name,
+    departmentYear: department.year,
+    departmentHash: department.hash,
+    total,
+    standingTotal,
+    totalSteps,
+    grades: gradesOf(framework, total, ceilings),
+    ceilings,
+    children,
+    missing: missingInputs(scoring, nodes, { strikes, score: total }, reads),
+    defaulted: framework.inputs
+      .filter((input) => reads.has(input.name) && data.isDefaulted(input))
+      .map((input) => input.name),
+    checks: framework.checks.map((check) => checkResult(scoring, check)),
+    coverage: coverageOf(scoring, nodes, { strikes, score: total }, framework.total),
+    cohort: compared.happened() ? (compared.cohort.known ?? 'unknown') : 'not-needed',
   };
 }
 

@@ -5,15 +5,12 @@ import type { Expression } from '../model/expression.ts';
 import type { Framework, Input } from '../model/framework.ts';
 import { SCORE } from '../types/type.ts';
 import type { Value } from '../types/value.ts';
-import { isKnown } from '../types/value.ts';
+import { createCohort, prepare } from './cohort.ts';
 import type { EvaluateSettings } from './data.ts';
-import { dataOf, declarationsOf } from './data.ts';
-import { createReferences } from './operands.ts';
-import { createScoring } from './scoring.ts';
 
 export interface LookUp {
   readonly input: (name: string) => Value;
-  /** The value, and the inputs it looked at of which something is missing. */
+  /** The value, and the reads of inputs of which something is missing. */
   readonly value: (expression: Expression) => {
     readonly value: Value;
     readonly missing: readonly string[];
@@ -26,14 +23,16 @@ export function createLookUp(
   department: Department,
   settings: EvaluateSettings = {},
 ): LookUp {
-  const data = dataOf(declarationsOf(framework), department, settings);
-  const scoring = createScoring(framework, data, createReferences(framework.lets));
+  const { cohort = [] } = settings;
+  const isOpen = settings.cohort === undefined;
+  const scorings = createCohort(prepare(framework), [department, ...cohort], settings, isOpen);
+  const scoring = scorings(department.name);
   return {
-    input: data.value,
+    input: scoring.data.value,
     value: (expression) => {
       const reads = new Set<string>();
       const value = scoring.noting(reads, () => scoring.interpreter.value(expression));
-      return { value, missing: [...reads].filter((name) => !isKnown(data.value(name))) };
+      return { value, missing: [...reads].filter(scoring.isOpen) };
     },
   };
 }

@@ -1,6 +1,8 @@
 // What is still missing: every input of which something is open, with the points that it decides,
-// the most decisive first. An input that nothing had to look at decides nothing and comes last.
-import type { Framework } from '../model/framework.ts';
+// the most decisive first, also those of departments that this one is compared with. An input that
+// nothing had to look at decides nothing and comes last.
+import { isSingle } from '../types/enclosure.ts';
+import { readIn } from '../model/reads.ts';
 import type { IndicatorScore, MissingInput, NodeScore } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
 import {
@@ -14,11 +16,10 @@ import {
   subtract,
 } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
-import { isKnown } from '../types/value.ts';
 import type { Strikes } from './adjust.ts';
 import { openReadsOf, settledBy } from './adjust.ts';
-import type { Data } from './data.ts';
 import type { ScoredIndicator, ScoredNode } from './score-node.ts';
+import type { Scoring } from './scoring.ts';
 
 /** A part before and after its points were moved. */
 export interface FinishedNode {
@@ -33,15 +34,14 @@ interface Decision {
 
 /** Lists the missing inputs; `reads` is everything that scoring looked at. */
 export function missingInputs(
-  framework: Framework,
-  data: Data,
+  scoring: Scoring,
   nodes: readonly FinishedNode[],
   total: { readonly strikes: Strikes; readonly score: Range },
   reads: ReadonlySet<string>,
 ): MissingInput[] {
-  const names = framework.inputs
-    .map((input) => input.name)
-    .filter((name) => !isKnown(data.value(name)));
+  const own = scoring.framework.inputs.map((input) => input.name);
+  const ofOthers = [...reads].filter((read) => readIn(read).department !== undefined);
+  const names = [...own, ...ofOthers].filter(scoring.isOpen);
   if (names.length === 0) return [];
   const decisions = new Map<string, Decision>(
     names.map((name) => [name, { decides: ZERO, paths: [] }]),
@@ -52,11 +52,13 @@ export function missingInputs(
   const most = widthOf(total.score);
   const listed = names.map((name): MissingInput => {
     const { decides, paths } = decisions.get(name) ?? { decides: ZERO, paths: [] };
-    return { name, decides: most && decides ? minimum(decides, most) : decides, indicators: paths };
+    const { input, department } = readIn(name);
+    const limited = most && decides ? minimum(decides, most) : decides;
+    return { name: input, department, decides: limited, indicators: paths };
   });
-  return listed.sort(
-    (a, b) => byDecision(a, b) || Number(reads.has(b.name)) - Number(reads.has(a.name)),
-  );
+  const isRead = ({ name, department }: MissingInput) =>
+    Number(department !== undefined || reads.has(name));
+  return listed.sort((a, b) => byDecision(a, b) || isRead(b) - isRead(a));
 }
 
 function byDecision(a: MissingInput, b: MissingInput): number {
@@ -176,6 +178,7 @@ function isZero(width: Rational | undefined): boolean {
 }
 
 function widthOf(range: Range): Rational | undefined {
+  if (isSingle(range)) return ZERO;
   return range.low && range.high && subtract(range.high.value, range.low.value);
 }
 

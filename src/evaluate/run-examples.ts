@@ -1,12 +1,12 @@
 // Runs the worked examples that stand beside the rules. Only what an example gives is known;
-// defaults apply, and everything else is missing.
+// defaults apply, and everything else is missing; so it is for the other departments that it lists.
 import type { Department, Evidence, GivenAward, GivenValue } from '../input/department.ts';
-import type { Example, Framework, JudgedInput, Node } from '../model/framework.ts';
+import type { Example, ExampleGiven, Framework, JudgedInput, Node } from '../model/framework.ts';
 import type { Step } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
 import { ZERO, add } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
-import { closed, point, sameRange } from '../types/range.ts';
+import { closed, point, encloses, sameRange } from '../types/range.ts';
 import { evaluate } from './evaluate.ts';
 import { isolate, nodeOn } from './isolate.ts';
 import { placeAt, placesIn } from './sheet-places.ts';
@@ -28,18 +28,27 @@ export function runExamples(framework: Framework): ExampleResult[] {
 export function runExample(framework: Framework, example: Example): ExampleResult {
   const expected = closed(example.low, example.high);
   const actual = scoreOf(framework, example);
-  return { example, expected, actual, agrees: sameRange(actual, expected) };
+  return { example, expected, actual, agrees: isStated(expected, actual) };
+}
+
+/** The same ends; an irrational score can only be stated by two figures between which it lies. */
+export function isStated(expected: Range, actual: Range): boolean {
+  return actual.irrational ? encloses(expected, actual) : sameRange(expected, actual);
 }
 
 function scoreOf(framework: Framework, example: Example): Range {
-  const department = departmentOf(framework, example);
+  const department = departmentOf(framework, example, example.givens, 0);
+  const cohort = example.others?.map((givens, place) =>
+    departmentOf(framework, example, givens, place + 1),
+  );
   const options = new Map<string, string>();
   for (const [name, given] of example.givens)
     if (given.kind === 'option') options.set(name, given.choice);
-  if (example.path.length === 0) return evaluate(framework, department, { options }).total;
+  const settings = { options, ...(cohort && { cohort }) };
+  if (example.path.length === 0) return evaluate(framework, department, settings).total;
   const node = nodeOn(framework.children, example.path);
   const scoreIn = (taken: Node) => {
-    const sheet = evaluate(isolate(framework, taken), department, { options });
+    const sheet = evaluate(isolate(framework, taken), department, settings);
     return placeAt(placesIn(sheet), example.path)?.score;
   };
   const score = node && scoreIn(node);
@@ -66,12 +75,17 @@ function existing(node: Node, path: readonly string[]): Node {
 
 const NO_AWARD = { choice: undefined, entries: new Map<string, Rational>(), reason: undefined };
 
-function departmentOf(framework: Framework, example: Example): Department {
+// Examples have no names for departments: they are told apart by their places.
+function departmentOf(
+  framework: Framework,
+  { span }: Example,
+  givens: ReadonlyMap<string, ExampleGiven>,
+  place: number,
+): Department {
   const evidence: Evidence = { status: 'disclosed', source: undefined, note: undefined };
-  const { span } = example;
   const values = new Map<string, GivenValue>();
   const awards = new Map<string, GivenAward>();
-  for (const [name, given] of example.givens) {
+  for (const [name, given] of givens) {
     if (given.kind === 'option') continue;
     if (given.kind === 'value') values.set(name, { value: given.value, evidence, span });
     else if (given.kind === 'award')
@@ -91,7 +105,7 @@ function departmentOf(framework: Framework, example: Example): Department {
     }
   }
   const reported = { scores: new Map(), total: undefined, grade: undefined, figures: [] };
-  return { name: '', year: '', values, awards, reported, expected: [], hash: '' };
+  return { name: String(place), year: '', values, awards, reported, expected: [], hash: '' };
 }
 
 function judgedInput(framework: Framework, name: string): JudgedInput {

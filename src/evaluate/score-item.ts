@@ -19,7 +19,8 @@ import type { Share } from './applicability.ts';
 import { deduct } from './deduct.ts';
 import { NOTHING, takeOut } from './leave-out.ts';
 import type { Scoring } from './scoring.ts';
-import { figure, letSteps, traceValue } from './trace-value.ts';
+import { stepsBehind } from './trace-lets.ts';
+import { figure, traceValue } from './trace-value.ts';
 
 /** An item's score and the inputs that the score as it stands rests on. */
 export interface ScoredItem {
@@ -99,7 +100,7 @@ function applyRule(scoring: Scoring, item: Item, steps: Step[]): Range {
     case 'formula': {
       const ruleSteps: Step[] = [];
       const { value, shown } = traceValue(scoring, rule.value, ruleSteps);
-      steps.push(...letSteps(scoring, shown), ...ruleSteps);
+      steps.push(...stepsBehind(scoring, shown), ...ruleSteps);
       return value;
     }
     case 'deduct': {
@@ -108,7 +109,7 @@ function applyRule(scoring: Scoring, item: Item, steps: Step[]): Range {
       let left = point(item.points);
       for (const deduction of rule.deductions)
         left = subtractRanges(left, deduct(scoring, deduction, ruleSteps, shown));
-      steps.push(...letSteps(scoring, shown), ...ruleSteps);
+      steps.push(...stepsBehind(scoring, shown), ...ruleSteps);
       const floored = maximumOfRanges(left, point(ZERO));
       if (!sameRange(left, floored)) steps.push({ kind: 'floor', before: left, after: floored });
       return floored;

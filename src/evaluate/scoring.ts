@@ -1,12 +1,15 @@
 // The state of scoring one department: its data, an interpreter over it, and a note of which inputs
-// were looked at while something was scored.
+// were looked at while something was scored, its own and those of departments it is compared with.
 import { createInterpreter } from '../interpret/interpreter.ts';
-import type { Interpreter } from '../interpret/interpreter.ts';
+import type { Environment, Interpreter } from '../interpret/interpreter.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Framework } from '../model/framework.ts';
+import { readIn, readOfOther } from '../model/reads.ts';
 import type { Certainty, Operands } from '../model/sheet.ts';
 import type { Value } from '../types/value.ts';
-import type { Data } from './data.ts';
+import { isKnown } from '../types/value.ts';
+import type { Cohort } from './cohort.ts';
+import type { Data, Footing } from './data.ts';
 import type { References } from './operands.ts';
 import { operandsOf } from './operands.ts';
 
@@ -14,11 +17,18 @@ export interface Scoring {
   readonly framework: Framework;
   readonly data: Data;
   readonly interpreter: Interpreter;
+  /** What the interpreter looks things up in; for other departments to look into this one. */
+  readonly environment: Environment;
   readonly references: References;
+  readonly compared: Compared;
   /** An input's value; this counts as looking at it. */
   readonly read: (name: string) => Value;
   /** Does `act` and notes in `reads` every input that it looks at. */
   readonly noting: <Result>(reads: Set<string>, act: () => Result) => Result;
+  /** What an input that was looked at is worth as evidence, this department's or another's. */
+  readonly footing: (read: string) => Footing | undefined;
+  /** Whether something of an input that was looked at is open. */
+  readonly isOpen: (read: string) => boolean;
   /** What the expressions name, for the trace; this does not count as looking at an input. */
   readonly operands: (expressions: readonly Expression[]) => Operands;
   /** The value of an expression, for the trace; nor does this. */
@@ -27,8 +37,22 @@ export interface Scoring {
   readonly assuming: (condition: Expression, outcome: boolean) => Scoring;
 }
 
-export function createScoring(framework: Framework, data: Data, references: References): Scoring {
+/** The department among those it is compared with. */
+interface Compared {
+  readonly name: string;
+  readonly cohort: Cohort;
+  /** Whether a rule has compared it so far. */
+  readonly happened: () => boolean;
+}
+
+export function createScoring(
+  framework: Framework,
+  data: Data,
+  references: References,
+  { name, cohort }: { readonly name: string; readonly cohort: Cohort },
+): Scoring {
   let noted: Set<string> | undefined;
+  let hasCompared = false;
   const noting = <Result>(reads: Set<string> | undefined, act: () => Result): Result => {
     const outer = noted;
     noted = reads;
@@ -38,17 +62,49 @@ export function createScoring(framework: Framework, data: Data, references: Refe
       noted = outer;
     }
   };
-  const read = (name: string) => {
-    noted?.add(name);
-    return data.value(name);
+  const inputs = new Map(framework.inputs.map((input) => [input.name, input]));
+  const footingIn = (from: Data, inputName: string): Footing | undefined => {
+    const input = inputs.get(inputName);
+    return input && from.footing(input);
+  };
+  const environment: Environment = {
+    input: data.value,
+    option: data.option,
+    lets: framework.lets,
+    onRead: (input) => noted?.add(input),
+    onReadOf: (member, input) => {
+      if (noted === undefined) return;
+      if (member === name) noted.add(input);
+      // Plain figures of others neither leave anything open nor weaken what rests on them.
+      else if (footingIn(cohort.dataOf(member), input) !== 'given')
+        noted.add(readOfOther(member, input));
+    },
+    cohort: () => {
+      hasCompared = true;
+      return cohort.viewOf(name);
+    },
   };
   const over = (interpreter: Interpreter): Scoring => ({
     framework,
     data,
     interpreter,
+    environment,
     references,
-    read,
+    compared: { name, cohort, happened: () => hasCompared },
+    read: (input) => {
+      noted?.add(input);
+      return data.value(input);
+    },
     noting,
+    footing: (read) => {
+      const { input, department } = readIn(read);
+      return footingIn(department === undefined ? data : cohort.dataOf(department), input);
+    },
+    isOpen: (read) => {
+      const { input, department } = readIn(read);
+      const from = department === undefined ? data : cohort.dataOf(department);
+      return !isKnown(from.value(input));
+    },
     operands: (expressions) =>
       noting(undefined, () =>
         operandsOf(expressions, references, (each) => interpreter.value(each)),
@@ -59,14 +115,7 @@ export function createScoring(framework: Framework, data: Data, references: Refe
       return narrowed ? over(narrowed) : over(interpreter);
     },
   });
-  return over(
-    createInterpreter({
-      input: data.value,
-      option: data.option,
-      lets: framework.lets,
-      onRead: (name) => noted?.add(name),
-    }),
-  );
+  return over(createInterpreter(environment));
 }
 
 /** Whether a condition holds: `certain`, `possible`, or undefined where it certainly does not. */

@@ -33,6 +33,14 @@ export function departmentHash(
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(canonical))));
 }
 
+/** SHA-256 (hex) of the data of departments that are compared, in whatever order they come. */
+export function cohortHash(
+  departments: readonly { readonly name: string; readonly hash: string }[],
+): string {
+  const canonical: Canonical = inOrder(new Map(departments.map(({ name, hash }) => [name, hash])));
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(canonical))));
+}
+
 // By code units, which no locale can change.
 function inOrder<T>(map: ReadonlyMap<string, T>): (readonly [string, T])[] {
   return [...map].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));

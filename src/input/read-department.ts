@@ -10,7 +10,7 @@ import { declaredOf, saysNothing } from './declared.ts';
 import { departmentHash } from './department-hash.ts';
 import type { Department, GivenAward, GivenValue } from './department.ts';
 import type { DocumentNode, Reading } from './document.ts';
-import { entryOf } from './document.ts';
+import { brief, entryOf } from './document.ts';
 import { combineEvidence, readRemark } from './evidence.ts';
 import type { Names } from './names.ts';
 import { namesOf } from './names.ts';
@@ -35,11 +35,29 @@ export function readDepartment(framework: Framework, source: Source): ReadDepart
 
 /** Makes a reader for the files of one framework. */
 export function createDepartmentReader(framework: Framework): (source: Source) => ReadDepartment {
-  const names = namesOf(framework);
-  const faultsOf = createStructureCheck(framework, names);
+  const read = createPartReader(framework);
   return (source) => {
     const { root, diagnostics } = readDocument(source);
     if (root === undefined) return { department: undefined, diagnostics };
+    return inOrder(read(source, root, diagnostics));
+  };
+}
+
+function inOrder({ department, diagnostics }: ReadDepartment): ReadDepartment {
+  return { department, diagnostics: diagnostics.sort((a, b) => a.span.start - b.span.start) };
+}
+
+/**
+ * Makes a reader for departments wherever they stand in a file; `before` is what has already been
+ * said of the file; it stands first in what comes back.
+ */
+export function createPartReader(
+  framework: Framework,
+): (source: Source, root: DocumentNode, before: readonly Diagnostic[]) => ReadDepartment {
+  const names = namesOf(framework);
+  const faultsOf = createStructureCheck(framework, names);
+  return (source, root, before) => {
+    const diagnostics = [...before];
     const reading = readingOf(source, diagnostics);
     if (root.kind !== 'object') {
       reading.report(diagnose('shape-wrong', root.span, { name: source.file, expected: 'file' }));
@@ -49,13 +67,12 @@ export function createDepartmentReader(framework: Framework): (source: Source) =
     for (const diagnostic of faults.diagnostics) reading.report(diagnostic);
     const department = readParts(reading, root, framework, names);
     explainRefusals(faults, diagnostics);
-    diagnostics.sort((a, b) => a.span.start - b.span.start);
     return { department: hasErrors(diagnostics) ? undefined : department, diagnostics };
   };
 }
 
-// What was already wrong as a document is not said again for what is missing in its place.
-function readingOf(source: Source, diagnostics: Diagnostic[]): Reading {
+/** What was already wrong as a document is not said again for what is missing in its place. */
+export function readingOf(source: Source, diagnostics: Diagnostic[]): Reading {
   const said = new Set(diagnostics.map(placeKey));
   const report = (diagnostic: Diagnostic) => {
     if (!said.has(placeKey(diagnostic))) diagnostics.push(diagnostic);
@@ -104,7 +121,7 @@ function readParts(
   checkRuleset(reading, entryOf(root, 'ruleset'), framework);
   return {
     name: readName(reading, entryOf(root, 'department')),
-    year: readYear(reading, entryOf(root, 'year')),
+    year: readYear(reading, entryOf(root, 'year'), framework),
     values,
     awards,
     reported: readReported(reading, entryOf(root, 'reported'), names),
@@ -138,7 +155,8 @@ function readInputs(reading: Reading, node: DocumentNode | undefined, framework:
   return { values, awards };
 }
 
-function checkRuleset(
+/** Warns where a file is meant for another ruleset than it is read with. */
+export function checkRuleset(
   reading: Reading,
   node: DocumentNode | undefined,
   framework: Framework,
@@ -150,7 +168,8 @@ function checkRuleset(
   reading.report(diagnose('other-ruleset', node.span, { named, ruleset: framework.name }));
 }
 
-function readName(reading: Reading, node: DocumentNode | undefined): string {
+/** A department's name. */
+export function readName(reading: Reading, node: DocumentNode | undefined): string {
   if (node === undefined) return '';
   if (node.kind === 'null')
     reading.report(diagnose('text-blank', node.span, { name: 'department' }));
@@ -160,10 +179,33 @@ function readName(reading: Reading, node: DocumentNode | undefined): string {
   return name.trim();
 }
 
-function readYear(reading: Reading, node: DocumentNode | undefined): string {
+/** A year, as a number or as text; says so where the ruleset is for another one. */
+export function readYear(
+  reading: Reading,
+  node: DocumentNode | undefined,
+  framework: Framework,
+): string {
   if (node === undefined) return '';
+  const year = yearIn(node);
+  if (year === undefined) {
+    reading.report(diagnose('shape-wrong', node.span, { name: 'year', expected: 'year' }));
+    return '';
+  }
+  const { name: ruleset, period } = framework;
+  const [own, allowed] = [yearsOf(year), yearsOf(period)];
+  if (own && allowed && (own.first < allowed.first || own.last > allowed.last))
+    reading.report(diagnose('other-year', node.span, { year: brief(year), period, ruleset }));
+  return year;
+}
+
+function yearIn(node: DocumentNode): string | undefined {
   if (node.kind === 'number' && /^\d{1,4}$/.test(node.written)) return node.written;
-  if (node.kind === 'text' && node.text.trim() !== '') return node.text.trim();
-  reading.report(diagnose('shape-wrong', node.span, { name: 'year', expected: 'year' }));
-  return '';
+  return node.kind === 'text' && node.text.trim() !== '' ? node.text.trim() : undefined;
+}
+
+/** `2024` or `2023–2024`; undefined for a period in other words. */
+function yearsOf(text: string): { readonly first: number; readonly last: number } | undefined {
+  const match = /^(\d{4})(?:\s*(?:[-–—~～至]|to)\s*(\d{4}))?\s*(?:年|年度)?$/.exec(text.trim());
+  if (!match) return undefined;
+  return { first: Number(match[1]), last: Number(match[2] ?? match[1]) };
 }

@@ -13,8 +13,45 @@ import { REMARK, valueSchema } from './value-schema.ts';
 
 const NAMED: JsonSchema = { type: 'string', pattern: '\\S' };
 
+const YEAR: JsonSchema = { ...NAMED, type: ['integer', 'string'], minimum: 0, maximum: 9999 };
+
 /** The schema (2020-12) of the files of departments that a framework can score. */
 export function departmentSchema(framework: Framework, language: Language = 'zh'): JsonSchema {
+  const { department, definitions } = schemaParts(framework, language);
+  return { ...heading(framework), ...department(['department', 'year']), ...definitions };
+}
+
+/** The schema (2020-12) of cohort files: the year once, and a list of departments. */
+export function cohortSchema(framework: Framework, language: Language = 'zh'): JsonSchema {
+  const { department, definitions } = schemaParts(framework, language);
+  const entries = entriesSchema(
+    [
+      ['$schema', REMARK],
+      ['year', YEAR],
+      ['ruleset', REMARK],
+      ['note', REMARK],
+      ['departments', { type: 'array', minItems: 1, items: department(['department']) }],
+    ],
+    ['year', 'departments'],
+  );
+  return { ...heading(framework), type: 'object', ...entries, ...definitions };
+}
+
+function heading(framework: Framework): JsonSchema {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: [framework.name, framework.period].filter((part) => part !== '').join(' '),
+    ...(framework.about !== undefined && { description: framework.about }),
+  };
+}
+
+/** A department, and what its schema refers to. */
+interface SchemaParts {
+  readonly department: (required: readonly string[]) => JsonSchema;
+  readonly definitions: JsonSchema;
+}
+
+function schemaParts(framework: Framework, language: Language): SchemaParts {
   const names = namesOf(framework);
   const definitions = newDefinitions();
   const inputs = framework.inputs.map((input) => {
@@ -27,25 +64,18 @@ export function departmentSchema(framework: Framework, language: Language = 'zh'
       { title: input.name, description: describeInput(input, language), ...schema },
     ] as const;
   });
-  const schema = entriesSchema(
-    [
-      ['$schema', REMARK],
-      ['department', NAMED],
-      ['year', { ...NAMED, type: ['integer', 'string'], minimum: 0, maximum: 9999 }],
-      ['ruleset', REMARK],
-      ['note', REMARK],
-      ['inputs', { type: ['object', 'null'], ...entriesSchema(inputs) }],
-      ['reported', reportedSchema(names, definitions)],
-      ['expected', expectedSchema(names, definitions)],
-    ],
-    ['department', 'year'],
-  );
+  const entries = [
+    ['$schema', REMARK],
+    ['department', NAMED],
+    ['year', YEAR],
+    ['ruleset', REMARK],
+    ['note', REMARK],
+    ['inputs', { type: ['object', 'null'], ...entriesSchema(inputs) }],
+    ['reported', reportedSchema(names, definitions)],
+    ['expected', expectedSchema(names, definitions)],
+  ] as const;
   return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    title: [framework.name, framework.period].filter((part) => part !== '').join(' '),
-    ...(framework.about !== undefined && { description: framework.about }),
-    type: 'object',
-    ...schema,
-    $defs: Object.fromEntries(definitions.schemas),
+    department: (required) => ({ type: 'object', ...entriesSchema(entries, required) }),
+    definitions: { $defs: Object.fromEntries(definitions.schemas) },
   };
 }

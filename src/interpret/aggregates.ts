@@ -1,24 +1,20 @@
-// Aggregates over lists that may be known in part: entries with unknown figures, entries that may or
-// may not pass the filter, and any number of further entries.
-import type { AggregateFunction, Expression } from '../model/expression.ts';
+// Aggregates over lists and cohorts that may be known in part: entries with unknown figures, entries
+// that may or may not pass the filter, and any number of further entries.
+import type { AggregateExpression, RankExpression } from '../model/expression.ts';
 import * as Q from '../number/rational.ts';
-import type { End, Range } from '../types/range.ts';
-import {
-  EVERYTHING,
-  addRanges,
-  hull,
-  maximumOfRanges,
-  minimumOfRanges,
-  point,
-} from '../types/range.ts';
+import type { Range } from '../types/range.ts';
+import { point } from '../types/range.ts';
 import type { Value } from '../types/value.ts';
-import { FALSE, TRUE, joinValues } from '../types/value.ts';
-import { excludedFrom, rangeOfForm } from './bounds.ts';
-import { meanRange } from './mean.ts';
+import { FALSE, TRUE } from '../types/value.ts';
+import { joinedIn } from './contribution.ts';
+import type { MemberValue } from './environment.ts';
+import { figureRange } from './figures.ts';
+import { memberValues, workedOutOnce } from './members.ts';
+import { placeRange } from './place.ts';
 import type { World } from './world.ts';
-import { quietly, worldOfEntry } from './world.ts';
+import { worldOfEntry } from './world.ts';
 
-type Aggregate = Extract<Expression, { kind: 'aggregate' }>;
+type Aggregate = AggregateExpression;
 
 /** What entries contribute, by how sure it is that they take part. */
 interface Contributions {
@@ -30,24 +26,35 @@ interface Contributions {
 
 /** The value of an aggregate in a world. */
 export function aggregateValue(aggregate: Aggregate, world: World): Value {
-  const list = world.session.value(aggregate.over, world);
-  if (list.kind !== 'list') throw new Error('an aggregate needs a list');
-  const contributions = contribute(aggregate, list.entries, list.further, world);
+  if (aggregate.over.kind !== 'cohort')
+    return valueFrom(aggregate, entryContributions(aggregate, world), world);
+  return workedOutOnce(aggregate, world, (asker) =>
+    valueFrom(aggregate, memberContributions(aggregate, asker), asker),
+  );
+}
+
+function valueFrom(aggregate: Aggregate, contributions: Contributions, world: World): Value {
   switch (aggregate.function) {
     case 'count':
       return { kind: 'number', range: countRange(contributions) };
-    case 'sum':
-      return { kind: 'number', range: sumRange(contributions) };
     case 'all':
       return quantifier(contributions, true);
     case 'any':
       return quantifier(contributions, false);
+    case 'sum':
+    case 'product':
     case 'mean':
     case 'min':
-    case 'max': {
-      if (contributions.certain.length === 0 && maybeNone(aggregate, world))
-        world.session.listener.problem({ kind: 'possibly-empty', expression: aggregate });
-      const range = ofSome(aggregate.function, contributions);
+    case 'max':
+    case 'median':
+    case 'variance':
+    case 'quantile': {
+      const figures = {
+        certain: contributions.certain.map(rangeIn),
+        possible: contributions.possible.map(rangeIn),
+        further: contributions.further && rangeIn(contributions.further),
+      };
+      const range = figureRange(aggregate, figures, world);
       return { kind: aggregate.type.kind === 'date' ? 'date' : 'number', range };
     }
     default:
@@ -55,40 +62,55 @@ export function aggregateValue(aggregate: Aggregate, world: World): Value {
   }
 }
 
-function contribute(
-  aggregate: Aggregate,
-  entries: readonly Value[],
-  further: Value | undefined,
-  world: World,
-): Contributions {
-  const certain: Value[] = [];
-  const possible: Value[] = [];
-  for (const entry of entries) {
-    const given = contributionOf(aggregate, entry, world);
-    if (given !== undefined) (given.certain ? certain : possible).push(given.value);
-  }
-  const open = further && contributionOf(aggregate, further, world);
-  return { certain, possible, further: open?.value };
+function entryContributions(aggregate: Aggregate, world: World): Contributions {
+  const { of, where, over } = aggregate;
+  const list = world.session.value(over, world);
+  if (list.kind !== 'list') throw new Error('an aggregate needs a list');
+  const contribution = (entry: Value) => {
+    const found = joinedIn(of, where, worldOfEntry(world, entry));
+    return found && { value: found.value ?? entry, certain: found.certain };
+  };
+  const found = list.entries.flatMap((entry) => contribution(entry) ?? []);
+  return sorted(found, list.further && contribution(list.further)?.value);
 }
 
-function contributionOf(
-  { of, where }: Aggregate,
-  entry: Value,
-  world: World,
-): { readonly value: Value; readonly certain: boolean } | undefined {
-  const { session } = world;
-  const inside = worldOfEntry(world, entry);
-  const summand = (at: World) => (of === undefined ? entry : session.value(of, at));
-  if (where === undefined) return { value: summand(inside), certain: true };
-  const passes = session.truth(where, inside);
-  if (!passes.canBeTrue) return undefined;
-  if (!passes.canBeFalse) return { value: summand(inside), certain: true };
-  const [first, ...rest] = session.assuming(where, true, inside);
-  if (first === undefined) return undefined;
-  return {
-    value: rest.reduce((joined, at) => joinValues(joined, summand(at)), summand(first)),
-    certain: false,
-  };
+function memberContributions(aggregate: Aggregate, world: World): Contributions {
+  const { members, further } = memberValues(aggregate, world);
+  return sorted(members.map(counted), further && counted(further).value);
+}
+
+// Where only their number counts, what they contribute does not matter.
+function counted({ value, certain }: MemberValue): { value: Value; certain: boolean } {
+  return { value: value ?? TRUE, certain };
+}
+
+function sorted(
+  found: readonly { readonly value: Value; readonly certain: boolean }[],
+  further: Value | undefined,
+): Contributions {
+  const values = (certain: boolean) =>
+    found.filter((one) => one.certain === certain).map(({ value }) => value);
+  return { certain: values(true), possible: values(false), further };
+}
+
+/** The place of a department among its cohort. */
+export function rankValue(rank: RankExpression, world: World): Value {
+  const { members, further } = memberValues(rank, world);
+  const rangeOf = ({ value }: MemberValue) => rangeIn(value ?? TRUE);
+  const rivals = members.filter(({ isOwn }) => !isOwn);
+  const own = members.find(({ isOwn }) => isOwn);
+  if (own === undefined) throw new Error('a department has no place where it is not counted');
+  const range = placeRange(
+    rangeOf(own),
+    {
+      certain: rivals.filter(({ certain }) => certain).map(rangeOf),
+      possible: rivals.filter(({ certain }) => !certain).map(rangeOf),
+      further: further && rangeOf(further),
+    },
+    rank.order,
+    rank.ties,
+  );
+  return { kind: 'number', range };
 }
 
 function rangeIn(value: Value): Range {
@@ -97,32 +119,12 @@ function rangeIn(value: Value): Range {
   return value.range;
 }
 
-const NONE = point(Q.ZERO);
-const ZERO_END: End = { value: Q.ZERO, open: false };
-
 function countRange({ certain, possible, further }: Contributions): Range {
   const least = Q.rational(certain.length);
   const most = Q.rational(certain.length + possible.length);
   if (further === undefined && possible.length === 0) return point(least);
   const high = further === undefined ? { value: most, open: false } : undefined;
   return { low: { value: least, open: false }, high, integer: true };
-}
-
-function sumRange({ certain, possible, further }: Contributions): Range {
-  let total = certain.map(rangeIn).reduce(addRanges, NONE);
-  for (const value of possible) total = addRanges(total, hull(rangeIn(value), NONE));
-  return further === undefined ? total : addRanges(total, anyNumberOf(rangeIn(further)));
-}
-
-// The sums of none, one, two … members.
-function anyNumberOf(range: Range): Range {
-  const canFall = range.low === undefined || Q.signOf(range.low.value) < 0;
-  const canRise = range.high === undefined || Q.signOf(range.high.value) > 0;
-  return {
-    low: canFall ? undefined : ZERO_END,
-    high: canRise ? undefined : ZERO_END,
-    integer: range.integer,
-  };
 }
 
 function quantifier({ certain, possible, further }: Contributions, all: boolean): Value {
@@ -139,38 +141,4 @@ function quantifier({ certain, possible, further }: Contributions, all: boolean)
   if (others.some(deciding)) sure = false;
   if (sure) return all ? TRUE : FALSE;
   return { kind: 'boolean', canBeTrue: true, canBeFalse: true };
-}
-
-// A guard may have said that entries exist which nothing shows one by one.
-function maybeNone(aggregate: Aggregate, world: World): boolean {
-  const { session } = world;
-  return quietly(session, () => {
-    const type = {
-      kind: 'number',
-      unit: { dimensions: new Map<string, number>(), scale: Q.ONE, label: '' },
-      integer: true,
-    } as const;
-    const count = session.atoms.formOf({ ...aggregate, function: 'count', of: undefined, type });
-    const range = rangeOfForm(count, world);
-    const none = range.low === undefined || Q.signOf(range.low.value) <= 0;
-    return none && !excludedFrom(count, world).some((figure) => Q.signOf(figure) === 0);
-  });
-}
-
-// Of entries that exist; where none certainly does, of those that may.
-function ofSome(
-  name: Extract<AggregateFunction, 'mean' | 'min' | 'max'>,
-  contributions: Contributions,
-): Range {
-  const certain = contributions.certain.map(rangeIn);
-  const possible = contributions.possible.map(rangeIn);
-  const further = contributions.further && rangeIn(contributions.further);
-  if (name === 'mean') return meanRange(certain, possible, further);
-  const others = further === undefined ? possible : [...possible, further];
-  const pick = name === 'min' ? minimumOfRanges : maximumOfRanges;
-  const [first, ...rest] = certain.length > 0 ? certain : others;
-  if (first === undefined) return EVERYTHING;
-  if (certain.length === 0) return rest.reduce(hull, first);
-  const sure = rest.reduce(pick, first);
-  return others.reduce((range, other) => hull(range, pick(range, other)), sure);
 }

@@ -1,6 +1,7 @@
 // From a condition and its outcome to the worlds in which it has that outcome. Conditions joined by
 // `and` add facts to one world; alternatives give a world each, as long as they stay few.
 import type { ComparisonOperator, Expression } from '../model/expression.ts';
+import { countOf } from '../model/expression.ts';
 import * as Q from '../number/rational.ts';
 import type { Value } from '../types/value.ts';
 import { establish, establishNonzero, establishZero } from './establish.ts';
@@ -91,17 +92,7 @@ function withTruth(condition: Expression, outcome: boolean, world: World): World
     type: of.type,
     span: of.span,
   };
-  const count = session.atoms.formOf({
-    ...condition,
-    function: 'count',
-    of: undefined,
-    where: where ? both : of,
-    type: {
-      kind: 'number',
-      unit: { dimensions: new Map(), scale: Q.ONE, label: '' },
-      integer: true,
-    },
-  });
+  const count = session.atoms.formOf(countOf({ ...condition, where: where ? both : of }));
   return (outcome ? establishNonzero(count, open) : establishZero(count, open)) ?? open;
 }
 

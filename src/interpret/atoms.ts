@@ -3,7 +3,8 @@
 // themselves, so that a fact found on one way of writing a thing helps every other way.
 import type { Rational } from '../number/rational.ts';
 import * as Q from '../number/rational.ts';
-import type { Expression } from '../model/expression.ts';
+import type { AggregateExpression, CohortExpression, Expression } from '../model/expression.ts';
+import { constantOf, countOf } from '../model/expression.ts';
 import type { Let } from '../model/framework.ts';
 import type { LinearForm } from './linear-form.ts';
 import {
@@ -37,7 +38,8 @@ export type Atom =
       readonly usesEach: boolean;
     };
 
-type Aggregate = Extract<Expression, { kind: 'aggregate' }>;
+type Call = Extract<Expression, { kind: 'call' }>;
+type Aggregate = AggregateExpression;
 
 export interface AtomTable {
   readonly formOf: (expression: Expression) => LinearForm;
@@ -110,11 +112,26 @@ export function createAtomTable(
             return operator satisfies never;
         }
       }
+      case 'call':
+        return callForm(expression) ?? opaque(expression);
       case 'aggregate':
         return aggregateForm(expression) ?? opaque(expression);
       default:
         return opaque(expression);
     }
+  };
+
+  // Growth is a quotient less 1; a first power is the figure itself.
+  const callForm = (call: Call): LinearForm | undefined => {
+    const [first, second] = call.arguments;
+    if (first === undefined || second === undefined) return undefined;
+    if (call.builtin === 'growth') {
+      const before = formOf(second);
+      return quotient(subtractForms(formOf(first), before), before);
+    }
+    if (call.builtin !== 'power') return undefined;
+    const exponent = constantFactor(second);
+    return exponent && Q.equal(exponent, Q.ONE) ? formOf(first) : undefined;
   };
 
   const opaque = (expression: Expression): LinearForm => {
@@ -173,19 +190,18 @@ export function createAtomTable(
 
   // The sum of a sum is the sum of sums; of a multiple, the multiple of the sum.
   const aggregateForm = (aggregate: Aggregate): LinearForm | undefined => {
+    if (aggregate.without !== undefined) return undefined;
+    if (aggregate.over.kind === 'cohort') return cohortForm(aggregate, aggregate.over);
     const inner = aggregate.of;
     if (aggregate.function === 'count' && inner !== undefined)
-      return formOf({ ...aggregate, of: undefined });
+      return formOf(countOf(aggregate));
     if (aggregate.function !== 'sum' || inner === undefined) return undefined;
     const sumOf = (of: Expression) => formOf({ ...aggregate, of });
     if (inner.kind === 'negate') return scaleForm(sumOf(inner.operand), Q.rational(-1));
     if (!structures.usesEach(inner)) {
       const constant = formOf(inner);
       if (constant.terms.length > 0) return undefined;
-      return scaleForm(
-        formOf({ ...aggregate, function: 'count', of: undefined }),
-        constant.constant,
-      );
+      return scaleForm(formOf(countOf(aggregate)), constant.constant);
     }
     if (inner.kind !== 'arithmetic') return undefined;
     const { operator, left, right } = inner;
@@ -195,6 +211,28 @@ export function createAtomTable(
     if (factor !== undefined && Q.signOf(factor) !== 0)
       return scaleForm(sumOf(left), operator === '*' ? factor : Q.divide(Q.ONE, factor));
     const leading = operator === '*' ? constantFactor(left) : undefined;
+    return leading === undefined ? undefined : scaleForm(sumOf(right), leading);
+  };
+  // What is known of this department says nothing of the others: only what is written counts.
+  const cohortForm = (aggregate: Aggregate, over: CohortExpression): LinearForm | undefined => {
+    const { of, where } = aggregate;
+    if (aggregate.function === 'count' && over.of === 'others' && where === undefined) {
+      const all = formOf({ ...aggregate, over: { ...over, of: 'all' } });
+      return subtractForms(all, constantForm(Q.ONE));
+    }
+    if (aggregate.function !== 'sum' || of === undefined) return undefined;
+    const sumOf = (part: Expression) => formOf({ ...aggregate, of: part });
+    if (of.kind === 'negate') return scaleForm(sumOf(of.operand), Q.rational(-1));
+    const figure = constantOf(of);
+    if (figure !== undefined) return scaleForm(formOf(countOf(aggregate)), figure);
+    if (of.kind !== 'arithmetic') return undefined;
+    const { operator, left, right } = of;
+    if (operator === '+') return addForms(sumOf(left), sumOf(right));
+    if (operator === '-') return subtractForms(sumOf(left), sumOf(right));
+    const factor = constantOf(right);
+    if (factor !== undefined && Q.signOf(factor) !== 0)
+      return scaleForm(sumOf(left), operator === '*' ? factor : Q.divide(Q.ONE, factor));
+    const leading = operator === '*' ? constantOf(left) : undefined;
     return leading === undefined ? undefined : scaleForm(sumOf(right), leading);
   };
   const constantFactor = (expression: Expression): Rational | undefined => {

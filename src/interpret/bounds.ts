@@ -3,6 +3,7 @@
 import * as Q from '../number/rational.ts';
 import type { Rational } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
+import { isSingle } from '../types/enclosure.ts';
 import {
   EVERYTHING,
   addRanges,
@@ -12,7 +13,6 @@ import {
   intersect,
   multiplyRanges,
   point,
-  pointOf,
   scaleRange,
 } from '../types/range.ts';
 import type { Atom } from './atoms.ts';
@@ -38,7 +38,7 @@ export function rangeOfForm(form: LinearForm, world: World): Range {
   const known = remembered.forms.get(key);
   if (known !== undefined) return known;
   let range = boxOf(form, world);
-  if (pointOf(range) === undefined) {
+  if (!isSingle(range)) {
     const isTied = form.terms.length > 1 || world.facts.relations.length > 0;
     const ties = isTied ? tiesOf([form], world) : [];
     if (ties.length > 0) range = tighten(range, boundByTies(form, UNIT, ties, world));
@@ -70,6 +70,7 @@ function tighten(range: Range, by: Range | undefined): Range {
 }
 
 function withoutExcluded(form: LinearForm, range: Range, world: World): Range {
+  if (range.irrational) return range;
   let result = range;
   for (const figure of excludedFrom(form, world)) {
     const end = { value: figure, open: true };
@@ -187,7 +188,7 @@ export function numeratorOf(terms: readonly Term[], world: World): LinearForm {
 function rangeOfQuotient(numerator: LinearForm, denominator: LinearForm, world: World): Range {
   const below = rangeOfForm(denominator, world);
   let range = divideRanges(rangeOfForm(numerator, world), below) ?? EVERYTHING;
-  if (pointOf(range) !== undefined) return range;
+  if (isSingle(range)) return range;
   const split = quotientByFactor(numerator, denominator, world);
   for (const factors of split) range = tighten(range, factors);
   const positive = below.low !== undefined && Q.signOf(below.low.value) >= 0;

@@ -2,15 +2,18 @@
 // arguments, a filtered sum of nothing negative not above the whole sum, a rounded figure near its
 // original. True in every world, whatever the facts.
 import * as Q from '../number/rational.ts';
-import type { Expression } from '../model/expression.ts';
+import type { AggregateExpression, CohortExpression, Expression, RankExpression } from '../model/expression.ts';
+import { countOf } from '../model/expression.ts';
+import type { Span } from '../text/span.ts';
 import type { Type } from '../types/type.ts';
 import type { Range } from '../types/range.ts';
+import { asOwn } from './members.ts';
 import type { LinearForm } from './linear-form.ts';
 import { addForms, atomForm, constantForm, scaleForm, subtractForms } from './linear-form.ts';
 import type { Relation, World } from './world.ts';
 import { quietly } from './world.ts';
 
-type Aggregate = Extract<Expression, { kind: 'aggregate' }>;
+type Aggregate = AggregateExpression;
 
 /** The relations that hold for an atom by definition. */
 export function definitionsOf(id: number, world: World): readonly Relation[] {
@@ -37,6 +40,7 @@ function define(expression: Expression, self: LinearForm, world: World): Relatio
     return within(subtractForms(self, formOf(expression.operand)), away, !nearest);
   }
   if (expression.kind === 'aggregate') return defineAggregate(expression, self, world);
+  if (expression.kind === 'rank') return defineRank(expression, self, world);
   if (expression.kind !== 'call') return [];
   const parts = () => expression.arguments.map(formOf);
   switch (expression.builtin) {
@@ -75,7 +79,9 @@ function within(form: LinearForm, limit: LinearForm, strict: boolean): Relation[
 }
 
 function defineAggregate(aggregate: Aggregate, self: LinearForm, world: World): Relation[] {
-  if (aggregate.function !== 'sum' && aggregate.function !== 'count') return [];
+  if (aggregate.function !== 'sum' && aggregate.function !== 'count')
+    return defineMiddle(aggregate, self, world);
+  if (aggregate.without) return [];
   const { formOf } = world.session.atoms;
   const relations: Relation[] = [];
   const summand = aggregate.of ? entryRange(aggregate, aggregate.of, world) : undefined;
@@ -96,6 +102,47 @@ function defineAggregate(aggregate: Aggregate, self: LinearForm, world: World): 
     if (range?.high) relations.push(atLeast(scaleForm(weights, range.high.value), self));
   }
   return relations;
+}
+
+// Means, medians and the like lie between the least and the greatest figure, and so does what the
+// department itself contributes.
+function defineMiddle(aggregate: Aggregate, self: LinearForm, world: World): Relation[] {
+  const { function: name, of, where, over, type, span, without } = aggregate;
+  if (name === 'variance' || name === 'product' || name === 'all' || name === 'any') return [];
+  const { formOf } = world.session.atoms;
+  const end = (which: 'min' | 'max') =>
+    formOf({ kind: 'aggregate', function: which, of, where, over, type, span });
+  const isEnd = without === undefined && (name === 'min' || name === 'max');
+  if (!isEnd) return [atLeast(self, end('min')), atLeast(end('max'), self)];
+  const between = name === 'min' ? [atLeast(end('max'), self)] : [];
+  if (of === undefined || over.kind !== 'cohort' || over.of !== 'all') return between;
+  const base = world.session.base();
+  if (where && world.session.truth(asOwn(where, base), base).canBeFalse) return between;
+  const own = formOf(asOwn(of, base));
+  return [...between, name === 'min' ? atLeast(own, self) : atLeast(self, own)];
+}
+
+// No place comes after the last. A department that does not pass the filter counts all the same.
+function defineRank(rank: RankExpression, self: LinearForm, world: World): Relation[] {
+  const { of, where, span } = rank;
+  const { atoms } = world.session;
+  const base = world.session.base();
+  const over = cohortOfAll(span);
+  const count = atoms.formOf(
+    countOf({ kind: 'aggregate', function: 'count', of, where, over, type: over.type, span }),
+  );
+  const passes = where === undefined || !world.session.truth(asOwn(where, base), base).canBeFalse;
+  return [atLeast(passes ? count : addForms(count, constantForm(Q.ONE)), self)];
+}
+
+function cohortOfAll(span: Span): CohortExpression {
+  const member = { kind: 'record', fields: new Map() } as const;
+  return {
+    kind: 'cohort',
+    of: 'all',
+    type: { kind: 'list', of: member, least: 1, most: undefined },
+    span,
+  };
 }
 
 function isAtLeastZero(range: Range | undefined): boolean {

@@ -1,7 +1,7 @@
 // Expression × world → value, by structure: each part is evaluated, then put together. What the facts
 // of the world say about the whole is added afterwards, in `refined`.
 import { builtins } from '../builtins/builtins.ts';
-import type { ArithmeticOperator, Expression } from '../model/expression.ts';
+import type { ArithmeticOperator, CohortExpression, Expression } from '../model/expression.ts';
 import * as Q from '../number/rational.ts';
 import { round } from '../number/rounding.ts';
 import type { Range } from '../types/range.ts';
@@ -18,14 +18,18 @@ import {
   roundRange,
   subtractRanges,
 } from '../types/range.ts';
+import { isSingle } from '../types/enclosure.ts';
 import type { Value } from '../types/value.ts';
-import { aggregateValue } from './aggregates.ts';
+import { aggregateValue, rankValue } from './aggregates.ts';
 import { canBeZero, rangeOfForm } from './bounds.ts';
 import { letValue } from './lets.ts';
+import { ownOperand, viewOf } from './members.ts';
 import { valueOfRows } from './rows.ts';
 import { compareTruth, logicTruth, memberTruth, not } from './truth.ts';
 import type { World } from './world.ts';
 import { DEAF, NO_FACTS, memoryOf, quietly } from './world.ts';
+
+type Call = Extract<Expression, { kind: 'call' }>;
 
 /** The value from the parts of the expression alone. */
 export function unrefinedValue(expression: Expression, world: World): Value {
@@ -61,10 +65,17 @@ export function unrefinedValue(expression: Expression, world: World): Value {
       return memberTruth(expression, world);
     case 'call': {
       const values = expression.arguments.map((argument) => session.value(argument, world));
+      tellProblems(expression, values, world);
       return builtins[expression.builtin].apply(values);
     }
     case 'aggregate':
       return aggregateValue(expression, world);
+    case 'rank':
+      return rankValue(expression, world);
+    case 'own':
+      return ownOperand(expression.operand, world);
+    case 'cohort':
+      return cohortValue(expression, world);
     case 'round': {
       const range = rangeIn(expression.operand, world);
       const figure = pointOf(range);
@@ -120,7 +131,7 @@ function refine(expression: Expression, world: World): Value {
   switch (value.kind) {
     case 'number':
     case 'date': {
-      if (pointOf(value.range) !== undefined) return value;
+      if (isSingle(value.range)) return value;
       if (world.facts === NO_FACTS && expression.kind !== 'arithmetic') return value;
       const bounds = quietly(world.session, () =>
         rangeOfForm(world.session.atoms.formOf(expression), world),
@@ -158,6 +169,18 @@ function rangeIn(expression: Expression, world: World): Range {
   return value.range;
 }
 
+// Departments have no value that a rule could use but their number.
+function cohortValue({ of }: CohortExpression, world: World): Value {
+  const { others, further } = viewOf(world.outer ?? world);
+  const entry: Value = { kind: 'record', fields: new Map() };
+  const entries = others.map(() => entry);
+  return {
+    kind: 'list',
+    entries: of === 'all' ? [entry, ...entries] : entries,
+    further: further && entry,
+  };
+}
+
 function fieldOf(record: Value, field: string): Value {
   const value = record.kind === 'record' ? record.fields.get(field) : undefined;
   if (value === undefined) throw new Error(`there is no field “${field}” here`);
@@ -187,6 +210,34 @@ function arithmetic(expression: Extract<Expression, { kind: 'arithmetic' }>, wor
       return numeric(expression, multiplyRanges(left, right));
     default:
       return expression.operator satisfies never;
+  }
+}
+
+// What the first argument of a root, or the base of a power or a growth, must not be.
+function tellProblems(call: Call, values: readonly Value[], world: World): void {
+  const base = values[call.builtin === 'growth' ? 1 : 0];
+  if (base?.kind !== 'number') return;
+  const { listener } = world.session;
+  const { low } = base.range;
+  const sign = low && Q.signOf(low.value);
+  switch (call.builtin) {
+    case 'root':
+      if (sign === undefined || sign < 0)
+        listener.problem({ kind: 'root-of-negative', expression: call });
+      return;
+    case 'growth':
+      if (sign === undefined || sign < 0 || (sign === 0 && low?.open === false))
+        listener.problem({ kind: 'growth-base', expression: call });
+      return;
+    case 'power': {
+      const exponent = values[1]?.kind === 'number' ? pointOf(values[1].range) : undefined;
+      const divides = exponent !== undefined && Q.signOf(exponent) < 0;
+      if (divides && contains(base.range, Q.ZERO))
+        listener.problem({ kind: 'division-by-zero', expression: call, divisor: base.range });
+      return;
+    }
+    default:
+      return;
   }
 }
 

@@ -2,9 +2,11 @@
 // figures give exact results; unknown ones give sets and ranges that hold every possible result; and
 // what a rule has already tested narrows what follows it. Knows nothing of scores or departments.
 import type {
+  AggregateExpression,
   DecisionExpression,
   DecisionRow,
   Expression,
+  RankExpression,
   TierRow,
   TiersExpression,
 } from '../model/expression.ts';
@@ -14,13 +16,14 @@ import type { BooleanValue, Value } from '../types/value.ts';
 import { joinValues } from '../types/value.ts';
 import { assumeIn } from './assuming.ts';
 import { createAtomTable } from './atoms.ts';
-import type { Environment } from './environment.ts';
+import type { Environment, MemberValue } from './environment.ts';
 import { refinedValue, unrefinedValue } from './evaluate-expression.ts';
+import { memberValues } from './members.ts';
 import { openRows, valuesOf } from './rows.ts';
 import type { Listener, Session, World } from './world.ts';
 import { NO_FACTS, quietly } from './world.ts';
 
-export type { Environment, Problem } from './environment.ts';
+export type { CohortView, Environment, Member, MemberValue, Problem } from './environment.ts';
 
 /** Evaluates expressions under one state of knowledge. */
 export interface Interpreter {
@@ -32,6 +35,8 @@ export interface Interpreter {
   /** The row that fires, or every row that may fire, each with its value under its condition. */
   decisionRows(decision: DecisionExpression): readonly FiringRow<DecisionRow>[];
   tierRows(tiers: TiersExpression): readonly FiringRow<TierRow>[];
+  /** The departments that take part in an aggregate over the cohort or a rank, this one first. */
+  members(of: AggregateExpression | RankExpression): readonly MemberValue[];
   /** The same interpreter knowing also that the condition holds or does not; undefined if it cannot. */
   assuming(condition: Expression, outcome: boolean): Interpreter | undefined;
 }
@@ -51,13 +56,27 @@ const MOST_WORLDS = 1000;
 
 /** An interpreter that knows nothing but its environment. */
 export function createInterpreter(environment: Environment): Interpreter {
-  return interpreterIn([createBase(environment)]);
+  const base = createBase(environment);
+  bases.set(environment, base);
+  return interpreterIn([base]);
+}
+
+// What one department has worked out is there for all that look at it.
+const bases = new WeakMap<Environment, World>();
+
+function baseOf(environment: Environment): World {
+  let base = bases.get(environment);
+  if (base === undefined) {
+    base = createBase(environment);
+    bases.set(environment, base);
+  }
+  return base;
 }
 
 function createBase(environment: Environment): World {
-  const { onRead, onProblem } = environment;
+  const { onRead, onReadOf, onProblem } = environment;
   const listener: Listener = {
-    read: (name) => onRead?.(name),
+    read: (name, whose) => (whose === undefined ? onRead?.(name) : onReadOf?.(whose, name)),
     problem: (problem) => onProblem?.(problem),
   };
   const known = (expression: Expression) => {
@@ -71,6 +90,8 @@ function createBase(environment: Environment): World {
     pending: new Map(),
     tierConditions: new Map(),
     base: () => base,
+    baseOf,
+    asOwn: new Map(),
     listener,
     worldsLeft: MOST_WORLDS,
     value: refinedValue,
@@ -83,6 +104,7 @@ function createBase(environment: Environment): World {
     facts: NO_FACTS,
     each: undefined,
     outer: undefined,
+    asker: undefined,
     parent: undefined,
     lets: new Map(),
     memory: undefined,
@@ -121,6 +143,12 @@ function interpreterIn(worlds: readonly World[]): Interpreter {
     },
     decisionRows: (decision) => firingRows(decision, decision.rows, worlds),
     tierRows: (tiers) => firingRows(tiers, tiers.rows, worlds),
+    members: (of) => {
+      const [world] = worlds;
+      if (world === undefined) throw new Error('an interpreter needs a world');
+      world.session.worldsLeft = MOST_WORLDS;
+      return quietly(world.session, () => memberValues(of, world).members);
+    },
     assuming: (condition, outcome) => {
       const narrowed = worlds.flatMap((world) => {
         world.session.worldsLeft = MOST_WORLDS;

@@ -3,15 +3,16 @@
 import type { Expression } from '../model/expression.ts';
 import type { Value } from '../types/value.ts';
 import { isKnown } from '../types/value.ts';
-import type { Problem } from './environment.ts';
 import type { RememberedLet, World } from './world.ts';
+import { recording } from './world.ts';
 
 /** The value of a let in a world. */
 export function letValue(reference: Extract<Expression, { kind: 'let' }>, world: World): Value {
   const seenFrom = world.outer ?? world;
   const remembered = find(reference.id, seenFrom) ?? work(reference, seenFrom);
   const { listener } = world.session;
-  for (const name of remembered.reads) listener.read(name);
+  for (const [whose, names] of remembered.reads)
+    for (const name of names) listener.read(name, whose);
   for (const problem of remembered.problems) listener.problem(problem);
   return remembered.value;
 }
@@ -31,18 +32,10 @@ function work({ id, name }: Extract<Expression, { kind: 'let' }>, world: World):
   const { session } = world;
   const definition = session.environment.lets.get(id);
   if (definition === undefined) throw new Error(`the framework has no let “${name}”`);
-  const reads = new Set<string>();
-  const problems: Problem[] = [];
-  const listener = session.listener;
-  session.listener = {
-    read: (input) => reads.add(input),
-    problem: (problem) => problems.push(problem),
-  };
-  try {
-    const remembered = { value: session.value(definition.value, world), reads, problems };
-    world.lets.set(id, remembered);
-    return remembered;
-  } finally {
-    session.listener = listener;
-  }
+  const { result, reads, problems } = recording(session, () =>
+    session.value(definition.value, world),
+  );
+  const remembered = { value: result, reads, problems };
+  world.lets.set(id, remembered);
+  return remembered;
 }

@@ -1,7 +1,15 @@
 // The range of a mean over entries that may be known in part.
 import * as Q from '../number/rational.ts';
 import type { End, Range } from '../types/range.ts';
-import { EVERYTHING, between, negateRange, point, pointOf } from '../types/range.ts';
+import {
+  EVERYTHING,
+  addRanges,
+  between,
+  divideRanges,
+  negateRange,
+  point,
+  pointOf,
+} from '../types/range.ts';
 
 /**
  * The range of the mean of all `certain` entries, any of the `possible` ones and any number of
@@ -12,6 +20,10 @@ export function meanRange(
   possible: readonly Range[],
   further: Range | undefined,
 ): Range {
+  if (certain.some((range) => range.irrational) && possible.length === 0 && !further) {
+    const exact = divideRanges(certain.reduce(addRanges), point(Q.rational(certain.length)));
+    if (exact) return exact;
+  }
   const low = lowestMean(certain, possible, further);
   const turned = further && negateRange(further);
   const high = lowestMean(certain.map(negateRange), possible.map(negateRange), turned);

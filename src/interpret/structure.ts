@@ -1,6 +1,7 @@
 // Numbers for the structure of expressions: equal structure, equal number. Names go in quoted, so
 // that no name can imitate another structure.
 import type { Expression, TierMatch } from '../model/expression.ts';
+import { comparesDepartments } from '../model/expression.ts';
 import { partsOf } from '../model/expression-parts.ts';
 import type { Let } from '../model/framework.ts';
 import type { Value } from '../types/value.ts';
@@ -26,6 +27,7 @@ export function createStructures(
   const aboutEach = new Set<number>();
   const structures = new Map<Expression, number>();
   const mentions = new Map<Expression, string>();
+  const written = new Map<Expression, number>();
 
   const entryParts = (expression: Expression): string => {
     let parts = mentions.get(expression);
@@ -36,6 +38,15 @@ export function createStructures(
     return parts;
   };
   const usesEach = (expression: Expression) => entryParts(expression) !== '';
+  // What is said of each department of a cohort is not what is known of this one.
+  const writtenOf = (expression: Expression): number => {
+    let number = written.get(expression);
+    if (number === undefined) {
+      number = intern(`written ${shapeKey(expression, writtenOf)}`, expression);
+      written.set(expression, number);
+    }
+    return number;
+  };
   const intern = (key: string, expression: Expression): number => {
     let number = numbers.get(key);
     if (number === undefined) {
@@ -59,7 +70,8 @@ export function createStructures(
       const definition = lets.get(expression.id);
       if (definition !== undefined) return structureOf(definition.value);
     }
-    return intern(shapeKey(expression, structureOf), expression);
+    const of = comparesDepartments(expression) ? writtenOf : structureOf;
+    return intern(shapeKey(expression, of), expression);
   };
 
   return {
@@ -71,7 +83,10 @@ export function createStructures(
   };
 }
 
-// `each` and the fields of it that are read; what an inner aggregate calls `each` is its own.
+const OWN = 'own';
+
+// `each` and the fields of it that are read, and what is read of the department being scored where
+// others are looked at; what an inner aggregate calls so is its own.
 function partsOfEntry(expression: Expression, of: (part: Expression) => string): Set<string> {
   if (expression.kind === 'each') return new Set([`each ${expression.type.kind}`]);
   if (expression.kind === 'field') {
@@ -80,8 +95,16 @@ function partsOfEntry(expression: Expression, of: (part: Expression) => string):
       ? new Set()
       : new Set([`${inner} ${JSON.stringify(expression.field)} ${expression.type.kind}`]);
   }
-  const parts = expression.kind === 'aggregate' ? [expression.over] : partsOf(expression);
-  return new Set(parts.flatMap((part) => of(part).split('\n')).filter((part) => part !== ''));
+  if (expression.kind === 'own') return new Set([OWN]);
+  const lines = (parts: readonly Expression[]) =>
+    parts.flatMap((part) => of(part).split('\n')).filter((part) => part !== '');
+  if (expression.kind === 'rank') return new Set();
+  if (expression.kind !== 'aggregate') return new Set(lines(partsOf(expression)));
+  const { over, without } = expression;
+  const outside = [over, without?.highest, without?.lowest].filter((part) => part !== undefined);
+  if (over.kind === 'cohort') return new Set(lines(outside));
+  const inside = lines(partsOf(expression)).filter((line) => line.startsWith(OWN));
+  return new Set([...lines(outside), ...inside]);
 }
 
 function shapeKey(expression: Expression, of: (expression: Expression) => number): string {
@@ -108,9 +131,15 @@ function shapeKey(expression: Expression, of: (expression: Expression) => number
     case 'call':
       return `call ${expression.builtin} ${parts}`;
     case 'aggregate': {
-      const { of: summand, where } = expression;
-      return `${expression.function} ${summand ? 'of' : ''} ${where ? 'where' : ''} ${parts}`;
+      const { of: summand, where, without, at } = expression;
+      const cuts = `${without?.highest ? 'highest' : ''} ${without?.lowest ? 'lowest' : ''}`;
+      const clauses = `${summand ? 'of' : ''} ${where ? 'where' : ''} ${cuts} ${at?.reading ?? ''}`;
+      return `${expression.function} ${clauses} ${parts}`;
     }
+    case 'cohort':
+      return `cohort ${expression.of}`;
+    case 'rank':
+      return `rank ${expression.order} ${expression.ties} ${expression.where ? 'where' : ''} ${parts}`;
     case 'round': {
       const { step, mode } = expression.rounding;
       return `round ${mode} ${step.n}/${step.d} ${parts}`;
@@ -124,6 +153,7 @@ function shapeKey(expression: Expression, of: (expression: Expression) => number
     case 'each':
     case 'negate':
     case 'not':
+    case 'own':
     case 'member':
     case 'list':
       return `${expression.kind} ${parts}`;

@@ -2,9 +2,10 @@
 import type { ComparisonOperator, Expression } from '../model/expression.ts';
 import * as Q from '../number/rational.ts';
 import type { Rational } from '../number/rational.ts';
+import { compareExactly } from '../types/enclosure.ts';
 import type { Range } from '../types/range.ts';
 import { contains, pointOf } from '../types/range.ts';
-import type { BooleanValue, Value } from '../types/value.ts';
+import type { BooleanValue, ListValue, Value } from '../types/value.ts';
 import { FALSE, TRUE, UNDECIDED, booleanValue } from '../types/value.ts';
 import { canBeZero, rangeOfForm } from './bounds.ts';
 import { subtractForms } from './linear-form.ts';
@@ -50,6 +51,8 @@ export function comparisonTruth(
   return quietly(world.session, () => {
     if (leftValue.kind === 'number' || leftValue.kind === 'date')
       return compareForms(operator, left, right, world);
+    const { structureOf } = world.session.atoms;
+    if (structureOf(left) === structureOf(right)) return booleanValue(operator === '=');
     return equalityFact(operator, left, right, world) ?? UNDECIDED;
   });
 }
@@ -75,8 +78,20 @@ function equalValues(left: Value, right: Value): BooleanValue {
       return UNDECIDED;
     return booleanValue(left.canBeTrue === right.canBeTrue);
   }
+  if (left.kind === 'list' && right.kind === 'list') return equalLists(left, right);
   const [a, b] = [writtenText(left), writtenText(right)];
   return a === undefined || b === undefined ? UNDECIDED : booleanValue(a === b);
+}
+
+// Whether rows that give lists give the same one.
+function equalLists(left: ListValue, right: ListValue): BooleanValue {
+  if (left.further || right.further) return UNDECIDED;
+  if (left.entries.length !== right.entries.length) return FALSE;
+  const pairs = left.entries.map((entry, index) =>
+    compareValues('=', entry, right.entries[index] ?? entry),
+  );
+  if (pairs.some((pair) => !pair.canBeTrue)) return FALSE;
+  return pairs.some((pair) => pair.canBeFalse) ? UNDECIDED : TRUE;
 }
 
 function writtenText(value: Value): string | undefined {
@@ -95,6 +110,8 @@ function writtenText(value: Value): string | undefined {
 function compareRanges(operator: ComparisonOperator, left: Range, right: Range): BooleanValue {
   const [a, b] = [pointOf(left), pointOf(right)];
   if (a && b) return booleanValue(holds(operator, Q.compare(a, b)));
+  const order = compareExactly(left, right);
+  if (order !== undefined) return booleanValue(holds(operator, order));
   switch (operator) {
     case '=':
       return canBeEqual(left, right, a, b) ? UNDECIDED : FALSE;

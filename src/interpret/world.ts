@@ -43,6 +43,8 @@ export interface World {
   readonly each: Value | undefined;
   /** The world around the aggregate, in which lets are evaluated. */
   readonly outer: World | undefined;
+  /** Inside an aggregate over a cohort: the world of the department that is being scored. */
+  readonly asker: World | undefined;
   /** The world that this one knows more than. */
   readonly parent: World | undefined;
   readonly lets: Map<string, RememberedLet>;
@@ -76,13 +78,17 @@ export function memoryOf(world: World): Memory {
 /** A let's value, with what evaluating it looked at and met, to be told again at every use. */
 export interface RememberedLet {
   readonly value: Value;
-  readonly reads: ReadonlySet<string>;
+  readonly reads: Reads;
   readonly problems: readonly Problem[];
 }
 
+/** Inputs that were looked at: of the department itself (undefined), and of others by their names. */
+export type Reads = ReadonlyMap<string | undefined, ReadonlySet<string>>;
+
 /** Where reads and problems are told at the moment. */
 export interface Listener {
-  readonly read: (inputName: string) => void;
+  /** `whose` is another department. */
+  readonly read: (inputName: string, whose?: string) => void;
   readonly problem: (problem: Problem) => void;
 }
 
@@ -99,6 +105,10 @@ export interface Session {
   readonly tierConditions: Map<TiersExpression, readonly Expression[]>;
   /** The world that knows nothing but the environment. */
   readonly base: () => World;
+  /** The same of another department. */
+  readonly baseOf: (environment: Environment) => World;
+  /** Expressions about other departments, as they are for the department being scored. */
+  readonly asOwn: Map<Expression, Expression>;
   listener: Listener;
   /** How many more worlds tests may open before knowledge stops being refined. */
   worldsLeft: number;
@@ -111,11 +121,33 @@ export interface Session {
   readonly assuming: (condition: Expression, outcome: boolean, world: World) => readonly World[];
 }
 
+/** Notes what is looked at and met meanwhile, instead of telling it. */
+export function recording<Result>(
+  session: Session,
+  run: () => Result,
+): { readonly result: Result; readonly reads: Reads; readonly problems: readonly Problem[] } {
+  const reads = new Map<string | undefined, Set<string>>();
+  const problems: Problem[] = [];
+  const listener = session.listener;
+  session.listener = {
+    read: (input, whose) => {
+      const known = reads.get(whose) ?? new Set();
+      reads.set(whose, known.add(input));
+    },
+    problem: (problem) => problems.push(problem),
+  };
+  try {
+    return { result: run(), reads, problems };
+  } finally {
+    session.listener = listener;
+  }
+}
+
 /** A world that knows `facts` on top of its environment. */
 export function worldWith(parent: World, facts: Facts): World {
   parent.session.worldsLeft--;
-  const { session, each, outer } = parent;
-  return { session, facts, each, outer, parent, lets: new Map(), memory: undefined };
+  const { session, each, outer, asker } = parent;
+  return { session, facts, each, outer, asker, parent, lets: new Map(), memory: undefined };
 }
 
 /** The world inside an aggregate, looking at one entry. */
@@ -126,6 +158,7 @@ export function worldOfEntry(outer: World, each: Value): World {
     facts: outer.each === undefined ? outer.facts : atoms.withoutEach(outer.facts),
     each,
     outer: outer.outer ?? outer,
+    asker: outer.asker,
     parent: undefined,
     lets: outer.lets,
     memory: undefined,

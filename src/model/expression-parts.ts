@@ -9,12 +9,14 @@ export function partsOf(expression: Expression): readonly Expression[] {
     case 'option':
     case 'let':
     case 'each':
+    case 'cohort':
       return [];
     case 'field':
     case 'entry':
       return [expression.of];
     case 'negate':
     case 'not':
+    case 'own':
     case 'round':
       return [expression.operand];
     case 'arithmetic':
@@ -26,9 +28,16 @@ export function partsOf(expression: Expression): readonly Expression[] {
     case 'call':
       return expression.arguments;
     case 'aggregate':
-      return [expression.of, expression.over, expression.where].filter(
-        (part) => part !== undefined,
-      );
+      return [
+        expression.of,
+        expression.over,
+        expression.where,
+        expression.without?.highest,
+        expression.without?.lowest,
+        expression.at?.share,
+      ].filter((part) => part !== undefined);
+    case 'rank':
+      return expression.where ? [expression.of, expression.where] : [expression.of];
     case 'list':
       return expression.entries;
     case 'record':

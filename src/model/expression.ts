@@ -4,16 +4,41 @@ import type { Rational } from '../number/rational.ts';
 import type { Rounding } from '../number/rounding.ts';
 import type { Span } from '../text/span.ts';
 import type { Type } from '../types/type.ts';
+import { INTEGER } from '../types/type.ts';
 import type { Value } from '../types/value.ts';
 import type { BuiltinName } from '../builtins/builtins.ts';
 
 export type ComparisonOperator = '=' | '!=' | '<' | '<=' | '>' | '>=';
 export type ArithmeticOperator = '+' | '-' | '*' | '/';
-export type AggregateFunction = 'sum' | 'mean' | 'min' | 'max' | 'count' | 'all' | 'any';
+export type AggregateFunction =
+  | 'sum'
+  | 'mean'
+  | 'min'
+  | 'max'
+  | 'count'
+  | 'all'
+  | 'any'
+  | 'median'
+  | 'product'
+  | 'variance'
+  | 'quantile';
+/** Which place comes first: that of the highest or of the lowest figure. */
+export type RankOrder = 'highest' | 'lowest';
+/** What departments with equal figures get: the best of their places, the worst, the mean; or the
+ * next place without leaving any out. */
+export type RankTies = 'best' | 'worst' | 'average' | 'dense';
 
 interface Typed {
   readonly type: Type;
   readonly span: Span;
+  /** Present where it came from a definition with parameters: the body, with these arguments. */
+  readonly expands?: Expansion | undefined;
+}
+
+/** A call that was written, and what it gave the parameters. */
+export interface Expansion {
+  readonly name: string;
+  readonly arguments: readonly { readonly name: string; readonly value: Expression }[];
 }
 
 export type Expression =
@@ -57,18 +82,62 @@ export type Expression =
       readonly builtin: BuiltinName;
       readonly arguments: readonly Expression[];
     })
-  | (Typed & {
-      readonly kind: 'aggregate';
-      readonly function: AggregateFunction;
-      readonly of: Expression | undefined;
-      readonly over: Expression;
-      readonly where: Expression | undefined;
-    })
+  | AggregateExpression
+  | CohortExpression
+  | OwnExpression
+  | RankExpression
   | (Typed & { readonly kind: 'round'; readonly operand: Expression; readonly rounding: Rounding })
   | (Typed & { readonly kind: 'list'; readonly entries: readonly Expression[] })
   | (Typed & { readonly kind: 'record'; readonly fields: ReadonlyMap<string, Expression> })
   | DecisionExpression
   | TiersExpression;
+
+/** `sum of E over L where C` and its siblings, over a list or over the departments of a cohort. */
+export interface AggregateExpression extends Typed {
+  readonly kind: 'aggregate';
+  readonly function: AggregateFunction;
+  readonly of: Expression | undefined;
+  readonly over: Expression;
+  readonly where: Expression | undefined;
+  /** How many of the highest and of the lowest figures are left out; worked out outside. */
+  readonly without?: Trimming;
+  /** Of a quantile. */
+  readonly at?: QuantilePlace;
+}
+
+export interface Trimming {
+  readonly highest: Expression | undefined;
+  readonly lowest: Expression | undefined;
+}
+
+export interface QuantilePlace {
+  /** A constant within 0..1. */
+  readonly share: Expression;
+  /** Linear between neighbouring figures, or the smallest figure with that share at or below it. */
+  readonly reading: 'interpolated' | 'nearest';
+}
+
+/** What an aggregate looks at where that is not a list: the departments scored together. */
+export interface CohortExpression extends Typed {
+  readonly kind: 'cohort';
+  /** All of them, or all but the department being scored. */
+  readonly of: 'all' | 'others';
+}
+
+/** Inside an aggregate over a cohort: what the operand is for the department being scored. */
+export interface OwnExpression extends Typed {
+  readonly kind: 'own';
+  readonly operand: Expression;
+}
+
+/** The place of the department being scored among its cohort, by a figure that each of them has. */
+export interface RankExpression extends Typed {
+  readonly kind: 'rank';
+  readonly of: Expression;
+  readonly where: Expression | undefined;
+  readonly order: RankOrder;
+  readonly ties: RankTies;
+}
 
 /** `when C : E … otherwise : E`, and `if C then A else B`, which is the same thing with one row. */
 export interface DecisionExpression extends Typed {
@@ -84,6 +153,21 @@ export interface DecisionRow {
   /** `otherwise when`: the author says that earlier rows go first. */
   readonly afterEarlier: boolean;
   readonly span: Span;
+  /** Present where the row is a stretch of a curve. */
+  readonly segment?: Segment;
+}
+
+/** A straight stretch between two points of a curve; without `to`, its last point. */
+export interface Segment {
+  readonly subject: Expression;
+  readonly from: CurvePoint;
+  readonly to: CurvePoint | undefined;
+}
+
+/** A point of a curve: where, and what the curve gives there. */
+export interface CurvePoint {
+  readonly at: Expression;
+  readonly value: Expression;
 }
 
 /** A table over one subject; the first row that matches gives the value. */
@@ -98,6 +182,7 @@ export interface TierRow {
   readonly match: TierMatch;
   readonly value: Expression;
   readonly span: Span;
+  readonly segment?: Segment;
 }
 
 export type TierMatch =
@@ -111,6 +196,21 @@ export type TierMatch =
     }
   /** Any of these values: enumeration values, texts, dates or figures. */
   | { readonly kind: 'values'; readonly values: readonly Expression[] };
+
+/** True for what is worked out from a cohort: an aggregate over it, or a place in it. */
+export function comparesDepartments(
+  expression: Expression,
+): expression is AggregateExpression | RankExpression {
+  return (
+    expression.kind === 'rank' ||
+    (expression.kind === 'aggregate' && expression.over.kind === 'cohort')
+  );
+}
+
+/** How many entries or departments pass the filter of an aggregate. */
+export function countOf({ over, where, span }: AggregateExpression): AggregateExpression {
+  return { kind: 'aggregate', function: 'count', of: undefined, over, where, type: INTEGER, span };
+}
 
 /** The figure of a numeric constant, or undefined. */
 export function constantOf(expression: Expression): Rational | undefined {

@@ -164,6 +164,7 @@ interface NodeBase {
   readonly vetoes: readonly Veto[];
   readonly exemptions: readonly Exemption[];
   readonly notApplicable: NotApplicable | undefined;
+  readonly notMonotone: NotMonotone | undefined;
   readonly applies: AppliesWhen | undefined;
   readonly origins: readonly Origin[];
   readonly span: Span;
@@ -206,6 +207,7 @@ export interface Item {
   readonly rounding: Rounding | undefined;
   readonly vetoes: readonly Veto[];
   readonly exemptions: readonly Exemption[];
+  readonly notMonotone: NotMonotone | undefined;
   readonly origins: readonly Origin[];
   readonly span: Span;
   readonly nameSpan: Span;
@@ -288,6 +290,12 @@ export interface AppliesWhen {
   readonly span: Span;
 }
 
+/** Says that a score may fall where it rose before as one figure grows, and why that is meant. */
+export interface NotMonotone {
+  readonly reason: string;
+  readonly span: Span;
+}
+
 /** A cross-check of the inputs; it never changes a score. */
 export interface Check {
   readonly name: string;
@@ -305,6 +313,8 @@ export interface Example {
   /** The node whose score it states; empty for the total. */
   readonly path: readonly string[];
   readonly givens: ReadonlyMap<string, ExampleGiven>;
+  /** What each of the other departments gives; missing where any others may exist. */
+  readonly others?: readonly ReadonlyMap<string, ExampleGiven>[] | undefined;
   readonly low: Rational;
   readonly high: Rational;
   readonly span: Span;

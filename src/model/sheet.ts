@@ -4,7 +4,13 @@ import type { Rational } from '../number/rational.ts';
 import type { Rounding } from '../number/rounding.ts';
 import type { Range } from '../types/range.ts';
 import type { Value } from '../types/value.ts';
-import type { Expression, DecisionRow, TierRow } from './expression.ts';
+import type {
+  AggregateExpression,
+  DecisionRow,
+  Expression,
+  RankExpression,
+  TierRow,
+} from './expression.ts';
 import type {
   AppliesWhen,
   Check,
@@ -37,6 +43,19 @@ export interface ScoreSheet {
   readonly defaulted: readonly string[];
   readonly checks: readonly CheckResult[];
   readonly coverage: EvidenceCoverage;
+  /**
+   * The departments it was compared with: none, because no rule looked at others; some that nobody
+   * named, so that every comparison is open; or those that the result rests on.
+   */
+  readonly cohort: 'not-needed' | 'unknown' | ComparedCohort;
+}
+
+/** Departments that were compared with each other. */
+export interface ComparedCohort {
+  /** All of them, the one that was scored included. */
+  readonly names: readonly string[];
+  /** SHA-256 (hex) of the data of all of them. */
+  readonly hash: string;
 }
 
 /** `possible`: some completions of the data make it so and others do not. */
@@ -54,7 +73,7 @@ interface ScoreBase {
   readonly steps: readonly Step[];
   /** `absent`: for this department there is no such part, and its points are nowhere. */
   readonly applicability: 'applicable' | 'not-applicable' | 'absent' | 'undecided';
-  /** Names of all inputs that were looked at. */
+  /** All inputs that were looked at, also those of others that matter; `readIn` says whose. */
   readonly reads: ReadonlySet<string>;
 }
 
@@ -87,6 +106,16 @@ export type Step =
       readonly operands: Operands;
       readonly value: Value;
     }
+  /** A definition with parameters that the rule called: with what, and what that gave. */
+  | {
+      readonly kind: 'call';
+      readonly name: string;
+      readonly arguments: readonly CallArgument[];
+      /** The body with the arguments in the place of the parameters. */
+      readonly expression: Expression;
+      readonly operands: Operands;
+      readonly value: Value;
+    }
   | {
       readonly kind: 'formula';
       readonly expression: Expression;
@@ -97,6 +126,7 @@ export type Step =
   | {
       readonly kind: 'decision-row';
       readonly row: DecisionRow | undefined;
+      readonly stretch: StretchValues | undefined;
       readonly number: number;
       readonly operands: Operands;
       readonly certainty: Certainty;
@@ -108,6 +138,7 @@ export type Step =
       readonly subjectValue: Value;
       readonly operands: Operands;
       readonly row: TierRow | undefined;
+      readonly stretch: StretchValues | undefined;
       readonly number: number;
       readonly certainty: Certainty;
       readonly value: Range;
@@ -119,6 +150,24 @@ export type Step =
       readonly operands: Operands;
       readonly count: Range | undefined;
       readonly amount: Range;
+    }
+  /** A comparison with other departments: how many took part, and whose figures decided. */
+  | {
+      readonly kind: 'comparison';
+      readonly expression: AggregateExpression | RankExpression;
+      readonly value: Value;
+      /** How many departments certainly take part and how many more may. */
+      readonly certain: number;
+      readonly possible: number;
+      /** Whether there may be departments that nobody named. */
+      readonly further: boolean;
+      /**
+       * For a lowest or highest figure whose it is; for a place who shares it, this department left
+       * out; for `all of` and `any of` who settles it. Empty where that is open or all count alike.
+       */
+      readonly deciding: readonly string[];
+      /** This department's own figure, where it takes part and has one. */
+      readonly own: Value | undefined;
     }
   | { readonly kind: 'floor'; readonly before: Range; readonly after: Range }
   | {
@@ -192,12 +241,32 @@ export type Step =
 export type Absence =
   | { readonly kind: 'condition'; readonly applies: AppliesWhen; readonly path: readonly string[] }
   | { readonly kind: 'not-chosen'; readonly pool: Pool; readonly path: readonly string[] };
+/** What stood where a row is a stretch of a curve: the figure read off, and the points around it. */
+export interface StretchValues {
+  readonly subject: Value;
+  readonly from: PointValues;
+  readonly to: PointValues | undefined;
+}
+
+export interface PointValues {
+  readonly at: Value;
+  readonly value: Value;
+}
+
+/** What a call gave one parameter. */
+export interface CallArgument {
+  readonly name: string;
+  readonly expression: Expression;
+  readonly value: Value;
+}
 
 /** The values of the inputs, options and lets that an expression names, by name, in reading order. */
 export type Operands = ReadonlyMap<string, Value>;
 
 export interface MissingInput {
   readonly name: string;
+  /** The other department whose it is, `UNKNOWN_DEPARTMENT` for any; undefined for its own. */
+  readonly department: string | undefined;
   /**
    * Points that it still decides: the widths of the scores that depend on it, added up over the
    * items that read it (over the whole indicator, group or total where a veto, an exemption or

@@ -1,18 +1,24 @@
 // Values worth trying for an input when a proof looks for a concrete case: the ends of its range,
 // figures around those that the rule speaks of, and a few round ones.
-import type { Input } from '../model/framework.ts';
+import type { Framework, Input } from '../model/framework.ts';
 import * as Q from '../number/rational.ts';
 import type { Rational } from '../number/rational.ts';
+import { parseDate } from '../types/date.ts';
 import { parseActual, parseTarget } from '../types/target.ts';
 import type { Range } from '../types/range.ts';
 import { contains, memberOf } from '../types/range.ts';
 import type { Type } from '../types/type.ts';
 import type { Value } from '../types/value.ts';
-import { FALSE, TRUE, enumerationValue, numberValue } from '../types/value.ts';
+import { FALSE, TRUE, dateValue, enumerationValue, numberValue } from '../types/value.ts';
 import type { Reading } from './reading.ts';
 
 const MOST_FIGURES = 14;
 const MOST_RECORDS = 12;
+const MOST_USUAL = 3;
+const USUAL_COUNTS = [100, 10, 1, 1000, 0];
+/** 2024-06-30; figures that are dates lie after 1980. */
+const USUAL_DAY = 19_904;
+const EARLIEST_DAY = Q.rational(3652);
 
 /** Values of an input that are likely to show what a rule does, plain ones first. */
 export function candidatesFor(input: Input, reading: Reading): readonly Value[] {
@@ -22,6 +28,35 @@ export function candidatesFor(input: Input, reading: Reading): readonly Value[] 
     return (given.length > 0 ? given : [input.points, Q.ZERO]).map(numberValue);
   }
   return valuesOf(input.type, input.range, input.fieldRanges, reading);
+}
+
+/** A few values of an input that a department may well report, the likeliest first. */
+export function usualValues(
+  input: Input,
+  reading: Reading,
+  framework: Pick<Framework, 'period'>,
+): readonly Value[] {
+  if (input.kind === 'judged') return candidatesFor(input, reading).slice(0, MOST_USUAL);
+  const { type } = input;
+  const usual = (figures: readonly Rational[], range: Range) => {
+    const inside = figures.filter((figure) => contains(range, figure));
+    return inside.length > 0 ? inside : [memberOf(range)];
+  };
+  if (type.kind === 'number') {
+    const range = type.integer ? { ...input.range, integer: true } : input.range;
+    const figures = USUAL_COUNTS.map((count) => Q.multiply(Q.rational(count), type.unit.scale));
+    return usual(figures, range).slice(0, MOST_USUAL).map(numberValue);
+  }
+  if (type.kind === 'date') {
+    const ofPeriod = parseDate(`${framework.period}-06-30`) ?? USUAL_DAY;
+    const written = reading.figures.filter(
+      (figure) => Q.isInteger(figure) && Q.compare(figure, EARLIEST_DAY) > 0,
+    );
+    return usual([...written, Q.rational(ofPeriod)], input.range)
+      .slice(0, MOST_USUAL)
+      .map((day) => dateValue(Number(day.n)));
+  }
+  return valuesOf(type, input.range, input.fieldRanges, reading).slice(0, MOST_USUAL);
 }
 
 function valuesOf(

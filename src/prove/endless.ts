@@ -63,13 +63,20 @@ function isEndless(
     case 'call': {
       const { builtin } = expression;
       if (builtin === 'floor' || builtin === 'ceiling') return false;
+      // Its decimals never end, which is an error of its own where nothing rounds it.
+      if (builtin === 'growth') return true;
       return builtin === 'achievement' || expression.arguments.some(mayNotEnd);
     }
     case 'aggregate':
       if (expression.function === 'count') return false;
       return (
-        expression.function === 'mean' || (expression.of !== undefined && mayNotEnd(expression.of))
+        expression.function === 'mean' ||
+        expression.function === 'variance' ||
+        (expression.of !== undefined && mayNotEnd(expression.of)) ||
+        (expression.at !== undefined && mayNotEnd(expression.at.share))
       );
+    case 'rank':
+      return false;
     case 'decision':
     case 'tiers':
       return [

@@ -7,6 +7,8 @@ import type { AppliesWhen, Framework, Item, Node, NotApplicable } from '../model
 import { awardUnit, checkUnits, conditionUnit, strikeUnits } from './conditions.ts';
 import { conservationUnit, totalConservationUnit } from './conservation.ts';
 import { endlessScores } from './endless.ts';
+import { irrationalScores } from './irrational.ts';
+import { monotoneFindings } from './monotone.ts';
 import { expressionsOfPlace, expressionsOfRule } from './reading.ts';
 import { itemFindings } from './score-range.ts';
 import type { Setting, Study } from './study.ts';
@@ -34,6 +36,7 @@ export function prove(framework: Framework): Diagnostic[] {
     ...unitsOf(framework).flatMap((unit) => proveUnit(framework, unit, studyOf)),
     ...movedRoundings(framework),
     ...endlessScores(framework),
+    ...irrationalScores(framework),
     ...unusedNames(framework),
   ];
 }
@@ -83,6 +86,7 @@ function itemUnits(item: Item, around: readonly Assumption[]): Unit[] {
     expressions: [...written, ...expressionsOfPlace(item)],
     prove: (study) => [
       ...itemFindings(study, item),
+      ...monotoneFindings(study, item),
       ...written.flatMap((expression) => tableFindings(study, expression, study.interpreter)),
     ],
   };

@@ -1,5 +1,6 @@
 // What expressions read, lets followed: inputs, options, lets, and the constants they speak of.
 import type { Expression } from '../model/expression.ts';
+import { comparesDepartments } from '../model/expression.ts';
 import { within } from '../model/expression-parts.ts';
 import type { Deduction, Framework, Item, Let, Node } from '../model/framework.ts';
 import type { Rational } from '../number/rational.ts';
@@ -13,6 +14,8 @@ export interface Reading {
   readonly lets: ReadonlySet<string>;
   readonly figures: readonly Rational[];
   readonly words: ReadonlySet<string>;
+  /** Whether they compare the department with others. */
+  readonly comparesDepartments: boolean;
 }
 
 /** Everything that the expressions read, directly or through lets. */
@@ -33,10 +36,12 @@ export function readingOf(
       value.kind === 'number' || value.kind === 'date' ? pointOf(value.range) : undefined;
     if (figure) figures.set(`${figure.n}/${figure.d}`, figure);
   };
+  let compares = false;
   const queue = [...expressions];
   // The queue grows by the definitions of the lets that are met.
   for (const next of queue) {
     for (const part of within(next)) {
+      compares ||= comparesDepartments(part);
       if (part.kind === 'input') inputs.add(part.name);
       else if (part.kind === 'option') options.add(part.name);
       else if (part.kind === 'constant') note(part.value);
@@ -47,7 +52,7 @@ export function readingOf(
       }
     }
   }
-  return { inputs, options, lets: ids, figures: [...figures.values()], words };
+  return { inputs, options, lets: ids, figures: [...figures.values()], words, comparesDepartments: compares };
 }
 
 /** Every expression of a deduction. */

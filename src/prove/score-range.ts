@@ -1,6 +1,8 @@
 // The range of an item's score over everything the inputs may be: it must stay within 0 and the
 // points unless the author says otherwise, and nothing on the way may divide by 0.
+import { isSingle, nearFigure } from '../types/enclosure.ts';
 import type { Fix } from '../diagnostics/diagnostic.ts';
+import type { Under } from '../diagnostics/coverage-facts.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Problem } from '../interpret/interpreter.ts';
 import {
@@ -14,7 +16,7 @@ import { formatApproximate, formatExact } from '../number/decimal.ts';
 import * as Q from '../number/rational.ts';
 import type { Rational } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
-import { contains, pointOf } from '../types/range.ts';
+import { intersect } from '../types/range.ts';
 import type { Span } from '../text/span.ts';
 import { readingOf } from './reading.ts';
 import type { Finding, Study } from './study.ts';
@@ -81,8 +83,9 @@ export function itemFindings(study: Study, item: Item): Finding[] {
     integer: false,
   };
   const witness = findWitness(study, [limited], (concrete) => {
-    const score = pointOf(concrete.range(limited));
-    return score && !contains(stays, score) ? score : undefined;
+    const score = concrete.range(limited);
+    const leaves = isSingle(score) && intersect(stays, score) === undefined;
+    return leaves ? nearFigure(score) : undefined;
   });
   const facts = {
     name: item.name,
@@ -111,7 +114,7 @@ function deductionFindings(study: Study, item: Item): Finding[] {
     const { low } = study.interpreter.range(taken);
     if (low && Q.signOf(low.value) >= 0) return [];
     const witness = findWitness(study, [taken], (concrete) => {
-      const figure = pointOf(concrete.range(taken));
+      const figure = nearFigure(concrete.range(taken));
       return figure && Q.signOf(figure) < 0 ? figure : undefined;
     });
     const facts = { low: low && formatApproximate(low.value, 4), witness: witness?.givens };
@@ -182,8 +185,21 @@ export function problemFindings(
     })?.givens;
     const { file, start } = expression.span;
     const key = `${problem.kind} ${file} ${start}`;
-    if (problem.kind === 'division-by-zero' && expression.kind === 'arithmetic') {
-      const divisor = expression.right;
+    if (problem.kind === 'root-of-negative' || problem.kind === 'growth-base') {
+      const base = problem.expression.arguments[problem.kind === 'growth-base' ? 1 : 0];
+      const { kind } = problem;
+      if (base === undefined) return [];
+      const causes = [...readingOf([base], study.framework.lets).inputs];
+      const say = (under: Under['under']) => diagnose(kind, base.span, { witness, causes, under });
+      return [{ key, quantifier: 'some', say }];
+    }
+    const divisor =
+      expression.kind === 'arithmetic'
+        ? expression.right
+        : expression.kind === 'call'
+          ? expression.arguments[0]
+          : undefined;
+    if (problem.kind === 'division-by-zero' && divisor) {
       const causes = [...readingOf([divisor], study.framework.lets).inputs];
       return [
         {
@@ -194,14 +210,22 @@ export function problemFindings(
       ];
     }
     if (expression.kind !== 'aggregate') return [];
-    const name = expression.function;
-    if (name !== 'mean' && name !== 'min' && name !== 'max') return [];
+    const { function: name, over, without } = expression;
+    const facts = {
+      witness,
+      function: name,
+      over: over.kind === 'cohort' ? ('cohort' as const) : ('list' as const),
+      trimmed: without !== undefined,
+    };
+    const at = without?.highest ?? without?.lowest ?? expression;
     return [
       {
         key,
         quantifier: 'some',
         say: (under) =>
-          diagnose('possibly-empty', expression.span, { witness, function: name, under }),
+          problem.kind === 'trimming-negative'
+            ? diagnose('trimming-negative', at.span, { witness, under })
+            : diagnose('possibly-empty', expression.span, { ...facts, under }),
       },
     ];
   });

@@ -2,7 +2,7 @@
 // declarations. Proofs ask its interpreter; what they find is collected as findings.
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createInterpreter } from '../interpret/interpreter.ts';
-import type { Interpreter, Problem } from '../interpret/interpreter.ts';
+import type { CohortView, Interpreter, Member, Problem } from '../interpret/interpreter.ts';
 import { unknownInput } from '../interpret/unknown-input.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Framework, Input, Option } from '../model/framework.ts';
@@ -25,10 +25,14 @@ export interface Study {
   readonly interpreter: Interpreter;
   /** Runs and collects the problems that evaluating meets. */
   readonly problemsOf: (run: () => void) => readonly Problem[];
-  /** Over one department that gives these inputs; undefined where it is none of those studied. */
+  /**
+   * Over one department that gives these inputs, alone or beside one other; undefined where it is
+   * none of those studied.
+   */
   readonly interpreterFor: (
     givens: ReadonlyMap<string, Value>,
     onProblem: (problem: Problem) => void,
+    other?: ReadonlyMap<string, Value>,
   ) => Interpreter | undefined;
   /** The same of departments for which the condition has this outcome; undefined where none is left. */
   readonly assuming: (condition: Expression, outcome: boolean) => Study | undefined;
@@ -36,6 +40,13 @@ export interface Study {
   /** What has been assumed. */
   readonly assumed: readonly Expression[];
 }
+
+/** An interpreter over one department that gives these inputs, alone or beside one other. */
+type Concrete = (
+  givens: ReadonlyMap<string, Value>,
+  onProblem: (problem: Problem) => void,
+  other?: ReadonlyMap<string, Value>,
+) => Interpreter;
 
 /** Something found under a setting. Findings with one key are one problem. */
 export interface Finding {
@@ -54,6 +65,35 @@ export function createStudy(framework: Framework, setting: Setting): Study {
   );
   const option = (name: string) => options.get(name) ?? fail(name);
   const problems: Problem[] = [];
+  const { lets } = framework;
+  const input = (givens: ReadonlyMap<string, Value>) => (name: string) =>
+    givens.get(name) ?? unknowns.get(name) ?? fail(name);
+  // Any department: what is proved of it holds of all that may be compared with another.
+  const anyone: Member = {
+    name: '',
+    environment: { input: input(unknowns), option, lets, cohort: () => amongAny(anyone) },
+  };
+  const amongAny = (own: Member): CohortView => ({ own, others: [], further: anyone });
+  const concrete: Concrete = (givens, onProblem, other) => {
+    const [own, second]: readonly Member[] = [givens, other ?? new Map<string, Value>()].map(
+      (given, place): Member => ({
+        name: String(place),
+        environment: {
+          input: input(given),
+          option,
+          lets,
+          cohort: () => viewOf(place),
+          ...(place === 0 ? { onProblem } : {}),
+        },
+      }),
+    );
+    const viewOf = (place: number): CohortView => {
+      const [self, rival] = place === 0 ? [own, second] : [second, own];
+      if (!self || !rival) throw new Error('a cohort lost a member');
+      return { own: self, others: other ? [rival] : [], further: undefined };
+    };
+    return createInterpreter(own?.environment ?? anyone.environment);
+  };
   type Narrow = (interpreter: Interpreter) => Interpreter | undefined;
   const over = (
     interpreter: Interpreter,
@@ -83,26 +123,16 @@ export function createStudy(framework: Framework, setting: Setting): Study {
         run();
         return problems.splice(0);
       },
-      interpreterFor: (givens, onProblem) =>
-        narrow(
-          createInterpreter({
-            input: (name) => givens.get(name) ?? unknowns.get(name) ?? fail(name),
-            option,
-            lets: framework.lets,
-            onProblem,
-          }),
-        ),
+      interpreterFor: (givens, onProblem, other) => narrow(concrete(givens, onProblem, other)),
       assuming,
       assumed,
     };
   };
   const interpreter = createInterpreter({
-    input: (name) => unknowns.get(name) ?? fail(name),
-    option,
-    lets: framework.lets,
+    ...anyone.environment,
     onProblem: (problem) => problems.push(problem),
   });
-  return over(interpreter, (concrete) => concrete, []);
+  return over(interpreter, (narrowed) => narrowed, []);
 }
 
 function fail(name: string): never {

@@ -33,6 +33,8 @@ export function tableFindings(
         ...(right ? tableFindings(study, expression.right, right) : []),
       ];
     }
+    case 'rank':
+      return [];
     case 'aggregate':
       // What stands inside is about one entry, of which nothing is known here.
       return tableFindings(study, expression.over, interpreter);

@@ -173,7 +173,8 @@ function stretchOf(whole: Range, subject: Expression): Words | undefined {
   return pointOf(whole) === undefined ? showStretch(whole, subject.type) : undefined;
 }
 
-function rowsHolding(
+/** The rows that hold for a figure, by their places. */
+export function rowsHolding(
   tiers: TiersExpression,
   limits: readonly (readonly Rational[])[],
   value: Rational,

@@ -2,6 +2,7 @@
 // when the rule is evaluated exactly. What is found is certain; finding nothing proves nothing.
 import type { Interpreter, Problem } from '../interpret/interpreter.ts';
 import type { Expression } from '../model/expression.ts';
+import type { Input } from '../model/framework.ts';
 import type { Given } from '../diagnostics/coverage-facts.ts';
 import { SCORE } from '../types/type.ts';
 import type { Value } from '../types/value.ts';
@@ -28,28 +29,60 @@ export function findWitness<Found>(
     const input = study.inputs.get(name);
     return input ? [{ input, values: candidatesFor(input, reading) }] : [];
   });
-  for (const places of trials(choices.map(({ values }) => values.length))) {
-    const givens = new Map<string, Value>();
-    choices.forEach(({ input, values }, index) => {
-      const value = values[places[index] ?? 0];
-      if (value) givens.set(input.name, value);
-    });
+  const alone = firstCase(study, choices, 1, happens);
+  return alone ?? (reading.comparesDepartments ? firstCase(study, choices, 2, happens) : undefined);
+}
+
+interface Choices {
+  readonly input: Input;
+  readonly values: readonly Value[];
+}
+
+// The first case among the values of the inputs of one department, or of two.
+function firstCase<Found>(
+  study: Study,
+  choices: readonly Choices[],
+  departments: 1 | 2,
+  happens: (interpreter: Interpreter, problems: readonly Problem[]) => Found | undefined,
+): Witness<Found> | undefined {
+  const sizes = choices.map(({ values }) => values.length);
+  for (const places of trials(departments === 1 ? sizes : [...sizes, ...sizes], MOST_TRIALS)) {
+    const own = givenAt(choices, places);
+    const other = departments === 1 ? undefined : givenAt(choices, places.slice(choices.length));
     const problems: Problem[] = [];
-    const interpreter = study.interpreterFor(givens, (problem) => problems.push(problem));
+    const tell = (problem: Problem) => problems.push(problem);
+    const interpreter = study.interpreterFor(own, tell, other);
     const found = interpreter && happens(interpreter, problems);
     if (found === undefined) continue;
-    const shown = choices.flatMap(({ input }) => {
-      const value = givens.get(input.name);
-      const type = input.kind === 'value' ? input.type : SCORE;
-      return value ? [{ name: input.name, value: showValue(value, type) }] : [];
-    });
+    const shown = [...shownGivens(choices, own, false), ...shownGivens(choices, other, true)];
     return { givens: shown, found };
   }
   return undefined;
 }
 
-// Every combination where they are few; otherwise a fixed pseudo-random selection of them.
-function* trials(sizes: readonly number[]): Generator<readonly number[]> {
+function givenAt(choices: readonly Choices[], places: readonly number[]): Map<string, Value> {
+  const givens = new Map<string, Value>();
+  for (const [index, { input, values }] of choices.entries()) {
+    const value = values[places[index] ?? 0];
+    if (value) givens.set(input.name, value);
+  }
+  return givens;
+}
+
+function shownGivens(
+  choices: readonly Choices[],
+  givens: ReadonlyMap<string, Value> | undefined,
+  ofAnother: boolean,
+): Given[] {
+  return choices.flatMap(({ input }) => {
+    const value = givens?.get(input.name);
+    const type = input.kind === 'value' ? input.type : SCORE;
+    return value ? [{ name: input.name, value: showValue(value, type), ofAnother }] : [];
+  });
+}
+
+/** Every combination where they are few; otherwise a fixed pseudo-random selection of them. */
+export function* trials(sizes: readonly number[], most: number): Generator<readonly number[]> {
   const all = sizes.reduce((product, size) => product * Math.max(size, 1), 1);
   const digits = (number: number): number[] => {
     let rest = number;
@@ -59,7 +92,7 @@ function* trials(sizes: readonly number[]): Generator<readonly number[]> {
       return digit;
     });
   };
-  if (all <= MOST_TRIALS) {
+  if (all <= most) {
     for (let number = 0; number < all; number++) yield digits(number);
     return;
   }
@@ -68,5 +101,5 @@ function* trials(sizes: readonly number[]): Generator<readonly number[]> {
     state = (state * 48_271) % 2_147_483_647;
     return state % Math.max(size, 1);
   };
-  for (let trial = 0; trial < MOST_TRIALS; trial++) yield sizes.map(next);
+  for (let trial = 0; trial < most; trial++) yield sizes.map(next);
 }

@@ -3,6 +3,7 @@
 import { ACHIEVEMENT_READINGS, builtins } from '../builtins/builtins.ts';
 import type { Language } from '../diagnostics/diagnose.ts';
 import type {
+  AggregateExpression,
   AggregateFunction,
   ComparisonOperator,
   Expression,
@@ -13,9 +14,10 @@ import type { Operands } from '../model/sheet.ts';
 import { formatExact } from '../number/decimal.ts';
 import type { Rounding, RoundingMode } from '../number/rounding.ts';
 import { divide } from '../number/rational.ts';
+import { pointOf } from '../types/range.ts';
 import { PLAIN } from '../types/unit.ts';
 import type { Unit } from '../types/unit.ts';
-import { valueText } from './figure.ts';
+import { valueText, writtenFigure } from './figure.ts';
 import { branchTaken, operandOf } from './operand.ts';
 import { shownUnit } from './ratio.ts';
 
@@ -46,6 +48,10 @@ const AGGREGATES: Readonly<
   count: { en: 'count', zh: '计数' },
   all: { en: 'all', zh: '全部' },
   any: { en: 'any', zh: '任一' },
+  median: { en: 'median', zh: '中位数' },
+  product: { en: 'product', zh: '连乘' },
+  variance: { en: 'variance', zh: '方差' },
+  quantile: { en: 'quantile', zh: '分位数' },
 };
 
 const MODES: Readonly<Record<RoundingMode, { readonly en: string; readonly zh: string }>> = {
@@ -67,6 +73,21 @@ const WORDS = {
     over: ' over ',
     where: ' where ',
     each: 'each',
+    cohort: 'cohort',
+    others: 'others',
+    own: 'own',
+    withoutHighest: ' without highest ',
+    withoutLowest: ' without lowest ',
+    at: ' at ',
+    interpolated: ' interpolated',
+    nearest: ' nearest',
+    rank: 'rank',
+    highest: 'highest first',
+    lowest: 'lowest first',
+    best: 'ties share best rank',
+    worst: 'ties share worst rank',
+    average: 'ties share average rank',
+    dense: 'ties without gaps',
     tiers: 'table of',
     comma: ', ',
   },
@@ -81,6 +102,21 @@ const WORDS = {
     over: ' 于 ',
     where: ' 其中 ',
     each: '每项',
+    cohort: '全体单位',
+    others: '其他单位',
+    own: '本单位',
+    withoutHighest: ' 去最高 ',
+    withoutLowest: ' 去最低 ',
+    at: ' 处于 ',
+    interpolated: ' 按插值',
+    nearest: ' 按位次',
+    rank: '名次',
+    highest: '从高到低',
+    lowest: '从低到高',
+    best: '并列取前',
+    worst: '并列取后',
+    average: '并列取平均',
+    dense: '并列不跳位',
     tiers: '分档',
     comma: '，',
   },
@@ -133,6 +169,10 @@ function phrase(expression: Expression, wording: Wording, operands: Operands | u
   };
   const list = (parts: readonly Expression[]) =>
     parts.map((child) => part(child, 0)).join(words.comma);
+  if (expression.expands) {
+    const { name, arguments: given } = expression.expands;
+    return atom(name + bracketed(list(given.map(({ value }) => value)), wording.language));
+  }
   switch (expression.kind) {
     case 'constant':
       return atom(constantText(expression, wording));
@@ -181,15 +221,24 @@ function phrase(expression: Expression, wording: Wording, operands: Operands | u
       return atom(
         `${builtinName(expression.builtin, wording.language)}${bracketed(list(expression.arguments), wording.language)}`,
       );
+    case 'cohort':
+      return atom(expression.of === 'all' ? words.cohort : words.others);
+    case 'own':
+      return {
+        text: `${words.own} ${part(expression.operand, BINDING.atom)}`,
+        binds: BINDING.negate,
+      };
     case 'aggregate': {
-      const over = part(expression.over, 0);
-      const of =
-        expression.of === undefined ? over : `${part(expression.of, 0)}${words.over}${over}`;
-      const where =
-        expression.where === undefined ? '' : `${words.where}${part(expression.where, 0)}`;
-      return atom(
-        `${AGGREGATES[expression.function][wording.language]}${bracketed(of + where, wording.language)}`,
-      );
+      const name = AGGREGATES[expression.function][wording.language];
+      return atom(name + bracketed(aggregateText(expression, wording, operands), wording.language));
+    }
+    case 'rank': {
+      const { of, where, order, ties } = expression;
+      const inside = (child: Expression) => expressionText(child, wording);
+      const filter = where === undefined ? '' : words.where + inside(where);
+      const among = inside(of) + words.over + words.cohort + filter;
+      const clauses = [among, words[order], words[ties]].join(words.comma);
+      return atom(words.rank + bracketed(clauses, wording.language));
     }
     case 'round': {
       const unit = shownUnit(expression, wording.lets) ?? PLAIN;
@@ -226,6 +275,25 @@ function phrase(expression: Expression, wording: Wording, operands: Operands | u
   }
 }
 
+// What stands inside is about each department of a cohort: this one's figures have no place there.
+function aggregateText(
+  aggregate: AggregateExpression,
+  wording: Wording,
+  operands: Operands | undefined,
+): string {
+  const { of, over, where, without, at } = aggregate;
+  const words = WORDS[wording.language];
+  const around = (child: Expression) => phrase(child, wording, operands).text;
+  const inside =
+    over.kind === 'cohort' ? (child: Expression) => expressionText(child, wording) : around;
+  const parts = [of === undefined ? around(over) : inside(of) + words.over + around(over)];
+  if (where) parts.push(words.where + inside(where));
+  if (without?.highest) parts.push(words.withoutHighest + around(without.highest));
+  if (without?.lowest) parts.push(words.withoutLowest + around(without.lowest));
+  if (at) parts.push(words.at + around(at.share) + words[at.reading]);
+  return parts.join('');
+}
+
 function atom(text: string): Phrase {
   return { text, binds: BINDING.atom };
 }
@@ -247,7 +315,11 @@ function constantText(
     return language === 'zh' ? ACHIEVEMENT_READINGS[value.text] : value.text;
   if (value.kind === 'text')
     return language === 'zh' ? `“${value.text ?? ''}”` : `"${value.text ?? ''}"`;
-  return valueText(value, shownUnit(constant, lets), language) ?? constant.text;
+  const unit = shownUnit(constant, lets);
+  const figure = value.kind === 'number' ? pointOf(value.range) : undefined;
+  // A bound such as 70.710678% decides by its last digit, and a person wrote it.
+  if (figure && unit) return writtenFigure(figure, unit, language);
+  return valueText(value, unit, language) ?? constant.text;
 }
 
 // The figure in the place of a name, an entry or a field; undefined where there is none to show.

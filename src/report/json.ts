@@ -1,10 +1,14 @@
 // Scores for programs. Every figure is text, so that nothing is rounded on its way: a decimal such as
-// "96.76", or a fraction such as "5/3" where no decimal ends. While inputs are missing a score is
-// {"low", "high"}; an end without limit is null. Rounded scores keep their decimals: "96.40". The shape only ever grows.
+// "96.76", or a fraction such as "5/3" where no decimal ends. An irrational score is {"irrational",
+// "approximately"}. While inputs are missing a score is {"low", "high"}; an end without limit is null.
+// Rounded scores keep their decimals: "96.40". The shape only ever grows.
+import { nearFigure } from '../types/enclosure.ts';
+import { UNKNOWN_DEPARTMENT } from '../model/reads.ts';
 import type { CheckResult, IndicatorScore, ItemScore, NodeScore } from '../model/sheet.ts';
 import { decimalsOf, formatExact } from '../number/decimal.ts';
 import type { Rational } from '../number/rational.ts';
-import { divide, ONE } from '../number/rational.ts';
+import { divide, ONE, rational } from '../number/rational.ts';
+import { round } from '../number/rounding.ts';
 import { multiplyRanges, point, pointOf } from '../types/range.ts';
 import type { Range } from '../types/range.ts';
 import type { Language } from '../diagnostics/diagnose.ts';
@@ -16,8 +20,11 @@ import type { Scored } from './scored.ts';
 import { formulaOf, indicatorScores, judgedInputs, lossOf } from './scored.ts';
 import { stepTexts } from './step.ts';
 
-/** An exact score, or the two ends between which it lies. */
-export type ScoreJson = string | { readonly low: string | null; readonly high: string | null };
+/** An exact score, one that no fraction equals, or the two ends between which it lies. */
+export type ScoreJson =
+  | string
+  | { readonly irrational: true; readonly approximately: string }
+  | { readonly low: string | null; readonly high: string | null };
 
 export interface ScoresJson {
   readonly ruleset: {
@@ -26,6 +33,8 @@ export interface ScoresJson {
     readonly hash: string;
     readonly files: readonly string[];
   };
+  /** The departments that were compared, where any were. */
+  readonly cohort?: { readonly departments: readonly string[]; readonly hash: string };
   readonly results: readonly ResultJson[];
 }
 
@@ -40,8 +49,12 @@ interface ResultJson {
   readonly grade: string | readonly string[] | null;
   readonly indicators: readonly IndicatorJson[];
   readonly groups: readonly GroupJson[];
+  /** Whether the department was compared with others, and whether their data were known. */
+  readonly cohort: 'not-needed' | 'unknown' | 'known';
   readonly missing: readonly {
     readonly name: string;
+    /** Only for an input of another department: its name, or null where that may be any. */
+    readonly department?: string | null;
     readonly decides: string | null;
     readonly indicators: readonly (readonly string[])[];
   }[];
@@ -100,8 +113,14 @@ export function scoresJson(
   language: Language,
 ): ScoresJson {
   const { name, period, hash, files } = framework;
+  const compared = results
+    .map(({ sheet }) => sheet.cohort)
+    .find((each) => typeof each !== 'string');
   return {
     ruleset: { name, year: period, hash, files },
+    ...(typeof compared === 'object' && {
+      cohort: { departments: compared.names, hash: compared.hash },
+    }),
     results: results.map((scored) => resultJson(scored, language)),
   };
 }
@@ -126,8 +145,12 @@ function resultJson(scored: Scored, language: Language): ResultJson {
       indicatorJson(score, scored, language),
     ),
     groups: groupsJson(sheet.children, decimals),
-    missing: sheet.missing.map(({ name, decides, indicators }) => ({
+    cohort: typeof sheet.cohort === 'string' ? sheet.cohort : 'known',
+    missing: sheet.missing.map(({ name, department, decides, indicators }) => ({
       name,
+      ...(department !== undefined && {
+        department: department === UNKNOWN_DEPARTMENT ? null : department,
+      }),
       decides: decides ? formatExact(decides) : null,
       indicators,
     })),
@@ -212,10 +235,19 @@ function groupsJson(nodes: readonly NodeScore[], decimals: number): GroupJson[] 
   });
 }
 
+const IRRATIONAL_STEP = rational(1n, 10n ** 40n);
+
+// Forty decimals of a figure that has endlessly many, cut half up.
+function decimalDigits(value: Rational): string {
+  return formatExact(round(value, { step: IRRATIONAL_STEP, mode: 'half-up' }));
+}
+
 /** A range of points for programs. */
 export function scoreJson(range: Range, decimals = 0): ScoreJson {
   const known = pointOf(range);
   if (known) return formatExact(known, decimals);
+  const near = nearFigure(range);
+  if (near) return { irrational: true, approximately: decimalDigits(near) };
   const end = (value: Rational | undefined) => (value ? formatExact(value, decimals) : null);
   return { low: end(range.low?.value), high: end(range.high?.value) };
 }

@@ -41,9 +41,12 @@ function isRatio(expression: Expression, lets: Lets): boolean {
         expression.arguments.some((argument) => isRatio(argument, lets)) ||
         expression.builtin === 'achievement'
       );
+    case 'own':
+      return isRatio(expression.operand, lets);
     case 'aggregate':
       return (
         expression.function !== 'count' &&
+        expression.function !== 'variance' &&
         expression.of !== undefined &&
         isRatio(expression.of, lets)
       );

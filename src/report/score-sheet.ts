@@ -1,12 +1,13 @@
 // A department's score sheet in the shape of the official table: the groups and indicators with their
 // points and scores, what was lost and why, subtotals and the total; below it what the result rests
 // on. Data in, lines of text out.
+import { isSingle, nearFigure } from '../types/enclosure.ts';
 import type { Language } from '../diagnostics/diagnose.ts';
 import type { GroupScore, IndicatorScore, NodeScore, ScoreSheet } from '../model/sheet.ts';
 import { decimalsOf } from '../number/decimal.ts';
 import type { Range } from '../types/range.ts';
-import { negateRange, point, pointOf, subtractRanges } from '../types/range.ts';
 import { isAbsent } from './absent.ts';
+import { negateRange, point, subtractRanges } from '../types/range.ts';
 import { scoreText } from './figure.ts';
 import type { Cell, Column } from './layout.ts';
 import { hang, layRow, rule, totalWidth, widest } from './layout.ts';
@@ -149,8 +150,7 @@ function rowCells(
   const groups = Array.from({ length: depth - 1 }, (_, level) => ({
     text: row.groups[level] ?? '',
   }));
-  const scorePaint =
-    pointOf(score) === undefined ? paint.warn : lost === '' ? undefined : paint.bad;
+  const scorePaint = !isSingle(score) ? paint.warn : lost === '' ? undefined : paint.bad;
   return [
     ...groups,
     { text: indicator.name },
@@ -190,7 +190,7 @@ function totalCells(
 // Nothing where nothing was lost, so that the losses stand out; while the score is open, what is
 // lost in any case.
 function lostText(lost: Range, decimals: number): string {
-  const known = pointOf(lost);
+  const known = nearFigure(lost);
   if (known) return known.n <= 0n ? '' : scoreText(lost, decimals);
   const atLeast = lost.low?.value;
   return atLeast && atLeast.n > 0n ? `≥${scoreText(point(atLeast), decimals)}` : '';

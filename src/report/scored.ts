@@ -10,9 +10,13 @@ import type {
   NodeScore,
   ScoreSheet,
 } from '../model/sheet.ts';
+import type { Language } from '../diagnostics/diagnose.ts';
+import type { Read } from '../model/reads.ts';
+import { UNKNOWN_DEPARTMENT, readOfOther } from '../model/reads.ts';
 import { ZERO } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
 import { point, subtractRanges } from '../types/range.ts';
+import { sheetWords } from './sheet-words.ts';
 
 export interface Scored {
   readonly framework: Framework;
@@ -54,10 +58,26 @@ export function lossOf(score: IndicatorScore, sheet: ScoreSheet): Range {
 }
 
 /** The missing inputs among those that parts looked at, the weightiest first. */
-export function missingOf(reads: readonly ReadonlySet<string>[], sheet: ScoreSheet): string[] {
-  return sheet.missing
-    .map(({ name }) => name)
-    .filter((name) => reads.some((names) => names.has(name)));
+export function missingOf(
+  reads: readonly ReadonlySet<string>[],
+  sheet: ScoreSheet,
+): MissingInput[] {
+  return sheet.missing.filter(({ name, department }) => {
+    const read = department === undefined ? name : readOfOther(department, name);
+    return reads.some((texts) => texts.has(read));
+  });
+}
+
+/** What a missing input is called: another department's says whose it is. */
+export function missingName({ name, department }: MissingInput, language: Language): string {
+  return inputName({ input: name, department }, language);
+}
+
+/** The same for an input that was looked at. */
+export function inputName({ input: name, department }: Read, language: Language): string {
+  const words = sheetWords[language];
+  if (department === undefined) return name;
+  return department === UNKNOWN_DEPARTMENT ? words.ofAny(name) : words.ofOther(name, department);
 }
 
 /** Whether a missing input can still change a score. */

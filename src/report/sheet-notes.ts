@@ -14,10 +14,10 @@ import { booleanText, pointsText, rangeText, scoreText, valueText } from './figu
 import { layList } from './layout.ts';
 import { shownUnit, unitOf } from './ratio.ts';
 import type { Scored } from './scored.ts';
-import { decidesPoints } from './scored.ts';
+import { decidesPoints, missingName } from './scored.ts';
 import { sheetWords } from './sheet-words.ts';
 import type { TextSettings } from './text-settings.ts';
-import { wrap } from './wrap.ts';
+import { printable, wrap } from './wrap.ts';
 
 /** The notes as lines of text; sections with nothing to say are left out. */
 export function sheetNotes(scored: Scored, settings: TextSettings): string[] {
@@ -35,9 +35,10 @@ export function sheetNotes(scored: Scored, settings: TextSettings): string[] {
     section(words.missing(open.length), missingRows(open, language)),
     listed(
       words.idle,
-      idle.map(({ name }) => name),
+      idle.map((each) => missingName(each, language)),
       settings,
     ),
+    ...cohortNote(scored, settings),
     section(words.absent, absentRows(scored, { language })),
     section(
       words.failedChecks,
@@ -70,12 +71,17 @@ export function missingRows(missing: readonly MissingInput[], language: Language
   return missing.map((each) => missingRow(each, language));
 }
 
-function missingRow({ name, decides, indicators }: MissingInput, language: Language): string[] {
+function missingRow(missing: MissingInput, language: Language): string[] {
+  const { decides, indicators } = missing;
   const words = sheetWords[language];
   const weight = decides
     ? words.decides(pointsText(point(decides), language))
     : words.decidesWithoutLimit;
-  return [name, weight, indicators.map((path) => path.at(-1) ?? '').join(words.list)];
+  return [
+    missingName(missing, language),
+    weight,
+    indicators.map((path) => path.at(-1) ?? '').join(words.list),
+  ];
 }
 
 // What holds instead of a comparison that fails.
@@ -170,10 +176,32 @@ function coverageLines({ sheet }: Scored, { language, paint }: TextSettings): st
   return [paint.strong(words.coverage), `  ${text}`];
 }
 
+// Long lists of names are in the JSON.
+const SHOWN_NAMES = 12;
+
+function cohortNote({ sheet }: Scored, settings: TextSettings): string[][] {
+  const words = sheetWords[settings.language];
+  const { cohort } = sheet;
+  if (cohort === 'not-needed') return [];
+  if (cohort === 'unknown')
+    return [wrap(words.cohortUnknown, settings.width).map(settings.paint.strong)];
+  const others = cohort.names.filter((name) => name !== sheet.departmentName).map(printable);
+  const shown = others.slice(0, SHOWN_NAMES);
+  const names = shown.length < others.length ? [...shown, '…'] : shown;
+  if (others.length === 0) return [[settings.paint.strong(words.compared(0))]];
+  return [listed(words.compared(others.length), names, settings)];
+}
+
 // Enough of a hash to tell two results apart; the whole one is in the JSON.
 const SHOWN_HASH = 12;
 
 function provenance({ sheet }: Scored, language: Language): string {
   const words = sheetWords[language];
-  return `${words.ruleset} ${sheet.frameworkHash.slice(0, SHOWN_HASH)}   ${words.data} ${sheet.departmentHash.slice(0, SHOWN_HASH)}`;
+  const { cohort } = sheet;
+  const hashes = [
+    [words.ruleset, sheet.frameworkHash],
+    [words.data, sheet.departmentHash],
+    ...(typeof cohort === 'string' ? [] : [[words.cohort, cohort.hash]]),
+  ];
+  return hashes.map(([name, hash]) => `${name} ${hash?.slice(0, SHOWN_HASH)}`).join('   ');
 }

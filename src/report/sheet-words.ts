@@ -21,6 +21,11 @@ export interface SheetWords {
   readonly basis: string;
   readonly missing: (count: number) => string;
   readonly idle: string;
+  readonly ofOther: (input: string, department: string) => string;
+  readonly ofAny: (input: string) => string;
+  readonly cohortUnknown: string;
+  readonly compared: (count: number) => string;
+  readonly cohort: string;
   readonly decides: (points: string) => string;
   readonly decidesWithoutLimit: string;
   readonly failedChecks: string;
@@ -65,6 +70,13 @@ const en: SheetWords = {
   missing: (count) =>
     `Missing: ${count} ${count === 1 ? 'input decides' : 'inputs decide'} points that are still open`,
   idle: 'Missing, but decides no points',
+  ofOther: (input, department) => `${input} of ${department}`,
+  ofAny: (input) => `${input} of the other departments`,
+  cohortUnknown:
+    'Compares with other departments, and none were given: whatever they may be is allowed for',
+  compared: (count) =>
+    count === 1 ? 'Compared with one other department' : `Compared with ${count} other departments`,
+  cohort: 'compared',
   decides: (points) => `up to ${points}`,
   decidesWithoutLimit: 'without limit',
   failedChecks: 'Checks that fail (they change no score)',
@@ -116,6 +128,11 @@ const zh: SheetWords = {
   basis: '依据',
   missing: (count) => `缺少的数据：${count} 项，下列分值尚不能确定`,
   idle: '缺少但不影响得分的数据',
+  ofOther: (input, department) => `${department}的${input}`,
+  ofAny: (input) => `其他单位的${input}`,
+  cohortUnknown: '需要与其他单位比较，而没有给出其他单位的数据：按其一切可能计算',
+  compared: (count) => `与 ${count} 个其他单位比较`,
+  cohort: '比较',
   decides: (points) => `最多影响 ${points}`,
   decidesWithoutLimit: '影响没有上限',
   failedChecks: '核对不符（不影响得分）',

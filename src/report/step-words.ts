@@ -8,7 +8,14 @@ export interface StepWords {
   readonly colon: string;
   readonly list: string;
   readonly open: string;
+  /** Behind a figure that no fraction equals. */
+  readonly irrational: string;
   readonly formula: string;
+  readonly call: (name: string, given: string) => string;
+  /** A stretch of a curve: between two points, or at its last one. */
+  readonly between: (subject: string, from: string, to: string, possible: boolean) => string;
+  readonly atPoint: (subject: string, at: string, possible: boolean) => string;
+  readonly curvePoint: (at: string, value: string) => string;
   readonly row: (number: number, condition: string, possible: boolean) => string;
   /** `refused`: the conditions that do not hold, in one phrase, and how many they are. */
   readonly otherwise: (
@@ -52,7 +59,14 @@ const en: StepWords = {
   colon: ': ',
   list: ', ',
   open: 'open',
+  irrational: ' (irrational)',
   formula: 'formula',
+  call: (name, given) => `${name} (${given})`,
+  between: (subject, from, to, possible) =>
+    `${subject} ${possible ? 'may lie' : 'lies'} between the points ${from} and ${to}`,
+  atPoint: (subject, at, possible) =>
+    `${subject} ${possible ? 'may lie' : 'lies'} at the point ${at}`,
+  curvePoint: (at, value) => `${at} (${value})`,
   row: (number, condition, possible) =>
     `row ${number} ${possible ? 'may apply' : 'applies'}, as ${condition}`,
   otherwise: (refused, possible) =>
@@ -96,7 +110,13 @@ const zh: StepWords = {
   colon: '：',
   list: '、',
   open: '未定',
+  irrational: '（无理数）',
   formula: '计算',
+  call: (name, given) => `${name}（${given}）`,
+  between: (subject, from, to, possible) =>
+    `${subject}，${possible ? '可能' : ''}在 ${from}与 ${to}两点之间`,
+  atPoint: (subject, at, possible) => `${subject}，${possible ? '可能' : ''}正是 ${at}这一点`,
+  curvePoint: (at, value) => `${at}（${value}）`,
   row: (number, condition, possible) =>
     `${possible ? '可能' : ''}适用第 ${number} 行，因 ${condition}`,
   otherwise: (refused, possible) =>

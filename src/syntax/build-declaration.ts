@@ -163,12 +163,25 @@ function buildLet(building: Building, cst: CstNode, lock: Lockable): LetNode {
     span: spanOf(building, cst),
     ...lock,
     name: declaredName(building, cst),
+    parameters: buildParameters(building, cst),
     type: type && buildType(building, type),
     value: has(cst, S.Equals)
       ? buildChild(building, cst, 'value')
       : buildOptional(building, cst, 'value'),
     about: readText(building, cst),
   };
+}
+
+function buildParameters(building: Building, cst: CstNode): LetNode['parameters'] {
+  const list = nodeOf(cst, 'parameters');
+  return (
+    list &&
+    nodesOf(list, 'parameter').map((parameter) => ({
+      span: spanOf(building, parameter),
+      name: readName(building, parameter),
+      type: buildTypeOf(building, parameter),
+    }))
+  );
 }
 
 function buildGroup(building: Building, cst: CstNode, lock: Lockable): GroupNode {

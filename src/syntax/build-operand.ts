@@ -1,5 +1,5 @@
 // Concrete operands to syntax expressions: literals with their units, names and calls, fields and
-// entries, lists and records, aggregates and choices, decisions and tier tables.
+// entries, lists and records, choices, decisions and tier tables.
 import type { CstNode, IToken } from 'chevrotain';
 import { asciiDigits } from '../../grammar/literals.ts';
 import {
@@ -10,6 +10,7 @@ import {
   symbolTokens as S,
 } from '../../grammar/tokens.ts';
 import { joinSpans } from '../text/span.ts';
+import { buildAggregate, buildRank } from './build-aggregate.ts';
 import { buildDecision, buildTiers } from './build-rows.ts';
 import type { Building } from './building.ts';
 import { buildChild, grown } from './building.ts';
@@ -28,8 +29,6 @@ import {
   tokenOf,
 } from './reading.ts';
 import type { Expression } from './tree.ts';
-
-type Aggregate = Extract<Expression, { kind: 'aggregate' }>['function'];
 
 /** Builds any node from `postfix` down, and the values that are whole tables. */
 export function buildOperand(building: Building, cst: CstNode): Expression {
@@ -50,6 +49,18 @@ export function buildOperand(building: Building, cst: CstNode): Expression {
       return buildChoose(building, cst);
     case 'aggregate':
       return buildAggregate(building, cst);
+    case 'cohort':
+      return {
+        kind: 'cohort',
+        span: spanOf(building, cst),
+        of: has(cst, K.Others) ? 'others' : 'all',
+      };
+    case 'own': {
+      const operand = buildChild(building, cst, 'postfix');
+      return grown(building, { kind: 'own', span: spanOf(building, cst), operand }, operand);
+    }
+    case 'rank':
+      return buildRank(building, cst);
     case 'decision':
       return buildDecision(building, cst);
     case 'tiers':
@@ -165,31 +176,4 @@ function buildChoose(building: Building, cst: CstNode): Expression {
     then,
     otherwise,
   );
-}
-
-const AGGREGATES = [
-  [K.SumOf, 'sum'],
-  [K.MeanOf, 'mean'],
-  [K.MinOf, 'min'],
-  [K.MaxOf, 'max'],
-  [K.CountOf, 'count'],
-  [K.AllOf, 'all'],
-  [K.AnyOf, 'any'],
-] as const satisfies readonly (readonly [unknown, Aggregate])[];
-
-function buildAggregate(building: Building, cst: CstNode): Expression {
-  const fn = AGGREGATES.find(([type]) => has(cst, type))?.[1] ?? 'sum';
-  const operandRule = fn === 'all' || fn === 'any' ? 'negation' : 'arithmetic';
-  const operand = buildChild(building, cst, operandRule);
-  const list = has(cst, K.Over) ? buildChild(building, cst, 'postfix') : undefined;
-  const where = has(cst, K.Where) ? buildChild(building, cst, 'disjunction') : undefined;
-  const aggregate: Expression = {
-    kind: 'aggregate',
-    span: spanOf(building, cst),
-    function: fn,
-    of: list && operand,
-    over: list ?? operand,
-    where,
-  };
-  return grown(building, aggregate, operand, list, where);
 }

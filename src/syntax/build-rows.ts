@@ -40,6 +40,7 @@ export function buildTiers(building: Building, cst: CstNode): Expression {
   }
   const tiers: Expression = {
     kind: 'tiers',
+    interpolated: has(cst, K.InterpolateOf),
     span: spanOf(building, cst),
     subject,
     rows,

@@ -65,6 +65,8 @@ export function buildScoring(building: Building, cst: CstNode): Declaration {
       const condition = buildChild(building, cst, 'expression');
       return { kind: 'not-applicable', span, condition, ...policyOf(building, cst) };
     }
+    case 'notMonotone':
+      return { kind: 'not-monotone', span, reason: requireText(building, cst) };
     case 'appliesWhen':
       return { kind: 'applies', span, condition: buildChild(building, cst, 'expression') };
     case 'pool':

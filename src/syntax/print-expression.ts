@@ -126,6 +126,16 @@ function printed(expression: Expression, spell: Spell): Printed {
       );
     case 'aggregate':
       return printAggregate(expression, spell);
+    case 'cohort':
+      return part(spell(expression.of === 'all' ? 'Cohort' : 'Others'));
+    case 'own': {
+      const { operand } = expression;
+      const inner = printed(operand, spell).text;
+      const text = `${spell('Own')} ${NAMED.has(operand.kind) ? inner : `(${inner})`}`;
+      return { text, binding: BINDING.sign };
+    }
+    case 'rank':
+      return printRank(expression, spell);
     case 'rounded': {
       const operand = at(expression.operand, BINDING.or);
       return {
@@ -157,12 +167,18 @@ function printed(expression: Expression, spell: Spell): Printed {
       );
       const body = [...rows, ...otherwiseText(expression.otherwise, spell)].join('; ');
       const subject = at(expression.subject, BINDING.add);
-      return { text: `${spell('TiersOf')} ${subject} { ${body} }`, binding: BINDING.value };
+      return {
+        text: `${spell(expression.interpolated ? 'InterpolateOf' : 'TiersOf')} ${subject} { ${body} }`,
+        binding: BINDING.value,
+      };
     }
     default:
       return expression satisfies never;
   }
 }
+
+/** What may follow `own` as it is; all else is set in parentheses. */
+const NAMED: ReadonlySet<Expression['kind']> = new Set(['name', 'call', 'field', 'entry', 'each']);
 
 function unitText(digits: string, unit: Name | undefined, spell: Spell): string {
   if (unit === undefined) return '';
@@ -179,24 +195,48 @@ const AGGREGATES = {
   count: 'CountOf',
   all: 'AllOf',
   any: 'AnyOf',
+  median: 'MedianOf',
+  product: 'ProductOf',
+  variance: 'VarianceOf',
+  quantile: 'QuantileOf',
 } as const;
 
 function printAggregate(
   aggregate: Extract<Expression, { kind: 'aggregate' }>,
   spell: Spell,
 ): Printed {
+  const { of, over, where, withoutHighest, withoutLowest, at } = aggregate;
   const ofTruths = aggregate.function === 'all' || aggregate.function === 'any';
   const binding = ofTruths ? BINDING.not : BINDING.add;
-  const operand = within(aggregate.of ?? aggregate.over, binding, spell);
-  const over = aggregate.of
-    ? ` ${spell('Over')} ${within(aggregate.over, BINDING.part, spell)}`
-    : '';
-  const where = aggregate.where
-    ? ` ${spell('Where')} ${within(aggregate.where, BINDING.or, spell)}`
-    : '';
-  const text = `${spell(AGGREGATES[aggregate.function])} ${operand}${over}${where}`;
+  const parts = [spell(AGGREGATES[aggregate.function]), within(of ?? over, binding, spell)];
+  const clause = (word: KeywordId, part: Expression | undefined, least: number) => {
+    if (part) parts.push(spell(word), within(part, least, spell));
+  };
+  clause('Over', of && over, BINDING.part);
+  clause('Where', where, BINDING.or);
+  clause('WithoutHighest', withoutHighest, BINDING.part);
+  clause('WithoutLowest', withoutLowest, BINDING.part);
+  clause('At', at?.share, BINDING.part);
+  if (at?.reading) parts.push(spell(at.reading === 'nearest' ? 'Nearest' : 'Interpolated'));
   // What follows could be read as part of it, so as an operand it is set off.
-  return { text, binding: BINDING.rounded };
+  return { text: parts.join(' '), binding: BINDING.rounded };
+}
+
+const TIES = {
+  best: 'TiesBest',
+  worst: 'TiesWorst',
+  average: 'TiesAverage',
+  dense: 'TiesDense',
+} as const;
+
+function printRank(rank: Extract<Expression, { kind: 'rank' }>, spell: Spell): Printed {
+  const { of, over, where, order, ties } = rank;
+  const parts = [spell('RankOf'), within(of, BINDING.add, spell)];
+  parts.push(spell('Over'), within(over, BINDING.part, spell));
+  if (where) parts.push(spell('Where'), within(where, BINDING.or, spell));
+  if (order) parts.push(spell(order === 'highest' ? 'HighestFirst' : 'LowestFirst'));
+  if (ties) parts.push(spell(TIES[ties]));
+  return { text: parts.join(' '), binding: BINDING.rounded };
 }
 
 function linksText(links: readonly ComparisonLink[], spell: Spell, joint: string): string {

@@ -85,6 +85,7 @@ export function marksOf(file: SyntaxFile): Marks {
     }
     if (mark === 'statement') bodyEnds.add(node.span.end);
     if (node.kind === 'number' && node.unit) units.add(node.unit.span.start);
+    if (node.kind === 'let' && node.parameters) callees.add(node.name.span.start);
     if (node.kind === 'call') callees.add(node.name.span.start);
     if (node.kind === 'decide') ownStatements.add(node.value);
     if (node.kind === 'decision') {

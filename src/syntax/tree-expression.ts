@@ -67,11 +67,26 @@ export type Expression =
     })
   | (Base & {
       readonly kind: 'aggregate';
-      readonly function: 'sum' | 'mean' | 'min' | 'max' | 'count' | 'all' | 'any';
+      readonly function: AggregateWord;
       /** `sum of E over L`: E. `sum of L`: undefined. */
       readonly of: Expression | undefined;
       readonly over: Expression;
       readonly where: Expression | undefined;
+      readonly withoutHighest: Expression | undefined;
+      readonly withoutLowest: Expression | undefined;
+      /** `at 25% interpolated` */
+      readonly at: QuantilePlaceNode | undefined;
+    })
+  /** What an aggregate looks at: the departments scored together, or those but this one. */
+  | (Base & { readonly kind: 'cohort'; readonly of: 'all' | 'others' })
+  | (Base & { readonly kind: 'own'; readonly operand: Expression })
+  | (Base & {
+      readonly kind: 'rank';
+      readonly of: Expression;
+      readonly over: Expression;
+      readonly where: Expression | undefined;
+      readonly order: 'highest' | 'lowest' | undefined;
+      readonly ties: 'best' | 'worst' | 'average' | 'dense' | undefined;
     })
   | (Base & {
       readonly kind: 'rounded';
@@ -90,10 +105,30 @@ export type Expression =
     })
   | (Base & {
       readonly kind: 'tiers';
+      /** `interpolate of`: its single figures are points with straight lines between them. */
+      readonly interpolated: boolean;
       readonly subject: Expression;
       readonly rows: readonly TierRowNode[];
       readonly otherwise: Expression | undefined;
     });
+
+export type AggregateWord =
+  | 'sum'
+  | 'mean'
+  | 'min'
+  | 'max'
+  | 'count'
+  | 'all'
+  | 'any'
+  | 'median'
+  | 'product'
+  | 'variance'
+  | 'quantile';
+
+export interface QuantilePlaceNode extends Base {
+  readonly share: Expression;
+  readonly reading: 'interpolated' | 'nearest' | undefined;
+}
 
 export interface ComparisonLink {
   readonly operator: '=' | '!=' | '<' | '<=' | '>' | '>=';

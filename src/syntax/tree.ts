@@ -5,10 +5,12 @@ import type { Span } from '../text/span.ts';
 import type { Base, Expression, Name, RoundedTo } from './tree-expression.ts';
 
 export type {
+  AggregateWord,
   ComparisonLink,
   DecisionRowNode,
   Expression,
   Name,
+  QuantilePlaceNode,
   RoundedTo,
   TierRowNode,
 } from './tree-expression.ts';
@@ -71,6 +73,7 @@ export type Declaration =
   | VetoNode
   | ExemptNode
   | NotApplicableNode
+  | NotMonotoneNode
   | AppliesNode
   | PoolNode
   | CheckNode
@@ -196,9 +199,16 @@ export interface FieldNode extends Base {
 }
 
 /** `let 执行率 = 实际 / 计划 rounded to 0.1% half up`; `open let 合格线 : percent` has no value. */
+export interface ParameterNode extends Base {
+  readonly name: Name;
+  readonly type: TypeExpression;
+}
+
 export interface LetNode extends Base, Lockable {
   readonly kind: 'let';
   readonly name: Name;
+  /** `(率 : percent, 满 : points)`: a definition that is called with arguments. */
+  readonly parameters: readonly ParameterNode[] | undefined;
   readonly type: TypeExpression | undefined;
   readonly value: Expression | undefined;
   readonly about: TextLiteral | undefined;
@@ -320,6 +330,12 @@ export interface AppliesNode extends Base {
 export interface PoolNode extends Base {
   readonly kind: 'pool';
   readonly redistribute: boolean;
+}
+
+/** `not monotone "reason"`: a score that falls where it rose before is meant. */
+export interface NotMonotoneNode extends Base {
+  readonly kind: 'not-monotone';
+  readonly reason: TextLiteral;
 }
 
 /** `check "…" : A = B within 0.01 万元` */

@@ -1,10 +1,18 @@
 // Ranges: intervals of exact rationals whose ends may be open or infinite, and which may hold
 // integers only. Arithmetic on ranges is sound (every result of members is a member) and tight for
 // a single operation. Known figures are ranges of one point.
+import type { Algebraic } from '../number/algebraic.ts';
 import type { Rational } from '../number/rational.ts';
 import * as Q from '../number/rational.ts';
 import type { Rounding } from '../number/rounding.ts';
 import { round } from '../number/rounding.ts';
+import {
+  combineExactly,
+  compareExactly,
+  holdsExactly,
+  imageExactly,
+  negateExactly,
+} from './enclosure.ts';
 
 /** One end of a range; `undefined` in its place means that the range has no end on that side. */
 export interface End {
@@ -17,6 +25,8 @@ export interface Range {
   readonly low: End | undefined;
   readonly high: End | undefined;
   readonly integer: boolean;
+  /** The range encloses this one figure, which is known and equals no fraction. */
+  readonly irrational?: Algebraic;
 }
 
 export const EVERYTHING: Range = { low: undefined, high: undefined, integer: false };
@@ -71,11 +81,15 @@ function lowerToInteger(end: End | undefined): End | undefined {
 
 /** What both hold, or undefined when they have nothing in common. */
 export function intersect(a: Range, b: Range): Range | undefined {
+  // A figure that is known stays what it is, whatever the ends around it.
+  if (a.irrational) return holdsExactly(b, a) === false ? undefined : a;
+  if (b.irrational) return holdsExactly(a, b) === false ? undefined : b;
   return between(higherLow(a.low, b.low), lowerHigh(a.high, b.high), a.integer || b.integer);
 }
 
 /** The smallest range that holds both. */
 export function hull(a: Range, b: Range): Range {
+  if (a === b || (a.irrational && a.irrational.key === b.irrational?.key)) return a;
   return {
     low: lowerLow(a.low, b.low),
     high: higherHigh(a.high, b.high),
@@ -109,6 +123,7 @@ function higherHigh(a: End | undefined, b: End | undefined): End | undefined {
 
 /** True when `value` is a member. */
 export function contains(range: Range, value: Rational): boolean {
+  if (range.irrational) return false;
   if (range.integer && !Q.isInteger(value)) return false;
   return !isBelow(range.low, value) && !isAbove(range.high, value);
 }
@@ -142,7 +157,8 @@ function sameEnd(a: End | undefined, b: End | undefined): boolean {
 }
 
 export function negateRange(a: Range): Range {
-  return { low: mirror(a.high), high: mirror(a.low), integer: a.integer };
+  const exact = negateExactly(a);
+  return exact ?? { low: mirror(a.high), high: mirror(a.low), integer: a.integer };
 }
 
 function mirror(end: End | undefined): End | undefined {
@@ -150,11 +166,14 @@ function mirror(end: End | undefined): End | undefined {
 }
 
 export function addRanges(a: Range, b: Range): Range {
-  return {
-    low: addEnds(a.low, b.low),
-    high: addEnds(a.high, b.high),
-    integer: a.integer && b.integer,
-  };
+  const exact = combineExactly('+', a, b);
+  return (
+    exact ?? {
+      low: addEnds(a.low, b.low),
+      high: addEnds(a.high, b.high),
+      integer: a.integer && b.integer,
+    }
+  );
 }
 
 function addEnds(a: End | undefined, b: End | undefined): End | undefined {
@@ -198,6 +217,8 @@ function orderExtended(a: Extended, b: Extended): number {
 export function scaleRange(a: Range, factor: Rational): Range {
   const sign = Q.signOf(factor);
   if (sign === 0) return point(Q.ZERO);
+  const exact = combineExactly('*', a, point(factor));
+  if (exact) return exact;
   const scale = (end: End | undefined): End | undefined =>
     end && { value: Q.multiply(end.value, factor), open: end.open };
   const [low, high] = sign > 0 ? [a.low, a.high] : [a.high, a.low];
@@ -210,7 +231,7 @@ export function multiplyRanges(a: Range, b: Range): Range {
   const [x, y] = [pointOf(a), pointOf(b)];
   if (x) return y ? point(Q.multiply(x, y)) : scaleRange(b, x);
   if (y) return scaleRange(a, y);
-  return multiplyEndwise(a, b);
+  return combineExactly('*', a, b) ?? multiplyEndwise(a, b);
 }
 
 function multiplyEndwise(a: Range, b: Range): Range {
@@ -238,6 +259,8 @@ function extreme(ends: readonly Extended[], side: 1 | -1): End | undefined {
  * A divisor with members on both sides of 0 leaves nothing to say, unless the dividend is 0.
  */
 export function divideRanges(a: Range, b: Range): Range | undefined {
+  const exact = combineExactly('/', a, b);
+  if (exact) return exact;
   const positive = between(higherLow(b.low, { value: Q.ZERO, open: true }), b.high, b.integer);
   const negative = between(b.low, lowerHigh(b.high, { value: Q.ZERO, open: true }), b.integer);
   const parts = [positive, negative].flatMap((part) =>
@@ -267,6 +290,8 @@ export function mapMonotone(
   image: (value: Rational) => Rational,
   integer = false,
 ): Range {
+  const exact = imageExactly(a, image);
+  if (exact) return point(exact);
   const map = (end: End | undefined): End | undefined =>
     end && { value: image(end.value), open: false };
   return { low: map(a.low), high: map(a.high), integer };
@@ -274,6 +299,8 @@ export function mapMonotone(
 
 /** The range of rounded figures; an open end rounds to what figures just inside it round to. */
 export function roundRange(a: Range, rounding: Rounding): Range {
+  const exact = imageExactly(a, (value) => round(value, rounding));
+  if (exact) return point(exact);
   const inside = (end: End | undefined, direction: 1 | -1): End | undefined => {
     if (end === undefined) return undefined;
     const at = round(end.value, rounding);
@@ -291,6 +318,8 @@ export function roundRange(a: Range, rounding: Rounding): Range {
 }
 
 export function minimumOfRanges(a: Range, b: Range): Range {
+  const order = compareExactly(a, b);
+  if (order !== undefined) return order <= 0 ? a : b;
   return {
     low: lowerLow(a.low, b.low),
     high: lowerHigh(a.high, b.high),
@@ -299,6 +328,8 @@ export function minimumOfRanges(a: Range, b: Range): Range {
 }
 
 export function maximumOfRanges(a: Range, b: Range): Range {
+  const order = compareExactly(a, b);
+  if (order !== undefined) return order >= 0 ? a : b;
   return {
     low: higherLow(a.low, b.low),
     high: higherHigh(a.high, b.high),

@@ -95,6 +95,21 @@ export function combineUnits(a: Unit, b: Unit, power: 1 | -1): Unit {
   return { dimensions, scale: ONE, label: labelOf(dimensions) };
 }
 
+/**
+ * The unit of a whole power, or of a root; undefined where a root would leave a part of a dimension.
+ * Figures are kept in base units, so the result is written in them too.
+ */
+export function powerUnit(unit: Unit, exponent: Rational, isRoot: boolean): Unit | undefined {
+  if (isPlain(unit)) return isRoot ? unit : PLAIN;
+  const dimensions = new Map<string, number>();
+  for (const [name, power] of unit.dimensions) {
+    const result = isRoot ? power / Number(exponent.n) : power * Number(exponent.n);
+    if (!Number.isInteger(result)) return undefined;
+    if (result !== 0) dimensions.set(name, result);
+  }
+  return dimensions.size === 0 ? PLAIN : { dimensions, scale: ONE, label: labelOf(dimensions) };
+}
+
 function labelOf(dimensions: ReadonlyMap<string, number>): string {
   const word = (name: string) => (name === MONEY_DIMENSION ? '元' : name);
   const part = ([name, power]: [string, number]) =>

@@ -5,7 +5,8 @@
 import type { Rational } from '../number/rational.ts';
 import type { DayNumber } from './date.ts';
 import type { Range } from './range.ts';
-import { EVERYTHING, between, hull, point, pointOf } from './range.ts';
+import { isSingle } from './enclosure.ts';
+import { EVERYTHING, between, hull, point } from './range.ts';
 import type { Actual, Target } from './target.ts';
 import type { Type } from './type.ts';
 
@@ -105,7 +106,7 @@ export function isKnown(value: Value): boolean {
   switch (value.kind) {
     case 'number':
     case 'date':
-      return pointOf(value.range) !== undefined;
+      return isSingle(value.range);
     case 'boolean':
       return value.canBeTrue !== value.canBeFalse;
     case 'enumeration':

@@ -58,9 +58,11 @@ describe.each(DOCUMENTS)('%s', (document) => {
   const sound = rulesets.filter((block) => block.words.length === 0);
   const parents = rulesets.filter((block) => block.words[0] === 'file');
   const broken = rulesets.filter((block) => block.words[0] === 'error');
+  const warned = rulesets.filter((block) => block.words[0] === 'warning');
 
   it('has no block that is not run', () => {
-    expect(sound.length + parents.length + broken.length).toBe(rulesets.length);
+    const shown = [sound, parents, broken, warned].flat();
+    expect(shown).toHaveLength(rulesets.length);
     expect(sound.length).toBeGreaterThan(15);
   });
 
@@ -83,12 +85,23 @@ describe.each(DOCUMENTS)('%s', (document) => {
     expect(errors.map((diagnostic) => diagnostic.code)).toEqual([code]);
   });
 
-  it('tries every rule of the table of sentences in the ruleset below it', () => {
+  it.each(warned.map((block) => [block.words[1], block] as const))(
+    'shows the warning %s and nothing else',
+    (code, block) => {
+      expect(run(block).diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code]);
+    },
+  );
+
+  it('tries every rule of the table of sentences in a ruleset below it', () => {
     const section = textOf(document).split(/^## /m)[2] ?? '';
     const rows = [...section.matchAll(/^\| (?!---).*\| (.*) \|$/gm)].slice(1);
     const rules = rows.flatMap(([, cell = '']) => [...cell.matchAll(/`([^`]+)`/g)]);
     const oneSpaced = (text: string) => text.replace(/\s+/g, ' ');
-    const tried = oneSpaced(blocksOf(section)[0]?.text ?? '');
+    const tried = oneSpaced(
+      blocksOf(section)
+        .map((block) => block.text)
+        .join('\n'),
+    );
     expect(rows.length).toBeGreaterThan(15);
     expect(rules.length).toBeGreaterThanOrEqual(rows.length);
     expect(rules.filter(([, rule = '']) => !tried.includes(oneSpaced(rule)))).toEqual([]);

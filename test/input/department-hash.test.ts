@@ -41,7 +41,7 @@ describe('the hash of a department', () => {
   it('is the same for JSON and YAML', () => {
     const yaml =
       'department: 乙局\nyear: 2021\ninputs:\n  采购金额: 2.96\n  政策落实: {award: 0.8, reason: 甲}\n';
-    expect(faultless(read(yaml)).hash).toBe(PLAIN);
+    expect(read(yaml).department?.hash).toBe(PLAIN);
   });
 
   it('differs with every figure, status, choice, entry and row', () => {

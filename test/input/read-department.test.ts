@@ -17,10 +17,30 @@ describe('a department file', () => {
   it('takes the year as a number or as text', () => {
     const year = (written: string) => read(`{ "department": " 甲局 ", "year": ${written} }`);
     expect(faultless(year('2022')).year).toBe('2022');
-    expect(faultless(year('"2021–2022 "')).year).toBe('2021–2022');
+    expect(year('"2021–2022 "').department?.year).toBe('2021–2022');
     expect(faultless(year('2022')).name).toBe('甲局');
     for (const wrong of ['2022.5', '2022.0', '-1', '20220', 'true', 'null', '" "', '[]'])
       expect(year(wrong).problems).toEqual([`shape-wrong at ${wrong}`]);
+  });
+
+  it('warns when its year is not one that the ruleset is for, and is read all the same', () => {
+    const year = (written: string, period = '2022') => {
+      const text = `{ "department": "甲局", "year": ${written} }`;
+      const read = readDepartment({ ...FRAMEWORK, period }, createSource('a.json', text));
+      return [read.department?.year, ...read.diagnostics.map(({ code }) => code)];
+    };
+    expect(year('2021')).toEqual(['2021', 'other-year']);
+    expect(year('2022')).toEqual(['2022']);
+    expect(year('"2022–2023"')).toEqual(['2022–2023', 'other-year']);
+    expect(year('2022', '2021–2023')).toEqual(['2022']);
+    expect(year('2024', '2021–2023')).toEqual(['2024', 'other-year']);
+    expect(year('2021', '参考分值')).toEqual(['2021']);
+    expect(year('2021', '')).toEqual(['2021']);
+    const { diagnostics } = read('{ "department": "甲局", "year": 2021 }');
+    expect(diagnostics[0]).toMatchObject({
+      severity: 'warning',
+      facts: { year: '2021', period: '2022', ruleset: FRAMEWORK.name },
+    });
   });
 
   it.each([

@@ -29,15 +29,19 @@ describe('the range of a score', () => {
 
   test('a row that excludes the rest needs no limit', () => {
     expect(
-      proveText(oneRule('when 实际 > 计划 : 0  otherwise : 实际 / 计划 * 1 point', INPUTS)).said,
+      proveText(
+        oneRule(
+          'when 实际 > 计划 : 0  otherwise : 实际 / 计划 * 1 point  not monotone "beyond the plan"',
+          INPUTS,
+        ),
+      ).said,
     ).toEqual([]);
   });
 
   test('the same when the ratio has a name and is rounded', () => {
     const lets = `${INPUTS} let 率 = 实际 / 计划 rounded to 0.1% half up`;
-    expect(proveText(oneRule('when 率 > 100% : 0  otherwise : 率 * 1 point', lets)).said).toEqual(
-      [],
-    );
+    const rule = 'when 率 > 100% : 0  otherwise : 率 * 1 point  not monotone "beyond the plan"';
+    expect(proveText(oneRule(rule, lets)).said).toEqual([]);
   });
 
   test('a score that may fall below 0 names that side', () => {

@@ -1,0 +1,137 @@
+// A file with any number of departments: one department's own file, or a cohort file whose list
+// `departments` holds several that are scored together, with the year and the ruleset once for all.
+// Whatever is wrong with one of them keeps the whole list from being used, because a comparison
+// without that department would be another comparison.
+import { diagnose, hasErrors } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Framework } from '../model/framework.ts';
+import { nearest } from '../text/nearest.ts';
+import type { Source } from '../text/source.ts';
+import type { Span } from '../text/span.ts';
+import type { Department } from './department.ts';
+import type { DocumentEntry, DocumentNode, DocumentObject, Reading } from './document.ts';
+import { brief, entryOf, partName, shown } from './document.ts';
+import { readRemark } from './evidence.ts';
+import { checkRuleset, createPartReader, readYear, readingOf } from './read-department.ts';
+import { readDocument } from './read-document.ts';
+import { quote } from './read-figure.ts';
+
+/** What reading a file gives. */
+export interface ReadDepartments {
+  /** Missing when there is any error. */
+  readonly departments: readonly Department[] | undefined;
+  /** Whether the file lists departments that are scored together. */
+  readonly isCohort: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const LIST = 'departments';
+const KNOWN: readonly string[] = ['$schema', 'year', 'ruleset', 'note', LIST];
+
+/** Whether a document is a cohort file, well formed or not. */
+export function isCohortDocument(root: DocumentNode | undefined): root is DocumentObject {
+  return root?.kind === 'object' && root.entries.has(LIST);
+}
+
+/** Reads one department's file or a cohort file. For many files, make a reader once. */
+export function readDepartments(framework: Framework, source: Source): ReadDepartments {
+  return createFileReader(framework)(source);
+}
+
+/** Makes a reader for files of one department and cohort files alike. */
+export function createFileReader(framework: Framework): (source: Source) => ReadDepartments {
+  const readPart = createPartReader(framework);
+  return (source) => {
+    const { root, diagnostics: before } = readDocument(source);
+    if (root === undefined) return { departments: undefined, isCohort: false, diagnostics: before };
+    if (!isCohortDocument(root)) {
+      const { department, diagnostics } = readPart(source, root, before);
+      diagnostics.sort((a, b) => a.span.start - b.span.start);
+      return { departments: department && [department], isCohort: false, diagnostics };
+    }
+    const shared: Diagnostic[] = [...before];
+    const reading = readingOf(source, shared);
+    const year = readShared(reading, root, framework);
+    const members = membersOf(reading, root);
+    for (const member of members) checkShared(reading, member, year);
+    refuseTwins(reading, members);
+    const reads = members.map((member) => readPart(source, withShared(member, year), shared));
+    const ofMembers = reads.flatMap((read) => read.diagnostics.slice(shared.length));
+    const diagnostics = [...shared, ...ofMembers].sort((a, b) => a.span.start - b.span.start);
+    const departments = reads.flatMap(({ department }) => department ?? []);
+    const isFine = !hasErrors(diagnostics);
+    return { departments: isFine ? departments : undefined, isCohort: true, diagnostics };
+  };
+}
+
+// What stands once for all departments: here the year comes back, as an entry for each of them.
+function readShared(reading: Reading, root: DocumentObject, framework: Framework): DocumentEntry {
+  for (const { name, nameSpan } of root.entries.values()) {
+    if (KNOWN.includes(name)) continue;
+    const suggestion = nearest(name, KNOWN);
+    const fix = suggestion === undefined ? undefined : quote(nameSpan, suggestion);
+    const facts = { name: brief(name), place: '', known: KNOWN, suggestion };
+    reading.report(diagnose('unknown-entry', nameSpan, facts, { fix }));
+  }
+  readRemark(reading, entryOf(root, '$schema'), '$schema');
+  readRemark(reading, entryOf(root, 'note'), 'note');
+  checkRuleset(reading, entryOf(root, 'ruleset'), framework);
+  const year = root.entries.get('year');
+  if (year === undefined) {
+    const span = startOf(root.span);
+    reading.report(diagnose('missing-entry', span, { name: 'year', place: '' }));
+    // Said once for the file, it need not be said again for each department.
+    return { name: 'year', nameSpan: span, value: { kind: 'null', span } };
+  }
+  readYear(reading, year.value, framework);
+  return year;
+}
+
+function startOf({ file, start, end }: Span): Span {
+  return { file, start, end: Math.min(start + 1, end) };
+}
+
+function membersOf(reading: Reading, root: DocumentObject): DocumentObject[] {
+  const list = entryOf(root, LIST);
+  if (list?.kind !== 'list') {
+    const span = list?.span ?? root.span;
+    reading.report(diagnose('shape-wrong', span, { name: LIST, expected: 'list' }));
+    return [];
+  }
+  if (list.entries.length === 0) reading.report(diagnose('no-departments', list.span, {}));
+  return list.entries.flatMap((entry, place) => {
+    if (entry.kind === 'object') return [entry];
+    const name = partName(LIST, place);
+    reading.report(diagnose('shape-wrong', entry.span, { name, expected: 'department' }));
+    return [];
+  });
+}
+
+// A department may repeat what stands for all, but not contradict it.
+function checkShared(reading: Reading, member: DocumentObject, { name, value }: DocumentEntry) {
+  const node = entryOf(member, name);
+  if (node === undefined) return;
+  const [own, shared] = [shown(reading, node), shown(reading, value)];
+  if (own !== shared)
+    reading.report(diagnose('shared-entry-differs', node.span, { name, own, shared }));
+}
+
+function withShared(member: DocumentObject, shared: DocumentEntry): DocumentObject {
+  return { ...member, entries: new Map([[shared.name, shared], ...member.entries]) };
+}
+
+function refuseTwins(reading: Reading, members: readonly DocumentObject[]): void {
+  const first = new Map<string, Span>();
+  for (const member of members) {
+    const node = entryOf(member, 'department');
+    const name = node?.kind === 'text' ? node.text.trim() : '';
+    if (node === undefined || name === '') continue;
+    const earlier = first.get(name);
+    if (earlier === undefined) first.set(name, node.span);
+    else {
+      const note = { en: 'given here first', zh: '第一次出现在这里' };
+      const related = [{ span: earlier, note }];
+      reading.report(diagnose('department-twice', node.span, { name: brief(name) }, { related }));
+    }
+  }
+}

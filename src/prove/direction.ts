@@ -1,0 +1,165 @@
+// Which way an expression goes as one input grows, as far as its form says: sums go the way of their
+// parts, a quotient goes against its divisor. Saves trying figures where nothing could turn around.
+import type { Interpreter } from '../interpret/interpreter.ts';
+import { limitsOf } from '../model/expression-parts.ts';
+import type { Expression, TiersExpression } from '../model/expression.ts';
+import type { Let } from '../model/framework.ts';
+import * as Q from '../number/rational.ts';
+import type { Rational } from '../number/rational.ts';
+import { EVERYTHING, memberOf, pointOf } from '../types/range.ts';
+import { readingOf } from './reading.ts';
+import { regionsOf } from './regions.ts';
+import { rowsHolding } from './tier-rows.ts';
+
+/** `up`: never falls; `down`: never rises; `either`: the form does not say. */
+export type Direction = 'still' | 'up' | 'down' | 'either';
+
+export interface Sense {
+  readonly input: string;
+  readonly interpreter: Interpreter;
+  readonly lets: ReadonlyMap<string, Let>;
+}
+
+/** Which way the expression goes as the input grows and everything else stays as it is. */
+export function directionOf(expression: Expression, sense: Sense): Direction {
+  const way = (part: Expression) => directionOf(part, sense);
+  switch (expression.kind) {
+    case 'constant':
+    case 'option':
+    case 'each':
+      return 'still';
+    case 'input':
+      return expression.name === sense.input ? 'up' : 'still';
+    case 'let': {
+      const definition = sense.lets.get(expression.id);
+      return definition ? way(definition.value) : 'still';
+    }
+    case 'negate':
+      return flipped(way(expression.operand));
+    case 'round':
+      return way(expression.operand);
+    case 'arithmetic':
+      return wayOfArithmetic(expression, sense);
+    case 'call':
+      return wayOfCall(expression, sense);
+    case 'decision': {
+      if (expression.rows.some(({ condition }) => reads(condition, sense))) return 'either';
+      const values = expression.rows.map(({ value }) => value);
+      return [...values, ...(expression.otherwise ? [expression.otherwise] : [])]
+        .map(way)
+        .reduce(joined);
+    }
+    case 'tiers':
+      return wayOfTiers(expression, sense);
+    case 'field':
+    case 'entry':
+    case 'not':
+    case 'compare':
+    case 'logic':
+    case 'member':
+    case 'aggregate':
+    case 'cohort':
+    case 'own':
+    case 'rank':
+    case 'list':
+    case 'record':
+      return reads(expression, sense) ? 'either' : 'still';
+    default:
+      return expression satisfies never;
+  }
+}
+
+function reads(expression: Expression, { input, lets }: Sense): boolean {
+  return readingOf([expression], lets).inputs.has(input);
+}
+
+function joined(one: Direction, other: Direction): Direction {
+  if (one === 'still' || one === other) return other;
+  return other === 'still' ? one : 'either';
+}
+
+function flipped(direction: Direction): Direction {
+  return direction === 'up' ? 'down' : direction === 'down' ? 'up' : direction;
+}
+
+/** The direction of something times a figure of this sign. */
+function scaled(direction: Direction, by: Expression, { interpreter }: Sense): Direction {
+  if (direction === 'still') return 'still';
+  const { low, high } = interpreter.range(by);
+  if (low && Q.signOf(low.value) >= 0) return direction;
+  return high && Q.signOf(high.value) <= 0 ? flipped(direction) : 'either';
+}
+
+function wayOfArithmetic(
+  { operator, left, right }: Extract<Expression, { kind: 'arithmetic' }>,
+  sense: Sense,
+): Direction {
+  const [one, other] = [directionOf(left, sense), directionOf(right, sense)];
+  if (one === 'still' && other === 'still') return 'still';
+  switch (operator) {
+    case '+':
+      return joined(one, other);
+    case '-':
+      return joined(one, flipped(other));
+    case '*':
+      return joined(scaled(one, right, sense), scaled(other, left, sense));
+    case '/': {
+      const inverse = scaled(flipped(other), left, sense);
+      // A divisor that may change its sign turns everything around.
+      const isSteady = scaled('up', right, sense) !== 'either';
+      return isSteady ? joined(scaled(one, right, sense), inverse) : joined(one, 'either');
+    }
+    default:
+      return operator satisfies never;
+  }
+}
+
+function wayOfCall(expression: Extract<Expression, { kind: 'call' }>, sense: Sense): Direction {
+  const ways = expression.arguments.map((argument) => directionOf(argument, sense));
+  const all = ways.reduce(joined, 'still');
+  if (all === 'still') return 'still';
+  switch (expression.builtin) {
+    case 'min':
+    case 'max':
+    case 'floor':
+    case 'ceiling':
+    case 'year':
+      return all;
+    case 'abs': {
+      const [operand] = expression.arguments;
+      return operand ? scaled(all, operand, sense) : 'either';
+    }
+    default:
+      return 'either';
+  }
+}
+
+// A table whose results are figures in order goes with its subject, or against it.
+function wayOfTiers(tiers: TiersExpression, sense: Sense): Direction {
+  const { interpreter } = sense;
+  const written = tiers.rows.map((row) => limitsOf(row.match));
+  if (written.flat().some((limit) => reads(limit, sense))) return 'either';
+  const results = tiers.rows.map(({ value }) => value);
+  if (tiers.otherwise) results.push(tiers.otherwise);
+  const way = directionOf(tiers.subject, sense);
+  const inRows = results.map((result) => directionOf(result, sense)).reduce(joined, 'still');
+  if (way === 'still') return inRows;
+  if (inRows !== 'still' || way === 'either') return 'either';
+  const limits = written.map((row) => row.map((limit) => figureOf(interpreter, limit)));
+  const figures = results.map((result) => figureOf(interpreter, result));
+  const isKnown = (figure: Rational | undefined) => figure !== undefined;
+  if (!limits.flat().every(isKnown) || !figures.every(isKnown)) return 'either';
+  const known = limits.map((row) => row.filter(isKnown));
+  const course = regionsOf(EVERYTHING, known.flat()).flatMap((region) => {
+    const [row = tiers.rows.length] = rowsHolding(tiers, known, memberOf(region));
+    return figures[row] ?? [];
+  });
+  const steps = course.slice(1).map((figure, index) => Q.compare(figure, course[index] ?? figure));
+  if (steps.every((step) => step >= 0)) return way;
+  return steps.every((step) => step <= 0) ? flipped(way) : 'either';
+}
+
+function figureOf(interpreter: Interpreter, expression: Expression): Rational | undefined {
+  const value = interpreter.value(expression);
+  return value.kind === 'number' || value.kind === 'date' ? pointOf(value.range) : undefined;
+}
