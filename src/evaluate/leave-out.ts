@@ -24,7 +24,7 @@ export interface Leaving {
   /** Its points, after points were moved. */
   readonly points: Range;
   /** What it is awarded while it does not apply. */
-  readonly award: Range | undefined;
+  readonly award: { readonly score: Range; readonly steps: readonly Step[] } | undefined;
 }
 
 /** The points that count and the score, with the steps that say why. */
@@ -48,9 +48,10 @@ export function takeOut(
   if (because) {
     const isAwarded = because.policy === 'award' && because === own;
     if (because.policy === 'in-full') join(points, points);
-    else if (isAwarded) join(points, award ?? points);
+    else if (isAwarded) join(points, award?.score ?? points);
     else join(NOTHING, NOTHING);
     const after = left?.score ?? NOTHING;
+    if (isAwarded && award) steps.push(...award.steps);
     steps.push({ kind: 'not-applicable', notApplicable: because, certainty, before, after });
   }
   if (absence) {

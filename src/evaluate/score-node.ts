@@ -2,6 +2,7 @@
 // other parts apply is scored once; then points are moved, rounded and struck.
 import type { Group, Indicator, Node } from '../model/framework.ts';
 import type { GroupScore, IndicatorScore, NodeScore, Step } from '../model/sheet.ts';
+import type { Rounding } from '../number/rounding.ts';
 import type { Range } from '../types/range.ts';
 import { hull, multiplyRanges, point, sameRange } from '../types/range.ts';
 import {
@@ -21,6 +22,7 @@ import { NOTHING, sumOf, takeOut } from './leave-out.ts';
 import type { ScoredItem } from './score-item.ts';
 import { absentItem, finishItem, scoreItem } from './score-item.ts';
 import type { Scoring } from './scoring.ts';
+import { letSteps, traceValue } from './trace-value.ts';
 
 /** A part before points are moved. */
 export type ScoredNode = ScoredIndicator | ScoredGroup;
@@ -29,11 +31,17 @@ interface ScoredBase {
   readonly strikes: Strikes;
   readonly limits: Limits;
   /** What it is awarded, within its limits, while it does not apply; undefined under other policies. */
-  readonly award: Range | undefined;
+  readonly award: Award | undefined;
   /** The inputs of its own limits, and of its strikes and applicability where these are undecided. */
   readonly openReads: ReadonlySet<string>;
   /** Everything looked at for it and inside it. */
   readonly reads: ReadonlySet<string>;
+}
+
+/** What a part is awarded while it does not apply, and where the figure came from. */
+interface Award {
+  readonly score: Range;
+  readonly steps: readonly Step[];
 }
 
 export interface ScoredIndicator extends ScoredBase {
@@ -88,7 +96,7 @@ function whereItExists(scoring: Scoring, part: Part, { applicability }: Share): 
   return condition ? present.assuming(condition, false) : present;
 }
 
-function awardOf(scoring: Scoring, node: Node, share: Share, limits: Limits): Range | undefined {
+function awardOf(scoring: Scoring, node: Node, share: Share, limits: Limits): Award | undefined {
   const { notApplicable } = node;
   if (notApplicable?.award === undefined || share.because !== notApplicable) return undefined;
   const own =
@@ -97,7 +105,20 @@ function awardOf(scoring: Scoring, node: Node, share: Share, limits: Limits): Ra
       : limits;
   const open =
     share.applicability === 'undecided' ? scoring.assuming(notApplicable.condition, true) : scoring;
-  return limit(own, open.interpreter.range(notApplicable.award), []);
+  const traced: Step[] = [];
+  const { value, shown } = traceValue(open, notApplicable.award, traced);
+  const steps = [...letSteps(open, shown), ...traced];
+  return { score: limit(own, value, steps), steps };
+}
+
+function awardedIn(
+  { award }: ScoredNode,
+  share: Share,
+  rounding: Rounding | undefined,
+): Award | undefined {
+  if (!award) return undefined;
+  const steps = [...award.steps];
+  return { score: roundScore(rounding, scaled(award.score, share), steps), steps };
 }
 
 function addAll(names: Set<string>, more: ReadonlySet<string>): void {
@@ -143,7 +164,7 @@ function finishIndicator(
     items,
   });
   const rounding = indicator.rounding ?? scoring.framework.roundings.indicators;
-  const award = scored.award && roundScore(rounding, scaled(scored.award, share), []);
+  const award = awardedIn(scored, share, rounding);
   const leaving = { share, own: indicator.notApplicable, points, award };
   if (applicability === 'not-applicable' || applicability === 'absent') {
     const gone = takeOut(scoring, leaving, 'certain', NOTHING, steps);
@@ -198,7 +219,7 @@ function finishGroup(
     children,
   });
   const rounding = group.rounding ?? scoring.framework.roundings.groups;
-  const award = scored.award && roundScore(rounding, scaled(scored.award, share), []);
+  const award = awardedIn(scored, share, rounding);
   const full = award ? scaled(point(group.points), share) : points;
   const leaving = { share, own: group.notApplicable, points: full, award };
   if (applicability === 'absent') {
