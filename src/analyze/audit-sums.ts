@@ -25,8 +25,8 @@ export function sumFindings(audit: AuditCase): Finding[] {
     const published = place.reported?.score;
     const inside = childrenOf(audit, place);
     if (place.reported === undefined || published === undefined || inside === undefined) return [];
-    // A struck sum is not what its parts add up to, nor meant to be.
-    if (place.struck) return [];
+    // A struck sum is not what its parts add up to, nor meant to be; one of nothing is said already.
+    if (place.struck || place.absence) return [];
     const parts = publishedParts(audit, inside, undefined);
     const sum = parts && sumOf(audit, place, parts);
     if (parts === undefined || sum === undefined || equal(sum, published)) return [];

@@ -37,7 +37,9 @@ function ending({ path }: Award, length: number): string {
 
 function awardsIn(node: MergedNode, above: readonly string[]): Award[] {
   const path = [...above, node.name.text];
-  const own = node.statements.some(({ statement }) => statement.kind === 'judged' || statement.kind === 'pool')
+  const own = node.statements.some(
+    ({ statement }) => statement.kind === 'judged' || statement.kind === 'pool',
+  )
     ? [{ node, path }]
     : [];
   return [...own, ...node.children.flatMap((child) => awardsIn(child, path))];

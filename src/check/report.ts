@@ -18,7 +18,10 @@ export interface Report {
 }
 
 /** Errors that leave a framework whose meaning is still clear. */
-const HARMLESS: ReadonlySet<Code> = new Set<Code>(['points-not-conserved', 'choice-not-admissible']);
+const HARMLESS: ReadonlySet<Code> = new Set<Code>([
+  'points-not-conserved',
+  'choice-not-admissible',
+]);
 
 /** An empty report; `mistakes` are the places of syntax errors. */
 export function createReport(mistakes: readonly Span[] = []): Report {

@@ -39,7 +39,7 @@ const NO_READS: ReadonlySet<string> = new Set();
 /** Follows every combination that the department's data leave open. */
 export function followOutcomes(scoring: Scoring): Outcomes {
   const reads = new Map<Part, Set<string>>();
-  let isTooMany = false;
+  const budget = { isSpent: false };
   const noting = <Result>(part: Part, act: () => Result): Result => {
     const looked = reads.get(part) ?? new Set<string>();
     reads.set(part, looked);
@@ -62,9 +62,12 @@ export function followOutcomes(scoring: Scoring): Outcomes {
   ): State[] =>
     parts.reduce<State[]>(
       (open, part) => {
-        if (isTooMany) return open;
-        const next = open.flatMap((state) => visit(part, state));
-        isTooMany ||= next.length > MOST_COMBINATIONS;
+        const next: State[] = [];
+        for (const state of open) {
+          if (budget.isSpent) return open;
+          next.push(...visit(part, state));
+          if (next.length > MOST_COMBINATIONS) budget.isSpent = true;
+        }
         return next;
       },
       [...states],
@@ -92,7 +95,7 @@ export function followOutcomes(scoring: Scoring): Outcomes {
     if (!isPool(node)) return through(node.children, [state], visitPart);
     const choices = choicesFrom(scoring, node, noting);
     if (choices === undefined) {
-      isTooMany = true;
+      budget.isSpent = true;
       return [state];
     }
     return choices.flatMap((chosen) => {
@@ -110,7 +113,7 @@ export function followOutcomes(scoring: Scoring): Outcomes {
     absent: new Map(state.absent),
   }));
   return {
-    outcomes: isTooMany || outcomes.length === 0 ? undefined : outcomes,
+    outcomes: budget.isSpent || outcomes.length === 0 ? undefined : outcomes,
     reads: (part) => reads.get(part) ?? NO_READS,
   };
 }

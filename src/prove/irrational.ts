@@ -24,7 +24,9 @@ export function irrationalScores(framework: Framework): Diagnostic[] {
         : node.items.flatMap((item) =>
             (item.rounding ?? (item.implicit ? undefined : roundings.items)) ? [] : lookAt(item),
           );
-    return [...inside, ...limitsAndRule(node).flatMap((limit) => say(node.name, limit))];
+    const award = node.notApplicable?.award;
+    const own = award ? [...limitsAndRule(node), award] : limitsAndRule(node);
+    return [...inside, ...own.flatMap((expression) => say(node.name, expression))];
   };
   const lookAt = (item: Item): Diagnostic[] =>
     [ruleExpression(item), ...limits(item)].flatMap((expression) => say(item.name, expression));

@@ -10,6 +10,7 @@ import type {
   Node,
   NotApplicable,
 } from '../model/framework.ts';
+import { poolsOf } from '../model/pool.ts';
 import * as Q from '../number/rational.ts';
 import type { Rational } from '../number/rational.ts';
 import type { Rounding } from '../number/rounding.ts';
@@ -64,6 +65,13 @@ function mayMovePoints({ framework, interpreter }: Study): boolean {
       givesPointsAway(node) &&
       node.notApplicable !== undefined &&
       interpreter.truth(node.notApplicable.condition).canBeTrue,
+  );
+}
+
+/** Whether any score is scaled before it is rounded: by points that move, or by a pool's. */
+export function scalesScores(framework: Framework): boolean {
+  return (
+    movesPoints(framework) || poolsOf(framework).some(({ pool: { redistribute } }) => redistribute)
   );
 }
 

@@ -14,7 +14,7 @@ import { expressionsOfFramework, expressionsOfNode } from './reading.ts';
 import { limitFindings, outside } from './score-range.ts';
 import type { Finding, Study } from './study.ts';
 import { tableFindings } from './tables.ts';
-import { capsOf, movesPoints, nodeRange, totalRange } from './sums.ts';
+import { capsOf, nodeRange, scalesScores, totalRange } from './sums.ts';
 import type { Unit } from './unit.ts';
 
 /** The proof of one indicator's or group's sum. */
@@ -33,7 +33,8 @@ export function sumUnit(node: Node): Unit {
       }
       const { sum, limited } = nodeRange(study, node);
       const leaving = outside(limited, node.points, node.caps);
-      if (leaving === undefined) return must ? [] : limitFindings(study, node, sum);
+      const mayRoundUp = node.kind === 'group' && node.pool?.redistribute === true;
+      if (leaving === undefined) return must || mayRoundUp ? [] : limitFindings(study, node, sum);
       return [leavingFinding(node.name, node.points, leaving, partsBeyond(node), node.nameSpan)];
     },
   };
@@ -72,8 +73,8 @@ function totalFindings(study: Study): Finding[] {
     return combiningFindings(study, { ...combining, isIdleLimitMeant: false });
   }
   const { sum, limited } = totalRange(study);
-  // Rounding after points were moved is not part of the sum, and may need the limit.
-  const idle = movesPoints(framework)
+  // Rounding after scores were scaled is not part of the sum, and may need the limit.
+  const idle = scalesScores(framework)
     ? []
     : limitFindings(study, { name, nameSpan, points, caps }, sum);
   const causes = outer.length > 0 ? outer : framework.children;
@@ -100,7 +101,7 @@ function totalFindings(study: Study): Finding[] {
 export function movedRoundings(framework: Framework): Diagnostic[] {
   const { totalCaps, roundings, total } = framework;
   const rounds = roundings.indicators !== undefined || roundings.groups !== undefined;
-  if (!rounds || !movesPoints(framework) || totalCaps.atMost || totalCaps.uncapped) return [];
+  if (!rounds || !scalesScores(framework) || totalCaps.atMost || totalCaps.uncapped) return [];
   return [diagnose('rounding-may-exceed-total', framework.nameSpan, { total: formatExact(total) })];
 }
 

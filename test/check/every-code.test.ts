@@ -42,6 +42,17 @@ const PARENT = `ruleset 上级 {
   locked group 丙组 2 points { indicator 丙 2 points { judged } }
 }`;
 
+// A bonus group from which one indicator fills the points, but for 4 points, which nothing fills.
+const pool = (code: Case['code'], points: number, more: string, inside: string, at: string): Case =>
+  inHead(
+    code,
+    `bonus group 自选 ${points} points at most ${points} { chosen by department
+      indicator 乙 ${points === 4 ? 3 : points} points { ${inside}
+        judged }
+      ${more} }`,
+    at,
+  );
+
 const cases: readonly Case[] = [
   // Amendments.
   {
@@ -338,6 +349,11 @@ const cases: readonly Case[] = [
     at: '甲',
     also: ['points-not-conserved'],
   },
+
+  // Parts that exist for some departments.
+  pool('pool-part-conditional', 2, '', 'applies when 违规', 'applies when 违规'),
+  pool('pool-never-adds-up', 4, '', '', 'chosen by department'),
+  pool('pool-part-never-fits', 3, 'indicator 丁 1 point { judged }', '', '丁'),
 ];
 
 /** Said before there is a tree to check. */

@@ -61,7 +61,7 @@ describe('alternatives', () => {
   });
 
   it('are weighed against each other while the category is open, not added up', () => {
-    const { 类别: _, ...rest } = street;
+    const rest = { ...street, 类别: null };
     const sheet = sheetOf(categories, { ...rest, 审批: '60' });
     expect(show(sheet.total)).toBe('[87.5, 92.5]');
     expect(scoreIn(sheet, '街道业务')).toBe('[0, 55]');
@@ -75,7 +75,7 @@ describe('alternatives', () => {
   });
 
   it('of items are scored for departments that have them', () => {
-    const { 计划数: _, ...rest } = street;
+    const rest = { ...street, 计划数: null };
     // 3 of 4 or more, or nothing planned and 0 to 30 judged; without a divisor that could be 0.
     expect(scoreIn(sheetOf(categories, rest), '通用')).toBe('[10, 40]');
     const sheet = sheetOf(categories, { ...street, 计划数: null, 无任务: '30', 完成数: 0 });
@@ -83,7 +83,7 @@ describe('alternatives', () => {
   });
 
   it('leave the points that they share open in the evidence', () => {
-    const { 类别: _, ...rest } = street;
+    const rest = { ...street, 类别: null };
     const { computed, judged, missing } = sheetOf(categories, rest).coverage;
     expect([computed, judged, missing].map((each) => formatExact(each))).toEqual([
       '30',
@@ -190,9 +190,11 @@ it('an example of a part speaks of a department that has it', () => {
   expect(runExamples(framework).map(({ agrees }) => agrees)).toEqual([true, true]);
 });
 
+type Candidates = Readonly<Record<string, readonly unknown[]>>;
+
 interface World {
   readonly framework: Framework;
-  readonly inputs: Readonly<Record<string, readonly unknown[]>>;
+  readonly inputs: Candidates;
 }
 
 const judged = (points: number) =>
@@ -262,7 +264,7 @@ const worlds: readonly World[] = [
       ${flags.map((flag) => `input ${flag} : yes or no`).join('\n')}
       ${flags.map((flag) => `indicator 有${flag} 10 points { applies when ${flag}\n judged }\n indicator 无${flag} 10 points { applies when not ${flag}\n judged }`).join('\n')} }`),
     inputs: Object.fromEntries(
-      flags.flatMap((flag) => [
+      flags.flatMap((flag): [string, readonly unknown[]][] => [
         [flag, [true, false]],
         [`有${flag}`, judged(10)],
         [`无${flag}`, judged(10)],
