@@ -32,7 +32,8 @@ import {
 import { replaceDeclaration } from './merge-replace.ts';
 import type { MergedNode, MergedRuleset } from './merged.ts';
 import { sameExpression } from './same-expression.ts';
-import { nearest, renameFix } from './suggest.ts';
+import { renameFix } from './suggest.ts';
+import { nearest } from '../text/nearest.ts';
 
 /** The tree after one amendment. */
 export function amend(
