@@ -61,6 +61,7 @@ const SECTIONS = [
   ['Amendments', 'setPoints'],
   ['Types', 'bound'],
   ['Expressions', 'roundingMode'],
+  ['Aggregates', 'aggregate'],
   ['Operands', 'name'],
 ] as const;
 

@@ -145,7 +145,8 @@ export abstract class LookingParser extends CstParser {
   /** A name where only a name can stand. */
   protected nameAhead(): boolean {
     const token = this.LA(1);
-    if (isPlainName(token)) return true;
+    // `others = […]` on a line of its own: a word that is a value begins no statement.
+    if (isPlainName(token) || (isNameWord(token) && roleOf(token) === 'value')) return true;
     if (!isNameWord(token) || (this.beginsLine() && !BEFORE_NAME.has(this.typeAt(0)))) return false;
     // `add indicator to A`: a keyword before a name is at its own work.
     return !isPlainName(this.LA(2)) || !onSameLine(token, this.LA(2));
@@ -243,7 +244,8 @@ export abstract class LookingParser extends CstParser {
     if (this.typeAt(from) !== K.Own) return false;
     const next = this.LA(from + 1);
     if (next.tokenType === S.LeftParenthesis || next.tokenType === K.Each) return true;
-    return isPlainName(next) ? onSameLine(this.LA(from), next) : this.aggregateAhead(from + 1);
+    const isName = isPlainName(next) || roleOf(next) === 'type';
+    return isName ? onSameLine(this.LA(from), next) : this.aggregateAhead(from + 1);
   }
 
   /** The word for the departments scored together, where an aggregate looks for what to aggregate. */

@@ -2,16 +2,17 @@
 // data; reading files is the caller's.
 export { compile } from './compile.ts';
 export type { Compilation, Host } from './compile.ts';
-export { evaluate } from './evaluate/evaluate.ts';
+export { evaluate, evaluateTogether } from './evaluate/evaluate.ts';
 export type { EvaluateSettings } from './evaluate/evaluate.ts';
 export { runExamples } from './evaluate/run-examples.ts';
-export { runExpected } from './evaluate/run-expected.ts';
+export { runExpected, runExpectedTogether } from './evaluate/run-expected.ts';
 export { audit } from './analyze/audit.ts';
 export type { Audit } from './analyze/audit-result.ts';
 export { explain } from './report/explanation.ts';
 export { readDepartment } from './input/read-department.ts';
+export { readDepartments } from './input/read-cohort.ts';
 export type { Department, EvidenceStatus } from './input/department.ts';
-export { departmentSchema } from './input/schema.ts';
+export { cohortSchema, departmentSchema } from './input/schema.ts';
 export { parse } from './syntax/parse.ts';
 export { print } from './syntax/print.ts';
 export { sentence } from './diagnostics/diagnose.ts';

@@ -1,14 +1,25 @@
 // Small checked models by hand: expressions, inputs and frameworks without any text. Every node gets
 // a span of its own, so that a test can say which place a message speaks of.
 import { createInterpreter } from '../src/interpret/interpreter.ts';
-import type { Interpreter, Problem } from '../src/interpret/interpreter.ts';
+import type { WorkedOut } from '../src/interpret/environment.ts';
+import type {
+  CohortView,
+  Environment,
+  Interpreter,
+  Member,
+  Problem,
+} from '../src/interpret/interpreter.ts';
 import { unknownInput } from '../src/interpret/unknown-input.ts';
 import type {
+  AggregateExpression,
   AggregateFunction,
   ArithmeticOperator,
+  CohortExpression,
   ComparisonOperator,
   DecisionExpression,
   Expression,
+  RankOrder,
+  RankTies,
   TierMatch,
   TiersExpression,
 } from '../src/model/expression.ts';
@@ -167,8 +178,38 @@ export const aggregate = (
   over: Expression,
   of?: Expression,
   where?: Expression,
+  more: Pick<AggregateExpression, 'without' | 'at'> = {},
 ): Expression =>
-  made(resultType(name), { kind: 'aggregate', function: name, of, over, where } as const);
+  made(resultType(name), { kind: 'aggregate', function: name, of, over, where, ...more } as const);
+/** `without highest H without lowest L` */
+export const without = (
+  highest: Operand,
+  lowest: Operand,
+): Pick<AggregateExpression, 'without'> => ({
+  without: { highest: num(highest), lowest: num(lowest) },
+});
+export const quantileAt = (
+  share: string,
+  reading: 'interpolated' | 'nearest',
+): Pick<AggregateExpression, 'at'> => ({ at: { share: num(share), reading } });
+
+const MEMBERS: Type = {
+  kind: 'list',
+  of: { kind: 'record', fields: new Map() },
+  least: 0,
+  most: undefined,
+};
+export const cohort = (of: 'all' | 'others' = 'all'): CohortExpression =>
+  made(MEMBERS, { kind: 'cohort', of } as const);
+export const own = (operand: Expression): Expression =>
+  made(operand.type, { kind: 'own', operand } as const);
+export const rank = (
+  of: Expression,
+  order: RankOrder,
+  ties: RankTies,
+  where?: Expression,
+): Expression =>
+  made(ties === 'average' ? NUMBER : INTEGER, { kind: 'rank', of, where, order, ties } as const);
 
 type Row = readonly [Expression, Operand] | readonly [Expression, Operand, 'afterEarlier'];
 
@@ -282,6 +323,11 @@ export interface Knowledge {
 
 /** An interpreter over some inputs, unknown except where `values` says otherwise. */
 export function interpreterOver(knowledge: Knowledge): Interpreter {
+  return createInterpreter(environmentOver(knowledge));
+}
+
+/** What that interpreter looks things up in; departments that are compared have one each. */
+export function environmentOver(knowledge: Knowledge): Environment {
   const unknown = new Map(
     (knowledge.inputs ?? []).map((known) => [known.name, unknownInput(known)]),
   );
@@ -291,13 +337,34 @@ export function interpreterOver(knowledge: Knowledge): Interpreter {
     if (value === undefined) throw new Error(`the test declares no ${name}`);
     return value;
   };
-  return createInterpreter({
+  return {
     input: (name) => need(values.get(name) ?? unknown.get(name), name),
     option: (name) => need(options.get(name), name),
     lets: new Map((knowledge.lets ?? []).map((definition) => [definition.id, definition])),
     ...(knowledge.onProblem && { onProblem: knowledge.onProblem }),
     ...(knowledge.onRead && { onRead: knowledge.onRead }),
+  };
+}
+
+/** An interpreter for the first of some departments that are compared, and for any further one. */
+export function interpreterAmong(
+  departments: readonly Knowledge[],
+  further?: Knowledge,
+): Interpreter {
+  const member = (knowledge: Knowledge, name: string): Member => ({
+    name,
+    environment: { ...environmentOver(knowledge), cohort: () => viewOf(name) },
   });
+  const members = departments.map((knowledge, index) => member(knowledge, String(index)));
+  const unknown = further && member(further, 'further');
+  const workedOut = new Map<Expression, WorkedOut>();
+  const viewOf = (name: string): CohortView => {
+    const own = members.find((one) => one.name === name) ?? unknown;
+    if (own === undefined) throw new Error(`there is no department ${name}`);
+    const others = members.filter((one) => one !== own);
+    return { own, others, further: unknown, workedOut };
+  };
+  return createInterpreter(viewOf('0').own.environment);
 }
 
 // ---- frameworks
@@ -425,6 +492,15 @@ export function framework(children: readonly Node[], more: Partial<Framework> = 
   };
 }
 
+function showExtra({ without: cut, at }: AggregateExpression): string {
+  const parts = [
+    cut?.highest && `without highest ${showExpression(cut.highest)}`,
+    cut?.lowest && `without lowest ${showExpression(cut.lowest)}`,
+    at && `at ${showExpression(at.share)} ${at.reading}`,
+  ];
+  return parts.map((part) => (part ? ` ${part}` : '')).join('');
+}
+
 /** An expression as text, for reading what a random test found. */
 export function showExpression(expression: Expression): string {
   const show = showExpression;
@@ -460,7 +536,7 @@ export function showExpression(expression: Expression): string {
     case 'rank':
       return `rank(${show(expression.of)}${expression.where ? ` where ${show(expression.where)}` : ''}, ${expression.order} ${expression.ties})`;
     case 'aggregate':
-      return `${expression.function}(${expression.of ? show(expression.of) : ''} over ${show(expression.over)}${expression.where ? ` where ${show(expression.where)}` : ''})`;
+      return `${expression.function}(${expression.of ? show(expression.of) : ''} over ${show(expression.over)}${expression.where ? ` where ${show(expression.where)}` : ''}${showExtra(expression)})`;
     case 'round':
       return `round(${show(expression.operand)}, ${expression.rounding.mode} ${expression.rounding.step.n}/${expression.rounding.step.d})`;
     case 'list':

@@ -1,16 +1,17 @@
 // Published rates and other figures beside what their definitions give, and beside each other.
+import { nearFigure } from '../types/enclosure.ts';
 import { createLookUp, referenceTo } from '../evaluate/look-up.ts';
 import type { LookUp } from '../evaluate/look-up.ts';
 import type { ReportedFigure } from '../input/department.ts';
 import type { Expression } from '../model/expression.ts';
-import { round } from '../number/rounding.ts';
+import { equal } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
 import { contains, intersect, pointOf, roundRange } from '../types/range.ts';
 import { PLAIN } from '../types/unit.ts';
 import type { FigureComparison, Finding } from './audit-result.ts';
 import type { AuditCase } from './audited-places.ts';
 import { explainFigure } from './explain-figure.ts';
-import { roundingTo, roundsTo, stepOf } from './published.ts';
+import { roundingTo, stepOf } from './published.ts';
 
 /** A published figure compared, and what there is to say about it. */
 export interface ComparedFigure {
@@ -20,8 +21,11 @@ export interface ComparedFigure {
 
 /** Compares every published figure with its definition. */
 export function compareFigures(audit: AuditCase): ComparedFigure[] {
-  const { framework, department } = audit;
-  const lookUp = createLookUp(framework, department, { without: new Set(['assumed']) });
+  const { framework, department, compared } = audit;
+  const lookUp = createLookUp(framework, department, {
+    ...compared,
+    without: new Set(['assumed']),
+  });
   return department.reported.figures.map((reported) => {
     const definition = definitionOf(audit, reported);
     if (definition === undefined)
@@ -55,9 +59,10 @@ function compareFigure(
   if (value.kind !== 'number') return { comparison: undefined, findings: [] };
   const step = stepOf(reported.text, reported.value);
   const unit = definition.type.kind === 'number' ? definition.type.unit : PLAIN;
-  const exact = pointOf(value.range);
+  const exact = nearFigure(value.range);
   const base = { reported, recomputed: value.range, step, unit } as const;
-  if (exact === undefined) {
+  const rounded = pointOf(roundRange(value.range, { step, mode: 'half-up' }));
+  if (exact === undefined || rounded === undefined) {
     const comparison: FigureComparison = { ...base, rounded: undefined, outcome: 'not-derivable' };
     const inside = contains(roundRange(value.range, { step, mode: 'half-up' }), reported.value);
     const severity = inside ? 'note' : 'error';
@@ -66,8 +71,7 @@ function compareFigure(
       findings: [{ kind: 'figure-not-derivable', severity, comparison, inside, missing }],
     };
   }
-  const rounded = round(exact, { step, mode: 'half-up' });
-  const agrees = roundsTo(exact, reported.value, step);
+  const agrees = equal(rounded, reported.value);
   const comparison: FigureComparison = { ...base, rounded, outcome: agrees ? 'agrees' : 'differs' };
   if (agrees) return { comparison, findings: [] };
   const explanations = explainFigure(audit, definition, comparison, exact);

@@ -2,7 +2,7 @@
 // number is exact; putting the findings into words belongs to the reports.
 import type { ReportedFigure, ReportedScore } from '../input/department.ts';
 import type { Let, Node } from '../model/framework.ts';
-import type { CheckResult, ScoreSheet } from '../model/sheet.ts';
+import type { Absence, CheckResult, ScoreSheet } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
 import type { Rounding } from '../number/rounding.ts';
 import type { Range } from '../types/range.ts';
@@ -68,6 +68,7 @@ export type Finding =
   | ScoreNotDerivable
   | BlankScore
   | ScoreOutOfBounds
+  | PartAbsent
   | SumDiffers
   | GradeDiffers
   | FigureDiffers
@@ -225,6 +226,14 @@ interface ScoreOutOfBounds extends FindingBase, ScoredPlace {
   readonly published: Rational;
   readonly side: 'above-points' | 'below-zero';
   readonly points: Range;
+}
+
+/** A score was published for a part that the department does not have. */
+interface PartAbsent extends FindingBase, ScoredPlace {
+  readonly kind: 'part-absent';
+  readonly reported: ReportedScore;
+  readonly published: Rational;
+  readonly absence: Absence;
 }
 
 /** Published scores do not add up to the published sum. */

@@ -1,11 +1,12 @@
 // Each published score beside the recomputed one: does it agree, differ, or rest on figures that the
 // document does not disclose?
+import { nearFigure } from '../types/enclosure.ts';
 import type { ReportedScore } from '../input/department.ts';
 import type { Caps } from '../model/framework.ts';
+import { readOfOther } from '../model/reads.ts';
 import type { Rational } from '../number/rational.ts';
 import { ZERO, compare, signOf, subtract } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
-import { pointOf } from '../types/range.ts';
 import type { Finding, ImpliedValue, ScoreComparison, ScoreDiffers } from './audit-result.ts';
 import type { AuditCase, AuditedPlace } from './audited-places.ts';
 import { isDecisive, liesWithin, named } from './audited-places.ts';
@@ -48,7 +49,21 @@ export function compareScore(
     findings,
   });
   if (reported.score === undefined) return compared('blank', place.disclosed);
-  const subject = createSubject(audit.framework, audit.department, place.path);
+  const { absence } = place;
+  if (absence) {
+    const published = reported.score;
+    // A table that has a row for everyone may well hold a 0 where there is nothing.
+    if (signOf(published) === 0) return compared('agrees', place.disclosed);
+    return compared('differs', place.given, {
+      kind: 'part-absent',
+      severity: 'error',
+      ...named(place),
+      reported,
+      published,
+      absence,
+    });
+  }
+  const subject = createSubject(audit, place.path);
   const target = targetOf(reported.score, reported.text, ownRounding(subject) !== undefined);
   const published: Published = { audit, place, reported, subject, target };
   const bounds = outOfBounds(published);
@@ -57,7 +72,7 @@ export function compareScore(
     return compared('agrees', place.disclosed, ...bounds, ...readingConfirmed(published));
   if (agrees === 'some')
     return compared('not-derivable', place.disclosed, ...bounds, notDerivable(published));
-  const known = pointOf(place.given);
+  const known = nearFigure(place.given);
   if (known) return compared('differs', place.given, ...bounds, differs(published, known));
   return compared('differs', place.disclosed, ...bounds, {
     kind: 'score-outside-range',
@@ -137,7 +152,7 @@ function impliedBy(
   return impliedValue(subject, input, target, { without: new Set(['assumed']) });
 }
 
-/** The inputs that are not disclosed and that the score of the place still hangs on. */
+/** The inputs that are not disclosed and that the score of the place still hangs on, as reads. */
 function missingAt(audit: AuditCase, path: readonly string[]): string[] {
   const { missing } = audit.disclosed;
   const decisive = missing.filter(
@@ -145,7 +160,9 @@ function missingAt(audit: AuditCase, path: readonly string[]): string[] {
       isDecisive(each) &&
       each.indicators.some((place) => liesWithin(place, path) || liesWithin(path, place)),
   );
-  return decisive.map(({ name }) => name);
+  return decisive.map(({ name, department }) =>
+    department === undefined ? name : readOfOther(department, name),
+  );
 }
 
 function outOfBounds({ audit, place, reported, target }: Published): Finding[] {

@@ -47,6 +47,8 @@ export function sumFindings(audit: AuditCase): Finding[] {
 /** What is implied for a cell that was left blank. */
 export function blankFinding(audit: AuditCase, place: AuditedPlace): BlankScore | undefined {
   if (place.reported === undefined || place.reported.score !== undefined) return undefined;
+  // Where there is nothing to score, a cell is rightly blank.
+  if (place.absence) return undefined;
   const forced = [...forcedByParts(audit, place), ...forcedBySums(audit, place)];
   const [first, ...rest] = forced;
   const consistent =
@@ -108,6 +110,7 @@ function publishedParts(
   const parts: Part[] = [];
   for (const node of nodes) {
     if (except && samePath(node.path, except)) continue;
+    if (placeOf(audit, node)?.absence) continue;
     const holdsException = except !== undefined && liesWithin(except, node.path);
     const published = placeOf(audit, node)?.reported?.score;
     const sign =
@@ -146,7 +149,7 @@ function withinCaps(
   sum: Rational,
 ): Rational | undefined {
   if (atLeast === undefined && atMost === undefined) return sum;
-  const lookUp = createLookUp(audit.framework, audit.department);
+  const lookUp = createLookUp(audit.framework, audit.department, audit.compared);
   let limited = sum;
   for (const [limit, pick] of [
     [atLeast, maximum],

@@ -9,10 +9,17 @@ import { compareScore } from './audit-scores.ts';
 import { blankFinding, gradeFindings, sumFindings } from './audit-sums.ts';
 import { openCase } from './audited-places.ts';
 
-/** Audits what a department published. The framework must have no missing terms. */
-export function audit(framework: Framework, department: Department): Audit {
+/**
+ * Audits what a department published. The framework must have no missing terms. `cohort`: the other
+ * departments that it was compared with; unknown where it is left out.
+ */
+export function audit(
+  framework: Framework,
+  department: Department,
+  cohort?: readonly Department[],
+): Audit {
   // 1. Recompute, with and without assumed figures.
-  const opened = openCase(framework, department);
+  const opened = openCase(framework, department, cohort);
   // 2. Published scores against recomputed ones.
   const scores = opened.places.flatMap((place) =>
     place.reported ? [compareScore(opened, place, place.reported)] : [],

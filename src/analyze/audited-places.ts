@@ -1,11 +1,12 @@
 // The places of a framework that have a score, each with what was published for it and what is
 // recomputed: with everything that the department's file gives, and without assumed figures.
+import type { EvaluateSettings } from '../evaluate/evaluate.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import type { SheetPlace } from '../evaluate/sheet-places.ts';
 import { placeAt, placeNamed, placesIn } from '../evaluate/sheet-places.ts';
 import type { Department, ReportedScore } from '../input/department.ts';
 import type { Framework } from '../model/framework.ts';
-import type { MissingInput, ScoreSheet, Step } from '../model/sheet.ts';
+import type { Absence, MissingInput, ScoreSheet, Step } from '../model/sheet.ts';
 import type { Range } from '../types/range.ts';
 import { point } from '../types/range.ts';
 import type { ScoredPlace } from './audit-result.ts';
@@ -20,12 +21,16 @@ export interface AuditedPlace extends ScoredPlace {
   readonly points: Range;
   /** A veto or an exemption set the score, or may have. */
   readonly struck: boolean;
+  /** Why the department certainly does not have it; undefined where it has, or may have. */
+  readonly absence: Absence | undefined;
 }
 
 /** A department under audit. */
 export interface AuditCase {
   readonly framework: Framework;
   readonly department: Department;
+  /** With whom it is compared; part of the settings of every recomputation. */
+  readonly compared: Pick<EvaluateSettings, 'cohort'>;
   readonly given: ScoreSheet;
   readonly disclosed: ScoreSheet;
   /** In the framework's order, outer before inner, the total last. */
@@ -35,9 +40,17 @@ export interface AuditCase {
 }
 
 /** Recomputes a department and puts the published scores beside it. */
-export function openCase(framework: Framework, department: Department): AuditCase {
-  const given = evaluate(framework, department);
-  const disclosed = evaluate(framework, department, { without: new Set(['assumed']) });
+export function openCase(
+  framework: Framework,
+  department: Department,
+  cohort: readonly Department[] | undefined,
+): AuditCase {
+  const compared = cohort === undefined ? {} : { cohort };
+  const given = evaluate(framework, department, compared);
+  const disclosed = evaluate(framework, department, {
+    ...compared,
+    without: new Set(['assumed']),
+  });
   const places = placesIn(given);
   const published = new Map<SheetPlace, ReportedScore>();
   const unknown: string[] = [];
@@ -63,6 +76,7 @@ export function openCase(framework: Framework, department: Department): AuditCas
       disclosed: placeAt(others, path)?.score.score ?? score.score,
       points: score.points,
       struck: score.steps.some(isStrike),
+      absence: absenceOf(score),
     };
   });
   const total: AuditedPlace = {
@@ -73,12 +87,26 @@ export function openCase(framework: Framework, department: Department): AuditCas
     disclosed: disclosed.total,
     points: point(framework.total),
     struck: given.totalSteps.some(isStrike),
+    absence: undefined,
   };
-  return { framework, department, given, disclosed, places: [...audited, total], unknown };
+  return {
+    framework,
+    department,
+    compared,
+    given,
+    disclosed,
+    places: [...audited, total],
+    unknown,
+  };
 }
 
 function isStrike({ kind }: Step): boolean {
   return kind === 'veto' || kind === 'exemption';
+}
+
+function absenceOf({ applicability, steps }: SheetPlace['score']): Absence | undefined {
+  if (applicability !== 'absent') return undefined;
+  return steps.flatMap((step) => (step.kind === 'absent' ? [step.absence] : []))[0];
 }
 
 /** True when the score still hangs on a missing input. */

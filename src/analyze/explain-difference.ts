@@ -1,5 +1,6 @@
 // What would make a published score right that the rules do not give: another reading, a figure
 // rounded too early, another rounding at the end, a unit mixed up, or another value of one input.
+import { nearFigure } from '../types/enclosure.ts';
 import type { Rational } from '../number/rational.ts';
 import { ONE, equal, multiply, rational } from '../number/rational.ts';
 import type { RoundingMode } from '../number/rounding.ts';
@@ -64,8 +65,8 @@ function impliedUnder(subject: Subject, options: ReadonlyMap<string, string>, ta
   const { sheet } = rescore(subject)({ options });
   const open = sheet.missing.filter(isDecisive);
   const [only, ...others] = open;
-  if (only === undefined || others.length > 0) return undefined;
-  const input = subject.framework.inputs.find(({ name }) => name === only.name);
+  if (only?.department !== undefined || others.length > 0) return undefined;
+  const input = subject.framework.inputs.find(({ name }) => name === only?.name);
   return input && impliedValue(subject, input, target, { options });
 }
 
@@ -83,7 +84,7 @@ function byEarlyRounding(subject: Subject, base: Scored, target: Target): Explan
 const ALL_MODES: readonly RoundingMode[] = ['half-up', 'half-even', 'down', 'up'];
 
 function byOtherRounding(subject: Subject, { published }: Target): Explanation[] {
-  const exact = pointOf(rescore(subject, { unrounded: true })({}).score);
+  const exact = nearFigure(rescore(subject, { unrounded: true })({}).score);
   if (exact === undefined || equal(exact, published)) return [];
   const own = ownRounding(subject);
   for (const step of PUBLISHED_PARTS)

@@ -1,5 +1,6 @@
 // What would make a published figure right: cut off instead of rounded, one input in another unit, or
 // one input taken for another of its kind.
+import { nearFigure } from '../types/enclosure.ts';
 import { createLookUp } from '../evaluate/look-up.ts';
 import { createReferences } from '../evaluate/operands.ts';
 import type { Expression } from '../model/expression.ts';
@@ -35,8 +36,9 @@ export function explainFigure(
     value !== undefined && equal(round(value, { step, mode: 'half-up' }), reported.value);
   const under = (changes: ReadonlyMap<string, Rational>): Rational | undefined => {
     const inputs = new Map([...changes].map(([name, value]) => [name, rangeValue(point(value))]));
-    const { value } = createLookUp(audit.framework, audit.department, { inputs }).value(definition);
-    return value.kind === 'number' ? pointOf(value.range) : undefined;
+    const settings = { ...audit.compared, inputs };
+    const { value } = createLookUp(audit.framework, audit.department, settings).value(definition);
+    return value.kind === 'number' ? nearFigure(value.range) : undefined;
   };
   const all = knownFigures(audit);
   const read = inputsOf(audit, definition);
@@ -67,13 +69,13 @@ function byRounding(exact: Rational, published: Rational, step: Rational): Figur
 }
 
 function byEarlyRounding(
-  { framework, department }: AuditCase,
+  { framework, department, compared }: AuditCase,
   definition: Expression,
   agrees: (value: Rational | undefined) => boolean,
 ): FigureExplanation[] {
   const valueWith = (lets: ReadonlyMap<string, Let>, expression: Expression) => {
-    const { value } = createLookUp({ ...framework, lets }, department).value(expression);
-    return value.kind === 'number' ? pointOf(value.range) : undefined;
+    const { value } = createLookUp({ ...framework, lets }, department, compared).value(expression);
+    return value.kind === 'number' ? nearFigure(value.range) : undefined;
   };
   const { lets } = framework;
   return createReferences(lets)

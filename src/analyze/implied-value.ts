@@ -1,5 +1,6 @@
 // What one input must have been for a published score to come out: exact ranges of its values, the
 // roundest of them, and what the intermediate results are there.
+import { nearFigure } from '../types/enclosure.ts';
 import type { EvaluateSettings } from '../evaluate/evaluate.ts';
 import { within } from '../model/expression-parts.ts';
 import type { Input, Let } from '../model/framework.ts';
@@ -7,7 +8,7 @@ import type { Rational } from '../number/rational.ts';
 import { ZERO, add, subtract } from '../number/rational.ts';
 import type { Rounding } from '../number/rounding.ts';
 import type { Range } from '../types/range.ts';
-import { closed, point, pointOf } from '../types/range.ts';
+import { closed, point } from '../types/range.ts';
 import type { Unit } from '../types/unit.ts';
 import { POINTS } from '../types/unit.ts';
 import { rangeValue } from '../types/value.ts';
@@ -37,7 +38,7 @@ export function impliedValue(
   });
   const values = solve({
     judge: (range) => agreement(rounded(at(range)).score, target),
-    exact: (value) => pointOf(unrounded(at(point(value))).score),
+    exact: (value) => nearFigure(unrounded(at(point(value))).score),
     thresholds: thresholdsOf(target, ownRounding(subject)),
     domain,
     scale: unit.scale,

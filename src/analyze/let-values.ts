@@ -1,8 +1,8 @@
 // The intermediate results that a score rested on, read off its trace.
+import { nearFigure } from '../types/enclosure.ts';
 import type { Let } from '../model/framework.ts';
 import type { NodeScore, Step } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
-import { pointOf } from '../types/range.ts';
 import type { Unit } from '../types/unit.ts';
 import type { Scored, Subject } from './subject.ts';
 
@@ -23,7 +23,7 @@ export function letValues(subject: Subject, { place, sheet }: Scored): LetValue[
   for (const step of steps) {
     if (step.kind !== 'let' || step.expression.type.kind !== 'number') continue;
     const named = byExpression.get(step.expression);
-    const value = step.value.kind === 'number' ? pointOf(step.value.range) : undefined;
+    const value = step.value.kind === 'number' ? nearFigure(step.value.range) : undefined;
     if (named && value) found.set(named, { let: named, unit: step.expression.type.unit, value });
   }
   return [...found.values()];

@@ -1,8 +1,8 @@
 // The differences inside a group or the total that were published too, and what they add up to.
+import { nearFigure } from '../types/enclosure.ts';
 import type { Group } from '../model/framework.ts';
 import type { Rational } from '../number/rational.ts';
 import { ZERO, add, negate, signOf, subtract } from '../number/rational.ts';
-import { pointOf } from '../types/range.ts';
 import type { PartDifference } from './audit-result.ts';
 import type { AuditCase, AuditedPlace } from './audited-places.ts';
 import { liesWithin, named } from './audited-places.ts';
@@ -24,7 +24,7 @@ export function partDifferences(audit: AuditCase, place: AuditedPlace): PartDiff
     if (!isInside || published === undefined || part.reported === undefined) continue;
     if (covered.some((outer) => liesWithin(part.path, outer))) continue;
     covered = [...covered, part.path];
-    const recomputed = pointOf(part.given);
+    const recomputed = nearFigure(part.given);
     if (recomputed === undefined) continue;
     const agrees = agreement(part.given, targetOf(published, part.reported.text, false));
     const difference = subtract(published, recomputed);

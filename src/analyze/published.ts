@@ -1,4 +1,5 @@
 // Published numbers: how far they were rounded, and which exact results they can stand for.
+import { isSingle } from '../types/enclosure.ts';
 import type { Rational } from '../number/rational.ts';
 import {
   absolute,
@@ -13,7 +14,7 @@ import {
 import { parseDecimal } from '../number/decimal.ts';
 import { round } from '../number/rounding.ts';
 import type { Range } from '../types/range.ts';
-import { encloses, intersect, point, pointOf } from '../types/range.ts';
+import { encloses, intersect, point } from '../types/range.ts';
 
 const HALF = rational(1, 2);
 /** Score tables are printed with two decimals, though trailing zeros are often left out. */
@@ -76,8 +77,7 @@ export function targetOf(published: Rational, text: string, isRounded: boolean):
 /** Whether every, some or no score of a range agrees. */
 export function agreement(score: Range, { agreeing }: Target): 'all' | 'some' | 'none' {
   if (intersect(score, agreeing) === undefined) return 'none';
-  const known = pointOf(score);
-  return known || encloses({ ...agreeing, integer: false }, { ...score, integer: false })
+  return isSingle(score) || encloses({ ...agreeing, integer: false }, { ...score, integer: false })
     ? 'all'
     : 'some';
 }

@@ -10,6 +10,7 @@ import type { Department } from '../input/department.ts';
 import type { Expression } from '../model/expression.ts';
 import { within } from '../model/expression-parts.ts';
 import type { Caps, Framework, Item, Let, Node, Rule } from '../model/framework.ts';
+import { poolsOf } from '../model/pool.ts';
 import type { ItemScore, NodeScore, ScoreSheet } from '../model/sheet.ts';
 import type { Range } from '../types/range.ts';
 
@@ -17,6 +18,8 @@ import type { Range } from '../types/range.ts';
 export interface Subject {
   readonly framework: Framework;
   readonly department: Department;
+  /** With whom it is compared. */
+  readonly compared: Pick<EvaluateSettings, 'cohort'>;
   readonly path: readonly string[];
   readonly node: Node | undefined;
   /** The names of the options that its rules read, in the framework's order. */
@@ -27,8 +30,7 @@ export interface Subject {
 }
 
 export function createSubject(
-  framework: Framework,
-  department: Department,
+  { framework, department, compared }: Pick<Subject, 'framework' | 'department' | 'compared'>,
   path: readonly string[],
 ): Subject {
   const node = nodeOn(framework.children, path);
@@ -44,9 +46,12 @@ export function createSubject(
     }
   for (const item of itemsUnder(path.length === 0 ? framework.children : node ? [node] : []))
     if (item.rule.kind === 'judged') inputs.add(item.rule.input.name);
+  for (const pool of poolsOf({ children: path.length === 0 ? framework.children : node ? [node] : [] }))
+    inputs.add(pool.pool.inputName);
   return {
     framework,
     department,
+    compared,
     path,
     node,
     options: framework.options.map(({ name }) => name).filter((name) => options.has(name)),
@@ -74,12 +79,12 @@ export interface Change {
 
 /** Prepares rescoring a subject. */
 export function rescore(subject: Subject, change: Change = {}): Rescore {
-  const { path, department } = subject;
+  const { path, department, compared } = subject;
   const reduced = reduce(subject);
   const roundings = change.unrounded === true ? withoutOwnRounding(reduced, subject) : reduced;
   const evaluate = createEvaluator({ ...roundings, lets: change.lets ?? roundings.lets });
   return (settings) => {
-    const sheet = evaluate(department, settings);
+    const sheet = evaluate(department, { ...compared, ...settings });
     if (path.length === 0) return { score: sheet.total, place: undefined, sheet };
     const place = placeAt(placesIn(sheet), path)?.score;
     return { score: place?.score ?? sheet.total, place, sheet };
@@ -95,8 +100,9 @@ function reduce({ framework, node }: Subject): Framework {
 function movesPoints(nodes: readonly Node[]): boolean {
   return nodes.some(
     (node) =>
-      (node.notApplicable !== undefined && node.notApplicable.policy !== 'in-full') ||
-      (node.kind === 'group' && movesPoints(node.children)),
+      node.notApplicable?.policy === 'within-group' ||
+      node.notApplicable?.policy === 'over-all' ||
+      (node.kind === 'group' && (node.pool?.redistribute === true || movesPoints(node.children))),
   );
 }
 
@@ -126,12 +132,15 @@ function expressionsOfFramework(framework: Framework): Expression[] {
 
 function expressionsOf(node: Node): Expression[] {
   const own = [...ofStrikes(node), ...ofCaps(node.caps)];
+  if (node.applies) own.push(node.applies.condition);
   if (node.notApplicable) own.push(node.notApplicable.condition);
+  if (node.notApplicable?.award) own.push(node.notApplicable.award);
   if (node.kind === 'group') return [...node.children.flatMap(expressionsOf), ...own];
   const items = node.items.flatMap((item) => [
     ...ofRule(item.rule),
     ...ofCaps(item.caps),
     ...ofStrikes(item),
+    ...(item.applies ? [item.applies.condition] : []),
   ]);
   return [...items, ...own];
 }

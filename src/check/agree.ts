@@ -6,7 +6,7 @@ import { constantOf } from '../model/expression.ts';
 import { formatExact } from '../number/decimal.ts';
 import * as Q from '../number/rational.ts';
 import { joinSpans } from '../text/span.ts';
-import type { Type } from '../types/type.ts';
+import type { ListType, Type } from '../types/type.ts';
 import { ERROR, comparable } from '../types/type.ts';
 import type { Unit } from '../types/unit.ts';
 import { MONEY_UNITS, isCount, isPlain, isScore, sameDimensions } from '../types/unit.ts';
@@ -143,7 +143,17 @@ function joinPair(
       value,
       type: { kind: 'enumeration', values: [...new Set([...a.values, ...b.values])] },
     };
+  if (a.kind === 'list' && b.kind === 'list') {
+    // Standard values by industry: lists of like entries take each other's place.
+    const pair = joinPair(typing, { ...model, type: a.of }, { ...value, type: b.of });
+    const [least, most] = [Math.min(a.least, b.least), mostOf(a, b)];
+    return pair && { value, type: { kind: 'list', of: pair.type, least, most } };
+  }
   if (comparable(a, b)) return { value, type: a };
   typing.report.say('types-differ', value.span, { left: a, right: b });
   return undefined;
+}
+
+function mostOf(a: ListType, b: ListType): number | undefined {
+  return a.most === undefined || b.most === undefined ? undefined : Math.max(a.most, b.most);
 }

@@ -99,20 +99,19 @@ export function createFunctions(): Functions {
         return mistake(written.span);
       }
       calls = underway.length === 0 ? 1 : calls + 1;
-      if (calls > MOST_CALLS) {
-        caller.report.say('calls-too-many', written.span, { name: name.text, limit: MOST_CALLS });
-        return mistake(written.span);
-      }
+      if (calls > MOST_CALLS) return mistake(written.span);
       underway.push(name);
       const typed = body(values, expected);
       underway.pop();
+      if (calls > MOST_CALLS && underway.length === 0)
+        caller.report.say('calls-too-many', written.span, { name: name.text, limit: MOST_CALLS });
       const given = values.map((value, index) => ({
         name: parameters[index]?.name.text ?? '',
         value,
       }));
       return typed.type.kind === 'error'
         ? mistake(written.span)
-        : { ...typed, expands: { name: name.text, arguments: given } };
+        : { ...typed, span: written.span, expands: { name: name.text, arguments: given } };
     };
     return { call };
   }
@@ -173,11 +172,21 @@ function typeArgument(
   if (expected.kind === 'number' && typed.type.kind === 'number') {
     const model: Expression = { kind: 'each', type: expected, span: typed.span };
     if (!agree(caller, model, typed)) return mistake(typed.span);
-    if (typed.type.integer || !expected.integer) return { ...typed, type: expected };
-  } else if (fits(typed.type, expected)) return { ...typed, type: expected };
+    if (typed.type.integer || !expected.integer)
+      return { ...typed, type: asWritten(typed.type, expected) };
+  } else if (fits(typed.type, expected)) return { ...typed, type: asWritten(typed.type, expected) };
   const facts = { parameter, expected, found: typed.type };
   caller.report.say('wrong-argument', typed.span, facts);
   return mistake(typed.span);
+}
+
+// A percentage given for a plain number goes on being written as one.
+function asWritten(given: Type, expected: Type): Type {
+  if (given.kind === 'list' && expected.kind === 'list')
+    return { ...given, of: asWritten(given.of, expected.of) };
+  const isPlainer =
+    given.kind === 'number' && expected.kind === 'number' && expected.unit.label === '';
+  return isPlainer ? { ...expected, unit: given.unit } : expected;
 }
 
 /** Whether an expression reads the entry that an aggregate around it is looking at. */

@@ -39,6 +39,26 @@ export interface Readings {
   readonly without: string;
 }
 
+/** With whom departments are compared. */
+export interface Comparing {
+  readonly cohort: readonly string[];
+}
+
+/** `--cohort FILE…` */
+export function withCohort(command: Command, words: CliWords): Command {
+  return command.addOption(new Option('--cohort <file...>', words.option.cohort).default([]));
+}
+
+/** Which of the departments in the files is asked about. */
+export interface Asking {
+  readonly department?: string;
+}
+
+/** `--department NAME` */
+export function withDepartment(command: Command, words: CliWords): Command {
+  return command.addOption(new Option('--department <name>', words.option.department));
+}
+
 /** `--option NAME=VALUE` and `--without STATUS,STATUS` */
 export function withReadings(command: Command, words: CliWords): Command {
   const collect = (value: string, before: readonly string[]) => [...before, value];

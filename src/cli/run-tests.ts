@@ -1,9 +1,9 @@
 // Runs what was found: the examples of each ruleset, the expectations of each department's file. The
 // outcome is data; `test` prints it.
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { readDepartment } from '../input/read-department.ts';
+import { readDepartments } from '../input/read-cohort.ts';
 import { runExamples } from '../evaluate/run-examples.ts';
-import { runExpected } from '../evaluate/run-expected.ts';
+import { runExpected, runExpectedTogether } from '../evaluate/run-expected.ts';
 import type { ExpectedResult } from '../evaluate/run-expected.ts';
 import { scoreText } from '../report/figure.ts';
 import { position } from '../report/diagnostics.ts';
@@ -99,15 +99,23 @@ function testDepartment(
   if (!framework) return untestable(path, 'department', words.rulesetBroken(belongs.ruleset));
   if (framework.openTerms.length > 0)
     return untestable(path, 'department', session.words.openTerms(belongs.ruleset));
-  const { department, diagnostics } = readDepartment(framework, file.source);
+  const { departments, isCohort, diagnostics } = readDepartments(framework, file.source);
   const sources: Sources = new Map([[path, file.source]]);
   const errors = diagnostics.filter((each) => each.severity === 'error');
   const base = { path, kind: 'department', diagnostics: errors, sources, isOpen: false } as const;
-  if (!department)
+  if (!departments)
     return { ...base, results: [], broken: session.words.checkFailed(path, errors.length, 0) };
-  const results = runExpected(framework, department).map((result) =>
-    expectation(result, sources, session),
-  );
+  // Whose expectation it is need be said only where several stand in one file.
+  const results = isCohort
+    ? runExpectedTogether(framework, departments).flatMap(({ department, results: found }) =>
+        found.map((result) => {
+          const test = expectation(result, sources, session);
+          return { ...test, name: `${department.name} / ${test.name}` };
+        }),
+      )
+    : departments.flatMap((department) =>
+        runExpected(framework, department).map((result) => expectation(result, sources, session)),
+      );
   return { ...base, results, broken: undefined };
 }
 

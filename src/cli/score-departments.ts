@@ -1,12 +1,17 @@
 // What `score` and `explain` have in common: a ruleset, departments, the readings and the evidence
 // that count, and the score sheets that come of them.
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { createEvaluator } from '../evaluate/evaluate.ts';
+import { createEvaluator, evaluateTogether } from '../evaluate/evaluate.ts';
+import type { EvaluateSettings } from '../evaluate/evaluate.ts';
+import type { Department } from '../input/department.ts';
 import type { Framework } from '../model/framework.ts';
+import type { ScoreSheet } from '../model/sheet.ts';
 import type { Sources } from '../report/diagnostics.ts';
 import type { Scored } from '../report/scored.ts';
 import { EXIT } from './io.ts';
+import { suggestion } from './find-name.ts';
 import { loadDepartments } from './load-department.ts';
+import type { LoadedDepartments } from './load-department.ts';
 import { complain, rulesetForScoring } from './load-ruleset.ts';
 import { readOptions } from './read-options.ts';
 import type { Session } from './session.ts';
@@ -15,6 +20,10 @@ import { readStatuses, REMOVABLE } from './options.ts';
 export interface ScoreRequest {
   readonly ruleset: string;
   readonly departments: readonly string[];
+  /** Files of departments that are only compared with. */
+  readonly cohort: readonly string[];
+  /** The one department that is asked about; all of them without it. */
+  readonly department: string | undefined;
   /** As written after `--option`. */
   readonly option: readonly string[];
   /** As written after `--without`. */
@@ -59,12 +68,45 @@ export function scoreDepartments(request: ScoreRequest, session: Session): Score
     session.refuse(options);
     return nothing;
   }
-  const loaded = loadDepartments(framework, request.departments, session, request.quiet);
-  const evaluate = createEvaluator(framework);
-  const settings = { options, without };
-  const results = loaded.departments.map((department): Scored => {
-    return { framework, department, sheet: evaluate(department, settings), options };
+  const loaded = loadDepartments(framework, request, session);
+  const asked = namedDepartments(loaded.departments, request.department, session);
+  if (typeof asked === 'string') {
+    session.refuse(asked);
+    return nothing;
+  }
+  const sheets = sheetsOf(framework, loaded, asked, { options, without });
+  const results = asked.flatMap((department, place): Scored[] => {
+    const sheet = sheets[place];
+    return sheet ? [{ framework, department, sheet, options }] : [];
   });
   const sources = new Map([...ruleset.sources, ...loaded.sources]);
   return { framework, results, exit: loaded.exit, diagnostics: loaded.diagnostics, sources };
+}
+
+/** The departments that are asked about, or the sentence that says why there are none. */
+function namedDepartments(
+  departments: readonly Department[],
+  name: string | undefined,
+  session: Session,
+): readonly Department[] | string {
+  if (name === undefined || departments.length === 0) return departments;
+  const wanted = name.trim().normalize('NFC');
+  const named = departments.filter((each) => each.name.normalize('NFC') === wanted);
+  if (named.length > 0) return named;
+  const names = departments.map((each) => each.name);
+  return session.words.unknownDepartment(name) + suggestion(name, names, session);
+}
+
+function sheetsOf(
+  framework: Framework,
+  { departments, others, isCohort }: LoadedDepartments,
+  asked: readonly Department[],
+  settings: EvaluateSettings,
+): ScoreSheet[] {
+  if (!isCohort) {
+    const evaluate = createEvaluator(framework);
+    return asked.map((department) => evaluate(department, settings));
+  }
+  const unasked = departments.filter((each) => !asked.includes(each));
+  return evaluateTogether(framework, asked, { ...settings, cohort: [...unasked, ...others] });
 }

@@ -38,6 +38,8 @@ export interface CliWords {
       | 'without'
       | 'scoreStrict'
       | 'option'
+      | 'cohort'
+      | 'department'
       | 'fmtCheck'
       | 'fmtWrite'
       | 'fmtKeywords',
@@ -73,6 +75,9 @@ export interface CliWords {
   readonly checkFailed: (path: string, errors: number, warnings: number) => string;
   readonly openTerms: (path: string) => string;
   readonly strictMissing: (department: string, count: number) => string;
+  readonly cohortIncomplete: string;
+  readonly departmentTwice: (name: string, first: string, second: string) => string;
+  readonly unknownDepartment: (name: string) => string;
   readonly unknownName: (kind: 'option' | 'indicator', name: string) => string;
   readonly known: (names: readonly string[]) => string;
   readonly optionValue: (name: string, value: string, allowed: string) => string;
@@ -97,8 +102,8 @@ const en: CliWords = {
   argument: {
     ruleset: ['RULESET', 'a ruleset (.chi)'],
     rulesets: ['RULESET...', 'rulesets (.chi)'],
-    department: ['DEPARTMENT', 'a department’s file (.json, .yaml)'],
-    departments: ['DEPARTMENT...', 'department files (.json, .yaml)'],
+    department: ['DEPARTMENT', 'a department’s file or a cohort file (.json, .yaml)'],
+    departments: ['DEPARTMENT...', 'department files or cohort files (.json, .yaml)'],
     indicator: ['[INDICATOR]', 'one indicator, by name or path (A / B); all without it'],
     paths: ['[PATH...]', 'folders or files; the current folder without one'],
     files: ['FILE...', 'rulesets; - reads standard input'],
@@ -111,6 +116,8 @@ const en: CliWords = {
     without: 'leave out evidence: assumed, judged, disclosed, verified (comma-separated)',
     scoreStrict: 'missing inputs are an error',
     option: 'choose a reading for this run (NAME=VALUE; may be repeated)',
+    cohort: 'files of departments to compare with, not scored themselves',
+    department: 'only the department of this name',
     fmtCheck: 'write nothing; exit 1 where a file would change',
     fmtWrite: 'replace the files',
     fmtKeywords: 'keywords: zh, en or keep',
@@ -119,7 +126,7 @@ const en: CliWords = {
   notes: {
     root: 'Exit codes: 0 fine, 1 something was found, 2 cannot be done as asked.\nStart with: biaochi init my-framework',
     score:
-      'Without data for every input the result is an interval, and the sheet lists what is missing.',
+      'Without data for every input the result is an interval, and the sheet lists what is missing.\nWhere the ruleset compares departments, those given together are compared with each other: several\nfiles, a cohort file ("departments": [...]), and the files after --cohort. A single department is\nscored against all that others might be.',
     test: 'Department files are those in a folder named departments beside the rulesets. Each is tested\nagainst the ruleset of its year (2022.chi) or against the one its "ruleset" entry names.',
     fmt: 'Prints the one file it is given; with --write it replaces any number of files instead.\nFiles with syntax errors are left alone.',
   },
@@ -158,6 +165,11 @@ const en: CliWords = {
     `${path} leaves terms open for an amending ruleset to supply, so nothing can be scored by it.`,
   strictMissing: (department, count) =>
     `${department}: ${count} ${count === 1 ? 'input is' : 'inputs are'} missing:`,
+  cohortIncomplete:
+    'the ruleset compares departments, so none is scored while the data of one cannot be read.',
+  departmentTwice: (name, first, second) =>
+    `“${name}” is given twice, in ${first === second ? first : `${first} and in ${second}`}; departments that are compared need names of their own.`,
+  unknownDepartment: (name) => `the files have no department “${name}”.`,
   unknownName: (kind, name) => `the ruleset has no ${kind} “${name}”.`,
   known: (names) => ` It has: ${names.join(', ')}.`,
   optionValue: (name, value, allowed) => `“${name}” cannot be “${value}”; it is ${allowed}.`,
@@ -182,8 +194,8 @@ const zh: CliWords = {
   argument: {
     ruleset: ['规则集', '规则集文件（.chi）'],
     rulesets: ['规则集...', '规则集文件（.chi）'],
-    department: ['部门', '部门数据文件（.json、.yaml）'],
-    departments: ['部门...', '部门数据文件（.json、.yaml）'],
+    department: ['部门', '一个部门或一批部门的数据文件（.json、.yaml）'],
+    departments: ['部门...', '一个部门或一批部门的数据文件（.json、.yaml）'],
     indicator: ['[指标]', '指标的名称或路径（A / B）；不写则全部'],
     paths: ['[路径...]', '文件夹或文件；不写则为当前文件夹'],
     files: ['文件...', '规则集文件；- 表示标准输入'],
@@ -196,6 +208,8 @@ const zh: CliWords = {
     without: '不计入哪些依据：assumed 假定、judged 评定、disclosed 披露、verified 核实（逗号分隔）',
     scoreStrict: '缺少数据即报错',
     option: '本次采用的读法（名称=值，可重复）',
+    cohort: '只用于比较、本身不评分的部门的文件',
+    department: '只要这个名称的部门',
     fmtCheck: '不写文件；有文件需要排版时退出码为 1',
     fmtWrite: '改写文件',
     fmtKeywords: '关键词：zh、en 或 keep（不变）',
@@ -203,7 +217,8 @@ const zh: CliWords = {
   usageForm: { options: '[选项]', command: '命令' },
   notes: {
     root: '退出码：0 正常，1 发现问题，2 无法照办。\n从这里开始：biaochi init 我的框架',
-    score: '数据不全时，结果是一个区间，并列出缺少的数据。',
+    score:
+      '数据不全时，结果是一个区间，并列出缺少的数据。\n规则集要在单位之间比较时，一并给出的单位相互比较：多个文件、一批部门的文件（"departments": [...]），\n以及 --cohort 之后的文件。只给一个单位，则按其他单位的一切可能评分。',
     test: '部门文件是规则集旁 departments 文件夹里的文件，按其中的年度（2022.chi）\n或 "ruleset" 一项所指的规则集测试。',
     fmt: '只给一个文件时输出排版结果；加 --write 则改写文件，可以给多个。\n有语法错误的文件不作改动。',
   },
@@ -237,6 +252,10 @@ const zh: CliWords = {
     `${path}：${errors} 处错误${warnings === 0 ? '' : `，${warnings} 处警告`}`,
   openTerms: (path) => `${path} 有待修订它的规则集填写的内容，不能直接用来评分。`,
   strictMissing: (department, count) => `${department}：缺少 ${count} 项数据：`,
+  cohortIncomplete: '规则集要在单位之间比较；有单位的数据不能读取，因此一个也不评分。',
+  departmentTwice: (name, first, second) =>
+    `“${name}”在${first === second ? ` ${first} ` : ` ${first} 和 ${second} `}中重复出现；相互比较的单位不能重名。`,
+  unknownDepartment: (name) => `文件里没有“${name}”这个部门。`,
   unknownName: (kind, name) => `规则集里没有${kind === 'option' ? '选项' : '指标'}“${name}”。`,
   known: (names) => `有：${names.join('、')}。`,
   optionValue: (name, value, allowed) => `“${name}”不能是“${value}”，只能是${allowed}。`,

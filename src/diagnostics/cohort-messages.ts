@@ -55,7 +55,7 @@ export const cohortMessages = {
     ({ found }) =>
       `How many to leave out is a whole number, and this is ${typeWords(found).en}; round it with \`floor(…)\` or \`ceiling(…)\`.`,
     ({ found }) =>
-      `去掉几个必须是整数，而这是${typeWords(found).zh}；请用“向下取整(…)”或“向上取整(…)”取整。`,
+      `去掉几个必须是整数，而这是${typeWords(found).zh}；请用“取整数部分(…)”或“进位取整(…)”取整。`,
   ),
   'quantile-place-missing': error<NoFacts>(
     () =>

@@ -24,6 +24,8 @@ export interface Share {
   readonly absence: Absence | undefined;
   /** Of its points while it applies; 1 where nothing was moved. */
   readonly factor: Range;
+  /** It, or a group around it, was chosen from a pool whose parts are scaled to its points. */
+  readonly isChosen: boolean;
 }
 
 /** The share of every part; where nothing can be out, all are whole. */
@@ -31,8 +33,8 @@ export interface Shares {
   readonly of: (part: Part) => Share;
   /** The inputs that its conditions looked at. */
   readonly reads: (part: Part) => ReadonlySet<string>;
-  /** Each combination of outcomes that is possible; undefined when there are too many to follow. */
-  readonly combinations: readonly Shares[] | undefined;
+  /** Each combination of outcomes that is possible; empty where there is only one. */
+  readonly combinations: readonly Shares[] | 'too-many';
 }
 
 /** The factor where nothing was moved. */
@@ -42,14 +44,14 @@ export const WHOLE: Share = {
   because: undefined,
   absence: undefined,
   factor: WHOLE_FACTOR,
+  isChosen: false,
 };
 const NOTHING_READ = () => new Set<string>();
 
 /** Tries every condition and works out the shares. */
 export function sharesOf(scoring: Scoring): Shares {
   const { framework } = scoring;
-  if (!mayVary(framework))
-    return { of: () => WHOLE, reads: NOTHING_READ, combinations: undefined };
+  if (!mayVary(framework)) return { of: () => WHOLE, reads: NOTHING_READ, combinations: [] };
   const { outcomes, reads } = followOutcomes(scoring);
   if (outcomes === undefined) return boundedShares(scoring, reads);
   const combinations = outcomes.map((outcome) => decidedShares(framework, outcome, reads));
@@ -107,7 +109,8 @@ export function decidedShares(
     return { kept: add(kept, moved), moved: ZERO, movedToAll };
   };
   const shares = new Map<Part, Share>();
-  const assign = (node: Node, factor: Rational, outside: Pick<Share, 'because' | 'absence'>) => {
+  type Outside = Pick<Share, 'because' | 'absence' | 'isChosen'>;
+  const assign = (node: Node, factor: Rational, outside: Outside): void => {
     const absence = outside.absence ?? absent.get(node);
     const own = out.has(node) ? node.notApplicable : undefined;
     const isEmptied = node.kind === 'group' && portions.get(node)?.kept.n === 0n && !own;
@@ -118,6 +121,7 @@ export function decidedShares(
       because: absence ? undefined : because,
       absence,
       factor: point(factor),
+      isChosen: outside.isChosen,
     });
     if (node.kind === 'indicator') {
       for (const item of node.items) {
@@ -128,8 +132,9 @@ export function decidedShares(
     }
     const inside = sumOf(node.children.flatMap((child) => portions.get(child) ?? []));
     const taken = inside.kept.n === 0n ? ONE : divide(add(inside.kept, inside.moved), inside.kept);
-    const growth = multiply(taken, poolFactor(node, absent));
-    for (const child of node.children) assign(child, multiply(factor, growth), { because, absence });
+    const growth = multiply(factor, multiply(taken, poolFactor(node, absent)));
+    const isChosen = outside.isChosen || (isPool(node) && node.pool.redistribute);
+    for (const child of node.children) assign(child, growth, { because, absence, isChosen });
   };
   const counted = framework.children.filter(isCounted);
   const top = sumOf(counted.map(portionOf));
@@ -142,7 +147,7 @@ export function decidedShares(
     portionOf(node);
     assign(node, ONE, WHOLE);
   }
-  return { of: (part) => shares.get(part) ?? WHOLE, reads, combinations: undefined };
+  return { of: (part) => shares.get(part) ?? WHOLE, reads, combinations: [] };
 }
 
 function scaled({ kept, moved, movedToAll }: Portion, factor: Rational): Portion {
@@ -156,9 +161,7 @@ function scaled({ kept, moved, movedToAll }: Portion, factor: Rational): Portion
 /** What the chosen parts of a pool are scaled by, where whatever is chosen is. */
 function poolFactor(node: Node, absent: Outcome['absent']): Rational {
   if (!isPool(node) || !node.pool.redistribute) return ONE;
-  const chosen = sum(
-    node.children.flatMap((child) => (absent.has(child) ? [] : [child.points])),
-  );
+  const chosen = sum(node.children.flatMap((child) => (absent.has(child) ? [] : [child.points])));
   return chosen.n === 0n ? ONE : divide(node.points, chosen);
 }
 
@@ -177,8 +180,8 @@ function joinShares(
   combinations: readonly Shares[],
 ): Omit<Shares, 'reads' | 'combinations'> {
   const joined = new Map<Part, Share>();
-  for (const part of partsOf(framework.children)) {
-    const shares = combinations.map((combination) => combination.of(part));
+  const join = (part: Part, among: readonly Shares[]): void => {
+    const shares = among.map((combination) => combination.of(part));
     const applying = shares.filter((share) => share.applicability === 'applicable');
     const factors = (applying.length > 0 ? applying : shares).map((share) => share.factor);
     joined.set(part, {
@@ -186,8 +189,20 @@ function joinShares(
       because: shares.find((share) => share.because)?.because,
       absence: shares.find((share) => share.absence)?.absence,
       factor: factors.reduce(hull),
+      isChosen: shares.some((share) => share.isChosen),
     });
-  }
+  };
+  const visit = (node: Node): void => {
+    join(node, combinations);
+    if (node.kind === 'group') {
+      node.children.forEach(visit);
+      return;
+    }
+    // An item is asked for only where its indicator is there.
+    const there = combinations.filter(({ of }) => of(node).applicability === 'applicable');
+    for (const item of node.items) join(item, there.length > 0 ? there : combinations);
+  };
+  framework.children.forEach(visit);
   return { of: (part) => joined.get(part) ?? WHOLE };
 }
 
@@ -195,11 +210,4 @@ function joinApplicability(all: readonly Applicability[]): Applicability {
   const [first = 'applicable', ...rest] = all;
   if (rest.every((other) => other === first)) return first;
   return all.includes('applicable') ? 'undecided' : 'not-applicable';
-}
-
-/** Every group, indicator and item, outer before inner. */
-export function partsOf(nodes: readonly Node[]): Part[] {
-  return nodes.flatMap((node): Part[] =>
-    node.kind === 'group' ? [node, ...partsOf(node.children)] : [node, ...node.items],
-  );
 }

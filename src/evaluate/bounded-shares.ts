@@ -4,7 +4,16 @@ import type { Framework, Group, Node } from '../model/framework.ts';
 import { isPool } from '../model/pool.ts';
 import type { Absence } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
-import { ONE, compare, divide, maximum, minimum, multiply, signOf, sum } from '../number/rational.ts';
+import {
+  ONE,
+  compare,
+  divide,
+  maximum,
+  minimum,
+  multiply,
+  signOf,
+  sum,
+} from '../number/rational.ts';
 import { closed, point, pointOf } from '../types/range.ts';
 import type { Share, Shares } from './applicability.ts';
 import { WHOLE, decidedShares } from './applicability.ts';
@@ -28,7 +37,7 @@ export function boundedShares(scoring: Scoring, reads: Shares['reads']): Shares 
     decided.absent.size === 0 && decided.openAbsent.size === 0
       ? byMovedPoints(framework, decided, reads)
       : byPoints(framework, decided);
-  return { of: (part) => bounds.get(part) ?? WHOLE, reads, combinations: undefined };
+  return { of: (part) => bounds.get(part) ?? WHOLE, reads, combinations: 'too-many' };
 }
 
 function decide(scoring: Scoring): Decided {
@@ -85,6 +94,7 @@ function byMovedPoints(
       because: low.because ?? own ?? emptied,
       absence: undefined,
       factor: closed(from, maximum(from, to)),
+      isChosen: false,
     });
     if (node.kind === 'group') for (const child of node.children) visit(child, itself);
   };
@@ -98,12 +108,7 @@ function byPoints(framework: Framework, decided: Decided): ReadonlyMap<Part, Sha
   const { out, absent, openOut, openAbsent } = decided;
   const mayMove = out.size > 0 || openOut.size > 0;
   const shares = new Map<Part, Share>();
-  const visit = (
-    part: Part,
-    around: Pick<Share, 'because' | 'absence'> & { readonly applicability: Share['applicability'] },
-    low: Rational,
-    high: Rational,
-  ): void => {
+  const visit = (part: Part, around: Share, low: Rational, high: Rational): void => {
     const isNode = 'kind' in part;
     const isAbsent = around.applicability === 'absent' || absent.has(part);
     const isOut = around.applicability === 'not-applicable' || (isNode && out.has(part));
@@ -113,25 +118,33 @@ function byPoints(framework: Framework, decided: Decided): ReadonlyMap<Part, Sha
       // With everything beside it out, a group may be emptied as well.
       (isNode && (openOut.has(part) || (part.kind === 'group' && openOut.size > 0)));
     const share: Share = {
-      applicability: isAbsent ? 'absent' : isOut ? 'not-applicable' : isOpen ? 'undecided' : 'applicable',
+      applicability: isAbsent
+        ? 'absent'
+        : isOut
+          ? 'not-applicable'
+          : isOpen
+            ? 'undecided'
+            : 'applicable',
       because:
         around.because ??
         (isNode && (out.has(part) || openOut.has(part)) ? part.notApplicable : undefined),
       absence: around.absence ?? absent.get(part) ?? openAbsent.get(part),
       factor: equalEnds(low, high),
+      isChosen: around.isChosen,
     };
     shares.set(part, share);
     if (!isNode) return;
     if (part.kind === 'indicator') {
-      for (const item of part.items) visit(item, share, ONE, ONE);
+      for (const item of part.items) visit(item, WHOLE, ONE, ONE);
       return;
     }
-    const least = isPool(part) && part.pool.redistribute ? smallestPoolFactor(part) : ONE;
-    const grows = mayMove || (isPool(part) && part.pool.redistribute);
+    const scales = isPool(part) && part.pool.redistribute;
+    const least = scales ? smallestPoolFactor(part) : ONE;
+    const grows = mayMove || scales;
     for (const child of part.children)
       visit(
         child,
-        share,
+        { ...share, isChosen: share.isChosen || scales },
         multiply(low, least),
         grows ? multiply(high, growthOf(part.points, child.points)) : high,
       );

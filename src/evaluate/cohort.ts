@@ -59,7 +59,7 @@ export function createCohort(
   isOpen: boolean,
 ): (name: string) => Scoring {
   const { framework, declarations, references } = prepared;
-  const { inputs, ...forAll } = settings;
+  const forOthers: EvaluateSettings = { ...settings, inputs: new Map() };
   const first = departments[0];
   const byName = new Map(departments.map((department) => [department.name, department]));
   if (byName.size < departments.length)
@@ -69,7 +69,7 @@ export function createCohort(
     remembered(data, name, () => {
       const department = byName.get(name);
       if (department === undefined) return unknownData(declarations, settings);
-      return dataOf(declarations, department, department === first ? settings : forAll);
+      return dataOf(declarations, department, department === first ? settings : forOthers);
     });
   const places = new Map<string, Place>();
   const placeOf = (name: string): Place =>

@@ -1,8 +1,10 @@
 // Evidence coverage: how many of the full points rest on disclosed figures, on judgement, on
 // assumptions, or on nothing yet. Counted item by item over what adds up to the total.
-import type { EvidenceCoverage, NodeScore } from '../model/sheet.ts';
+import type { Node } from '../model/framework.ts';
+import type { EvidenceCoverage, NodeScore, Step } from '../model/sheet.ts';
+import { isSingle } from '../types/enclosure.ts';
 import type { Rational } from '../number/rational.ts';
-import { ZERO, add, divide, multiply } from '../number/rational.ts';
+import { ZERO, add, divide, maximum, multiply, subtract, sum } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
 import { pointOf } from '../types/range.ts';
 import type { Strikes } from './adjust.ts';
@@ -10,6 +12,7 @@ import { settledBy } from './adjust.ts';
 import { isCounted } from './applicability.ts';
 import type { FinishedNode } from './missing.ts';
 import type { Scoring } from './scoring.ts';
+import type { ScoredNode } from './score-node.ts';
 
 type Kind = keyof EvidenceCoverage;
 
@@ -18,6 +21,7 @@ export function coverageOf(
   scoring: Scoring,
   nodes: readonly FinishedNode[],
   total: { readonly strikes: Strikes; readonly score: Range },
+  points: Rational,
 ): EvidenceCoverage {
   const sums: Record<Kind, Rational> = {
     computed: ZERO,
@@ -28,7 +32,7 @@ export function coverageOf(
   const kindOf = (reads: ReadonlySet<string>, score: Range): Kind => {
     const footings = [...reads].map(scoring.footing);
     if (footings.includes('assumed')) return 'assumed';
-    if (pointOf(score) === undefined) return 'missing';
+    if (!isSingle(score)) return 'missing';
     return footings.includes('judged') ? 'judged' : 'computed';
   };
   const put = (kind: Kind, points: Rational) => {
@@ -36,30 +40,64 @@ export function coverageOf(
   };
   // `settled`: a strike further out decided the score, so that its evidence is what counts inside.
   const visit = ({ scored, sheet }: FinishedNode, settled: Kind | undefined): void => {
+    if (sheet.applicability === 'absent') return;
     const own = settledBy(scored.strikes);
     const kind = settled ?? (own && kindOf(own, sheet.score));
     if (scored.kind === 'group' && sheet.kind === 'group') {
-      scored.children.forEach((child, place) => {
+      const parts = scored.children.flatMap((child, place) => {
         const finished = sheet.children[place];
-        if (finished) visit({ scored: child, sheet: finished }, kind);
+        return finished ? [{ scored: child, sheet: finished }] : [];
       });
+      visitParts(parts, scored.group.points, kind);
     } else if (scored.kind === 'indicator' && sheet.kind === 'indicator') {
       const factor = factorOf(sheet, scored.indicator.points);
       if (scored.items.length === 0)
         put(kind ?? kindOf(scored.reads, sheet.score), multiply(scored.indicator.points, factor));
-      for (const item of scored.items)
-        put(
-          kind ?? kindOf(item.restsOn, item.sheet.score),
-          multiply(item.sheet.item.points, factor),
-        );
+      if (sheet.items.some((item) => item.applicability === 'undecided'))
+        put(kind ?? 'missing', multiply(scored.indicator.points, factor));
+      else
+        for (const item of scored.items)
+          if (item.sheet.applicability !== 'absent')
+            put(
+              kind ?? kindOf(item.restsOn, item.sheet.score),
+              multiply(item.sheet.item.points, factor),
+            );
     }
   };
+  // While it is open which parts there are, the points that they share are open.
+  const visitParts = (
+    parts: readonly FinishedNode[],
+    whole: Rational,
+    kind: Kind | undefined,
+  ): void => {
+    const mayBeAbsent = parts.filter(
+      ({ sheet }) => sheet.applicability === 'undecided' && sheet.steps.some(isAbsence),
+    );
+    const others = parts.filter((part) => !mayBeAbsent.includes(part));
+    for (const part of others) visit(part, kind);
+    if (mayBeAbsent.length === 0) return;
+    const known = sum(
+      others.flatMap(({ scored, sheet }) =>
+        sheet.applicability === 'absent' ? [] : [partOf(scored).points],
+      ),
+    );
+    put(kind ?? 'missing', maximum(ZERO, subtract(whole, known)));
+  };
   const outer = settledBy(total.strikes);
-  for (const node of nodes) {
-    const part = node.scored.kind === 'group' ? node.scored.group : node.scored.indicator;
-    if (isCounted(part)) visit(node, outer && kindOf(outer, total.score));
-  }
+  visitParts(
+    nodes.filter(({ scored }) => isCounted(partOf(scored))),
+    points,
+    outer && kindOf(outer, total.score),
+  );
   return sums;
+}
+
+function partOf(scored: ScoredNode): Node {
+  return scored.kind === 'group' ? scored.group : scored.indicator;
+}
+
+function isAbsence({ kind }: Step): boolean {
+  return kind === 'absent';
 }
 
 // What an indicator's points were multiplied by; 0 where they went elsewhere, 1 while that is open.

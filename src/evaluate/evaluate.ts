@@ -2,12 +2,10 @@
 // at both ends where something is missing, with the reasons for each. Read `scoreSheet` from top
 // to bottom: it is the order in which a framework is scored.
 import type { Department } from '../input/department.ts';
-import type { Framework, Node, OpenTerm } from '../model/framework.ts';
-import type { NodeScore, ScoreSheet, Step } from '../model/sheet.ts';
-import type { Range } from '../types/range.ts';
-import { hull, point, subtractRanges } from '../types/range.ts';
+import type { Framework, OpenTerm } from '../model/framework.ts';
+import type { ScoreSheet, Step } from '../model/sheet.ts';
+import { point } from '../types/range.ts';
 import { limit, limitsOf, roundScore, strike, strikesOn } from './adjust.ts';
-import type { Shares } from './applicability.ts';
 import { sharesOf } from './applicability.ts';
 import { checkResult } from './check-results.ts';
 import { coverageOf } from './coverage.ts';
@@ -15,9 +13,8 @@ import { createCohort, prepare } from './cohort.ts';
 import type { EvaluateSettings } from './data.ts';
 import type { PossibleCeiling } from './grade.ts';
 import { gradesOf } from './grade.ts';
-import { sumOf } from './leave-out.ts';
 import { missingInputs } from './missing.ts';
-import type { ScoredNode, Sums } from './score-node.ts';
+import { openSums, totalOf } from './open-sums.ts';
 import { finishNode, scoreNode } from './score-node.ts';
 import type { Scoring } from './scoring.ts';
 import { certaintyOf } from './scoring.ts';
@@ -73,7 +70,7 @@ function scoreSheet(scoring: Scoring, department: Department): ScoreSheet {
   // 2. Items, and indicators before points are moved.
   const scored = framework.children.map((node) => scoreNode(scoring, node, shares));
   // 3. Points moved, scores rounded and struck, groups added up.
-  const sums = combinedSums(scoring, scored, shares);
+  const sums = openSums(scoring, scored, shares);
   const children = scored.map((node) => finishNode(scoring, node, shares, sums));
   const nodes = scored.flatMap((node, place) => {
     const sheet = children[place];
@@ -109,21 +106,9 @@ function scoreSheet(scoring: Scoring, department: Department): ScoreSheet {
       .filter((input) => reads.has(input.name) && data.isDefaulted(input))
       .map((input) => input.name),
     checks: framework.checks.map((check) => checkResult(scoring, check)),
-    coverage: coverageOf(scoring, nodes, { strikes, score: total }),
+    coverage: coverageOf(scoring, nodes, { strikes, score: total }, framework.total),
     cohort: compared.happened() ? (compared.cohort.known ?? 'unknown') : 'not-needed',
   };
-}
-
-/** Bonuses are added outside the sum, penalties subtracted. */
-function totalOf(children: readonly NodeScore[]): Range {
-  const penalties = children.filter(
-    (child) => child.kind === 'group' && child.group.standing === 'penalty',
-  );
-  const others = children.filter((child) => !penalties.includes(child));
-  const sum = sumOf(others.map((child) => child.score));
-  return penalties.length === 0
-    ? sum
-    : subtractRanges(sum, sumOf(penalties.map((child) => child.score)));
 }
 
 function ceilingsOn(scoring: Scoring): PossibleCeiling[] {
@@ -131,46 +116,4 @@ function ceilingsOn(scoring: Scoring): PossibleCeiling[] {
     const certainty = certaintyOf(scoring, ceiling.condition);
     return certainty ? [{ ceiling, certainty }] : [];
   });
-}
-
-// Adding up ranges of parts that gain when others are out would count the gain without the loss, so
-// sums are taken for each combination on its own and joined afterwards.
-function combinedSums(
-  scoring: Scoring,
-  scored: readonly ScoredNode[],
-  shares: Shares,
-): Sums | undefined {
-  if (shares.combinations === undefined) return undefined;
-  const sums = new Map<Node | undefined, { score: Range; points: Range }>();
-  const join = (node: Node | undefined, score: Range, points: Range) => {
-    const known = sums.get(node);
-    sums.set(
-      node,
-      known
-        ? { score: hull(known.score, score), points: hull(known.points, points) }
-        : { score, points },
-    );
-  };
-  const visit = (sheet: NodeScore): void => {
-    if (sheet.kind === 'indicator') {
-      const { indicator, applicability } = sheet;
-      if (applicability === 'applicable' && indicator.items.some(({ applies }) => applies))
-        join(indicator, sumOf(sheet.items.map((item) => item.score)), sheet.points);
-      return;
-    }
-    sheet.children.forEach(visit);
-    // What a group is awarded while it is out is not the sum of its parts.
-    if (sheet.applicability === 'not-applicable' && sheet.group.notApplicable?.award) return;
-    const [scores, points] = [
-      sheet.children.map((child) => child.score),
-      sheet.children.map((child) => child.points),
-    ];
-    join(sheet.group, sumOf(scores), sumOf(points));
-  };
-  for (const combination of shares.combinations) {
-    const sheets = scored.map((node) => finishNode(scoring, node, combination));
-    sheets.forEach(visit);
-    join(undefined, totalOf(sheets), sumOf(sheets.map((sheet) => sheet.points)));
-  }
-  return sums;
 }

@@ -64,7 +64,7 @@ export function followOutcomes(scoring: Scoring): Outcomes {
       (open, part) => {
         if (isTooMany) return open;
         const next = open.flatMap((state) => visit(part, state));
-        isTooMany = next.length > MOST_COMBINATIONS;
+        isTooMany ||= next.length > MOST_COMBINATIONS;
         return next;
       },
       [...states],

@@ -3,7 +3,6 @@
 import type { Department } from '../input/department.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Framework, Input } from '../model/framework.ts';
-import { readIn } from '../model/reads.ts';
 import { SCORE } from '../types/type.ts';
 import type { Value } from '../types/value.ts';
 import { createCohort, prepare } from './cohort.ts';
@@ -11,7 +10,7 @@ import type { EvaluateSettings } from './data.ts';
 
 export interface LookUp {
   readonly input: (name: string) => Value;
-  /** The value, and the inputs it looked at of which something is missing. */
+  /** The value, and the reads of inputs of which something is missing. */
   readonly value: (expression: Expression) => {
     readonly value: Value;
     readonly missing: readonly string[];
@@ -33,8 +32,7 @@ export function createLookUp(
     value: (expression) => {
       const reads = new Set<string>();
       const value = scoring.noting(reads, () => scoring.interpreter.value(expression));
-      const missing = [...reads].filter(scoring.isOpen).map((read) => readIn(read).input);
-      return { value, missing: [...new Set(missing)] };
+      return { value, missing: [...reads].filter(scoring.isOpen) };
     },
   };
 }

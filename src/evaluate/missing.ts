@@ -1,5 +1,7 @@
 // What is still missing: every input of which something is open, with the points that it decides,
-// the most decisive first, also those of departments that this one is compared with. An input that nothing had to look at decides nothing and comes last.
+// the most decisive first, also those of departments that this one is compared with. An input that
+// nothing had to look at decides nothing and comes last.
+import { isSingle } from '../types/enclosure.ts';
 import { readIn } from '../model/reads.ts';
 import type { IndicatorScore, MissingInput, NodeScore } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
@@ -93,12 +95,37 @@ function decideNode(decisions: Map<string, Decision>, { scored, sheet }: Finishe
       sheet.score,
       scored.group.path,
       () => {
+        const inside = new Map<string, Decision>(
+          [...decisions.keys()].map((name) => [name, { decides: ZERO, paths: [] }]),
+        );
         scored.children.forEach((child, place) => {
           const finished = sheet.children[place];
-          if (finished) decideNode(decisions, { scored: child, sheet: finished });
+          if (finished) decideNode(inside, { scored: child, sheet: finished });
         });
+        takeOver(decisions, inside, alternating(scored), widthOf(sheet.score));
       },
     );
+  }
+}
+
+// Parts of which a department has only some gain what others lose, so that what decides which ones
+// it has decides no more than the whole can differ.
+function alternating({ group }: Extract<ScoredNode, { kind: 'group' }>): boolean {
+  return group.pool !== undefined || group.children.some(({ applies }) => applies !== undefined);
+}
+
+function takeOver(
+  decisions: Map<string, Decision>,
+  inside: ReadonlyMap<string, Decision>,
+  isLimited: boolean,
+  most: Rational | undefined,
+): void {
+  for (const [name, { decides, paths }] of inside) {
+    const decision = decisions.get(name);
+    if (decision === undefined || paths.length === 0) continue;
+    const width = isLimited && most && decides ? minimum(decides, most) : decides;
+    decision.decides = decision.decides && width && add(decision.decides, width);
+    decision.paths.push(...paths);
   }
 }
 
@@ -108,12 +135,17 @@ function decideItems(
   sheet: IndicatorScore,
 ): void {
   const whole = widthOf(sheet.score);
-  const open = items.filter((item) => !isZero(widthOf(item.sheet.score)));
+  const open = items
+    .map(({ restsOn, sheet: alone }, place) => ({
+      restsOn,
+      score: sheet.items[place]?.score ?? alone.score,
+    }))
+    .filter(({ score }) => !isZero(widthOf(score)));
   const readers = new Map<string, Rational | undefined>();
   for (const item of open)
     for (const name of item.restsOn)
       if (decisions.has(name) && !openReads.has(name)) {
-        const width = scaledWidth(item.sheet.score, sheet, indicator.points);
+        const width = scaledWidth(item.score, sheet, indicator.points);
         const sofar = readers.has(name) ? readers.get(name) : ZERO;
         readers.set(name, sofar && width && add(sofar, width));
       }
@@ -146,6 +178,7 @@ function isZero(width: Rational | undefined): boolean {
 }
 
 function widthOf(range: Range): Rational | undefined {
+  if (isSingle(range)) return ZERO;
   return range.low && range.high && subtract(range.high.value, range.low.value);
 }
 

@@ -1,11 +1,12 @@
 // Runs the worked examples that stand beside the rules. Only what an example gives is known;
 // defaults apply, and everything else is missing; so it is for the other departments that it lists.
 import type { Department, Evidence, GivenAward, GivenValue } from '../input/department.ts';
-import type { Example, ExampleGiven, Framework, JudgedInput } from '../model/framework.ts';
+import type { Example, ExampleGiven, Framework, JudgedInput, Node } from '../model/framework.ts';
+import type { Step } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
 import { ZERO, add } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
-import { closed, point, sameRange } from '../types/range.ts';
+import { closed, point, encloses, sameRange } from '../types/range.ts';
 import { evaluate } from './evaluate.ts';
 import { isolate, nodeOn } from './isolate.ts';
 import { placeAt, placesIn } from './sheet-places.ts';
@@ -27,7 +28,12 @@ export function runExamples(framework: Framework): ExampleResult[] {
 export function runExample(framework: Framework, example: Example): ExampleResult {
   const expected = closed(example.low, example.high);
   const actual = scoreOf(framework, example);
-  return { example, expected, actual, agrees: sameRange(actual, expected) };
+  return { example, expected, actual, agrees: isStated(expected, actual) };
+}
+
+/** The same ends; an irrational score can only be stated by two figures between which it lies. */
+export function isStated(expected: Range, actual: Range): boolean {
+  return actual.irrational ? encloses(expected, actual) : sameRange(expected, actual);
 }
 
 function scoreOf(framework: Framework, example: Example): Range {
@@ -41,11 +47,30 @@ function scoreOf(framework: Framework, example: Example): Range {
   const settings = { options, ...(cohort && { cohort }) };
   if (example.path.length === 0) return evaluate(framework, department, settings).total;
   const node = nodeOn(framework.children, example.path);
-  const sheet = node && evaluate(isolate(framework, node), department, settings);
-  const place = sheet && placeAt(placesIn(sheet), example.path);
-  if (place === undefined)
+  const scoreIn = (taken: Node) => {
+    const sheet = evaluate(isolate(framework, taken), department, settings);
+    return placeAt(placesIn(sheet), example.path)?.score;
+  };
+  const score = node && scoreIn(node);
+  if (node === undefined || score === undefined)
     throw new Error(`the example speaks of “${example.path.join(' / ')}”, which is not there`);
-  return place.score.score;
+  // Where it does not say so, an example of a part speaks of a department that has the part.
+  const isOpen = score.applicability === 'undecided' && score.steps.some(isAbsence);
+  return (isOpen ? (scoreIn(existing(node, example.path)) ?? score) : score).score;
+}
+
+function isAbsence({ kind }: Step): boolean {
+  return kind === 'absent';
+}
+
+function existing(node: Node, path: readonly string[]): Node {
+  if (node.kind === 'group' || path.length === node.path.length)
+    return { ...node, applies: undefined };
+  const name = path.at(-1);
+  const items = node.items.map((item) =>
+    item.name === name ? { ...item, applies: undefined } : item,
+  );
+  return { ...node, items };
 }
 
 const NO_AWARD = { choice: undefined, entries: new Map<string, Rational>(), reason: undefined };

@@ -5,8 +5,9 @@ import type { Framework } from '../model/framework.ts';
 import type { ScoreSheet } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
-import { closed, sameRange } from '../types/range.ts';
-import { createEvaluator } from './evaluate.ts';
+import { closed } from '../types/range.ts';
+import { createEvaluator, evaluateTogether } from './evaluate.ts';
+import { isStated } from './run-examples.ts';
 import { placeNamed, placesIn } from './sheet-places.ts';
 
 /** One statement of an `expected` block; `actual` is undefined where the name is not found. */
@@ -33,11 +34,34 @@ export function runExpected(framework: Framework, department: Department): Expec
   );
 }
 
+/** The same for departments that are compared with each other; results come department by department. */
+export function runExpectedTogether(
+  framework: Framework,
+  departments: readonly Department[],
+): { readonly department: Department; readonly results: readonly ExpectedResult[] }[] {
+  const scored = new Map<string, readonly ScoreSheet[]>();
+  const sheetOf = ({ without }: Expected, place: number): ScoreSheet | undefined => {
+    const left = [...without].sort();
+    const key = left.join(' ');
+    const sheets =
+      scored.get(key) ?? evaluateTogether(framework, departments, { without: new Set(left) });
+    scored.set(key, sheets);
+    return sheets[place];
+  };
+  return departments.map((department, place) => ({
+    department,
+    results: department.expected.flatMap((expected) => {
+      const sheet = sheetOf(expected, place);
+      return sheet ? compareBlock(expected, sheet) : [];
+    }),
+  }));
+}
+
 function compareBlock(expected: Expected, sheet: ScoreSheet): ExpectedResult[] {
   const results: ExpectedResult[] = [];
   if (expected.total) {
     const wanted = rangeOf(expected.total);
-    const agrees = sameRange(wanted, sheet.total);
+    const agrees = isStated(wanted, sheet.total);
     results.push({ expected, kind: 'total', wanted, actual: sheet.total, agrees });
   }
   if (expected.grades) {
@@ -54,7 +78,7 @@ function compareBlock(expected: Expected, sheet: ScoreSheet): ExpectedResult[] {
   for (const [name, score] of expected.scores) {
     const wanted = rangeOf(score);
     const actual = placeNamed(places, name)?.score.score;
-    const agrees = actual !== undefined && sameRange(wanted, actual);
+    const agrees = actual !== undefined && isStated(wanted, actual);
     results.push({ expected, kind: 'score', name, wanted, actual, agrees });
   }
   return results;

@@ -6,13 +6,21 @@ import type { Item, JudgedInput } from '../model/framework.ts';
 import type { ItemScore, Step } from '../model/sheet.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Range } from '../types/range.ts';
-import { hull, maximumOfRanges, point, pointOf, sameRange, subtractRanges } from '../types/range.ts';
+import {
+  hull,
+  maximumOfRanges,
+  point,
+  pointOf,
+  sameRange,
+  subtractRanges,
+} from '../types/range.ts';
 import { limit, limitsOf, roundScore, settledBy, strike, strikesOn } from './adjust.ts';
 import type { Share } from './applicability.ts';
 import { deduct } from './deduct.ts';
 import { NOTHING, takeOut } from './leave-out.ts';
 import type { Scoring } from './scoring.ts';
-import { figure, letSteps, traceValue } from './trace-value.ts';
+import { stepsBehind } from './trace-lets.ts';
+import { figure, traceValue } from './trace-value.ts';
 
 /** An item's score and the inputs that the score as it stands rests on. */
 export interface ScoredItem {
@@ -26,11 +34,7 @@ export interface ScoredItem {
  * Rule, limits, rounding, exemptions, vetoes: in this order. `open` are the inputs on which it hangs
  * whether the item exists.
  */
-export function scoreItem(
-  scoring: Scoring,
-  item: Item,
-  open: ReadonlySet<string>,
-): ScoredItem {
+export function scoreItem(scoring: Scoring, item: Item, open: ReadonlySet<string>): ScoredItem {
   const reads = new Set(open);
   const steps: Step[] = [];
   const points = point(item.points);
@@ -96,7 +100,7 @@ function applyRule(scoring: Scoring, item: Item, steps: Step[]): Range {
     case 'formula': {
       const ruleSteps: Step[] = [];
       const { value, shown } = traceValue(scoring, rule.value, ruleSteps);
-      steps.push(...letSteps(scoring, shown), ...ruleSteps);
+      steps.push(...stepsBehind(scoring, shown), ...ruleSteps);
       return value;
     }
     case 'deduct': {
@@ -105,7 +109,7 @@ function applyRule(scoring: Scoring, item: Item, steps: Step[]): Range {
       let left = point(item.points);
       for (const deduction of rule.deductions)
         left = subtractRanges(left, deduct(scoring, deduction, ruleSteps, shown));
-      steps.push(...letSteps(scoring, shown), ...ruleSteps);
+      steps.push(...stepsBehind(scoring, shown), ...ruleSteps);
       const floored = maximumOfRanges(left, point(ZERO));
       if (!sameRange(left, floored)) steps.push({ kind: 'floor', before: left, after: floored });
       return floored;

@@ -67,13 +67,14 @@ export function scoreNode(around: Scoring, node: Node, shares: Shares): ScoredNo
     for (const child of children) addAll(reads, child.reads);
     return { kind: 'group', group: node, children, ...base };
   }
-  const items = isOut
-    ? []
-    : node.items.map((item) => {
-        const own = shares.of(item);
-        if (own.applicability === 'absent') return absentItem(item, shares.reads(item));
-        return scoreItem(whereItExists(scoring, item, own), item, shares.reads(item));
-      });
+  const asked = isOut
+    ? node.items.filter((item) => shares.of(item).applicability === 'absent')
+    : node.items;
+  const items = asked.map((item) => {
+    const own = shares.of(item);
+    if (own.applicability === 'absent') return absentItem(item, shares.reads(item));
+    return scoreItem(whereItExists(scoring, item, own), item, shares.reads(item));
+  });
   for (const item of items) addAll(reads, item.sheet.reads);
   return { kind: 'indicator', indicator: node, items, ...base };
 }
@@ -95,9 +96,7 @@ function awardOf(scoring: Scoring, node: Node, share: Share, limits: Limits): Ra
       ? limitsOf(scoring, node.items[0].caps)
       : limits;
   const open =
-    share.applicability === 'undecided'
-      ? scoring.assuming(notApplicable.condition, true)
-      : scoring;
+    share.applicability === 'undecided' ? scoring.assuming(notApplicable.condition, true) : scoring;
   return limit(own, open.interpreter.range(notApplicable.award), []);
 }
 
@@ -154,7 +153,13 @@ function finishIndicator(
   const sum = limit(scored.limits, raw, steps);
   const moved = scaled(sum, share);
   if (!sameRange(moved, sum))
-    steps.push({ kind: 'redistribution', factor: share.factor, before: sum, after: moved });
+    steps.push({
+      kind: 'redistribution',
+      factor: share.factor,
+      isChosen: share.isChosen,
+      before: sum,
+      after: moved,
+    });
   const standing = roundScore(rounding, moved, steps);
   const score = strike(strikes, points, standing, steps);
   if (applicability === 'applicable') return finished(points, score, standing);

@@ -63,10 +63,8 @@ export function createScoring(
     }
   };
   const inputs = new Map(framework.inputs.map((input) => [input.name, input]));
-  const footing = (read: string): Footing | undefined => {
-    const { input: inputName, department } = readIn(read);
+  const footingIn = (from: Data, inputName: string): Footing | undefined => {
     const input = inputs.get(inputName);
-    const from = department === undefined ? data : cohort.dataOf(department);
     return input && from.footing(input);
   };
   const environment: Environment = {
@@ -76,9 +74,10 @@ export function createScoring(
     onRead: (input) => noted?.add(input),
     onReadOf: (member, input) => {
       if (noted === undefined) return;
-      const read = member === name ? input : readOfOther(member, input);
+      if (member === name) noted.add(input);
       // Plain figures of others neither leave anything open nor weaken what rests on them.
-      if (member === name || footing(read) !== 'given') noted.add(read);
+      else if (footingIn(cohort.dataOf(member), input) !== 'given')
+        noted.add(readOfOther(member, input));
     },
     cohort: () => {
       hasCompared = true;
@@ -97,7 +96,10 @@ export function createScoring(
       return data.value(input);
     },
     noting,
-    footing,
+    footing: (read) => {
+      const { input, department } = readIn(read);
+      return footingIn(department === undefined ? data : cohort.dataOf(department), input);
+    },
     isOpen: (read) => {
       const { input, department } = readIn(read);
       const from = department === undefined ? data : cohort.dataOf(department);

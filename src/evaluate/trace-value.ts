@@ -1,11 +1,16 @@
 // The figure that an expression gives, with the steps that show where it came from: the row of a
 // table that fired, a rounding, or the formula with what it was applied to.
-import type { DecisionExpression, Expression, TiersExpression } from '../model/expression.ts';
-import type { Step } from '../model/sheet.ts';
+import type {
+  CurvePoint,
+  DecisionExpression,
+  Expression,
+  Segment,
+  TiersExpression,
+} from '../model/expression.ts';
+import type { Step, StretchValues } from '../model/sheet.ts';
 import type { Range } from '../types/range.ts';
 import { hull, roundRange, sameRange } from '../types/range.ts';
 import type { Value } from '../types/value.ts';
-import { comparisonSteps } from './comparisons.ts';
 import type { Scoring } from './scoring.ts';
 
 /** A figure and the expressions whose operands its steps show. */
@@ -18,8 +23,10 @@ export interface Traced {
 export function traceValue(scoring: Scoring, expression: Expression, steps: Step[]): Traced {
   switch (expression.kind) {
     case 'decision':
+      steps.push(...callStep(scoring, expression));
       return traceDecision(scoring, expression, steps);
     case 'tiers':
+      steps.push(...callStep(scoring, expression));
       return traceTiers(scoring, expression, steps);
     case 'round': {
       const inner = traceValue(scoring, expression.operand, steps);
@@ -54,6 +61,7 @@ function traceDecision(scoring: Scoring, decision: DecisionExpression, steps: St
     steps.push({
       kind: 'decision-row',
       row,
+      stretch: stretchOf(scoring, row?.segment),
       number,
       operands: scoring.operands(reasons),
       certainty,
@@ -77,6 +85,7 @@ function traceTiers(scoring: Scoring, tiers: TiersExpression, steps: Step[]): Tr
       subjectValue,
       operands: scoring.operands(reasons),
       row,
+      stretch: stretchOf(scoring, row?.segment),
       number,
       certainty,
       value: figure(value),
@@ -85,22 +94,28 @@ function traceTiers(scoring: Scoring, tiers: TiersExpression, steps: Step[]): Tr
   return { value: hullOf(firing.map((each) => figure(each.value))), shown };
 }
 
-/**
- * The intermediate results behind the expressions, as steps, earliest first, and what comparing with
- * other departments gave. Where one is a table, the row that fired comes before it.
- */
-export function letSteps(scoring: Scoring, shown: readonly Expression[]): Step[] {
-  const steps: Step[] = [];
-  for (const { name, value: expression } of scoring.references.lets(shown)) {
-    const value = scoring.show(expression);
-    const isTable = expression.kind === 'decision' || expression.kind === 'tiers';
-    if (isTable && value.kind === 'number')
-      scoring.noting(new Set(), () => traceValue(scoring, expression, steps));
-    steps.push(...comparisonSteps(scoring, expression));
-    steps.push({ kind: 'let', name, expression, operands: scoring.operands([expression]), value });
-  }
-  for (const expression of new Set(shown)) steps.push(...comparisonSteps(scoring, expression));
-  return steps;
+function stretchOf(scoring: Scoring, segment: Segment | undefined): StretchValues | undefined {
+  if (segment === undefined) return undefined;
+  const { subject, from, to } = segment;
+  const valuesAt = ({ at, value }: CurvePoint) => ({
+    at: scoring.show(at),
+    value: scoring.show(value),
+  });
+  return { subject: scoring.show(subject), from: valuesAt(from), to: to && valuesAt(to) };
+}
+
+/** What a call gave its parameters, and what came of it; nothing for what no call wrote. */
+export function callStep(scoring: Scoring, expression: Expression): Step[] {
+  if (!expression.expands) return [];
+  const { name, arguments: given } = expression.expands;
+  const values = given.map((argument) => ({
+    name: argument.name,
+    expression: argument.value,
+    value: scoring.show(argument.value),
+  }));
+  const operands = scoring.operands([expression, ...given.map((argument) => argument.value)]);
+  const value = scoring.show(expression);
+  return [{ kind: 'call', name, arguments: values, expression, operands, value }];
 }
 
 /** The range of a number; anything else where a score belongs is a fault of the checker. */

@@ -7,6 +7,7 @@ import { excludedFrom, rangeOfForm } from './bounds.ts';
 import { constantForm, subtractForms } from './linear-form.ts';
 import type { LinearForm } from './linear-form.ts';
 import type { Sample } from './positions.ts';
+import { openRows } from './rows.ts';
 import type { World } from './world.ts';
 import { quietly } from './world.ts';
 
@@ -67,24 +68,41 @@ export function countBounds(
 /** Whether nothing may be left. A guard may have said that entries exist which nothing shows alone. */
 export function maybeNone(aggregate: AggregateExpression, certain: number, world: World): boolean {
   const { highest, lowest } = aggregate.without ?? {};
-  const { session } = world;
-  return quietly(session, () => {
-    const cut = Q.add(mostOf(highest, world), mostOf(lowest, world));
-    if (Q.compare(Q.rational(certain), cut) > 0) return false;
-    const formOf = (part: Expression | undefined): LinearForm =>
-      part ? session.atoms.formOf(part) : constantForm(Q.ZERO);
-    const count = formOf(countOf(aggregate));
-    const left = subtractForms(subtractForms(count, formOf(highest)), formOf(lowest));
-    const range = rangeOfForm(left, world);
-    const none = range.low === undefined || Q.signOf(range.low.value) <= 0;
-    return none && !excludedFrom(left, world).some((figure) => Q.signOf(figure) === 0);
-  });
+  const cut = Q.add(mostOf(highest, world), mostOf(lowest, world));
+  if (Q.compare(Q.rational(certain), cut) > 0) return false;
+  return quietly(world.session, () =>
+    [highest, lowest]
+      .reduce((worlds, part) => worlds.flatMap((open) => worldsOfRows(part, open)), [world])
+      .some((open) => maybeNoneIn(aggregate, open)),
+  );
+}
+
+// How many are left out often goes by how many there are: each row of such a table is a case.
+function worldsOfRows(number: Expression | undefined, world: World): readonly World[] {
+  if (number?.kind === 'let') {
+    const definition = world.session.environment.lets.get(number.id);
+    return worldsOfRows(definition?.value, world);
+  }
+  if (number?.kind !== 'decision' && number?.kind !== 'tiers') return [world];
+  return openRows(number, world).flatMap((row) => row.worlds);
+}
+
+function maybeNoneIn(aggregate: AggregateExpression, world: World): boolean {
+  const { highest, lowest } = aggregate.without ?? {};
+  const { formOf } = world.session.atoms;
+  const cut = (part: Expression | undefined): LinearForm =>
+    part ? formOf(part) : constantForm(Q.ZERO);
+  const count = formOf(countOf(aggregate));
+  const left = subtractForms(subtractForms(count, cut(highest)), cut(lowest));
+  const range = rangeOfForm(left, world);
+  const none = range.low === undefined || Q.signOf(range.low.value) <= 0;
+  return none && !excludedFrom(left, world).some((figure) => Q.signOf(figure) === 0);
 }
 
 // The highest number that an expression can be; where it has no end, more than any list is long.
 function mostOf(number: Expression | undefined, world: World): Rational {
   if (number === undefined) return Q.ZERO;
-  const value = world.session.value(number, world);
+  const value = quietly(world.session, () => world.session.value(number, world));
   const high = value.kind === 'number' ? value.range.high : undefined;
   return high === undefined ? ENDLESS : high.value;
 }

@@ -5,7 +5,7 @@ import type { Rational } from '../number/rational.ts';
 import { compareExactly } from '../types/enclosure.ts';
 import type { Range } from '../types/range.ts';
 import { contains, pointOf } from '../types/range.ts';
-import type { BooleanValue, Value } from '../types/value.ts';
+import type { BooleanValue, ListValue, Value } from '../types/value.ts';
 import { FALSE, TRUE, UNDECIDED, booleanValue } from '../types/value.ts';
 import { canBeZero, rangeOfForm } from './bounds.ts';
 import { subtractForms } from './linear-form.ts';
@@ -78,8 +78,20 @@ function equalValues(left: Value, right: Value): BooleanValue {
       return UNDECIDED;
     return booleanValue(left.canBeTrue === right.canBeTrue);
   }
+  if (left.kind === 'list' && right.kind === 'list') return equalLists(left, right);
   const [a, b] = [writtenText(left), writtenText(right)];
   return a === undefined || b === undefined ? UNDECIDED : booleanValue(a === b);
+}
+
+// Whether rows that give lists give the same one.
+function equalLists(left: ListValue, right: ListValue): BooleanValue {
+  if (left.further || right.further) return UNDECIDED;
+  if (left.entries.length !== right.entries.length) return FALSE;
+  const pairs = left.entries.map((entry, index) =>
+    compareValues('=', entry, right.entries[index] ?? entry),
+  );
+  if (pairs.some((pair) => !pair.canBeTrue)) return FALSE;
+  return pairs.some((pair) => pair.canBeFalse) ? UNDECIDED : TRUE;
 }
 
 function writtenText(value: Value): string | undefined {

@@ -32,7 +32,7 @@ interface Typed {
   readonly type: Type;
   readonly span: Span;
   /** Present where it came from a definition with parameters: the body, with these arguments. */
-  readonly expands?: Expansion;
+  readonly expands?: Expansion | undefined;
 }
 
 /** A call that was written, and what it gave the parameters. */

@@ -86,7 +86,7 @@ export interface GroupScore extends ScoreBase {
 export interface IndicatorScore extends ScoreBase {
   readonly kind: 'indicator';
   readonly indicator: Indicator;
-  /** Empty where the indicator certainly does not apply: then nothing of it was scored. */
+  /** Empty where the indicator certainly does not apply; all absent where it does not exist. */
   readonly items: readonly ItemScore[];
 }
 
@@ -106,6 +106,16 @@ export type Step =
       readonly operands: Operands;
       readonly value: Value;
     }
+  /** A definition with parameters that the rule called: with what, and what that gave. */
+  | {
+      readonly kind: 'call';
+      readonly name: string;
+      readonly arguments: readonly CallArgument[];
+      /** The body with the arguments in the place of the parameters. */
+      readonly expression: Expression;
+      readonly operands: Operands;
+      readonly value: Value;
+    }
   | {
       readonly kind: 'formula';
       readonly expression: Expression;
@@ -116,6 +126,7 @@ export type Step =
   | {
       readonly kind: 'decision-row';
       readonly row: DecisionRow | undefined;
+      readonly stretch: StretchValues | undefined;
       readonly number: number;
       readonly operands: Operands;
       readonly certainty: Certainty;
@@ -127,6 +138,7 @@ export type Step =
       readonly subjectValue: Value;
       readonly operands: Operands;
       readonly row: TierRow | undefined;
+      readonly stretch: StretchValues | undefined;
       readonly number: number;
       readonly certainty: Certainty;
       readonly value: Range;
@@ -194,10 +206,15 @@ export type Step =
       readonly before: Range;
       readonly after: Range;
     }
-  /** Points taken over from parts that do not apply: the score was multiplied by `factor`. */
+  /**
+   * Points taken over from parts that do not apply, or scaled to those of a pool: the score was
+   * multiplied by `factor`.
+   */
   | {
       readonly kind: 'redistribution';
       readonly factor: Range;
+      /** The part was chosen from a pool that scales what is chosen. */
+      readonly isChosen: boolean;
       readonly before: Range;
       readonly after: Range;
     }
@@ -224,6 +241,24 @@ export type Step =
 export type Absence =
   | { readonly kind: 'condition'; readonly applies: AppliesWhen; readonly path: readonly string[] }
   | { readonly kind: 'not-chosen'; readonly pool: Pool; readonly path: readonly string[] };
+/** What stood where a row is a stretch of a curve: the figure read off, and the points around it. */
+export interface StretchValues {
+  readonly subject: Value;
+  readonly from: PointValues;
+  readonly to: PointValues | undefined;
+}
+
+export interface PointValues {
+  readonly at: Value;
+  readonly value: Value;
+}
+
+/** What a call gave one parameter. */
+export interface CallArgument {
+  readonly name: string;
+  readonly expression: Expression;
+  readonly value: Value;
+}
 
 /** The values of the inputs, options and lets that an expression names, by name, in reading order. */
 export type Operands = ReadonlyMap<string, Value>;

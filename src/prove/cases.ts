@@ -2,12 +2,20 @@
 // its own parts only, and conditions that read different inputs are followed apart from each other:
 // ten pairs of alternatives are ten times two cases, not two to the tenth.
 import type { Interpreter } from '../interpret/interpreter.ts';
-import type { AppliesWhen } from '../model/framework.ts';
+import type { Expression } from '../model/expression.ts';
+import type { AppliesWhen, Let } from '../model/framework.ts';
 import { readingOf } from './reading.ts';
-import type { Study } from './study.ts';
 
 /** More cases than this among conditions that hang together are not followed. */
 export const MOST_CASES = 1024;
+
+/** What is known where the cases are told apart. */
+export interface Ground {
+  readonly interpreter: Interpreter;
+  readonly lets: ReadonlyMap<string, Let>;
+  /** Conditions whose outcome the interpreter has been told. */
+  readonly assumed: readonly Expression[];
+}
 
 interface Conditional {
   readonly applies: AppliesWhen | undefined;
@@ -36,10 +44,10 @@ export interface Cases<P> {
 
 /** The cases among the parts of one whole; undefined where they are too many. */
 export function casesOf<P extends Conditional>(
-  study: Study,
+  ground: Ground,
   parts: readonly P[],
 ): Cases<P> | undefined {
-  const { interpreter } = study;
+  const { interpreter } = ground;
   const always: P[] = [];
   const open: P[] = [];
   for (const part of parts) {
@@ -48,7 +56,7 @@ export function casesOf<P extends Conditional>(
     else if (truth.canBeTrue) open.push(part);
   }
   const clusters: Cluster<P>[] = [];
-  for (const { members, inputs } of hangingTogether(study, open)) {
+  for (const { members, inputs } of hangingTogether(ground, open)) {
     const cases = followed(interpreter, members);
     if (cases === undefined) return undefined;
     clusters.push({ parts: members, inputs, cases });
@@ -91,18 +99,22 @@ interface Hanging<P> {
 
 // Conditions hang together when they read an input in common, or inputs that an assumption around
 // them relates.
-function hangingTogether<P extends Conditional>(study: Study, parts: readonly P[]): Hanging<P>[] {
-  const { framework, assumed } = study;
-  const around = assumed.map((condition) => readingOf([condition], framework.lets).inputs);
+function hangingTogether<P extends Conditional>(
+  { lets, assumed }: Ground,
+  parts: readonly P[],
+): Hanging<P>[] {
+  const around = assumed.map((condition) => readingOf([condition], lets).inputs);
   let groups: Hanging<P>[] = around.map((inputs) => ({ members: [], inputs }));
   for (const part of parts) {
     const own = part.applies ? [part.applies.condition] : [];
-    const { inputs } = readingOf(own, framework.lets);
+    const { inputs } = readingOf(own, lets);
     groups = [...groups, { members: [part], inputs }];
   }
   return groups
     .reduce<Hanging<P>[]>((apart, group) => {
-      const touching = apart.filter((other) => [...other.inputs].some((name) => group.inputs.has(name)));
+      const touching = apart.filter((other) =>
+        [...other.inputs].some((name) => group.inputs.has(name)),
+      );
       const joined = [...touching, group];
       return [
         ...apart.filter((other) => !touching.includes(other)),

@@ -80,7 +80,10 @@ export function awardUnit(node: Node, caps: Caps): Unit[] {
     const ends = { low: low ?? '…', high: high ?? '…' };
     const say: Finding['say'] = (under) =>
       diagnose('award-outside-points', award.span, { ...facts, ...ends, under });
-    return [...found, { key: `award ${award.span.file} ${award.span.start}`, quantifier: 'some', say }];
+    return [
+      ...found,
+      { key: `award ${award.span.file} ${award.span.start}`, quantifier: 'some', say },
+    ];
   };
   return [{ expressions: [limited], prove }];
 }

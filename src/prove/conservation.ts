@@ -173,12 +173,20 @@ function remaining(before: Interpreter, after: Interpreter, input: Input): Words
       const values = [...left.possible];
       return values.length === 1
         ? [{ en: `${name} = ${values.join('')}`, zh: `${name} = ${values.join('')}` }]
-        : [{ en: `${name} in { ${values.join(', ')} }`, zh: `${name} 属于 { ${values.join('、')} }` }];
+        : [
+            {
+              en: `${name} in { ${values.join(', ')} }`,
+              zh: `${name} 属于 { ${values.join('、')} }`,
+            },
+          ];
     }
     case 'boolean': {
       if (left.canBeTrue && left.canBeFalse) return [];
       return [
-        { en: `${name} = ${left.canBeTrue ? 'yes' : 'no'}`, zh: `${name} = ${left.canBeTrue ? '是' : '否'}` },
+        {
+          en: `${name} = ${left.canBeTrue ? 'yes' : 'no'}`,
+          zh: `${name} = ${left.canBeTrue ? '是' : '否'}`,
+        },
       ];
     }
     case 'number':

@@ -1,5 +1,6 @@
 // The range of an item's score over everything the inputs may be: it must stay within 0 and the
 // points unless the author says otherwise, and nothing on the way may divide by 0.
+import { isSingle, nearFigure } from '../types/enclosure.ts';
 import type { Fix } from '../diagnostics/diagnostic.ts';
 import type { Under } from '../diagnostics/coverage-facts.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
@@ -15,7 +16,7 @@ import { formatApproximate, formatExact } from '../number/decimal.ts';
 import * as Q from '../number/rational.ts';
 import type { Rational } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
-import { contains, pointOf } from '../types/range.ts';
+import { intersect } from '../types/range.ts';
 import type { Span } from '../text/span.ts';
 import { readingOf } from './reading.ts';
 import type { Finding, Study } from './study.ts';
@@ -82,8 +83,9 @@ export function itemFindings(study: Study, item: Item): Finding[] {
     integer: false,
   };
   const witness = findWitness(study, [limited], (concrete) => {
-    const score = pointOf(concrete.range(limited));
-    return score && !contains(stays, score) ? score : undefined;
+    const score = concrete.range(limited);
+    const leaves = isSingle(score) && intersect(stays, score) === undefined;
+    return leaves ? nearFigure(score) : undefined;
   });
   const facts = {
     name: item.name,
@@ -112,7 +114,7 @@ function deductionFindings(study: Study, item: Item): Finding[] {
     const { low } = study.interpreter.range(taken);
     if (low && Q.signOf(low.value) >= 0) return [];
     const witness = findWitness(study, [taken], (concrete) => {
-      const figure = pointOf(concrete.range(taken));
+      const figure = nearFigure(concrete.range(taken));
       return figure && Q.signOf(figure) < 0 ? figure : undefined;
     });
     const facts = { low: low && formatApproximate(low.value, 4), witness: witness?.givens };

@@ -36,6 +36,7 @@ export interface Study {
   ) => Interpreter | undefined;
   /** The same of departments for which the condition has this outcome; undefined where none is left. */
   readonly assuming: (condition: Expression, outcome: boolean) => Study | undefined;
+  readonly lets: Framework['lets'];
   /** What has been assumed. */
   readonly assumed: readonly Expression[];
 }
@@ -94,8 +95,15 @@ export function createStudy(framework: Framework, setting: Setting): Study {
     return createInterpreter(own?.environment ?? anyone.environment);
   };
   type Narrow = (interpreter: Interpreter) => Interpreter | undefined;
-  const over = (interpreter: Interpreter, narrow: Narrow, assumed: readonly Expression[]): Study => {
-    const known = [new Map<Expression, Study | undefined>(), new Map<Expression, Study | undefined>()];
+  const over = (
+    interpreter: Interpreter,
+    narrow: Narrow,
+    assumed: readonly Expression[],
+  ): Study => {
+    const known = [
+      new Map<Expression, Study | undefined>(),
+      new Map<Expression, Study | undefined>(),
+    ];
     const assuming = (condition: Expression, outcome: boolean): Study | undefined => {
       const remembered = known[outcome ? 1 : 0];
       if (remembered?.has(condition) === true) return remembered.get(condition);
@@ -108,6 +116,7 @@ export function createStudy(framework: Framework, setting: Setting): Study {
     return {
       framework,
       inputs,
+      lets: framework.lets,
       interpreter,
       problemsOf: (run) => {
         problems.length = 0;

@@ -79,6 +79,8 @@ export interface AuditWords {
   readonly figuresContradict: (name: string, published: string) => string;
   readonly withSource: (text: string, source: string) => string;
   readonly checkFails: (name: string) => string;
+  /** `condition`: under which the part exists; undefined where it was not chosen from a pool. */
+  readonly partAbsent: (published: string, condition: string | undefined) => string;
   readonly unknownName: (name: string, of: 'score' | 'figure' | 'grade') => string;
 }
 
@@ -161,6 +163,8 @@ const en: AuditWords = {
     `${name} is published with different values: ${published}`,
   withSource: (text, source) => `${text} (${source})`,
   checkFails: (name) => `the check “${name}” fails`,
+  partAbsent: (published, condition) =>
+    `published ${published}, but this department has no such part: ${condition === undefined ? 'it was not chosen' : `it exists only where ${condition}`}`,
   unknownName: (name, of) => `the published ${enKinds[of]} “${name}” is not in the ruleset`,
 };
 
@@ -228,6 +232,8 @@ const zh: AuditWords = {
   figuresContradict: (name, published) => `${name} 前后公布了不同的值：${published}`,
   withSource: (text, source) => `${text}（${source}）`,
   checkFails: (name) => `核对“${name}”不符`,
+  partAbsent: (published, condition) =>
+    `公布 ${published}，而本单位没有这一部分：${condition === undefined ? '未自选' : `仅当 ${condition}`}`,
   unknownName: (name, of) => `公布的${zhKinds[of]}“${name}”不在规则集内`,
 };
 

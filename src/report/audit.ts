@@ -1,5 +1,6 @@
 // An audit as a table of what was published beside what the rules give, followed by the findings in
 // plain sentences.
+import { nearFigure } from '../types/enclosure.ts';
 import type { Audit, Finding, FindingSeverity } from '../analyze/audit-result.ts';
 import type { Framework } from '../model/framework.ts';
 import { pointOf } from '../types/range.ts';
@@ -80,7 +81,7 @@ function scoreRows({ scores }: Audit, { language, paint }: TextSettings): Cell[]
       name,
       published,
       scoreText(recomputed, decimalsWritten(reported.text)),
-      differenceText(reported.score, pointOf(recomputed)),
+      differenceText(reported.score, nearFigure(recomputed)),
       words.scoreOutcomes[outcome],
     ];
     return cells.map((text) => ({ text, paint: outcomePaint(outcome, paint) }));

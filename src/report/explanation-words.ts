@@ -8,6 +8,8 @@ export interface ExplanationWords {
   readonly wouldBe: (standing: string) => string;
   readonly notApplicable: string;
   readonly mayNotApply: string;
+  readonly absent: string;
+  readonly mayBeAbsent: string;
   readonly sum: string;
   readonly data: string;
   readonly notGiven: string;
@@ -26,6 +28,8 @@ const en: ExplanationWords = {
   wouldBe: (standing) => `would have been ${standing}`,
   notApplicable: 'not applicable',
   mayNotApply: 'may not apply',
+  absent: 'does not exist for this department',
+  mayBeAbsent: 'may not exist for this department',
   sum: 'items together',
   data: 'Data used',
   notGiven: 'missing',
@@ -52,6 +56,8 @@ const zh: ExplanationWords = {
   wouldBe: (standing) => `否则为 ${standing}`,
   notApplicable: '不适用',
   mayNotApply: '可能不适用',
+  absent: '本单位无此项',
+  mayBeAbsent: '本单位可能无此项',
   sum: '各得分项之和',
   data: '所用数据',
   notGiven: '缺',

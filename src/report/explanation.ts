@@ -9,6 +9,7 @@ import { placeOf } from '../text/source.ts';
 import type { Range } from '../types/range.ts';
 import { addRanges, point, pointOf, sameRange, subtractRanges } from '../types/range.ts';
 import { PLAIN } from '../types/unit.ts';
+import { absentRows, isAbsent } from './absent.ts';
 import { awardNotes } from './award.ts';
 import { booleanText, pointsText, rangeText, scoreText, valueText } from './figure.ts';
 import { explanationWords } from './explanation-words.ts';
@@ -36,9 +37,11 @@ export function explain(
 ): string[] {
   const { paint, language } = settings;
   const { sheet } = scored;
-  const wanted = indicatorScores(sheet.children).filter(
-    ({ indicator }) =>
-      only === undefined || only.some((path) => path.join('\n') === indicator.path.join('\n')),
+  // What the department does not have is explained to those who ask for it by name.
+  const wanted = indicatorScores(sheet.children).filter((score) =>
+    only === undefined
+      ? !isAbsent(score)
+      : only.some((path) => path.join('\n') === score.indicator.path.join('\n')),
   );
   const year =
     sheet.departmentYear === '' ? '' : `  ${sheetWords[language].year(sheet.departmentYear)}`;
@@ -70,6 +73,7 @@ function explainIndicator(
 
 function verdict(score: IndicatorScore, language: Language): string {
   const words = explanationWords[language];
+  if (isAbsent(score)) return words.absent;
   if (score.applicability === 'not-applicable' && sameRange(score.score, point({ n: 0n, d: 1n })))
     return words.notApplicable;
   const lost = subtractRanges(score.points, score.score);
@@ -77,7 +81,10 @@ function verdict(score: IndicatorScore, language: Language): string {
   if (pointOf(lost)?.n !== 0n && !sameRange(score.points, score.score))
     parts.push(words.lost(scoreText(lost)));
   if (!sameRange(score.standing, score.score)) parts.push(words.wouldBe(scoreText(score.standing)));
-  if (score.applicability === 'undecided') parts.push(words.mayNotApply);
+  if (score.applicability === 'undecided')
+    parts.push(
+      score.steps.some(({ kind }) => kind === 'absent') ? words.mayBeAbsent : words.mayNotApply,
+    );
   return parts.join(words.comma);
 }
 
@@ -88,7 +95,7 @@ function itemLines(score: IndicatorScore, scored: Scored, settings: ExplanationS
   const wording = { language, lets: scored.framework.lets };
   const judged = judgedInputs(scored.framework);
   const lines: string[] = [];
-  for (const item of score.items) {
+  for (const item of score.items.filter((each) => !isAbsent(each))) {
     const name = ownName(item);
     const indent = name === undefined ? '  ' : '    ';
     if (name !== undefined)
@@ -101,12 +108,13 @@ function itemLines(score: IndicatorScore, scored: Scored, settings: ExplanationS
       if (defines) said.add(text);
     }
   }
-  if (score.items.length > 1)
+  const present = score.items.filter((each) => !isAbsent(each));
+  if (present.length > 1)
     lines.push(
       ...hang(
         '  ',
         sumText(
-          score.items.map((item) => item.score),
+          present.map((item) => item.score),
           words.sum,
           language,
         ),
@@ -223,6 +231,8 @@ function explainTotal(scored: Scored, settings: ExplanationSettings): string[] {
       lines.push(...hang('  · ', `${group.group.path.join(' / ')}: ${text}`, width));
   for (const text of stepTexts(sheet.totalSteps, undefined, wording, judged))
     lines.push(...hang('  · ', text, width));
+  for (const [name = '', why = ''] of absentRows(scored, { language }))
+    lines.push(...hang('  · ', `${name} ${why}`, width).map(paint.faint));
   if (sheet.grades.length > 0)
     lines.push(`  ${words.grade} ${sheet.grades.join(language === 'zh' ? '或' : ' or ')}`);
   const options = framework.options.map((option) => {
@@ -235,7 +245,7 @@ function explainTotal(scored: Scored, settings: ExplanationSettings): string[] {
 }
 
 function totalSum(children: readonly NodeScore[], total: Range, language: Language): string {
-  const terms = children.map((child, index) => {
+  const terms = children.filter((child) => !isAbsent(child)).map((child, index) => {
     const isPenalty = child.kind === 'group' && child.group.standing === 'penalty';
     const sign = isPenalty ? '− ' : index === 0 ? '' : '+ ';
     const name = child.kind === 'group' ? child.group.name : child.indicator.name;
@@ -246,7 +256,7 @@ function totalSum(children: readonly NodeScore[], total: Range, language: Langua
 
 function groupsWithSteps(nodes: readonly NodeScore[]): GroupScore[] {
   return nodes.flatMap((node) =>
-    node.kind === 'group'
+    node.kind === 'group' && !isAbsent(node)
       ? [...(node.steps.length > 0 ? [node] : []), ...groupsWithSteps(node.children)]
       : [],
   );

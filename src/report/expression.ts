@@ -14,9 +14,10 @@ import type { Operands } from '../model/sheet.ts';
 import { formatExact } from '../number/decimal.ts';
 import type { Rounding, RoundingMode } from '../number/rounding.ts';
 import { divide } from '../number/rational.ts';
+import { pointOf } from '../types/range.ts';
 import { PLAIN } from '../types/unit.ts';
 import type { Unit } from '../types/unit.ts';
-import { valueText } from './figure.ts';
+import { valueText, writtenFigure } from './figure.ts';
 import { branchTaken, operandOf } from './operand.ts';
 import { shownUnit } from './ratio.ts';
 
@@ -168,6 +169,10 @@ function phrase(expression: Expression, wording: Wording, operands: Operands | u
   };
   const list = (parts: readonly Expression[]) =>
     parts.map((child) => part(child, 0)).join(words.comma);
+  if (expression.expands) {
+    const { name, arguments: given } = expression.expands;
+    return atom(name + bracketed(list(given.map(({ value }) => value)), wording.language));
+  }
   switch (expression.kind) {
     case 'constant':
       return atom(constantText(expression, wording));
@@ -279,7 +284,8 @@ function aggregateText(
   const { of, over, where, without, at } = aggregate;
   const words = WORDS[wording.language];
   const around = (child: Expression) => phrase(child, wording, operands).text;
-  const inside = over.kind === 'cohort' ? (child: Expression) => expressionText(child, wording) : around;
+  const inside =
+    over.kind === 'cohort' ? (child: Expression) => expressionText(child, wording) : around;
   const parts = [of === undefined ? around(over) : inside(of) + words.over + around(over)];
   if (where) parts.push(words.where + inside(where));
   if (without?.highest) parts.push(words.withoutHighest + around(without.highest));
@@ -309,7 +315,11 @@ function constantText(
     return language === 'zh' ? ACHIEVEMENT_READINGS[value.text] : value.text;
   if (value.kind === 'text')
     return language === 'zh' ? `“${value.text ?? ''}”` : `"${value.text ?? ''}"`;
-  return valueText(value, shownUnit(constant, lets), language) ?? constant.text;
+  const unit = shownUnit(constant, lets);
+  const figure = value.kind === 'number' ? pointOf(value.range) : undefined;
+  // A bound such as 70.710678% decides by its last digit, and a person wrote it.
+  if (figure && unit) return writtenFigure(figure, unit, language);
+  return valueText(value, unit, language) ?? constant.text;
 }
 
 // The figure in the place of a name, an entry or a field; undefined where there is none to show.

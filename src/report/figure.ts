@@ -1,6 +1,7 @@
 // Figures as people read them: money in the unit it was declared in, ratios as percentages, points
 // as points, and a `≈` before everything that does not end where it is cut. Never the other way
 // round: nothing is computed from these texts.
+import { isSingle, nearFigure } from '../types/enclosure.ts';
 import type { Language } from '../diagnostics/diagnose.ts';
 import { decimalsOf, endsWithin, formatApproximate, formatExact } from '../number/decimal.ts';
 import type { Rational } from '../number/rational.ts';
@@ -20,6 +21,13 @@ const PERCENT_DECIMALS = 2;
 /** A figure in its unit: `2.96 万元`, `≈15.18%`, `0.5 分`. */
 export function figureText(value: Rational, unit: Unit, language: Language): string {
   return digits(value, unit) + label(unit, value, language);
+}
+
+/** A figure as a person wrote it in a rule: with all of its decimals where they end. */
+export function writtenFigure(value: Rational, unit: Unit, language: Language): string {
+  const written = divide(value, unit.scale);
+  if (isMoney(unit) || decimalsOf(written) === undefined) return figureText(value, unit, language);
+  return minusSign(formatExact(written)) + label(unit, value, language);
 }
 
 function digits(value: Rational, unit: Unit): string {
@@ -51,6 +59,7 @@ function label(unit: Unit, value: Rational, language: Language): string {
 export function rangeText(range: Range, unit: Unit, language: Language): string {
   const known = pointOf(range);
   if (known) return figureText(known, unit, language);
+  if (isSingle(range)) return irrationalText(range, unit, language);
   const { low, high } = range;
   if (low && high && !low.open && !high.open)
     return `${digits(low.value, unit)}–${figureText(high.value, unit, language)}`;
@@ -62,6 +71,15 @@ export function rangeText(range: Range, unit: Unit, language: Language): string 
   return language === 'zh' ? '任意值' : 'any value';
 }
 
+// `≈70.71%`, `≈1414.21 元`: as many decimals as other figures of the unit have at most.
+function irrationalText(range: Range, unit: Unit, language: Language): string {
+  const value = nearFigure(range) ?? ONE;
+  const decimals =
+    unit.label === PERCENT.label || isMoney(unit) ? PERCENT_DECIMALS : SHOWN_DECIMALS;
+  const text = formatApproximate(divide(value, unit.scale), decimals);
+  return minusSign(text) + label(unit, value, language);
+}
+
 /** Points without the word: `1.15`, `96.30–97.30`, at least `decimals` decimals, at most four. */
 export function scoreText(range: Range, decimals = 0): string {
   const written = (value: Rational) => {
@@ -70,7 +88,7 @@ export function scoreText(range: Range, decimals = 0): string {
       isShort ? formatExact(value, decimals) : formatApproximate(value, SHOWN_DECIMALS),
     );
   };
-  const known = pointOf(range);
+  const known = nearFigure(range);
   if (known) return written(known);
   const { low, high } = range;
   if (low && high) return `${written(low.value)}–${written(high.value)}`;
@@ -102,7 +120,7 @@ export function valueText(
 ): string | undefined {
   switch (value.kind) {
     case 'number':
-      return pointOf(value.range) ? rangeText(value.range, unit ?? PLAIN, language) : undefined;
+      return isSingle(value.range) ? rangeText(value.range, unit ?? PLAIN, language) : undefined;
     case 'date': {
       const day = pointOf(value.range);
       return day && formatDate(Number(day.n));

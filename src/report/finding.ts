@@ -7,6 +7,7 @@ import type {
   ScoreDiffers,
   ScoredPlace,
 } from '../analyze/audit-result.ts';
+import { readIn } from '../model/reads.ts';
 import type { Rational } from '../number/rational.ts';
 import { signOf, subtract } from '../number/rational.ts';
 import { point } from '../types/range.ts';
@@ -14,7 +15,9 @@ import { PERCENT } from '../types/unit.ts';
 import type { Unit } from '../types/unit.ts';
 import { auditWords } from './audit-words.ts';
 import type { AuditWords } from './audit-words.ts';
+import { inputName } from './scored.ts';
 import type { Wording } from './expression.ts';
+import { expressionText } from './expression.ts';
 import { figureText, pointsText, rangeText, scoreText } from './figure.ts';
 import {
   choicesText,
@@ -32,7 +35,8 @@ export function findingTexts(finding: Finding, wording: Wording): string[] {
   const { language } = wording;
   const words = auditWords[language];
   const at = (place: ScoredPlace) => placeText(place, words) + words.colon;
-  const names = (missing: readonly string[]) => missing.join(words.list);
+  const names = (missing: readonly string[]) =>
+    missing.map((read) => inputName(readIn(read), language)).join(words.list);
   switch (finding.kind) {
     case 'score-differs': {
       const difference = signed(finding.difference);
@@ -89,6 +93,14 @@ export function findingTexts(finding: Finding, wording: Wording): string[] {
             pointsText(finding.points, language),
           ),
       ];
+    case 'part-absent': {
+      const { absence } = finding;
+      const condition =
+        absence.kind === 'condition'
+          ? expressionText(absence.applies.condition, wording)
+          : undefined;
+      return [at(finding) + words.partAbsent(finding.reported.text, condition)];
+    }
     case 'sum-differs': {
       const parts = finding.parts
         .map((part) => `${part.path.at(-1) ?? words.total} ${figure(part.score)}`)

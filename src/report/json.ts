@@ -1,11 +1,14 @@
 // Scores for programs. Every figure is text, so that nothing is rounded on its way: a decimal such as
-// "96.76", or a fraction such as "5/3" where no decimal ends. While inputs are missing a score is
-// {"low", "high"}; an end without limit is null. Rounded scores keep their decimals: "96.40". The shape only ever grows.
+// "96.76", or a fraction such as "5/3" where no decimal ends. An irrational score is {"irrational",
+// "approximately"}. While inputs are missing a score is {"low", "high"}; an end without limit is null.
+// Rounded scores keep their decimals: "96.40". The shape only ever grows.
+import { nearFigure } from '../types/enclosure.ts';
 import { UNKNOWN_DEPARTMENT } from '../model/reads.ts';
 import type { CheckResult, IndicatorScore, ItemScore, NodeScore } from '../model/sheet.ts';
 import { decimalsOf, formatExact } from '../number/decimal.ts';
 import type { Rational } from '../number/rational.ts';
-import { divide, ONE } from '../number/rational.ts';
+import { divide, ONE, rational } from '../number/rational.ts';
+import { round } from '../number/rounding.ts';
 import { multiplyRanges, point, pointOf } from '../types/range.ts';
 import type { Range } from '../types/range.ts';
 import type { Language } from '../diagnostics/diagnose.ts';
@@ -17,8 +20,11 @@ import type { Scored } from './scored.ts';
 import { formulaOf, indicatorScores, judgedInputs, lossOf } from './scored.ts';
 import { stepTexts } from './step.ts';
 
-/** An exact score, or the two ends between which it lies. */
-export type ScoreJson = string | { readonly low: string | null; readonly high: string | null };
+/** An exact score, one that no fraction equals, or the two ends between which it lies. */
+export type ScoreJson =
+  | string
+  | { readonly irrational: true; readonly approximately: string }
+  | { readonly low: string | null; readonly high: string | null };
 
 export interface ScoresJson {
   readonly ruleset: {
@@ -82,6 +88,7 @@ interface PartJson {
 
 interface GroupJson extends PartJson {
   readonly kind: 'counted' | 'bonus' | 'penalty';
+  readonly applicability: IndicatorScore['applicability'];
 }
 
 interface IndicatorJson extends PartJson {
@@ -95,6 +102,7 @@ interface IndicatorJson extends PartJson {
 }
 
 interface ItemJson extends Omit<PartJson, 'path'> {
+  readonly applicability: IndicatorScore['applicability'];
   readonly steps: readonly string[];
 }
 
@@ -197,7 +205,8 @@ function itemJson(score: ItemScore, { framework }: Scored, language: Language): 
   const { item } = score;
   return {
     name: item.name,
-    points: formatExact(item.points),
+    points: scoreJson(score.points),
+    applicability: score.applicability,
     score: scoreJson(score.score),
     standing: scoreJson(score.standing),
     steps: stepTexts(
@@ -217,6 +226,7 @@ function groupsJson(nodes: readonly NodeScore[], decimals: number): GroupJson[] 
       path: group.path,
       name: group.name,
       kind: group.standing,
+      applicability: node.applicability,
       points: scoreJson(points),
       score: scoreJson(score, decimals),
       standing: scoreJson(standing, decimals),
@@ -225,10 +235,19 @@ function groupsJson(nodes: readonly NodeScore[], decimals: number): GroupJson[] 
   });
 }
 
+const IRRATIONAL_STEP = rational(1n, 10n ** 40n);
+
+// Forty decimals of a figure that has endlessly many, cut half up.
+function decimalDigits(value: Rational): string {
+  return formatExact(round(value, { step: IRRATIONAL_STEP, mode: 'half-up' }));
+}
+
 /** A range of points for programs. */
 export function scoreJson(range: Range, decimals = 0): ScoreJson {
   const known = pointOf(range);
   if (known) return formatExact(known, decimals);
+  const near = nearFigure(range);
+  if (near) return { irrational: true, approximately: decimalDigits(near) };
   const end = (value: Rational | undefined) => (value ? formatExact(value, decimals) : null);
   return { low: end(range.low?.value), high: end(range.high?.value) };
 }

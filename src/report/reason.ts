@@ -1,5 +1,6 @@
 // Why an indicator did not get its full points, as the short phrases that stand in the last column of
 // a score sheet. The whole story is the explanation's.
+import { isSingle } from '../types/enclosure.ts';
 import type { Expression } from '../model/expression.ts';
 import { within } from '../model/expression-parts.ts';
 import type { IndicatorScore, ItemScore, Operands, Step } from '../model/sheet.ts';
@@ -7,10 +8,12 @@ import { compare } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
 import { point, pointOf, sameRange } from '../types/range.ts';
 import { PLAIN } from '../types/unit.ts';
+import { absenceText } from './absent.ts';
 import type { JudgedInputs } from './award.ts';
 import { awardNotes } from './award.ts';
 import { comparisonReason } from './comparison.ts';
 import { conditionText, factsText } from './condition.ts';
+import { segmentText } from './curve.ts';
 import type { Wording } from './expression.ts';
 import { expressionText, matchText, substituted } from './expression.ts';
 import { pointsText, rangeText, valueText } from './figure.ts';
@@ -19,7 +22,6 @@ import type { Scored } from './scored.ts';
 import { lossOf, missingName, missingOf, ownName, standingOf } from './scored.ts';
 import { subjectText, tableIn } from './row.ts';
 import type { RowStep, TableExpression } from './row.ts';
-import { absenceText } from './step.ts';
 import { stepWords } from './step-words.ts';
 
 const WORDS = {
@@ -63,7 +65,7 @@ export function reasonsOf(
   // A penalty is explained by what it takes, a counted score by where it falls short.
   const isCounted = standingOf(score, scored.sheet) === 'counted';
   const short = isCounted ? score.items.filter(isShort) : score.items;
-  const open = short.filter((item) => pointOf(item.score) === undefined);
+  const open = short.filter((item) => !isSingle(item.score));
   const missing = missingOf(
     open.map((item) => item.reads),
     scored.sheet,
@@ -88,7 +90,7 @@ export function strikesOf(steps: readonly Step[], settings: ReasonSettings): str
 function itemReasons(score: ItemScore, settings: ReasonSettings): string[] {
   const strikes = strikesOf(score.steps, settings);
   const struck = score.steps.some((step) => step.kind === 'veto' && step.certainty === 'certain');
-  const isOpen = pointOf(score.score) === undefined;
+  const isOpen = !isSingle(score.score);
   const causes =
     struck || isOpen ? [] : score.steps.flatMap((step) => causeOf(step, score, settings));
   const name = ownName(score);
@@ -109,6 +111,8 @@ function causeOf(step: Step, score: ItemScore, settings: ReasonSettings): string
   const words = WORDS[wording.language];
   const isRow = step.kind === 'decision-row' || step.kind === 'tier-row';
   if (isRow && !isOwnRow(step, score)) return [];
+  if (isRow && step.row?.segment && step.stretch)
+    return [segmentText(step.row.segment, step.stretch, wording, false)];
   switch (step.kind) {
     case 'tier-row': {
       const match = step.row ? `${words.comma}${matchText(step.row.match, wording)}` : '';
@@ -145,6 +149,7 @@ function causeOf(step: Step, score: ItemScore, settings: ReasonSettings): string
     case 'comparison':
       return [comparisonReason(step, wording)];
     case 'let':
+    case 'call':
     case 'floor':
     case 'cap':
     case 'rounding':
@@ -214,7 +219,7 @@ function strikeReason(step: Step, { wording }: ReasonSettings): string[] {
     case 'absent':
       return [words.absent(absenceText(step, wording), step.certainty === 'possible')];
     case 'redistribution':
-      return [words.redistribution(rangeText(step.factor, PLAIN, wording.language))];
+      return [words.redistribution(rangeText(step.factor, PLAIN, wording.language), step.isChosen)];
     default:
       return [];
   }

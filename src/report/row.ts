@@ -6,6 +6,7 @@ import { POINTS } from '../types/unit.ts';
 import type { Unit } from '../types/unit.ts';
 import type { Value } from '../types/value.ts';
 import { conditionText, factsText } from './condition.ts';
+import { segmentText } from './curve.ts';
 import type { Wording } from './expression.ts';
 import { expressionText, matchText } from './expression.ts';
 import { shownUnit } from './ratio.ts';
@@ -43,6 +44,8 @@ export function rowText(step: RowStep, table: Table | undefined, wording: Wordin
 function reason(step: RowStep, table: Table | undefined, wording: Wording): string {
   const words = stepWords[wording.language];
   const possible = step.certainty === 'possible';
+  if (step.row?.segment && step.stretch)
+    return segmentText(step.row.segment, step.stretch, wording, possible);
   if (step.kind === 'tier-row') {
     const subject = subjectText(step.subject, step.subjectValue, wording);
     return step.row === undefined

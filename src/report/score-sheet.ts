@@ -1,11 +1,13 @@
 // A department's score sheet in the shape of the official table: the groups and indicators with their
 // points and scores, what was lost and why, subtotals and the total; below it what the result rests
 // on. Data in, lines of text out.
+import { isSingle, nearFigure } from '../types/enclosure.ts';
 import type { Language } from '../diagnostics/diagnose.ts';
 import type { GroupScore, IndicatorScore, NodeScore, ScoreSheet } from '../model/sheet.ts';
 import { decimalsOf } from '../number/decimal.ts';
 import type { Range } from '../types/range.ts';
-import { negateRange, point, pointOf, subtractRanges } from '../types/range.ts';
+import { isAbsent } from './absent.ts';
+import { negateRange, point, subtractRanges } from '../types/range.ts';
 import { scoreText } from './figure.ts';
 import type { Cell, Column } from './layout.ts';
 import { hang, layRow, rule, totalWidth, widest } from './layout.ts';
@@ -32,7 +34,9 @@ type Row =
 export function scoreSheet(scored: Scored, settings: TextSettings): string[] {
   const depth = Math.max(
     1,
-    ...indicatorScores(scored.sheet.children).map(({ indicator }) => indicator.path.length),
+    ...indicatorScores(scored.sheet.children)
+      .filter((score) => !isAbsent(score))
+      .map(({ indicator }) => indicator.path.length),
   );
   const table = layTable(scored, depth, settings);
   return [...heading(scored, settings), '', ...table, '', ...sheetNotes(scored, settings)];
@@ -104,7 +108,7 @@ function layTable(scored: Scored, depth: number, settings: TextSettings): string
 }
 
 function rowsOf(nodes: readonly NodeScore[], groups: readonly string[], depth: number): Row[] {
-  return nodes.flatMap((node, index): Row[] => {
+  return nodes.filter((node) => !isAbsent(node)).flatMap((node, index): Row[] => {
     // A group's name stands on its first row only, as in a printed table with joined cells.
     const names = index === 0 ? groups : groups.map(() => '');
     if (node.kind === 'indicator') return [{ kind: 'indicator', groups: names, score: node }];
@@ -144,8 +148,7 @@ function rowCells(
   const groups = Array.from({ length: depth - 1 }, (_, level) => ({
     text: row.groups[level] ?? '',
   }));
-  const scorePaint =
-    pointOf(score) === undefined ? paint.warn : lost === '' ? undefined : paint.bad;
+  const scorePaint = !isSingle(score) ? paint.warn : lost === '' ? undefined : paint.bad;
   return [
     ...groups,
     { text: indicator.name },
@@ -185,7 +188,7 @@ function totalCells(
 // Nothing where nothing was lost, so that the losses stand out; while the score is open, what is
 // lost in any case.
 function lostText(lost: Range, decimals: number): string {
-  const known = pointOf(lost);
+  const known = nearFigure(lost);
   if (known) return known.n <= 0n ? '' : scoreText(lost, decimals);
   const atLeast = lost.low?.value;
   return atLeast && atLeast.n > 0n ? `≥${scoreText(point(atLeast), decimals)}` : '';

@@ -11,6 +11,7 @@ import type {
   ScoreSheet,
 } from '../model/sheet.ts';
 import type { Language } from '../diagnostics/diagnose.ts';
+import type { Read } from '../model/reads.ts';
 import { UNKNOWN_DEPARTMENT, readOfOther } from '../model/reads.ts';
 import { ZERO } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
@@ -69,6 +70,11 @@ export function missingOf(
 
 /** What a missing input is called: another department's says whose it is. */
 export function missingName({ name, department }: MissingInput, language: Language): string {
+  return inputName({ input: name, department }, language);
+}
+
+/** The same for an input that was looked at. */
+export function inputName({ input: name, department }: Read, language: Language): string {
   const words = sheetWords[language];
   if (department === undefined) return name;
   return department === UNKNOWN_DEPARTMENT ? words.ofAny(name) : words.ofOther(name, department);

@@ -8,6 +8,7 @@ import type { Rational } from '../number/rational.ts';
 import { signOf } from '../number/rational.ts';
 import { point } from '../types/range.ts';
 import { PLAIN } from '../types/unit.ts';
+import { absentRows, inputsOfAbsent } from './absent.ts';
 import type { Wording } from './expression.ts';
 import { booleanText, pointsText, rangeText, scoreText, valueText } from './figure.ts';
 import { layList } from './layout.ts';
@@ -28,7 +29,8 @@ export function sheetNotes(scored: Scored, settings: TextSettings): string[] {
   const failed = sheet.checks.filter((each) => each.outcome === 'fails');
   const undecided = sheet.checks.filter((each) => each.outcome === 'undecided');
   const open = sheet.missing.filter(decidesPoints);
-  const idle = sheet.missing.filter((each) => !decidesPoints(each));
+  const foreign = inputsOfAbsent(scored);
+  const idle = sheet.missing.filter((each) => !decidesPoints(each) && !foreign.has(each.name));
   const notes = [
     section(words.missing(open.length), missingRows(open, language)),
     listed(
@@ -37,6 +39,7 @@ export function sheetNotes(scored: Scored, settings: TextSettings): string[] {
       settings,
     ),
     ...cohortNote(scored, settings),
+    section(words.absent, absentRows(scored, { language })),
     section(
       words.failedChecks,
       failed.map((result) => checkRow(result, { language, lets: scored.framework.lets })),

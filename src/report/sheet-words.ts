@@ -15,6 +15,8 @@ export interface SheetWords {
   readonly bonus: string;
   readonly penalty: string;
   readonly notApplicable: string;
+  /** The heading over the parts that the department does not have. */
+  readonly absent: string;
   readonly year: (year: string) => string;
   readonly basis: string;
   readonly missing: (count: number) => string;
@@ -62,6 +64,7 @@ const en: SheetWords = {
   bonus: 'bonus',
   penalty: 'penalty',
   notApplicable: 'n/a',
+  absent: 'Parts that this department does not have',
   year: (year) => year,
   basis: 'Rules',
   missing: (count) =>
@@ -120,6 +123,7 @@ const zh: SheetWords = {
   bonus: '加分',
   penalty: '减分',
   notApplicable: '不适用',
+  absent: '本单位没有的部分',
   year: (year) => `${year} 年度`,
   basis: '依据',
   missing: (count) => `缺少的数据：${count} 项，下列分值尚不能确定`,

@@ -8,7 +8,14 @@ export interface StepWords {
   readonly colon: string;
   readonly list: string;
   readonly open: string;
+  /** Behind a figure that no fraction equals. */
+  readonly irrational: string;
   readonly formula: string;
+  readonly call: (name: string, given: string) => string;
+  /** A stretch of a curve: between two points, or at its last one. */
+  readonly between: (subject: string, from: string, to: string, possible: boolean) => string;
+  readonly atPoint: (subject: string, at: string, possible: boolean) => string;
+  readonly curvePoint: (at: string, value: string) => string;
   readonly row: (number: number, condition: string, possible: boolean) => string;
   /** `refused`: the conditions that do not hold, in one phrase, and how many they are. */
   readonly otherwise: (
@@ -39,10 +46,12 @@ export interface StepWords {
   readonly veto: (about: string, possible: boolean) => string;
   readonly exemption: (about: string, possible: boolean) => string;
   readonly instead: (standing: string) => string;
-  readonly redistribution: (factor: string) => string;
+  readonly redistribution: (factor: string, isChosen: boolean) => string;
   readonly notApplicable: (policy: NotApplicable['policy'], possible: boolean) => string;
   /** `condition`: what does not hold; undefined where the department did not choose the part. */
   readonly absent: (condition: string | undefined, possible: boolean) => string;
+  readonly onlyWhere: (condition: string) => string;
+  readonly notChosen: (names: string) => string;
 }
 
 const en: StepWords = {
@@ -50,7 +59,14 @@ const en: StepWords = {
   colon: ': ',
   list: ', ',
   open: 'open',
+  irrational: ' (irrational)',
   formula: 'formula',
+  call: (name, given) => `${name} (${given})`,
+  between: (subject, from, to, possible) =>
+    `${subject} ${possible ? 'may lie' : 'lies'} between the points ${from} and ${to}`,
+  atPoint: (subject, at, possible) =>
+    `${subject} ${possible ? 'may lie' : 'lies'} at the point ${at}`,
+  curvePoint: (at, value) => `${at} (${value})`,
   row: (number, condition, possible) =>
     `row ${number} ${possible ? 'may apply' : 'applies'}, as ${condition}`,
   otherwise: (refused, possible) =>
@@ -79,11 +95,14 @@ const en: StepWords = {
   veto: (about, possible) => `veto “${about}”${possible ? ' may strike' : ''}`,
   exemption: (about, possible) => `exempt “${about}”${possible ? ' may apply' : ''}`,
   instead: (standing) => `would have been ${standing}`,
-  redistribution: (factor) => `takes over points of parts that do not apply: × ${factor}`,
+  redistribution: (factor, isChosen) =>
+    `${isChosen ? 'scaled with what was chosen' : 'takes over points of parts that do not apply'}: × ${factor}`,
   notApplicable: (policy, possible) =>
     `${possible ? 'may not apply' : 'not applicable'}, its points ${{ 'within-group': 'go to the rest of the group', 'over-all': 'go to all other indicators', 'in-full': 'are awarded in full', award: 'are awarded as the rule says' }[policy]}`,
   absent: (condition, possible) =>
     `${possible ? 'may not exist' : 'does not exist'} for this department: ${condition === undefined ? 'not chosen' : `only where ${condition}`}`,
+  onlyWhere: (condition) => `only where ${condition}`,
+  notChosen: (names) => `not chosen: ${names}`,
 };
 
 const zh: StepWords = {
@@ -91,7 +110,13 @@ const zh: StepWords = {
   colon: '：',
   list: '、',
   open: '未定',
+  irrational: '（无理数）',
   formula: '计算',
+  call: (name, given) => `${name}（${given}）`,
+  between: (subject, from, to, possible) =>
+    `${subject}，${possible ? '可能' : ''}在 ${from}与 ${to}两点之间`,
+  atPoint: (subject, at, possible) => `${subject}，${possible ? '可能' : ''}正是 ${at}这一点`,
+  curvePoint: (at, value) => `${at}（${value}）`,
   row: (number, condition, possible) =>
     `${possible ? '可能' : ''}适用第 ${number} 行，因 ${condition}`,
   otherwise: (refused, possible) =>
@@ -120,11 +145,14 @@ const zh: StepWords = {
   veto: (about, possible) => `${possible ? '可能' : ''}一票否决“${about}”`,
   exemption: (about, possible) => `${possible ? '可能' : ''}免评“${about}”`,
   instead: (standing) => `否则为 ${standing}`,
-  redistribution: (factor) => `分摊不适用部分的分值：× ${factor}`,
+  redistribution: (factor, isChosen) =>
+    `${isChosen ? '自选各项按比例折算' : '分摊不适用部分的分值'}：× ${factor}`,
   notApplicable: (policy, possible) =>
     `${possible ? '可能' : ''}不适用，分值${{ 'within-group': '由组内其他部分分摊', 'over-all': '由全部其他指标分摊', 'in-full': '按满分计', award: '按规则所定计分' }[policy]}`,
   absent: (condition, possible) =>
     `本单位${possible ? '可能' : ''}无此项：${condition === undefined ? '未自选' : `仅当 ${condition}`}`,
+  onlyWhere: (condition) => `仅当 ${condition}`,
+  notChosen: (names) => `未自选：${names}`,
 };
 
 export const stepWords: Readonly<Record<Language, StepWords>> = { en, zh };

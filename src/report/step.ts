@@ -1,11 +1,13 @@
 // The steps of a score's trace as lines of text: first with names, then with figures, then what came
 // of it. A reader can check every line with a pocket calculator.
+import { isSingle } from '../types/enclosure.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Deduction } from '../model/framework.ts';
 import type { Operands, Step } from '../model/sheet.ts';
 import type { Range } from '../types/range.ts';
-import { point, pointOf, sameRange } from '../types/range.ts';
+import { point, sameRange } from '../types/range.ts';
 import { PLAIN, POINTS } from '../types/unit.ts';
+import { absenceText } from './absent.ts';
 import type { JudgedInputs } from './award.ts';
 import { awardText } from './award.ts';
 import { comparisonText } from './comparison.ts';
@@ -34,12 +36,30 @@ export function traceLines(
 ): TraceLine[] {
   const lines: TraceLine[] = [];
   let rows: RowStep[] = [];
+  // Rows that no definition claims are of the table that was called, or else the rule's own.
+  const own = rule && tableIn(rule);
+  const ownTable = own && { expression: own, unit: POINTS };
+  let context: Table | undefined;
+  const flush = (): TraceLine[] => {
+    const isOwn = context === undefined || context.expression === own;
+    const table = isOwn ? ownTable : context;
+    const texts = rows.map((row) => ({ text: rowText(row, table, wording), defines: !isOwn }));
+    context = undefined;
+    rows = [];
+    return texts;
+  };
   for (const step of steps) {
     if (step.kind === 'decision-row' || step.kind === 'tier-row') {
       rows.push(step);
       continue;
     }
     const table = step.kind === 'let' ? tableIn(step.expression) : undefined;
+    if (step.kind === 'call') {
+      lines.push(...flush(), { text: callText(step, wording), defines: true });
+      const called = tableIn(step.expression);
+      context = called && { expression: called, unit: shownUnit(called, wording.lets) ?? PLAIN };
+      continue;
+    }
     if (step.kind === 'let' && table && rows.length > 0) {
       lines.push(
         ...definedByTable(
@@ -50,31 +70,19 @@ export function traceLines(
         ),
       );
     } else {
-      lines.push(...ownRows(rows, rule, wording), {
+      lines.push(...flush(), {
         text: stepText(step, wording, judged),
         defines: step.kind === 'let',
       });
     }
     rows = [];
   }
-  return [...lines, ...ownRows(rows, rule, wording)];
+  return [...lines, ...flush()];
 }
 
 /** The same as mere texts. */
 export function stepTexts(...trace: Parameters<typeof traceLines>): string[] {
   return traceLines(...trace).map((line) => line.text);
-}
-
-function ownRows(
-  rows: readonly RowStep[],
-  rule: Expression | undefined,
-  wording: Wording,
-): TraceLine[] {
-  const own = rule && tableIn(rule);
-  return rows.map((row) => ({
-    text: rowText(row, own && { expression: own, unit: POINTS }, wording),
-    defines: false,
-  }));
 }
 
 // A definition's table and its value belong on one line, unless several rows may fire.
@@ -95,9 +103,29 @@ function definedByTable(
   }));
 }
 
+type CallStep = Extract<Step, { kind: 'call' }>;
+
+// `得分率档（率 = 支出 / 预算 ≈ 66.67%，满 = 5 分）`, and what came of it unless its rows say so.
+function callText(step: CallStep, wording: Wording): string {
+  const words = stepWords[wording.language];
+  const given = step.arguments.map(({ name, expression, value }) => {
+    const result = knownOrOpen(value, shownUnit(expression, wording.lets), wording);
+    return `${name} ${working(expression, step.operands, result, wording)}`;
+  });
+  const call = words.call(step.name, given.join(words.comma));
+  if (tableIn(step.expression)) return call;
+  const unit = shownUnit(step.expression, wording.lets);
+  const body = { ...step.expression, expands: undefined };
+  return `${call} ${working(body, step.operands, knownOrOpen(step.value, unit, wording), wording)}`;
+}
+
 type LetStep = Extract<Step, { kind: 'let' }>;
 
-function stepText(step: Exclude<Step, RowStep>, wording: Wording, judged: JudgedInputs): string {
+function stepText(
+  step: Exclude<Step, RowStep | CallStep>,
+  wording: Wording,
+  judged: JudgedInputs,
+): string {
   const { language } = wording;
   const words = stepWords[language];
   const points = (range: Range) => pointsText(range, language);
@@ -133,7 +161,7 @@ function stepText(step: Exclude<Step, RowStep>, wording: Wording, judged: Judged
     case 'exemption':
       return words.exemption(step.exemption.about, step.certainty === 'possible') + changed(step);
     case 'redistribution':
-      return words.redistribution(rangeText(step.factor, PLAIN, language)) + changed(step);
+      return words.redistribution(rangeText(step.factor, PLAIN, language), step.isChosen) + changed(step);
     case 'not-applicable':
       return (
         words.notApplicable(step.notApplicable.policy, step.certainty === 'possible') +
@@ -146,16 +174,6 @@ function stepText(step: Exclude<Step, RowStep>, wording: Wording, judged: Judged
     default:
       return step satisfies never;
   }
-}
-
-/** The condition under which the part exists, as the ruleset says it; undefined for a pool. */
-export function absenceText(
-  { absence }: Extract<Step, { kind: 'absent' }>,
-  wording: Wording,
-): string | undefined {
-  return absence.kind === 'condition'
-    ? expressionText(absence.applies.condition, wording)
-    : undefined;
 }
 
 function deductionText(
@@ -172,7 +190,7 @@ function deductionText(
   let text = amount;
   if (deduction.kind === 'step') {
     const steps = count ?? point({ n: 1n, d: 1n });
-    text = `${amount} × ${pointOf(steps) ? rangeText(steps, PLAIN, language) : words.open}`;
+    text = `${amount} × ${isSingle(steps) ? rangeText(steps, PLAIN, language) : words.open}`;
     const names = expressionText(deduction.subject, wording);
     const known = figure(deduction.subject);
     const subject = known === names ? names : `${names} ${known}`;

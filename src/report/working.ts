@@ -19,8 +19,9 @@ export function equals(text: string): string {
 /** A value that may be open: `15.40%`, or `未定（0–1 分）`. */
 export function knownOrOpen(value: Value, unit: Unit | undefined, { language }: Wording): string {
   const known = valueText(value, unit, language);
-  if (known !== undefined) return known;
-  const { open } = stepWords[language];
+  const { open, irrational } = stepWords[language];
+  if (known !== undefined)
+    return value.kind === 'number' && value.range.irrational ? known + irrational : known;
   if (value.kind !== 'number' || (value.range.low === undefined && value.range.high === undefined))
     return open;
   const range = rangeText(value.range, unit ?? PLAIN, language);

@@ -128,11 +128,12 @@ function printed(expression: Expression, spell: Spell): Printed {
       return printAggregate(expression, spell);
     case 'cohort':
       return part(spell(expression.of === 'all' ? 'Cohort' : 'Others'));
-    case 'own':
-      return {
-        text: `${spell('Own')} ${at(expression.operand, BINDING.part)}`,
-        binding: BINDING.sign,
-      };
+    case 'own': {
+      const { operand } = expression;
+      const inner = printed(operand, spell).text;
+      const text = `${spell('Own')} ${NAMED.has(operand.kind) ? inner : `(${inner})`}`;
+      return { text, binding: BINDING.sign };
+    }
     case 'rank':
       return printRank(expression, spell);
     case 'rounded': {
@@ -175,6 +176,9 @@ function printed(expression: Expression, spell: Spell): Printed {
       return expression satisfies never;
   }
 }
+
+/** What may follow `own` as it is; all else is set in parentheses. */
+const NAMED: ReadonlySet<Expression['kind']> = new Set(['name', 'call', 'field', 'entry', 'each']);
 
 function unitText(digits: string, unit: Name | undefined, spell: Spell): string {
   if (unit === undefined) return '';

@@ -41,6 +41,15 @@ export function figureIn(range: Range): Algebraic | undefined {
   return low === high || Q.equal(low.value, high.value) ? ofRational(low.value) : undefined;
 }
 
+/**
+ * The figure, or for an irrational one a fraction that shares its first sixty digits: to show it and
+ * to say how far it lies from others, never to decide anything.
+ */
+export function nearFigure(range: Range): Q.Rational | undefined {
+  const figure = figureIn(range);
+  return figure && (figure.kind === 'rational' ? figure.value : range.low?.value);
+}
+
 /** Whether the range holds one figure and no other: it is known, rational or not. */
 export function isSingle(range: Range): boolean {
   return range.irrational !== undefined || figureIn(range) !== undefined;

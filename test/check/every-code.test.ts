@@ -127,7 +127,7 @@ const cases: readonly Case[] = [
   inLet('not-a-record', '支出.金额', '支出'),
   inLet('not-ordered', '级别 > 甲', '级别'),
   inLet('not-comparable', 'count of 任务 where 目标 = 实际', '目标'),
-  inRule('not-constant', 'tiers of 完成率 { >= 支出 / 预算 : 10  otherwise : 0 }', '支出 / 预算'),
+  inLet('not-constant', 'root(完成率, 人数)', '人数'),
   inLet('percent-sign-missing', '完成率 >= 90', '90'),
   inLet('rounding-mode-missing', '完成率 rounded to 0.1%', 'rounded to 0.1%'),
   inLet('step-not-positive', '完成率 rounded to 0% half up', '0%'),
@@ -135,6 +135,27 @@ const cases: readonly Case[] = [
   inLet('wrong-argument', 'year(人数)', '人数'),
   inLet('achievement-reading-missing', 'sum of achievement(目标, 实际) over 任务', 'achievement'),
   inLet('plain-number-needed', 'floor(支出)', '支出'),
+  inLet('exponent-out-of-range', 'root(完成率, 1)', '1'),
+  inLet('root-unit', 'root(支出, 2)', '支出'),
+  inHead('function-not-called', 'let f(x : number) = x  let X = f + f(1)', 'f'),
+  {
+    ...inHead(
+      'calls-too-many',
+      `let f0(x : number) = x  ${Array.from({ length: 10 }, (_, index) => `let f${index + 1}(x${index} : number) = f${index}(x${index}) + f${index}(x${index})`).join('  ')}  let X = f10(1)`,
+      'f10(1)',
+    ),
+  },
+  inLet(
+    'curve-needs-points',
+    'interpolate of 完成率 { < 60% : 0  60% : 1 }',
+    'interpolate of 完成率 { < 60% : 0  60% : 1 }',
+  ),
+  inLet('curve-not-in-order', 'interpolate of 完成率 { 60% : 1  80% : 2  70% : 3 }', '70%'),
+  inLet(
+    'curve-direction-unknown',
+    'interpolate of 面积 { 面积 * 2 : 1; 面积 * 3 : 2 }',
+    'interpolate of 面积 { 面积 * 2 : 1; 面积 * 3 : 2 }',
+  ),
   inLet('index-outside-list', '季度[5]', '5'),
   inLet('no-such-date', '开工 > 2023-02-30', '2023-02-30'),
   inHead('unknown-money-unit', 'input 资金 : money in 万', '万'),
@@ -153,6 +174,22 @@ const cases: readonly Case[] = [
     '{ 名称 = "一", 权重 = 1, 目标 = 8家, 实际 = "8家" }',
   ),
   inLet('empty-list', 'sum of []', '[]'),
+
+  // Rules over several departments, and the order of figures.
+  inLet('cohort-outside', 'sum of [cohort]', 'cohort'),
+  inLet('cohort-needs-figure', 'sum of cohort', 'cohort'),
+  inLet('own-outside', 'sum of own 支出 over 季度', 'own 支出'),
+  inLet(
+    'rank-over-cohort',
+    'rank of 支出 over others highest first ties share best rank',
+    'others',
+  ),
+  inLet('trimming-not-for', 'any of 违规 over cohort without lowest 1', '1'),
+  inLet('trimming-not-whole', 'sum of 季度 without highest 0.5', '0.5'),
+  inLet('quantile-place-missing', 'quantile of 季度', 'quantile of 季度'),
+  inLet('quantile-place-not-for', 'mean of 季度 at 25% nearest', 'at 25% nearest'),
+  inLet('quantile-share-outside', 'quantile of 季度 at 125% nearest', '125%'),
+  inLet('product-with-unit', 'product of 支出 over cohort', '支出'),
 
   // Structure.
   inHead('misplaced-statement', 'judged', 'judged'),

@@ -2,9 +2,13 @@
 // them: what the properties of the interpreter and of the prover are checked on.
 import fc from 'fast-check';
 import type {
+  AggregateExpression,
+  AggregateFunction,
   ComparisonOperator,
   DecisionExpression,
   Expression,
+  RankOrder,
+  RankTies,
 } from '../../src/model/expression.ts';
 import type { Input, Let } from '../../src/model/framework.ts';
 import type { Type } from '../../src/types/type.ts';
@@ -17,6 +21,7 @@ import {
   among,
   and,
   call,
+  cohort,
   compare,
   div,
   each,
@@ -31,13 +36,17 @@ import {
   not,
   num,
   or,
+  own,
   q,
+  quantileAt,
   r,
+  rank,
   ref,
   rounded,
   sub,
   tiers,
   when,
+  without,
   word,
 } from '../model-builder.ts';
 
@@ -70,9 +79,53 @@ const smallFigure = fc.constantFrom('0', '1', '2', '3', '-1', '1/2', '2.5', '1/3
 const operator = fc.constantFrom<ComparisonOperator>('=', '!=', '<', '<=', '>', '>=');
 
 // Not an interface: fast-check wants a type whose keys are all known.
-type Expressions = Record<'number' | 'truth' | 'inEntry' | 'inRecord' | 'recordTruth', Expression>;
+type Expressions = Record<
+  'number' | 'truth' | 'inEntry' | 'inRecord' | 'recordTruth' | 'ofMember' | 'memberTruth',
+  Expression
+>;
 
-function arbitraries(lets: readonly string[]) {
+// Aggregates over the departments of a cohort, and places in it.
+function comparisons(tie: fc.LetrecTypedTie<Expressions>): fc.Arbitrary<Expression>[] {
+  const whose = fc.constantFrom<'all' | 'others'>('all', 'others').map(cohort);
+  const filter = fc.option(tie('memberTruth'), { nil: undefined });
+  return [
+    fc
+      .tuple(ordering, tie('ofMember'), whose, filter)
+      .map(([[name, more], of, over, where]) => aggregate(name, over, of, where, more)),
+    fc
+      .tuple(fc.constantFrom('min', 'max', 'mean'), tie('ofMember'))
+      .map(([name, of]) => aggregate(name as 'min', cohort(), of)),
+    fc.tuple(whose, filter).map(([over, where]) => aggregate('count', over, undefined, where)),
+    fc
+      .tuple(
+        tie('ofMember'),
+        fc.constantFrom<RankOrder>('highest', 'lowest'),
+        fc.constantFrom<RankTies>('best', 'worst', 'average', 'dense'),
+        filter,
+      )
+      .map(([of, order, ties, where]) => rank(of, order, ties, where)),
+  ];
+}
+
+const cutNumber = fc.oneof(
+  fc.constantFrom(0, 1, 2).map(num),
+  fc.constant(null).map(() => ref('n', INTEGER)),
+);
+const cuts = fc.tuple(cutNumber, cutNumber).map(([highest, lowest]) => without(highest, lowest));
+const places = fc
+  .tuple(fc.constantFrom('0', '25%', '1/2', '90%', '1'), fc.constantFrom('interpolated', 'nearest'))
+  .map(([share, reading]) => quantileAt(share, reading as 'nearest'));
+const figureNames = fc.constantFrom('sum', 'mean', 'min', 'max', 'median', 'product', 'variance');
+/** Functions that go by the order of the figures, and what some are left out of. */
+const ordering = fc.oneof(
+  fc.tuple(figureNames, fc.option(cuts, { nil: {} })),
+  fc.tuple(
+    fc.constant('quantile'),
+    fc.tuple(fc.option(cuts, { nil: {} }), places).map(([cut, at]) => ({ ...cut, ...at })),
+  ),
+) as fc.Arbitrary<[AggregateFunction, Pick<AggregateExpression, 'without' | 'at'>]>;
+
+function arbitraries(lets: readonly string[], comparing = false) {
   const twice =
     <T>(make: (x: Expression, y: Expression) => T) =>
     (parts: readonly [Expression, Expression]) =>
@@ -148,6 +201,33 @@ function arbitraries(lets: readonly string[]) {
           tie('recordTruth'),
         )
         .map(([name, of, where]) => aggregate(name as 'sum', ref('records', RECORDS), of, where)),
+      fc
+        .tuple(ordering, tie('inEntry'), fc.constantFrom('exact', 'loose'))
+        .map(([[name, more], of, list]) =>
+          aggregate(name, ref(list, list === 'exact' ? EXACT : LOOSE), of, undefined, more),
+        ),
+      fc
+        .tuple(ordering, tie('inRecord'), tie('recordTruth'))
+        .map(([[name, more], of, where]) =>
+          aggregate(name, ref('records', RECORDS), of, where, more),
+        ),
+      ...(comparing ? comparisons(tie) : []),
+    ),
+    ofMember: fc.oneof(
+      { maxDepth: 2, depthSize: 'small' },
+      fc.constantFrom('a', 'b', 'c').map((name) => ref(name)),
+      fc.constantFrom('a', 'b', 'c').map((name) => ref(name)),
+      smallFigure.map(num),
+      fc.constantFrom('a', 'b', 'c').map((name) => own(ref(name))),
+      ...(lets.length > 0 ? [fc.constantFrom(...lets).map((name) => letRef(name))] : []),
+      ...sums(tie, 'ofMember'),
+    ),
+    memberTruth: fc.oneof(
+      { maxDepth: 2, depthSize: 'small' },
+      fc.constant(null).map(() => ref('p', BOOLEAN)),
+      fc.constant(null).map(() => eq(ref('g', GRADES), own(ref('g', GRADES)))),
+      compares(tie, 'ofMember'),
+      fc.tuple(tie('memberTruth'), tie('memberTruth')).map(twice(and)),
     ),
     inEntry: fc.oneof(
       { maxDepth: 2, depthSize: 'small' },
@@ -195,6 +275,15 @@ export interface Model {
 
 export const models: fc.Arbitrary<Model> = fc
   .tuple(arbitraries([]).number, arbitraries(['x']).number, arbitraries(['x', 'y']).number)
+  .map(([x, y, expression]) => ({ expression, lets: [letOf('x', x), letOf('y', y)] }));
+
+/** The same, comparing departments. */
+export const comparingModels: fc.Arbitrary<Model> = fc
+  .tuple(
+    arbitraries([], true).number,
+    arbitraries(['x'], true).number,
+    arbitraries(['x', 'y'], true).number,
+  )
   .map(([x, y, expression]) => ({ expression, lets: [letOf('x', x), letOf('y', y)] }));
 
 /** A decision list whose rows go in order. */

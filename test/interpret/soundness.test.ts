@@ -13,6 +13,7 @@ import {
   add,
   call,
   div,
+  interpreterAmong,
   interpreterOver,
   mul,
   q,
@@ -21,7 +22,7 @@ import {
   showRange,
   sub,
 } from '../model-builder.ts';
-import { departments, gaps, inputs, models } from './random-models.ts';
+import { comparingModels, departments, gaps, inputs, models } from './random-models.ts';
 import type { Model } from './random-models.ts';
 
 function evaluated({ expression, lets }: Model, values: Readonly<Record<string, Value>>) {
@@ -35,6 +36,20 @@ function evaluated({ expression, lets }: Model, values: Readonly<Record<string, 
   return { range: interpreter.range(expression), problems };
 }
 
+function evaluatedAmong(
+  { expression, lets }: Model,
+  departments: readonly Readonly<Record<string, Value>>[],
+  isOpen = false,
+) {
+  const problems: Problem[] = [];
+  const onProblem = (problem: Problem) => problems.push(problem);
+  const interpreter = interpreterAmong(
+    departments.map((values) => ({ inputs, lets, values, onProblem })),
+    isOpen ? { inputs, lets, onProblem } : undefined,
+  );
+  return { range: interpreter.range(expression), problems };
+}
+
 function showModel({ expression, lets }: Model): string {
   return [
     ...lets.map((definition) => `${definition.name} = ${showExpression(definition.value)}`),
@@ -43,6 +58,9 @@ function showModel({ expression, lets }: Model): string {
 }
 
 const readable = models.map((model) =>
+  Object.assign(model, { [fc.toStringMethod]: () => showModel(model) }),
+);
+const readableComparing = comparingModels.map((model) =>
   Object.assign(model, { [fc.toStringMethod]: () => showModel(model) }),
 );
 const readableDepartments = departments.map((department) =>
@@ -140,6 +158,40 @@ describe('what is computed from part of the data', () => {
       }
       const result = pointOf(exact.range);
       if (result === undefined) throw new Error('a complete department must give one figure');
+      expect({
+        bounds: showRange(bounds.range),
+        result,
+        holds: contains(bounds.range, result),
+      }).toMatchObject({ holds: true });
+    },
+  );
+
+  test.prop(
+    [
+      readableComparing,
+      fc.array(readableDepartments, { minLength: 1, maxLength: 4 }),
+      fc.nat({ max: 3 }),
+      fc.array(gaps, { minLength: 4, maxLength: 4 }),
+    ],
+    { numRuns: 600 },
+  )(
+    'holds the result of every completion of a cohort of which a part is known',
+    (model, all, known, missing) => {
+      const exact = evaluatedAmong(model, all);
+      const partial = all
+        .slice(0, Math.max(1, known))
+        .map((department, index) =>
+          Object.fromEntries(
+            Object.entries(department).filter(([name]) => !missing[index]?.includes(name)),
+          ),
+        );
+      const bounds = evaluatedAmong(model, partial, partial.length < all.length);
+      if (exact.problems.length > 0) {
+        expect(bounds.problems.length).toBeGreaterThan(0);
+        return;
+      }
+      const result = pointOf(exact.range);
+      if (result === undefined) throw new Error('a complete cohort must give one figure');
       expect({
         bounds: showRange(bounds.range),
         result,

@@ -47,9 +47,11 @@ const tierRow = seq(
   ),
   colonValue,
 );
-const tiers = seq(word('TiersOf'), arithmetic, rows(tierRow)).filter(
-  (words) => words.filter((text) => text === 'otherwise' || text === '其余').length <= 1,
-);
+const tiers = seq(
+  fc.oneof(word('TiersOf'), word('InterpolateOf')),
+  arithmetic,
+  rows(tierRow),
+).filter((words) => words.filter((text) => text === 'otherwise' || text === '其余').length <= 1);
 const value = fc.oneof({ weight: 2, arbitrary: expression }, decision, tiers);
 
 const bound = fc.oneof(
@@ -81,6 +83,8 @@ const { type } = fc.letrec<{ type: Words }>((tie) => ({
     ),
   ),
 }));
+
+const parameter = seq(name, colon, type);
 
 const cap = fc.oneof(seq(fc.oneof(word('AtMost'), word('AtLeast')), arithmetic), word('Uncapped'));
 const reach = fc.oneof(word('Item'), word('Indicator'), word('Group'), word('Total'));
@@ -121,6 +125,7 @@ const leaf: Piece = fc.oneof(
     maybe(word('Open')),
     word('Let'),
     declared,
+    maybe(seq(raw('(', '（'), parameter, maybe(seq(comma, parameter)), raw(')', '）'))),
     maybe(seq(colon, type)),
     equals,
     value,

@@ -8,8 +8,12 @@ import { EXIT } from '../io.ts';
 import { loadDepartments } from '../load-department.ts';
 import { complain, rulesetForScoring } from '../load-ruleset.ts';
 import type { Session } from '../session.ts';
-import { withFormat, withLanguage } from '../options.ts';
-import type { Format } from '../options.ts';
+import { withCohort, withFormat, withLanguage } from '../options.ts';
+import type { Comparing, Format } from '../options.ts';
+
+interface AuditOptions extends Comparing {
+  readonly format: Format;
+}
 
 export function addAudit(program: Command, session: Session, finish: (exit: number) => void): void {
   const { words } = session;
@@ -18,9 +22,9 @@ export function addAudit(program: Command, session: Session, finish: (exit: numb
     .description(words.about.audit)
     .argument(`<${words.argument.ruleset[0]}>`, words.argument.ruleset[1])
     .argument(`<${words.argument.departments[0]}>`, words.argument.departments[1]);
-  withLanguage(withFormat(command, words), words).action(
-    (ruleset: string, departments: string[], options: { readonly format: Format }) => {
-      finish(auditDepartments(ruleset, departments, options.format, session));
+  withCohort(withFormat(withLanguage(command, words), words), words).action(
+    (ruleset: string, departments: string[], options: AuditOptions) => {
+      finish(auditDepartments(ruleset, departments, options, session));
     },
   );
 }
@@ -28,7 +32,7 @@ export function addAudit(program: Command, session: Session, finish: (exit: numb
 function auditDepartments(
   path: string,
   departments: readonly string[],
-  format: Format,
+  { format, cohort }: AuditOptions,
   session: Session,
 ): number {
   const { language, settings } = session;
@@ -46,8 +50,15 @@ function auditDepartments(
     return exit;
   }
   const { framework } = ruleset;
-  const loaded = loadDepartments(framework, departments, session, isJson);
-  const audits = loaded.departments.map((department) => audit(framework, department));
+  const loaded = loadDepartments(framework, { departments, cohort, quiet: isJson }, session);
+  const all = [...loaded.departments, ...loaded.others];
+  const audits = loaded.departments.map((department) =>
+    audit(
+      framework,
+      department,
+      loaded.isCohort ? all.filter((other) => other !== department) : undefined,
+    ),
+  );
   const contradicts = audits.some(({ findings }) =>
     findings.some(({ severity }) => severity === 'error'),
   );

@@ -8,10 +8,10 @@ import type { Framework, Indicator } from '../../model/framework.ts';
 import { pathsNamed, suggestion } from '../find-name.ts';
 import { scoreDepartments } from '../score-departments.ts';
 import type { Session } from '../session.ts';
-import { withFormat, withLanguage, withReadings } from '../options.ts';
-import type { Format, Readings } from '../options.ts';
+import { withCohort, withDepartment, withFormat, withLanguage, withReadings } from '../options.ts';
+import type { Asking, Comparing, Format, Readings } from '../options.ts';
 
-interface ExplainOptions extends Readings {
+interface ExplainOptions extends Readings, Comparing, Asking {
   readonly format: Format;
 }
 
@@ -27,7 +27,10 @@ export function addExplain(
     .argument(`<${words.argument.ruleset[0]}>`, words.argument.ruleset[1])
     .argument(`<${words.argument.department[0]}>`, words.argument.department[1])
     .argument(words.argument.indicator[0], words.argument.indicator[1]);
-  withLanguage(withFormat(withReadings(command, words), words), words).action(
+  withDepartment(
+    withCohort(withReadings(withFormat(withLanguage(command, words), words), words), words),
+    words,
+  ).action(
     (
       ruleset: string,
       department: string,
@@ -48,7 +51,13 @@ function explainDepartment(
 ): number {
   const isJson = options.format === 'json';
   const { framework, results, exit, diagnostics, sources } = scoreDepartments(
-    { ruleset, departments: [department], ...options, quiet: isJson },
+    {
+      ruleset,
+      departments: [department],
+      ...options,
+      department: options.department,
+      quiet: isJson,
+    },
     session,
   );
   const wanted =
@@ -56,7 +65,6 @@ function explainDepartment(
       ? undefined
       : namedIndicator(indicator, framework, session);
   if (typeof wanted === 'string') return session.refuse(wanted);
-  const [scored] = results;
   if (isJson) {
     const scores = framework
       ? scoresJson(framework, results, session.language)
@@ -74,8 +82,8 @@ function explainDepartment(
     });
     return exit;
   }
-  if (scored)
-    session.print(explain(scored, { ...session.settings, sources }, wanted && [wanted.path]));
+  const settings = { ...session.settings, sources };
+  session.printParts(results.map((scored) => explain(scored, settings, wanted && [wanted.path])));
   return exit;
 }
 

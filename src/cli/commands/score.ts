@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { diagnosticsJson } from '../../report/diagnostics.ts';
 import { scoresJson } from '../../report/json.ts';
 import type { MissingInput } from '../../model/sheet.ts';
-import { decidesPoints } from '../../report/scored.ts';
+import { decidesPoints, missingName } from '../../report/scored.ts';
 import type { Scored } from '../../report/scored.ts';
 import { scoreSheet } from '../../report/score-sheet.ts';
 import { missingRows } from '../../report/sheet-notes.ts';
@@ -12,10 +12,10 @@ import { summary } from '../../report/summary.ts';
 import { EXIT } from '../io.ts';
 import { scoreDepartments } from '../score-departments.ts';
 import type { Session } from '../session.ts';
-import { withFormat, withLanguage, withReadings } from '../options.ts';
-import type { Format, Readings } from '../options.ts';
+import { withCohort, withDepartment, withFormat, withLanguage, withReadings } from '../options.ts';
+import type { Asking, Comparing, Format, Readings } from '../options.ts';
 
-interface ScoreOptions extends Readings {
+interface ScoreOptions extends Readings, Comparing, Asking {
   readonly strict?: true;
   readonly format: Format;
 }
@@ -29,11 +29,12 @@ export function addScore(program: Command, session: Session, finish: (exit: numb
     .argument(`<${words.argument.departments[0]}>`, words.argument.departments[1])
     .option('--strict', words.option.scoreStrict)
     .addHelpText('after', `\n${words.notes.score}`);
-  withLanguage(withFormat(withReadings(command, words), words), words).action(
-    (ruleset: string, departments: string[], options: ScoreOptions) => {
-      finish(score(ruleset, departments, options, session));
-    },
-  );
+  withDepartment(
+    withCohort(withReadings(withFormat(withLanguage(command, words), words), words), words),
+    words,
+  ).action((ruleset: string, departments: string[], options: ScoreOptions) => {
+    finish(score(ruleset, departments, options, session));
+  });
 }
 
 function score(
@@ -43,7 +44,10 @@ function score(
   session: Session,
 ): number {
   const isJson = options.format === 'json';
-  const scored = scoreDepartments({ ruleset, departments, ...options, quiet: isJson }, session);
+  const scored = scoreDepartments(
+    { ruleset, departments, ...options, department: options.department, quiet: isJson },
+    session,
+  );
   const incomplete = options.strict ? scored.results.filter(isIncomplete) : [];
   const results = scored.results.filter((each) => !incomplete.includes(each));
   const exit = Math.max(scored.exit, incomplete.length > 0 ? EXIT.findings : EXIT.fine);
@@ -54,7 +58,7 @@ function score(
       : { ruleset: null, results: [] };
     const refused = incomplete.map((each) => ({
       department: each.sheet.departmentName,
-      missing: missingFor(each).map(({ name }) => name),
+      missing: missingFor(each).map((missing) => missingName(missing, session.language)),
     }));
     session.printJson({
       ...scores,
