@@ -3,8 +3,9 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Expression } from '../model/expression.ts';
-import type { Caps, Framework, Node } from '../model/framework.ts';
+import type { Caps, Framework, Group, Node } from '../model/framework.ts';
 import { formatExact } from '../number/decimal.ts';
+import * as Q from '../number/rational.ts';
 import type { Rational } from '../number/rational.ts';
 import type { Span } from '../text/span.ts';
 import { roundRange } from '../types/range.ts';
@@ -26,10 +27,27 @@ export function sumUnit(node: Node): Unit {
       const leaving = outside(limited, node.points, node.caps);
       // A bonus or penalty must say its limit, whether or not it can be reached.
       const must = node.kind === 'group' && node.standing !== 'counted';
+      // Parts that add up to something else have been said to.
+      if (leaving?.side === 'above' && !partsAddUp(node)) return [];
       if (leaving === undefined) return must ? [] : limitFindings(study, node, sum);
       return [leavingFinding(node.name, node.points, leaving, partsBeyond(node), node.nameSpan)];
     },
   };
+}
+
+/** Whether the parts that always exist add up; those of which some exist are proved case by case. */
+function addsUp(
+  points: Rational,
+  parts: readonly (Pick<Node, 'points' | 'applies'> & Partial<Pick<Group, 'standing'>>)[],
+): boolean {
+  if (parts.some(({ applies }) => applies !== undefined)) return true;
+  const counted = parts.filter(({ standing = 'counted' }) => standing === 'counted');
+  return Q.equal(Q.sum(counted.map((part) => part.points)), points);
+}
+
+function partsAddUp(node: Node): boolean {
+  if (node.kind === 'indicator') return addsUp(node.points, node.items);
+  return node.pool !== undefined || addsUp(node.points, node.children);
 }
 
 /** The proof of the total and its grades. */
@@ -52,8 +70,9 @@ export function totalUnit(framework: Framework): Unit {
         outer.length > 0
           ? outer.map((node) => node.name)
           : framework.children.map((node) => node.name);
+      const isSaid = leaving?.side === 'above' && !addsUp(points, framework.children);
       const found =
-        leaving === undefined
+        leaving === undefined || isSaid
           ? []
           : [leavingFinding(framework.name, framework.total, leaving, causes, framework.nameSpan)];
       const { total } = framework.roundings;
