@@ -1,9 +1,10 @@
 // The grammar of what is worked out from many figures: aggregates over the entries of a list, the
 // parts of a node or the departments of a cohort, and the place of a department among the others.
+import type { IToken } from 'chevrotain';
 import { StatementParser } from './statement-recovery.ts';
 import type { Expectation } from './problems.ts';
 import type { Rule } from './recovery.ts';
-import { keywordTokens as K } from './tokens.ts';
+import { endOf, keywordTokens as K } from './tokens.ts';
 
 const AGGREGATES_OF_NUMBERS = [
   K.SumOf,
@@ -62,7 +63,9 @@ export abstract class AggregateRules extends StatementParser {
       {
         ALT: () => {
           this.OR2(AGGREGATES_OF_TRUTHS.map((type) => ({ ALT: () => this.CONSUME(type) })));
+          const [word, first] = [this.LA(0), this.LA(1)];
           this.needPlain('condition', () => this.nested(() => this.SUBRULE(this.negation)));
+          this.passLooseCondition(word, first);
         },
       },
     ]);
@@ -72,6 +75,16 @@ export abstract class AggregateRules extends StatementParser {
     this.OPTION4(() => this.SUBRULE(this.withoutLowest));
     this.OPTION5(() => this.SUBRULE(this.quantilePlace));
   });
+
+  /** `any of A and B over L`: reports what `A` leaves over, and goes on at `over`. */
+  private passLooseCondition(word: IToken, first: IToken): void {
+    if (this.RECORDING_PHASE || !this.isAt(K.And, K.Or)) return;
+    const count = this.placesTo(K.Over);
+    if (count === 0) return;
+    const place = { start: first.startOffset, end: endOf(this.LA(count)) };
+    this.complain({ kind: 'loose-condition', ...place, aggregate: word.image });
+    for (let skipped = 0; skipped < count; skipped++) this.SKIP_TOKEN();
+  }
 
   /** What an aggregate looks at: a list, or the departments that are scored together. */
   readonly over: Rule = this.RULE('over', () => {

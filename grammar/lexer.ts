@@ -50,6 +50,13 @@ const LONGEST_SYMBOL = 3;
 /** How much of a run of unreadable characters a message may show. */
 const STRAY_SHOWN = 24;
 
+const FIGURE_ENDS: ReadonlySet<TokenType> = new Set([
+  NumberLiteral,
+  symbolTokens.PercentSign,
+  symbolTokens.PerMilleSign,
+  Identifier,
+]);
+
 const symbolTypes = new Map<string, TokenType>();
 for (const [id, spellings] of symbolEntries) {
   for (const spelling of spellings) symbolTypes.set(spelling, symbolTokens[id]);
@@ -179,7 +186,7 @@ function readSymbol(reader: Reader): boolean {
   const { text, offset } = reader;
   for (let length = LONGEST_SYMBOL; length > 0; length--) {
     const written = text.slice(offset, offset + length);
-    const other = foreign.get(written);
+    const other = foreign.get(written) ?? mistakenMark(reader, written);
     const type = symbolTypes.get(written) ?? other?.type;
     if (type === undefined || written.length < length) continue;
     const end = offset + length;
@@ -191,6 +198,21 @@ function readSymbol(reader: Reader): boolean {
     return true;
   }
   return false;
+}
+
+/** `当 x 。 1` and `5%–10%`: a mark of written Chinese in the place of another one. */
+function mistakenMark(
+  { text, offset, tokens }: Reader,
+  written: string,
+): { readonly type: TokenType; readonly write: string } | undefined {
+  const last = tokens.at(-1);
+  const isBehind = last !== undefined && !/[\r\n]/.test(text.slice(endOf(last), offset));
+  const rest = /^[^\r\n]*/.exec(text.slice(offset + written.length))?.[0].trim() ?? '';
+  if (!isBehind || !/^[\p{L}\p{N}"“「(（-]/u.test(rest)) return undefined;
+  if (written === '。') return { type: symbolTokens.Colon, write: ':' };
+  const isRange =
+    /^[–—]+$/.test(written) && FIGURE_ENDS.has(last.tokenType) && /^[0-9０-９]/.test(rest);
+  return isRange ? { type: symbolTokens.Ellipsis, write: '..' } : undefined;
 }
 
 /** A character that means nothing; neighbours are reported together. */

@@ -135,7 +135,8 @@ export function spellText(meaning: string): string {
 
 /** What a quoted name means. */
 export function meaningOfQuotedName(image: string): string {
-  return withoutQuotes(image, NAME_QUOTES);
+  // A name that was written as a text has been reported and is read all the same.
+  return /^[“"＂]/.test(image) ? meaningOfText(image) : withoutQuotes(image, NAME_QUOTES);
 }
 
 /** How a name that needs quotes is written by the formatter. */

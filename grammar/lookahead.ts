@@ -2,8 +2,9 @@
 // a unit or the head of the next row. Newlines carry no meaning in the language but for two rules
 // that make these questions answerable: a unit stands on its number's line, and a keyword that
 // begins a line where a name was due is a keyword.
-import { CstParser } from 'chevrotain';
+import { CstParser, EOF } from 'chevrotain';
 import type { TokenType } from 'chevrotain';
+import { CLOSING, OPENING } from './brackets.ts';
 import {
   aggregateTokens,
   comparisonOperators,
@@ -13,6 +14,7 @@ import {
   onSameLine,
   roleOf,
 } from './token-roles.ts';
+import { resembles } from './suggestions.ts';
 import {
   DateLiteral,
   Identifier,
@@ -96,6 +98,16 @@ const OPERATOR_WORDS: ReadonlySet<TokenType> = new Set([
   K.In,
 ]);
 
+const ENDS_EXPRESSION: ReadonlySet<TokenType> = new Set([
+  S.Colon,
+  S.Semicolon,
+  S.LeftBrace,
+  K.When,
+  K.Otherwise,
+  K.OtherwiseWhen,
+  EOF,
+]);
+
 /** The part of the parser that only looks. */
 export abstract class LookingParser extends CstParser {
   protected zone: Zone = 'plain';
@@ -121,6 +133,19 @@ export abstract class LookingParser extends CstParser {
   /** The token is the first on its line. */
   protected beginsLine(ahead = 1): boolean {
     return !onSameLine(this.LA(ahead - 1), this.LA(ahead));
+  }
+
+  /** How many tokens of the same expression stand before one of this type; 0 where it does not come. */
+  protected placesTo(type: TokenType): number {
+    let depth = 0;
+    for (let ahead = 1; ahead <= HORIZON; ahead++) {
+      const next = this.typeAt(ahead);
+      if (next === type && depth === 0) return ahead - 1;
+      if (OPENING.has(next)) depth++;
+      if (CLOSING.has(next)) depth--;
+      if (depth < 0 || ENDS_EXPRESSION.has(next)) return 0;
+    }
+    return 0;
   }
 
   /** Reads with another zone, and comes back to the present one. */
@@ -206,7 +231,17 @@ export abstract class LookingParser extends CstParser {
       if (this.zone === 'givens') return this.typeAt(2) !== S.Equals;
       return this.typeAt(2) !== S.Colon;
     }
-    return isPlainName(token) && !this.beginsNextRow(1);
+    return isPlainName(token) && !this.beginsNextRow(1) && !this.isMisspeltOtherwise();
+  }
+
+  /** `othewise :` on the line of the row before it. */
+  protected isMisspeltOtherwise(): boolean {
+    const token = this.LA(1);
+    return (
+      token.tokenType === Identifier &&
+      this.typeAt(2) === S.Colon &&
+      resembles(token.image, 'Otherwise')
+    );
   }
 
   /** Something that an arithmetic expression can begin with. */

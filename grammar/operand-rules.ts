@@ -2,11 +2,15 @@
 // entries, and everything else an expression is made of.
 import type { IToken } from 'chevrotain';
 import { AggregateRules } from './aggregate-rules.ts';
+import { isUnterminated } from './lexer.ts';
+import { meaningOfText } from './literals.ts';
 import type { Rule } from './recovery.ts';
+import { placeOf } from './recovery.ts';
 import {
   DateLiteral,
   NameWord,
   NumberLiteral,
+  QuotedName,
   TextLiteral,
   keywordTokens as K,
   symbolTokens as S,
@@ -23,11 +27,23 @@ export abstract class OperandRules extends AggregateRules {
   });
 
   protected needName(occurrence: number): boolean {
+    this.passTextQuotes();
     return this.need(
       'name',
       () => this.nameAhead(),
       () => this.subrule(occurrence, this.name),
     );
+  }
+
+  /** A text where only a name can stand: reported, and read as the name. */
+  private passTextQuotes(): void {
+    if (this.RECORDING_PHASE || !this.isAt(TextLiteral)) return;
+    const token = this.LA(1);
+    const name = meaningOfText(token.image);
+    if (name.trim() === '' || isUnterminated(token)) return;
+    this.complain({ kind: 'name-in-text-quotes', ...placeOf(token), name });
+    token.tokenType = QuotedName;
+    token.tokenTypeIdx = QuotedName.tokenTypeIdx ?? token.tokenTypeIdx;
   }
 
   readonly path: Rule = this.RULE('path', () => {

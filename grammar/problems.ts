@@ -84,6 +84,10 @@ export type Problem = Place &
     | { readonly kind: 'unmatched-closing-brace' }
     /** A name of several words without quotes. */
     | { readonly kind: 'spaced-name'; readonly name: string }
+    /** `any of A and B over L`: the place of `A and B`. */
+    | { readonly kind: 'loose-condition'; readonly aggregate: string }
+    /** A name that stands in the quotes of a text. */
+    | { readonly kind: 'name-in-text-quotes'; readonly name: string }
     /** An amendment inside a group, indicator or item. */
     | { readonly kind: 'amendment-inside' }
     | { readonly kind: 'text-after-ruleset' }

@@ -32,7 +32,8 @@ export class Grammar extends AmendmentRules {
 
   readonly file: Rule = this.RULE('file', () => {
     const head = this.CONSUME(K.Ruleset);
-    this.needName(0);
+    if (this.isNameless()) this.expect('name');
+    else this.needName(0);
     this.spacedName(K.For, K.Amends);
     this.OPTION(() => {
       this.CONSUME(K.For);
@@ -57,6 +58,14 @@ export class Grammar extends AmendmentRules {
     );
     this.endOfRuleset();
   });
+
+  /** `ruleset for 2024`: the word is none that the ruleset is called by. */
+  private isNameless(): boolean {
+    if (this.RECORDING_PHASE) return false;
+    const head = [NumberLiteral, TextLiteral];
+    if (this.isAt(K.For)) return head.includes(this.typeAt(2));
+    return this.isAt(K.Amends) && this.typeAt(2) === TextLiteral;
+  }
 
   private endOfRuleset(): void {
     if (this.RECORDING_PHASE || this.atEnd()) return;

@@ -98,3 +98,13 @@ function suggestFirstWord(
 export function suggestKeyword(words: readonly string[]): string | undefined {
   return nearest(words, candidates)?.spelling;
 }
+
+/** Whether a word was probably meant to be this keyword. */
+export function resembles(word: string, id: KeywordId): boolean {
+  return (
+    nearest(
+      [word],
+      candidates.filter((candidate) => candidate.id === id),
+    ) !== undefined
+  );
+}

@@ -2,12 +2,14 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { ExpressionRules } from './expression-rules.ts';
 import { isNameWord, isPlainName, isStatementKeyword, onSameLine } from './token-roles.ts';
+import { keywords } from './keywords.ts';
 import type { Rule } from './recovery.ts';
 import {
   Identifier,
   NumberLiteral,
   QuotedName,
   TextLiteral,
+  endOf,
   keywordTokens as K,
   symbolTokens as S,
 } from './tokens.ts';
@@ -34,6 +36,13 @@ const TYPE_STARTS = [
   QuotedName,
 ] as const;
 
+/** First words of types that say in what they are counted. */
+const SHORT_PHRASES: ReadonlyMap<string, 'MoneyIn' | 'CountOf' | 'NumberIn'> = new Map([
+  ['money', 'MoneyIn'],
+  ['count', 'CountOf'],
+  ['number', 'NumberIn'],
+]);
+
 const LIMITS = [K.AtLeast, K.Above, K.AtMost, K.Below] as const;
 
 export abstract class TypeRules extends ExpressionRules {
@@ -57,9 +66,31 @@ export abstract class TypeRules extends ExpressionRules {
   });
 
   protected needType(occurrence: number): boolean {
+    this.passShortPhrase();
     return this.needOneOf('type', TYPE_STARTS, () =>
       this.nested(() => this.subrule(occurrence, this.type)),
     );
+  }
+
+  /** `money 万元`: reported, and read as `money in 万元`. */
+  private passShortPhrase(): void {
+    if (this.RECORDING_PHASE) return;
+    const [word, unit] = [this.LA(1), this.LA(2)];
+    const meant = SHORT_PHRASES.get(word.image);
+    const isUnit = unit.tokenType === Identifier || unit.tokenType === QuotedName;
+    if (meant === undefined || !isUnit || !onSameLine(word, unit)) return;
+    // `number` is a type of its own: what follows it may be the next statement.
+    if (word.tokenType !== Identifier && this.typeAt(3) === NumberLiteral) return;
+    const [spelling] = keywords[meant].en;
+    this.complain({
+      kind: 'foreign-operator',
+      start: word.startOffset,
+      end: endOf(unit),
+      written: `${word.image} ${unit.image}`,
+      meant: `${spelling} ${unit.image}`,
+    });
+    this.readAs(word, meant);
+    this.troubled = false;
   }
 
   readonly type: Rule = this.RULE('type', () => {

@@ -2,6 +2,8 @@
 import type { TokenType } from 'chevrotain';
 import { comparisonOperators } from './token-roles.ts';
 import type { Rule } from './recovery.ts';
+import { placeOf } from './recovery.ts';
+import { suggestKeyword } from './suggestions.ts';
 import { NumberLiteral, keywordTokens as K, symbolTokens as S } from './tokens.ts';
 import { TypeRules } from './type-rules.ts';
 
@@ -46,9 +48,20 @@ export abstract class ValueRules extends TypeRules {
   /** A row's first word, after separators and what a mistake has left of the row before. */
   private rowWordAhead(...types: readonly TokenType[]): boolean {
     this.skipRestOfRow(...ROW_WORDS);
+    this.mendOtherwise();
     let ahead = 1;
     while (this.typeAt(ahead) === S.Semicolon || this.typeAt(ahead) === S.Comma) ahead++;
     return types.includes(this.typeAt(ahead));
+  }
+
+  /** `othewise : 0`: reported, and read as the word that was meant. */
+  private mendOtherwise(): void {
+    if (this.RECORDING_PHASE || !this.isMisspeltOtherwise()) return;
+    const token = this.LA(1);
+    const { image: word } = token;
+    const meant = suggestKeyword([word]);
+    this.complain({ kind: 'unknown-statement', ...placeOf(token), word, meant });
+    this.readAs(token, 'Otherwise');
   }
 
   readonly decisionRow: Rule = this.RULE('decisionRow', () => {
@@ -86,7 +99,10 @@ export abstract class ValueRules extends TypeRules {
     const head = this.LA(1);
     this.OR(TABLE_WORDS.map((type) => ({ ALT: () => this.CONSUME(type) })));
     this.need('expression', this.operand, () => this.SUBRULE(this.arithmetic));
-    const isRow = () => this.tierRowAhead();
+    const isRow = () => {
+      this.mendOtherwise();
+      return this.tierRowAhead();
+    };
     const isInside = () => this.isAt(K.Otherwise, NumberLiteral, ...comparisonOperators);
     this.block('rows', head, isInside, () =>
       this.rows('tier-row', isRow, () => this.SUBRULE(this.tierRow)),

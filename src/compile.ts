@@ -1,6 +1,7 @@
 // Start reading here. A ruleset's text → a checked framework, in five steps: load the chain of
 // rulesets that it amends, parse each, check them together, prove that no department can break the
 // result, and hand back either a framework or the reasons why there is none.
+import { blameAmendments } from './check/blame.ts';
 import { check } from './check/check.ts';
 import type { Generation } from './check/check.ts';
 import { diagnose, hasErrors } from './diagnostics/diagnose.ts';
@@ -47,8 +48,9 @@ export function compile(source: Source, host: Host): Compilation {
   const isReadable = !hasErrors(loading);
   if (checked?.framework && isReadable) diagnostics.push(...prove(checked.framework));
 
-  // 5. One list for the reader; a framework only when nothing is wrong.
-  const sorted = inOrder(diagnostics, [...sources.keys()]);
+  // 5. One list for the reader, in which what is wrong with inherited text names the amendment that
+  // made it so; a framework only when nothing is wrong.
+  const sorted = inOrder(blameAmendments(diagnostics, generations), [...sources.keys()]);
   return {
     framework: hasErrors(sorted) ? undefined : checked?.framework,
     diagnostics: sorted,
@@ -74,7 +76,8 @@ function load(newest: Source, host: Host): Loaded {
     const mistakes = problems
       .filter(({ severity }) => severity === 'error')
       .map(({ span }) => span);
-    generations.unshift({ source, file, mistakes });
+    const swallows = problems.some(({ code }) => code.startsWith('unterminated-'));
+    generations.unshift({ source, file, mistakes, swallows });
     diagnostics.push(...problems);
     const next: Source | Diagnostic | undefined = parentOf(
       source,

@@ -11,7 +11,8 @@ import type { Candidate } from './merge-path.ts';
 import type { MergedNode, MergedRuleset } from './merged.ts';
 import type { Giveable } from './read-given.ts';
 import { readGiven } from './read-given.ts';
-import { nearest, repathFix } from './suggest.ts';
+import { repathFix } from './suggest.ts';
+import { nearest } from '../text/nearest.ts';
 import type { Typing } from './typing.ts';
 import { fixedScore } from './typing.ts';
 

@@ -5,7 +5,8 @@ import type * as Syntax from '../syntax/tree.ts';
 import { pointOf } from '../types/range.ts';
 import { isCount } from '../types/unit.ts';
 import type { Building, Level } from './building.ts';
-import { nearest, renameFix } from './suggest.ts';
+import { nearest } from '../text/nearest.ts';
+import { renameFix } from './suggest.ts';
 import type { Typing } from './typing.ts';
 import { isNumeric, typeCondition } from './typing.ts';
 

@@ -1,5 +1,6 @@
 // Syntax trees of a ruleset and its ancestors → the framework they mean together. Merging comes
 // first; then names, types, structure and points. Everything that is wrong is said in one run.
+import type { Code } from '../diagnostics/catalog.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Framework } from '../model/framework.ts';
 import type { RulesetNode, SyntaxFile } from '../syntax/tree.ts';
@@ -15,6 +16,8 @@ export interface Generation {
   readonly file: SyntaxFile;
   /** Where its syntax is wrong: what is absent there is not complained about a second time. */
   readonly mistakes?: readonly Span[];
+  /** A comment, a name or a text that never ends has taken other text with it. */
+  readonly swallows?: boolean;
 }
 
 export interface Checked {
@@ -30,8 +33,22 @@ export function check(generations: readonly Generation[]): Checked {
   // Without one of its ancestors, nothing can be said of what an amendment changes.
   if (!isFilled(rulesets) || rulesets.length < generations.length)
     return { framework: undefined, diagnostics: report.diagnostics };
-  const framework = buildFramework(merge(rulesets, report), report);
-  return { framework: report.isBroken() ? undefined : framework, diagnostics: report.diagnostics };
+  const merged = merge(rulesets, report);
+  const isRefused = report.diagnostics.length > 0;
+  const framework = buildFramework(merged, report);
+  const isSwallowed = generations.some(({ swallows }) => swallows === true);
+  const diagnostics = report.diagnostics.filter(
+    ({ code }) => !(isRefused && AFTER_REFUSAL.has(code)) && !(isSwallowed && isAboutAbsence(code)),
+  );
+  return { framework: report.isBroken() ? undefined : framework, diagnostics };
+}
+
+/** What an amendment that was refused would have kept in balance. */
+const AFTER_REFUSAL: ReadonlySet<Code> = new Set<Code>(['points-not-conserved', 'group-empty']);
+
+// What is not there may stand in the part of a text that could not be read.
+function isAboutAbsence(code: Code): boolean {
+  return AFTER_REFUSAL.has(code) || code.startsWith('unknown-') || code.endsWith('-missing');
 }
 
 function isFilled(

@@ -10,7 +10,8 @@ import { comparable } from '../types/type.ts';
 import type { Value } from '../types/value.ts';
 import { dateValue, numberValue } from '../types/value.ts';
 import { fixedIn } from './declared-range.ts';
-import { nearest, renameFix } from './suggest.ts';
+import { renameFix } from './suggest.ts';
+import { nearest } from '../text/nearest.ts';
 import { figureText } from './type-literal.ts';
 import type { Typing } from './typing.ts';
 

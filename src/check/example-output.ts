@@ -6,7 +6,8 @@ import type * as Syntax from '../syntax/tree.ts';
 import { EVERYTHING, pointOf } from '../types/range.ts';
 import { joinValues } from '../types/value.ts';
 import { valueFor } from './declared-value.ts';
-import { nearest, renameFix } from './suggest.ts';
+import { nearest } from '../text/nearest.ts';
+import { renameFix } from './suggest.ts';
 import type { Typing } from './typing.ts';
 
 /** What the example says of an output; undefined after saying what is wrong with that. */

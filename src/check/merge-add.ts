@@ -7,7 +7,8 @@ import { isFree } from './merge-guards.ts';
 import { TOP, changeNode, nodeCandidates, resolvePath } from './merge-path.ts';
 import type { MergedNode, MergedRuleset, NodeDeclaration } from './merged.ts';
 import { mergedNode } from './merged.ts';
-import { nearest, prependFix, renameFix } from './suggest.ts';
+import { prependFix, renameFix } from './suggest.ts';
+import { nearest } from '../text/nearest.ts';
 
 /** The tree with the node added; unchanged when it cannot stand there. */
 export function addNode(ruleset: MergedRuleset, add: AddNode, amending: Amending): MergedRuleset {

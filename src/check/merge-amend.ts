@@ -33,7 +33,8 @@ import { replaceDeclaration } from './merge-replace.ts';
 import { followRename } from './merge-scores.ts';
 import type { MergedNode, MergedRuleset } from './merged.ts';
 import { sameExpression } from './same-expression.ts';
-import { nearest, renameFix } from './suggest.ts';
+import { renameFix } from './suggest.ts';
+import { nearest } from '../text/nearest.ts';
 
 /** The tree after one amendment. */
 export function amend(

@@ -4,7 +4,8 @@ import type { Name, Path } from '../syntax/tree.ts';
 import type { Container, MergedNode, MergedRuleset, MergedStatement } from './merged.ts';
 import { nameOfStatement } from './merged.ts';
 import type { Report } from './report.ts';
-import { nearest, repathFix } from './suggest.ts';
+import { repathFix } from './suggest.ts';
+import { nearest } from '../text/nearest.ts';
 
 /** The way to a node: its position among its siblings at every level, and the nodes passed. */
 export interface Trail {

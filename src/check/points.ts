@@ -1,6 +1,6 @@
 // Points and their conservation: the parts of a whole add up to it, and where they do not, both
 // figures and the difference are said.
-import type { Fix } from '../diagnostics/diagnostic.ts';
+import type { Fix, Related } from '../diagnostics/diagnostic.ts';
 import { formatExact } from '../number/decimal.ts';
 import * as Q from '../number/rational.ts';
 import type * as Syntax from '../syntax/tree.ts';
@@ -51,8 +51,18 @@ export function conserve(
       sum: formatExact(sum),
       difference: formatExact(difference),
     },
-    { fix: absorbingFix(parts, difference) },
+    { fix: absorbingFix(parts, difference), related: amendedParts(whole.written, parts) },
   );
+}
+
+// The points that another file gave, where the whole keeps those of its own.
+function amendedParts(whole: Syntax.Expression, parts: readonly Part[]): Related[] {
+  return parts
+    .filter(({ written }) => written.span.file !== whole.span.file)
+    .map(({ written, name }) => ({
+      span: written.span,
+      note: { en: `the points of “${name}”`, zh: `“${name}”的分值` },
+    }));
 }
 
 // Only when a single part can take the difference without becoming inconsistent itself is it clear

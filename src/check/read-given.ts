@@ -6,7 +6,8 @@ import type * as Syntax from '../syntax/tree.ts';
 import { BOOLEAN } from '../types/type.ts';
 import { contains, closed } from '../types/range.ts';
 import { valueFor } from './declared-value.ts';
-import { nearest, renameFix } from './suggest.ts';
+import { renameFix } from './suggest.ts';
+import { nearest } from '../text/nearest.ts';
 import type { Typing } from './typing.ts';
 import { fixedScore } from './typing.ts';
 

@@ -1,28 +1,7 @@
-// “Did you mean …?”: the known name nearest to an unknown one, and the fix that writes it.
-import { distance } from 'fastest-levenshtein';
+// The fixes that messages offer: another name in place of a wrong one, a text put in before or behind.
 import type { Fix } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../text/span.ts';
 import { spellName } from '../syntax/print-spelling.ts';
-
-/** Longer names are not compared: nobody mistypes them, and comparing takes their length squared. */
-const LONGEST = 60;
-
-/** The known name with the fewest edits, if those are few for its length. */
-export function nearest(unknown: string, known: Iterable<string>): string | undefined {
-  if (unknown.length > LONGEST) return undefined;
-  let best: string | undefined;
-  let fewest = Math.max(1, Math.floor(unknown.length / 2)) + 1;
-  for (const name of known) {
-    if (name === unknown || Math.abs(name.length - unknown.length) >= fewest) continue;
-    const edits = distance(unknown, name);
-    // Two names of which nothing is alike are no typing mistake, however short they are.
-    if (edits < fewest && edits < Math.max(unknown.length, name.length)) {
-      best = name;
-      fewest = edits;
-    }
-  }
-  return best;
-}
 
 /** Replaces the span by the suggested name; nothing when there is no suggestion. */
 export function renameFix(span: Span, suggestion: string | undefined): Fix | undefined {

@@ -22,7 +22,8 @@ import {
 import { isPlain, powerUnit } from '../types/unit.ts';
 import { agree, joinAll } from './agree.ts';
 import { lookUp, visibleFunctions } from './scope.ts';
-import { appendFix, nearest, renameFix, rewriteFix } from './suggest.ts';
+import { appendFix, renameFix, rewriteFix } from './suggest.ts';
+import { nearest } from '../text/nearest.ts';
 import { textConstant } from './type-literal.ts';
 import { isBareWord } from './type-name.ts';
 import type { Expected, Typing } from './typing.ts';

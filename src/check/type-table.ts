@@ -9,11 +9,13 @@ import type {
   TierRow,
   TiersExpression,
 } from '../model/expression.ts';
+import type { Fix } from '../diagnostics/diagnostic.ts';
 import type * as Syntax from '../syntax/tree.ts';
 import type { Type } from '../types/type.ts';
 import { SCORE } from '../types/type.ts';
 import { joinAll } from './agree.ts';
 import { interpolate } from './interpolate.ts';
+import { rewriteFix } from './suggest.ts';
 import { comparablePair } from './type-operation.ts';
 import type { Expected, Typing } from './typing.ts';
 import { mistake, typeCondition, typeScore } from './typing.ts';
@@ -163,13 +165,26 @@ function typeMatch(
     case 'values':
       return {
         kind: 'values',
-        values: match.values.map(
-          (value) => typeBound(typing, subject, { operator: '=', operand: value }).limit,
-        ),
+        values: match.values.map((value) => {
+          const stretch = stretchFix(value);
+          if (stretch === undefined)
+            return typeBound(typing, subject, { operator: '=', operand: value }).limit;
+          typing.report.say('range-written-as-difference', value.span, {}, { fix: stretch });
+          return mistake(value.span);
+        }),
       };
     default:
       return match satisfies never;
   }
+}
+
+// `5%-10%`: nobody writes a single figure as the difference of two.
+function stretchFix(value: Syntax.Expression): Fix | undefined {
+  if (value.kind !== 'arithmetic' || value.operator !== '-') return undefined;
+  const { left, right, span } = value;
+  const isFixed = [left, right].every(({ kind }) => kind === 'number' || kind === 'date');
+  const between = { file: span.file, start: left.span.end, end: right.span.start };
+  return isFixed ? rewriteFix(between, '..') : undefined;
 }
 
 function typeBound(

@@ -6,6 +6,7 @@ import { ERROR } from '../types/type.ts';
 import type { Value } from '../types/value.ts';
 import { unknownOf } from '../types/value.ts';
 import type { Rational } from '../number/rational.ts';
+import type { Fix } from '../diagnostics/diagnostic.ts';
 import type { ConstantRole } from '../diagnostics/typing-messages.ts';
 import type { StatementWord } from '../diagnostics/words.ts';
 import type { Span } from '../text/span.ts';
@@ -58,10 +59,31 @@ export function mistake(span: Span): Expression {
 
 /** Types an expression that must be true or false. */
 export function typeCondition(typing: Typing, expression: Syntax.Expression): Expression {
+  const loose = comparedInside(expression);
+  if (loose) {
+    typing.report.say('comparison-inside-where', expression.span, {}, { fix: loose });
+    return mistake(expression.span);
+  }
   const typed = typing.type(expression);
   if (typed.type.kind === 'boolean' || typed.type.kind === 'error') return typed;
   typing.report.say('not-a-condition', typed.span, { found: typed.type });
   return mistake(typed.span);
+}
+
+// `count of L where C = 0`: the filter has taken the comparison that was meant for the count.
+function comparedInside(expression: Syntax.Expression): Fix | undefined {
+  if (expression.kind !== 'aggregate' || expression.where?.kind !== 'comparison') return undefined;
+  const { function: word, where, span } = expression;
+  if (word === 'all' || word === 'any') return undefined;
+  const before = where.links.at(-2)?.operand ?? where.first;
+  const place = (at: number) => ({ file: span.file, start: at, end: at });
+  return {
+    title: { en: 'Put what is counted in parentheses', zh: '把被比较的部分放进括号' },
+    edits: [
+      { span: place(span.start), text: '(' },
+      { span: place(before.span.end), text: ')' },
+    ],
+  };
 }
 
 /** Says so unless the typed expression is a number; false for mistakes too. */

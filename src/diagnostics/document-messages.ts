@@ -95,9 +95,9 @@ export const documentMessages = {
   ),
   'full-width-mark': error<{ mark: string; instead: string }>(
     ({ mark, instead }) =>
-      `JSON needs ${instead} here, not the full-width ${mark}; replace it, or put a text in quotes.`,
+      `A plain ${instead} is needed here, not the full-width ${mark}; replace it, or put a text in quotes.`,
     ({ mark, instead }) =>
-      `JSON 的标点须用半角：此处应为 ${instead}，而不是 ${mark}；若属于文字，请加引号。`,
+      `标点须用半角：此处应为 ${instead}，而不是 ${mark}；若属于文字，请加引号。`,
   ),
   'document-too-deep': error<{ limit: number }>(
     ({ limit }) =>

@@ -73,6 +73,18 @@ export const syntaxMessages = {
     ({ name }) => `A name with spaces must be quoted: 「${name}」.`,
     ({ name }) => `含有空格的名称要加引号：「${name}」。`,
   ),
+  'loose-condition': error<{ aggregate: string }>(
+    ({ aggregate }) =>
+      `After “${aggregate}” a condition made of several needs parentheses: \`${aggregate} (A and B) over …\`.`,
+    ({ aggregate }) =>
+      `“${aggregate}”之后由几个部分组成的条件要加括号：“${aggregate} (甲 且 乙) 于 …”。`,
+  ),
+  'name-in-text-quotes': error<{ name: string }>(
+    ({ name }) =>
+      `A name stands without quotation marks, or in 「…」 or backticks where it holds other characters: ${name}. “…” and "…" are texts.`,
+    ({ name }) =>
+      `名称不加引号；含有其他字符时放进「…」或反引号：${name}。“…”和 "…" 里的是文字，不是名称。`,
+  ),
   'missing-closing-brace': error<{ head: string; blocks: number }>(
     ({ head, blocks }) =>
       `The block of “${head}” is not closed${blocks > 1 ? `, nor are the ${blocks - 1} around it` : ''}; add ${'}'.repeat(blocks)} here.`,

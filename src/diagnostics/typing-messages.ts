@@ -54,6 +54,17 @@ export const typingMessages = {
     ({ expected, found }) =>
       `这里声明为${wholeTypeWords(expected).zh}，写的却是${wholeTypeWords(found).zh}；请改动其一。`,
   ),
+  'comparison-inside-where': error<NoFacts>(
+    () =>
+      'A condition is needed here, but `where` takes everything that follows it, the comparison too; put the figure in parentheses and compare it: `(count of … where …) = 0`.',
+    () =>
+      '这里需要条件，而“其中”后面的比较都算作筛选条件；请把要比较的数放进括号：“(计数 … 其中 …) = 0”。',
+  ),
+  'range-written-as-difference': error<NoFacts>(
+    () =>
+      'This row is a difference, and matches that one figure only; a stretch is written with two dots: `5%..10%`.',
+    () => '“-”在这里是减号，这一档只等于两数之差；一段范围请用两个点：“5%..10%”。',
+  ),
   'not-a-number': error<Found>(
     ({ found }) => `A number is needed here, and this is ${typeWords(found).en}; use a figure.`,
     ({ found }) => `这里需要数，而这是${typeWords(found).zh}；请改用数值。`,

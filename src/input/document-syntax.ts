@@ -7,6 +7,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { DocumentProblem } from '../diagnostics/document-messages.ts';
 import type { Source } from '../text/source.ts';
 import { placeOf } from '../text/source.ts';
+import type { Span } from '../text/span.ts';
 
 /** One broken bracket makes a parser stumble many times; more than this helps nobody. */
 const MOST = 20;
@@ -101,10 +102,39 @@ export function jsonPunctuation(source: Source): Diagnostic[] {
     const instead = HALF_WIDTH.get(mark);
     if (instead === undefined) continue;
     const span = { file, start: match.index, end: match.index + mark.length };
-    const title = { en: `Write ${instead}`, zh: `改为半角 ${instead}` };
-    const fix = { title, edits: [{ span, text: instead }] };
-    found.push(diagnose('full-width-mark', span, { mark, instead }, { fix }));
+    found.push(fullWidth(span, mark, instead, instead));
     if (found.length === MOST) break;
   }
   return found;
+}
+
+function fullWidth(span: Span, mark: string, instead: string, text: string): Diagnostic {
+  const title = { en: `Write ${instead}`, zh: `改为半角 ${instead}` };
+  const fix = { title, edits: [{ span, text }] };
+  return diagnose('full-width-mark', span, { mark, instead }, { fix });
+}
+
+/**
+ * Full-width colons behind the first word of a line, where YAML wants a plain one with a space. Only
+ * for a stretch of text in which entries were due: elsewhere they may belong to a text.
+ */
+export function yamlColons(
+  source: Source,
+  { start, end }: Pick<Span, 'start' | 'end'>,
+): Diagnostic[] {
+  const { file, text } = source;
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const stretch = text.slice(lineStart, end);
+  return [...stretch.matchAll(/^[ \t]*(?:- +)?[^\s:："'{[#&*!|>%@`][^:："'\r\n]*(：)[ \t]*/gmu)]
+    .slice(0, MOST)
+    .map((match) => {
+      const at = lineStart + match.index + match[0].lastIndexOf('：');
+      const rest =
+        text
+          .slice(at + 1)
+          .match(/^[^\r\n]*/)?.[0]
+          .trim() ?? '';
+      const space = rest === '' || /^\s/.test(text.charAt(at + 1)) ? '' : ' ';
+      return fullWidth({ file, start: at, end: at + 1 }, '：', ':', `:${space}`);
+    });
 }

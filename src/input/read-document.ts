@@ -10,7 +10,7 @@ import type { Span } from '../text/span.ts';
 import type { DocumentEntry, DocumentNode } from './document.ts';
 import { brief } from './document.ts';
 import { refusals } from './document-refusals.ts';
-import { jsonPunctuation, syntaxDiagnostics } from './document-syntax.ts';
+import { jsonPunctuation, syntaxDiagnostics, yamlColons } from './document-syntax.ts';
 
 const SETTINGS = {
   stringKeys: true,
@@ -32,8 +32,10 @@ export function readDocument(source: Source): {
   if (punctuation.length > 0) return { root: undefined, diagnostics: punctuation };
   const parsed = [...new Composer(SETTINGS).compose(tokens, true, source.text.length)];
   const wrong = syntaxDiagnostics(parsed, source);
-  if (wrong.length > 0) return { root: undefined, diagnostics: wrong };
   const contents = parsed[0]?.contents;
+  const colons = misreadEntries(contents, wrong.length > 0, source);
+  if (colons.length > 0) return { root: undefined, diagnostics: colons };
+  if (wrong.length > 0) return { root: undefined, diagnostics: wrong };
   const start = /^[\s\uFEFF]*/u.exec(source.text)?.[0].length ?? 0;
   if (!contents || (isScalar(contents) && contents.value === null))
     return {
@@ -43,6 +45,26 @@ export function readDocument(source: Source): {
   const diagnostics: Diagnostic[] = [];
   const root = nodeOf(contents, { source, diagnostics, inBrackets: false });
   return { root: diagnostics.some(misleads) ? undefined : root, diagnostics };
+}
+
+/** What holds entries and never a text. */
+const HOLDERS: ReadonlySet<string> = new Set(['inputs', 'reported', 'expected', 'departments']);
+
+// `inputs：` and `x：1` are texts to YAML: full-width colons where entries were due.
+function misreadEntries(
+  contents: ParsedNode | null | undefined,
+  isWrong: boolean,
+  source: Source,
+): Diagnostic[] {
+  const whole = { start: 0, end: source.text.length };
+  if (isWrong || (isScalar(contents) && contents.type === 'PLAIN'))
+    return yamlColons(source, whole);
+  if (!isMap(contents)) return [];
+  return contents.items.flatMap(({ key, value }) => {
+    const isHolder = isScalar(key) && HOLDERS.has(String(key.value));
+    if (!isHolder || !isScalar(value) || value.type !== 'PLAIN') return [];
+    return yamlColons(source, spanOf(value as ParsedNode, source));
+  });
 }
 
 // Where entries have run together, their names and values are not what was meant.

@@ -3,8 +3,9 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Expression } from '../model/expression.ts';
-import type { Caps, Framework, Node } from '../model/framework.ts';
+import type { Caps, Framework, Group, Node } from '../model/framework.ts';
 import { formatExact } from '../number/decimal.ts';
+import * as Q from '../number/rational.ts';
 import type { Rational } from '../number/rational.ts';
 import type { Span } from '../text/span.ts';
 import { roundRange } from '../types/range.ts';
@@ -33,6 +34,8 @@ export function sumUnit(node: Node): Unit {
       }
       const { sum, limited } = nodeRange(study, node);
       const leaving = outside(limited, node.points, node.caps);
+      // Parts that add up to something else have been said to.
+      if (leaving?.side === 'above' && !partsAddUp(node)) return [];
       const mayRoundUp = node.kind === 'group' && node.pool?.redistribute === true;
       if (leaving === undefined) return must || mayRoundUp ? [] : limitFindings(study, node, sum);
       return [leavingFinding(node.name, node.points, leaving, partsBeyond(node), node.nameSpan)];
@@ -44,6 +47,21 @@ export function sumUnit(node: Node): Unit {
 function whereApplying(study: Study, { applies, notApplicable }: Node): Study | undefined {
   const existing = applies ? study.assuming(applies.condition, true) : study;
   return notApplicable ? existing?.assuming(notApplicable.condition, false) : existing;
+}
+
+/** Whether the parts that always exist add up; those of which some exist are proved case by case. */
+function addsUp(
+  points: Rational,
+  parts: readonly (Pick<Node, 'points' | 'applies'> & Partial<Pick<Group, 'standing'>>)[],
+): boolean {
+  if (parts.some(({ applies }) => applies !== undefined)) return true;
+  const counted = parts.filter(({ standing = 'counted' }) => standing === 'counted');
+  return Q.equal(Q.sum(counted.map((part) => part.points)), points);
+}
+
+function partsAddUp(node: Node): boolean {
+  if (node.kind === 'indicator') return addsUp(node.points, node.items);
+  return node.pool !== undefined || addsUp(node.points, node.children);
 }
 
 /** The proof of the total and its grades. */
@@ -79,8 +97,9 @@ function totalFindings(study: Study): Finding[] {
     : limitFindings(study, { name, nameSpan, points, caps }, sum);
   const causes = outer.length > 0 ? outer : framework.children;
   const leaving = outside(limited, points, caps);
+  const isSaid = leaving?.side === 'above' && !rule && !addsUp(points, framework.children);
   const found =
-    leaving === undefined
+    leaving === undefined || isSaid
       ? []
       : [
           leavingFinding(

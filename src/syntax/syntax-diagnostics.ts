@@ -6,6 +6,7 @@ import type { Diagnostic, Fix } from '../diagnostics/diagnostic.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
+import { spellName } from './print-spelling.ts';
 
 /** The longest piece of the text that a message repeats. */
 const QUOTED_LENGTH = 40;
@@ -92,6 +93,20 @@ export function syntaxDiagnostic(source: Source, problem: Problem): Diagnostic {
         { name: problem.name },
         replaceBy(`「${problem.name}」`),
       );
+    case 'loose-condition': {
+      const { aggregate } = problem;
+      const edits = [
+        { span: { ...span, end: span.start }, text: '(' },
+        { span: { ...span, start: span.end }, text: ')' },
+      ];
+      const fix = { title: { en: 'Put it in parentheses', zh: '加上括号' }, edits };
+      return diagnose('loose-condition', span, { aggregate }, { fix });
+    }
+    case 'name-in-text-quotes': {
+      const name = spellName(problem.name);
+      const quoted = name === problem.name ? `「${name}」` : name;
+      return diagnose('name-in-text-quotes', span, { name: shortened(quoted) }, replaceBy(name));
+    }
     case 'missing-closing-brace': {
       const facts = { head: headOf(source, problem.opened[0]), blocks: problem.opened.length };
       const note = { en: 'It was opened here.', zh: '是在这里打开的。' };

@@ -54,6 +54,26 @@ const pool = (code: Case['code'], points: number, more: string, inside: string, 
   );
 
 const cases: readonly Case[] = [
+  {
+    code: 'comparison-inside-where',
+    texts: [
+      withRule(
+        'when count of 表 where 列 > 3 = 0 : 5 otherwise : 0',
+        'input 表 : list of { 列 : number }',
+      ),
+    ],
+    at: 'count of 表 where 列 > 3 = 0',
+  },
+  {
+    code: 'range-written-as-difference',
+    texts: [
+      withRule(
+        'tiers of 占比 { < 5% : 5  5%-10% : 1  otherwise : 0 }',
+        'input 占比 : percent at least 0%',
+      ),
+    ],
+    at: '5%-10%',
+  },
   // Amendments.
   {
     code: 'amendment-without-parent',

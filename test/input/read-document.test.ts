@@ -218,6 +218,31 @@ describe('faults of syntax', () => {
     expect(mended).toBe('{"a":"甲,乙","b": "“丙”：，","c": [1]}');
   });
 
+  it('wants plain colons in YAML where entries are due', () => {
+    const text = '部门：甲局\ninputs：\n  率：1\n  数： 2\n';
+    const { root, diagnostics } = readDocument(createSource('d.yaml', text));
+    expect(root).toBeUndefined();
+    expect(diagnostics.map(({ code, span }) => [code, span.start])).toEqual([
+      ['full-width-mark', 2],
+      ['full-width-mark', 12],
+      ['full-width-mark', 17],
+      ['full-width-mark', 23],
+    ]);
+    const edits = diagnostics.flatMap(({ fix }) => fix?.edits ?? []).reverse();
+    const mended = edits.reduce(
+      (mending, { span, text: by }) => mending.slice(0, span.start) + by + mending.slice(span.end),
+      text,
+    );
+    expect(mended).toBe('部门: 甲局\ninputs:\n  率: 1\n  数: 2\n');
+    for (const [written, at] of [
+      ['部门: 甲\nyear：2024\ninputs: {}\n', 10],
+      ['部门: 甲\ninputs:\n  率：1\n', 17],
+    ] as const)
+      expect(
+        readDocument(createSource('d.yaml', written)).diagnostics.map(({ span }) => span.start),
+      ).toEqual([at]);
+  });
+
   it('leaves Chinese punctuation in unquoted YAML alone', () => {
     expect(outline(rootOf('备注: “引文”，说明：见附件'))).toEqual([
       ['备注', '“引文”，说明：见附件'],

@@ -22,6 +22,49 @@ function factsOf(text: string): unknown {
   return read(text).diagnostics[0]?.facts;
 }
 
+describe('what is easily written for something else', () => {
+  test.each([
+    ['let x = any of ⟦甲 and 乙⟧ over 表', 'loose-condition'],
+    ['when all of ⟦甲 = 1 or not 乙 and 丙⟧ over 表 where 丁 : 1', 'loose-condition'],
+    ['indicator ⟦"甲"⟧ 1 point { judged }', 'name-in-text-quotes'],
+    [
+      'group ⟦“甲”⟧ 1 point { indicator ⟦"乙"⟧ 1 point { judged } }',
+      'name-in-text-quotes',
+      'name-in-text-quotes',
+    ],
+    ['input x : ⟦money 万元⟧ at least 0', 'foreign-operator'],
+    ['input x : ⟦number 平方米⟧', 'foreign-operator'],
+    ['input x : list of ⟦count 家⟧', 'foreign-operator'],
+    ['input x ⟦。⟧ number', 'foreign-operator'],
+    ['when x > 1 ⟦。⟧ 1 otherwise ⟦。⟧ 0', 'foreign-operator', 'foreign-operator'],
+    ['tiers of x { 5%⟦–⟧10% : 1 otherwise : 0 }', 'foreign-operator'],
+    ['when x > 1 : 10 ⟦othewise⟧ : 0', 'unknown-statement'],
+    ['tiers of x { >= 90% : 10 ⟦otherwse⟧ : 0 }', 'unknown-statement'],
+    ['当 x > 1 : 10 ⟦其馀⟧ : 0', 'unknown-statement'],
+  ])('%s', (marked, ...codes) => {
+    expectDiagnostics(inRuleset(marked), codes);
+  });
+
+  test('a ruleset that has no name, or has it in quotes', () => {
+    expectDiagnostics('ruleset ⟦for⟧ 2024 { total 1 point }', ['expected-something']);
+    expectDiagnostics('规则集 ⟦适用⟧ 2024 { 总分 1 分 }', ['expected-something']);
+    expectDiagnostics('ruleset ⟦amends⟧ "a.chi" { }', ['expected-something']);
+    expectDiagnostics('ruleset ⟦"某区 评价"⟧ for 2024 { }', ['name-in-text-quotes']);
+    expect(rulesetOf(read('ruleset "某区评价" for 2024 { }').file).name.text).toBe('某区评价');
+    // Keywords may be names where they are used as such.
+    expectDiagnostics('ruleset for for 2024 { }', []);
+  });
+
+  test('what was meant is read', () => {
+    const inputs = rulesetOf(read(inRuleset('input x : money 万元')).file).statements;
+    expect(inputs).toMatchObject([{ type: { kind: 'money', unit: { text: '万元' } } }]);
+  });
+
+  test('a sentence that ends in a full stop means nothing', () => {
+    expectDiagnostics(inRuleset('deduct 1 per x⟦。⟧\n judged'), ['unexpected-character']);
+  });
+});
+
 describe('one mistake gives one message at its place', () => {
   test.each([
     ['input A ⟦money in⟧ 万元', 'expected-something'],
