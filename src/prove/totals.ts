@@ -94,8 +94,22 @@ function totalFindings(study: Study): Finding[] {
 export function movedRoundings(framework: Framework): Diagnostic[] {
   const { totalCaps, roundings, total } = framework;
   const rounds = roundings.indicators !== undefined || roundings.groups !== undefined;
-  if (!rounds || !movesPoints(framework) || totalCaps.atMost || totalCaps.uncapped) return [];
+  if (!rounds || !movesToOthers(framework.children) || totalCaps.atMost || totalCaps.uncapped) return [];
   return [diagnose('rounding-may-exceed-total', framework.nameSpan, { total: formatExact(total) })];
+}
+
+// Points that move inside a combined group stay there, unless all of its parts can be out.
+function movesToOthers(nodes: readonly Node[]): boolean {
+  return nodes.some((node) => {
+    if (mayGo(node)) return true;
+    return node.kind === 'group' && node.combine === undefined && movesToOthers(node.children);
+  });
+}
+
+function mayGo(node: Node): boolean {
+  const { notApplicable } = node;
+  if (notApplicable !== undefined && notApplicable.policy !== 'in-full') return true;
+  return node.kind === 'group' && node.children.length > 0 && node.children.every(mayGo);
 }
 
 function partsBeyond(node: Node): string[] {

@@ -110,7 +110,7 @@ describe('outputs', () => {
       档: 'A|B|C',
       续签: 'yes|no',
     });
-    expect(outputs(PAID, { ...FULL, 合同额: null }).应付).toBe('[0, …]');
+    expect(outputs(PAID, { ...FULL, 合同额: null })['应付']).toBe('[0, …]');
   });
 
   it('note every input on which they rest, through the total, the grade and other outputs', () => {
