@@ -109,7 +109,15 @@ function readPossible(
   name: string,
 ): Value | undefined {
   const parts = node.kind === 'list' ? node.entries : [node];
-  const values = parts.flatMap((part) => readOne(reading, part, type, name) ?? []);
+  const values = parts.flatMap((part) => {
+    // Nothing can be expected to be unknown; what must be written instead depends on the type.
+    const written = part.kind === 'null' && type.kind !== 'text' ? asText(part) : part;
+    return readOne(reading, written, type, name) ?? [];
+  });
   const [first, ...rest] = values;
   return first && values.length === parts.length ? rest.reduce(joinValues, first) : undefined;
+}
+
+function asText({ span }: DocumentNode): DocumentNode {
+  return { kind: 'text', text: 'null', span };
 }

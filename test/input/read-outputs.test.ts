@@ -105,7 +105,7 @@ describe('expected outputs', () => {
   it.each([
     ['{ "比例": "100%..80%" }', 'range-reversed at "100%..80%"'],
     ['{ "档": ["A", "E"] }', 'choice-unknown at "E"'],
-    ['{ "档": null }', 'part-not-accepted at null'],
+    ['{ "档": null }', 'choice-unknown at null'],
     ['{ "档位": "A" }', 'unknown-entry at "档位"'],
   ])('cannot be %s', (written, problem) => {
     expect(read(`"expected": { "outputs": ${written} }`).problems).toEqual([problem]);
