@@ -70,12 +70,9 @@ function mayMovePoints({ framework, interpreter }: Study): boolean {
 
 /** Whether any score is scaled before it is rounded: by points that move, or by a pool's. */
 export function scalesScores(framework: Framework): boolean {
-  return movesPoints(framework) || scalesPools(framework);
-}
-
-/** Whether what is chosen from a pool is scaled to its points. */
-export function scalesPools(framework: Framework): boolean {
-  return poolsOf(framework).some(({ pool }) => pool.redistribute);
+  return (
+    movesPoints(framework) || poolsOf(framework).some(({ pool: { redistribute } }) => redistribute)
+  );
 }
 
 /** The range of an item's score before anything strikes it. */

@@ -15,7 +15,7 @@ import { expressionsOfFramework, expressionsOfNode } from './reading.ts';
 import { limitFindings, outside } from './score-range.ts';
 import type { Finding, Study } from './study.ts';
 import { tableFindings } from './tables.ts';
-import { capsOf, nodeRange, scalesPools, scalesScores, totalRange } from './sums.ts';
+import { capsOf, nodeRange, scalesScores, totalRange } from './sums.ts';
 import type { Unit } from './unit.ts';
 
 /** The proof of one indicator's or group's sum. */
@@ -120,24 +120,8 @@ function totalFindings(study: Study): Finding[] {
 export function movedRoundings(framework: Framework): Diagnostic[] {
   const { totalCaps, roundings, total } = framework;
   const rounds = roundings.indicators !== undefined || roundings.groups !== undefined;
-  const scales = movesToOthers(framework.children) || scalesPools(framework);
-  if (!rounds || !scales || totalCaps.atMost || totalCaps.uncapped) return [];
+  if (!rounds || !scalesScores(framework) || totalCaps.atMost || totalCaps.uncapped) return [];
   return [diagnose('rounding-may-exceed-total', framework.nameSpan, { total: formatExact(total) })];
-}
-
-// Points that move inside a combined group stay there, unless all of its parts can be out.
-function movesToOthers(nodes: readonly Node[]): boolean {
-  return nodes.some((node) => {
-    if (mayGo(node)) return true;
-    return node.kind === 'group' && node.combine === undefined && movesToOthers(node.children);
-  });
-}
-
-function mayGo(node: Node): boolean {
-  const { notApplicable } = node;
-  const policy = notApplicable?.policy;
-  if (policy === 'within-group' || policy === 'over-all') return true;
-  return node.kind === 'group' && node.children.length > 0 && node.children.every(mayGo);
 }
 
 function partsBeyond(node: Node): string[] {

@@ -8,7 +8,8 @@ const CODES = (rule: string, declarations: string, points = '10') =>
 describe('a curve', () => {
   test('gives what lies between its points and no more', () => {
     const rule = 'interpolate of 率 { < 60% : 0  60% : 6  80% : 2  100% : 10  > 100% : 10 }';
-    expect(CODES(rule, 'input 率 : percent at least 0%')).toEqual([]);
+    const meant = `${rule} not monotone "两段"`;
+    expect(CODES(meant, 'input 率 : percent at least 0%')).toEqual([]);
   });
 
   test('must reach to the ends of its figure', () => {
@@ -24,7 +25,7 @@ describe('a curve', () => {
   });
 
   test('leaves its points where a point does', () => {
-    const rule = 'interpolate of 率 { 0% : 0  50% : 12  100% : 10 }';
+    const rule = 'interpolate of 率 { 0% : 0  50% : 12  100% : 10 } not monotone "过半即可"';
     expect(CODES(rule, 'input 率 : percent from 0% to 100%')).toEqual(['score-leaves-range']);
   });
 
@@ -136,7 +137,7 @@ describe('a root', () => {
 describe('a power', () => {
   test('has the bounds of its base', () => {
     const inputs = 'input 差 : percent from -100% to 50%';
-    expect(CODES('score power(差, 2) * 10', inputs)).toEqual([]);
+    expect(CODES('score power(差, 2) * 10 not monotone "两边都扣"', inputs)).toEqual([]);
     expect(CODES('score (power(差, 3) + 1) * 8', inputs)).toEqual([]);
     expect(CODES('score power(差, 3) * 10', inputs)).toEqual(['score-leaves-range']);
   });

@@ -182,8 +182,8 @@ describe('decision lists', () => {
   });
 
   test('a rule cannot be shown to cover what it compares in ways that nothing here can follow', () => {
-    const declared = 'input a : number from 1 to 2';
-    const proved = rows('when a * a - a >= 0 : 1  when a * a - a < -0.5 : 0', declared);
+    const declared = 'input a, b : number from 1 to 2';
+    const proved = rows('when a * b - a - b >= -1 : 1  when a * b - a - b < -1.5 : 0', declared);
     expect(proved.said.map(([code]) => code)).toEqual(['otherwise-needed']);
   });
 

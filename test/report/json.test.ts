@@ -68,7 +68,7 @@ describe('scores as JSON', () => {
     const { total, missing, indicators } = resultOf(WITHOUT_RATE);
     expect(total).toEqual({ low: '15.11', high: '18.11' });
     expect(missing).toEqual([
-      { name: '调整率', decides: '3', indicators: [['管理', '资金', '合规']] },
+      { name: '调整率', decides: '3', indicators: [['管理', '资金', '合规']], rows: [] },
     ]);
     expect(indicators[1]?.score).toEqual({ low: '1.00', high: '4.00' });
   });
