@@ -18,11 +18,7 @@ export function resolveAims({ gathered, report }: Building): void {
 }
 
 // Where the part was removed by an amendment, nothing is left to strike.
-function strikeFormer(
-  aim: Aim,
-  names: readonly string[],
-  levels: readonly AimedLevel[],
-): void {
+function strikeFormer(aim: Aim, names: readonly string[], levels: readonly AimedLevel[]): void {
   const found = levels.filter((level) => {
     const start = level.names.length - names.length;
     return start >= 0 && names.every((name, at) => level.names[start + at]?.includes(name));

@@ -51,12 +51,9 @@ function inBands(scoring: Scoring, input: JudgedInput, range: Range, steps: Step
   const known = pointOf(range);
   const outcomes = bands.map(({ allowed }) => {
     if (!known) return clamped(range, allowed);
-    const fits = fitOf(known, allowed);
-    return fits === 'no' ? allowed : fits === 'yes' ? range : hull(range, allowed);
+    return fits(known, allowed) ? range : allowed;
   });
-  const [only] = bands;
-  const fitsNowhere = known && bands.every(({ allowed }) => fitOf(known, allowed) === 'no');
-  if (known && fitsNowhere && only)
+  if (known && bands.every(({ allowed }) => !fits(known, allowed)))
     scoring.refused.set(input.name, {
       input: input.name,
       award: known,
@@ -71,14 +68,15 @@ function clamped(range: Range, allowed: Range): Range {
   return allowed.high ? minimumOfRanges(low, { ...allowed, low: allowed.high }) : low;
 }
 
-function fitOf(award: Rational, { low, high }: Range): 'yes' | 'no' {
-  if (low && compare(award, low.value) < 0) return 'no';
-  return high && compare(award, high.value) > 0 ? 'no' : 'yes';
+function fits(award: Rational, { low, high }: Range): boolean {
+  if (low && compare(award, low.value) < 0) return false;
+  return !high || compare(award, high.value) <= 0;
 }
 
 function bandsOf(scoring: Scoring, least: BandTable, most: BandTable, steps: Step[]): Band[] {
   const [lows, highs] = [firing(scoring, least), firing(scoring, most)];
-  const shown = most.kind === 'tiers' ? [most.subject] : most.rows.map(({ condition }) => condition);
+  const shown =
+    most.kind === 'tiers' ? [most.subject] : most.rows.map(({ condition }) => condition);
   steps.push(...stepsBehind(scoring, shown));
   return highs.flatMap(({ number, certainty, value }, place) => {
     const low = lows[place];

@@ -65,11 +65,17 @@ function partOf(run: Run, child: Node): PartReading | undefined {
   const policy = share.because === child.notApplicable ? share.because?.policy : undefined;
   // Awarded something it is still there.
   const isAwarded = policy === 'in-full' || policy === 'award';
-  const instead = (): Range => (policy === 'in-full' ? point(ONE) : rateOf(sheet.score, sheet.points));
+  const instead = (): Range =>
+    policy === 'in-full' ? point(ONE) : rateOf(sheet.score, sheet.points);
   if (share.applicability === 'not-applicable')
     return isAwarded ? { ...reading(child, sheet), rate: instead() } : undefined;
   if (share.applicability === 'applicable') return reading(child, sheet);
-  const there: Share = { ...share, applicability: 'applicable', because: undefined, absence: undefined };
+  const there: Share = {
+    ...share,
+    applicability: 'applicable',
+    because: undefined,
+    absence: undefined,
+  };
   const inside = reading(child, finishNode(run, child, there));
   if (!isAwarded) return { ...inside, certainty: 'possible' };
   const certainty = share.absence ? 'possible' : 'certain';

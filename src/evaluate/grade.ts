@@ -41,7 +41,7 @@ function satisfiedFrom(
   for (let place = start; place < grades.length; place++) {
     const condition = conditions[place];
     if (condition === undefined || condition.canBeTrue) places.push(place);
-    if (condition === undefined || !condition.canBeFalse) break;
+    if (!condition?.canBeFalse) break;
   }
   return places;
 }

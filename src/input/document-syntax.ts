@@ -129,11 +129,7 @@ export function yamlColons(
     .slice(0, MOST)
     .map((match) => {
       const at = lineStart + match.index + match[0].lastIndexOf('：');
-      const rest =
-        text
-          .slice(at + 1)
-          .match(/^[^\r\n]*/)?.[0]
-          .trim() ?? '';
+      const rest = /^[^\r\n]*/.exec(text.slice(at + 1))?.[0].trim() ?? '';
       const space = rest === '' || /^\s/.test(text.charAt(at + 1)) ? '' : ' ';
       return fullWidth({ file, start: at, end: at + 1 }, '：', ':', `:${space}`);
     });

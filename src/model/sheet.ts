@@ -351,7 +351,11 @@ export interface OpenRow {
   readonly row: number | undefined;
   readonly why:
     /** Figures of units that do not convert into each other: `8家` against `7个`. */
-    | { readonly kind: 'units' | 'words' | 'kinds'; readonly target: Compared; readonly actual: Compared }
+    | {
+        readonly kind: 'units' | 'words' | 'kinds';
+        readonly target: Compared;
+        readonly actual: Compared;
+      }
     | { readonly kind: 'not-given'; readonly field: string };
 }
 

@@ -113,7 +113,10 @@ describe('a judged table', () => {
   });
 
   test('examples award by number', () => {
-    const text = TIERS.replace('judged tiers', 'example { 率 = 70%; A = 6.5 } gives 6.5 judged tiers');
+    const text = TIERS.replace(
+      'judged tiers',
+      'example { 率 = 70%; A = 6.5 } gives 6.5 judged tiers',
+    );
     expect(compiled(text).examples).toHaveLength(1);
   });
 });

@@ -23,7 +23,14 @@ import { formatExact } from '../../src/number/decimal.ts';
 import { framework, item, judgedInput, nextSpan, num, q } from '../model-builder.ts';
 
 export function veto(about: string, condition: Expression, score: string | number = 0): Veto {
-  return { about, condition, score: num(score), priority: undefined, declaredIn: [], span: nextSpan() };
+  return {
+    about,
+    condition,
+    score: num(score),
+    priority: undefined,
+    declaredIn: [],
+    span: nextSpan(),
+  };
 }
 
 export function exemption(about: string, condition: Expression): Exemption {
@@ -31,7 +38,14 @@ export function exemption(about: string, condition: Expression): Exemption {
 }
 
 export function ceiling(grade: string, condition: Expression): GradeCeiling {
-  return { about: `至多${grade}`, condition, grade, priority: undefined, declaredIn: [], span: nextSpan() };
+  return {
+    about: `至多${grade}`,
+    condition,
+    grade,
+    priority: undefined,
+    declaredIn: [],
+    span: nextSpan(),
+  };
 }
 
 export function notApplicable(

@@ -69,9 +69,9 @@ describe('a row that cannot be decided', () => {
       [1, 'words', undefined],
       [1, 'not-given', '完成程度'],
     ]);
-    expect(scoreIn(sheetOf(RULESET, { 目标: [row('有效', '基本有效'), row('8家', '4家')] }), 'A')).toBe(
-      '2.5..7.5',
-    );
+    expect(
+      scoreIn(sheetOf(RULESET, { 目标: [row('有效', '基本有效'), row('8家', '4家')] }), 'A'),
+    ).toBe('2.5..7.5');
   });
 
   test('of which the actual value is left out names that field', () => {

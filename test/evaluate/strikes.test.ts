@@ -179,12 +179,19 @@ const strikeTexts = fc.constantFrom(
 const priority = fc.constantFrom('', ' priority 1', ' priority 2');
 
 law.prop(
-  [fc.tuple(strikeTexts, strikeTexts, strikeTexts), fc.tuple(priority, priority, priority), fc.nat(26), fc.boolean()],
+  [
+    fc.tuple(strikeTexts, strikeTexts, strikeTexts),
+    fc.tuple(priority, priority, priority),
+    fc.nat(26),
+    fc.boolean(),
+  ],
   { numRuns: 20 },
 )('what is known of a score holds every completion', (texts, priorities, pick, withB) => {
   const names = ['一', '二', '三'];
   const strikes = texts.map(
-    (text, at) => text.replace('F', names[at] ?? '').replace('"x"', `"${names[at] ?? ''}"`) + (priorities[at] ?? ''),
+    (text, at) =>
+      text.replace('F', names[at] ?? '').replace('"x"', `"${names[at] ?? ''}"`) +
+      (priorities[at] ?? ''),
   );
   const framework = frameworkOf(ruleset(strikes.join('\n')));
   const score = createEvaluator(framework);
@@ -196,7 +203,9 @@ law.prop(
     const full = Object.fromEntries(
       names.map((name, at) => [name, facts[at] ?? Math.floor(bits / 2 ** at) % 2 === 1]),
     );
-    for (const b of withB ? [AWARDS.B] : ['0', '4.25', '8'].map((award) => ({ award, reason: 'z' }))) {
+    for (const b of withB
+      ? [AWARDS.B]
+      : ['0', '4.25', '8'].map((award) => ({ award, reason: 'z' }))) {
       const sheet: ScoreSheet = score(
         departmentWith(framework, { A: AWARDS.A, B: b, 次数: 0, ...full }),
       );

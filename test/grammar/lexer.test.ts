@@ -35,7 +35,9 @@ describe('phrases', () => {
   });
 
   test('leave words that only begin like one alone', () => {
-    expect(lex('full pointsy half rounded').tokens.map(keywordOf)).toEqual(Array(4).fill(undefined));
+    expect(lex('full pointsy half rounded').tokens.map(keywordOf)).toEqual(
+      Array(4).fill(undefined),
+    );
   });
 });
 
