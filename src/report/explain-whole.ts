@@ -13,6 +13,7 @@ import { hang } from './layout.ts';
 import { forgoneText } from './outputs.ts';
 import type { Scored } from './scored.ts';
 import { judgedInputs } from './scored.ts';
+import { gradeLimitTexts } from './sheet-notes.ts';
 import { stepWords } from './step-words.ts';
 import { stepTexts } from './step.ts';
 import { equals } from './working.ts';
@@ -69,8 +70,8 @@ export function verdict(score: NodeScore, language: Language): string {
     return words.notApplicable;
   const lost = subtractRanges(score.points, score.score);
   const parts = [words.score(scoreText(score.score), pointsText(score.points, language))];
-  if (pointOf(lost)?.n !== 0n && !sameRange(score.points, score.score))
-    parts.push(words.lost(scoreText(lost)));
+  // Where the points themselves are open, score and points move together: no difference can be told.
+  if (pointOf(score.points) && pointOf(lost)?.n !== 0n) parts.push(words.lost(scoreText(lost)));
   if (!sameRange(score.standing, score.score)) parts.push(words.wouldBe(scoreText(score.standing)));
   if (score.applicability === 'undecided')
     parts.push(
@@ -110,6 +111,7 @@ export function explainTotal(scored: Scored, settings: ExplanationSettings): str
   if (sheet.grades.length > 0)
     lines.push(`  ${words.grade} ${sheet.grades.join(language === 'zh' ? '或' : ' or ')}`);
   for (const each of sheet.forgone) lines.push(...hang('  ', forgoneText(each, wording), width));
+  for (const text of gradeLimitTexts(sheet, language)) lines.push(...hang('  ', text, width));
   const options = framework.options.map((option) => {
     const chosen = scored.options.get(option.name) ?? option.chosen;
     return `${option.name} = ${option.kind === 'boolean' ? booleanText(chosen === 'yes', language) : chosen}`;

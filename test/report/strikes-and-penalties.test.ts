@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/compile.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { readDepartment } from '../../src/input/read-department.ts';
+import { explain } from '../../src/report/explanation.ts';
 import { pointOf } from '../../src/types/range.ts';
 import { scoresJson } from '../../src/report/json.ts';
 import type { Scored } from '../../src/report/scored.ts';
@@ -13,6 +14,7 @@ import { en } from './scoring.ts';
 const RULESET = `ruleset 加减分 for 2024 {
   total 10 points at most 10 points at least 0
   input 通报 : count of 次
+  grades { 优 from 8  良 from 6  差 from 0 }
   input 事故, 全免 : yes or no = no
   group 绩效 10 points {
     indicator 工作 10 points { judged }
@@ -22,6 +24,8 @@ const RULESET = `ruleset 加减分 for 2024 {
     indicator 通报批评 6 points { score 通报 * 1.5 points at most 6 points }
   }
   veto total "重大事故" when 事故 : 0
+  veto grade down 1 "被点名" when 通报 >= 2
+  veto grade at most 差 "屡次被点名" when 通报 >= 3
 }`;
 
 function score(inputs: Readonly<Record<string, unknown>>): Scored {
@@ -75,5 +79,19 @@ describe('a figure that is given but does not count', () => {
   it('is the default where nobody speaks of it', () => {
     const { sheet } = score({ 工作: WORK, 通报: 0 });
     expect(pointOf(sheet.total)?.n).toBe(9n);
+  });
+});
+
+describe('what strikes a grade', () => {
+  it('is explained beside the grade that is left', () => {
+    const lines = explain(score({ 工作: '10', 通报: 3 }), {
+      ...en,
+      sources: new Map(),
+    });
+    const grade = lines.indexOf('  grade 差');
+    expect(lines.slice(grade + 1, grade + 3)).toEqual([
+      '  被点名: 1 lower than earned',
+      '  屡次被点名: no better than 差',
+    ]);
   });
 });
