@@ -101,11 +101,16 @@ export function explainTotal(scored: Scored, settings: ExplanationSettings): str
     const counted = sheet.children.filter((child) => !isOutside(child));
     lines.push(...hang('  ', partsText(counted, language), width));
   }
-  for (const text of stepTexts(sheet.totalSteps, combine, wording, judged))
-    lines.push(...hang('  · ', text, width));
+  // What the rule gives, then what stands outside it, then what happens to both together.
+  const rule = combine ? sheet.totalSteps.findIndex((step) => 'before' in step) : 0;
+  const ofRule = rule < 0 ? sheet.totalSteps.length : rule;
+  const stepLines = (steps: typeof sheet.totalSteps) =>
+    stepTexts(steps, combine, wording, judged).flatMap((text) => hang('  · ', text, width));
   const outside = sheet.children.filter((child) => isOutside(child) && !isAbsent(child));
+  lines.push(...stepLines(sheet.totalSteps.slice(0, ofRule)));
   if (combine && outside.length > 0)
-    lines.push(...hang('  ', outsideText(outside, language), width));
+    lines.push(...hang('  ', outsideText(outside, sum, language), width));
+  lines.push(...stepLines(sheet.totalSteps.slice(ofRule)));
   for (const [name = '', why = ''] of absentRows(scored, { language }))
     lines.push(...hang('  · ', `${name} ${why}`, width).map(paint.faint));
   if (sheet.grades.length > 0)
@@ -137,12 +142,12 @@ function isOutside(child: NodeScore): boolean {
 }
 
 // What a bonus adds to the combined score and a penalty takes from it.
-function outsideText(children: readonly NodeScore[], language: Language): string {
+function outsideText(children: readonly NodeScore[], sum: Range, language: Language): string {
   const terms = children.map((child) => {
     const sign = child.kind === 'group' && child.group.standing === 'penalty' ? '−' : '+';
     return `${sign} ${nameOf(child)} ${scoreText(child.score)}`;
   });
-  return `${explanationWords[language].combined} ${terms.join(' ')}`;
+  return `${explanationWords[language].combined} ${terms.join(' ')} ${equals(pointsText(sum, language))}`;
 }
 
 function groupsWithSteps(nodes: readonly NodeScore[]): GroupScore[] {

@@ -28,9 +28,9 @@ const RULESET = `ruleset 加减分 for 2024 {
   veto grade at most 差 "屡次被点名" when 通报 >= 3
 }`;
 
-function score(inputs: Readonly<Record<string, unknown>>): Scored {
+function score(inputs: Readonly<Record<string, unknown>>, ruleset = RULESET): Scored {
   const host = { read: () => undefined, resolve: (_from: string, path: string) => path };
-  const { framework, diagnostics } = compile(createSource('r.chi', RULESET), host);
+  const { framework, diagnostics } = compile(createSource('r.chi', ruleset), host);
   if (framework === undefined) throw new Error(diagnostics.map(({ code }) => code).join(', '));
   const file = JSON.stringify({ department: '甲', year: 2024, inputs });
   const { department } = readDepartment(framework, createSource('d.json', file));
@@ -92,6 +92,25 @@ describe('what strikes a grade', () => {
     expect(lines.slice(grade + 1, grade + 3)).toEqual([
       '  被点名: 1 lower than earned',
       '  屡次被点名: no better than 差',
+    ]);
+  });
+});
+
+describe('a total by a rule, with a penalty outside it', () => {
+  it('is explained in the order in which it came about', () => {
+    const ruleset = `ruleset 折算 for 2024 { total 10 points at least -1
+      score sum of scores of parts / 2
+      indicator 工作 20 points { judged }
+      penalty group 减分 6 points at most 6 points { indicator 通报批评 6 points { judged } } }`;
+    const lines = explain(score({ 工作: { ...WORK, award: '2' }, 通报批评: '6' }, ruleset), {
+      ...en,
+      sources: new Map(),
+    });
+    expect(lines.slice(lines.indexOf('Total') + 1)).toEqual([
+      '  parts: 工作 2/20',
+      '  · formula: sum(scores of parts) / 2 = sum(2 points) / 2 = 1 point',
+      '  combined − 减分 6 = −5 points',
+      '  · at least −1 points: −5 points → −1 points',
     ]);
   });
 });
