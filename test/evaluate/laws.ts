@@ -38,8 +38,10 @@ export function outside(open: ScoreSheet, complete: ScoreSheet): string[] {
   for (const { path, score } of placesIn(open)) {
     const name = path.join('/');
     const other = places.get(name);
-    // Items of an indicator that turns out not to apply are not scored.
+    // An item's score is that of departments for which its indicator is there.
     if (other === undefined) continue;
+    if (score.kind === 'item' && places.get(path.slice(0, -1).join('/'))?.applicability !== 'applicable')
+      continue;
     within(name, score.score, other.score);
     within(`standing of ${name}`, score.standing, other.standing);
     within(`points of ${name}`, score.points, other.points);
