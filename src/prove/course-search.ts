@@ -72,15 +72,11 @@ export function findCourse(
     const course = courseAlong(study, scored, line);
     if (!course) continue;
     const peak = course.peak && departmentAt(study, input, others, course.peak.at)?.interpreter;
+    const fired = peak && firedRows(scored.score, peak, lets);
+    // An output may weigh several figures; a distance among them is a target all the same.
     const isStated =
-      peak !== undefined &&
-      isStatedPeak(
-        scored.rule,
-        scored.score,
-        firedRows(scored.score, peak, lets),
-        input.name,
-        lets,
-      );
+      (fired !== undefined || scored.rule === undefined) &&
+      isStatedPeak(scored.rule, scored.score, fired ?? [], input.name, lets);
     const found = { input, course, others, isStated };
     if (!isStated) return found;
     stated ??= found;
@@ -147,7 +143,7 @@ function goOneWay(
   for (const score of scores) {
     let before: Rational | undefined;
     for (const { interpreter } of spots) {
-      const now = pointOf(interpreter.range(score));
+      const now = standingOf(interpreter.value(score), score);
       if (before && now) ways.add(Q.compare(before, now));
       before = now;
     }

@@ -90,7 +90,7 @@ function courseFindings(study: Study, subject: Subject): Finding[] {
         diagnose(
           'score-not-monotone',
           subject.span,
-          { name, isOutput, ...facts, under },
+          { ...facts, name, isOutput, under },
           { related },
         ),
     },

@@ -9,6 +9,7 @@ import type { Rational } from '../number/rational.ts';
 import { divide } from '../number/rational.ts';
 import type { Type } from '../types/type.ts';
 import { SCORE } from '../types/type.ts';
+import { POINTS } from '../types/unit.ts';
 import type { Value } from '../types/value.ts';
 import type { Found } from './course-search.ts';
 import { departmentAt } from './course-search.ts';
@@ -25,7 +26,7 @@ export function showCourse(
   study: Study,
   score: Expression,
   { input, course, others }: Found,
-): { readonly facts: Omit<MonotoneFacts, 'under' | 'name'>; readonly related: readonly Related[] } {
+): { readonly facts: Omit<MonotoneFacts, 'under' | 'name' | 'isOutput'>; readonly related: readonly Related[] } {
   const { change, contrast } = course;
   const shown = (spots: readonly Spot[]) => standings(spots, input, score);
   const [from, to] = shown([change.from, change.to]);
@@ -69,12 +70,13 @@ function standings(
   }));
 }
 
-// In the unit of the subject, as one would write it.
+// In the unit of the subject, as one would write it; of a score it goes without saying.
 function figureText(score: Rational, spots: readonly Spot[], type: Type): string {
-  if (type.kind !== 'number' || type.unit.label === '') return scoreText(score, spots);
+  if (type.kind !== 'number' || type.unit === POINTS) return scoreText(score, spots);
   const { scale, label } = type.unit;
   const inUnit = spots.map((spot) => ({ ...spot, score: divide(spot.score, scale) }));
   const text = scoreText(divide(score, scale), inUnit);
+  if (label === '') return text;
   return label === '%' ? `${text}%` : `${text} ${label}`;
 }
 

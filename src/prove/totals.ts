@@ -12,6 +12,7 @@ import { roundRange } from '../types/range.ts';
 import { gradeFindings } from './grades.ts';
 import type { Combining } from './combining.ts';
 import { combiningFindings, ruleFindings } from './combining.ts';
+import { deadPartFindings } from './dead-parts.ts';
 import { combinedCourse } from './monotone.ts';
 import { expressionsOfFramework, expressionsOfNode } from './reading.ts';
 import { limitFindings, outside } from './score-range.ts';
@@ -55,7 +56,12 @@ function combinedFindings(
 ): Finding[] {
   const found = combiningFindings(study, combining);
   const isWrong = found.some(({ say }) => say([]).severity === 'error');
-  return isWrong ? found : [...found, ...combinedCourse(study, combining, notMonotone)];
+  if (isWrong) return found;
+  return [
+    ...found,
+    ...deadPartFindings(study, combining.node, combining.rule),
+    ...combinedCourse(study, combining, notMonotone),
+  ];
 }
 
 // Departments that have the part and to which it applies.
@@ -137,6 +143,7 @@ function totalFindings(study: Study): Finding[] {
     ...tableFindings(study, rule, study.interpreter),
     ...found,
     ...idle,
+    ...deadPartFindings(study, undefined, rule),
     ...combinedCourse(study, combining, framework.notMonotone),
   ];
 }
