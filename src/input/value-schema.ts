@@ -35,20 +35,26 @@ export function figureSchema(notation: Notation): JsonSchema {
 export function valueSchema(type: Type, definitions: Definitions): JsonSchema {
   switch (type.kind) {
     case 'list': {
-      const list = share(definitions, 'List', listSchema(type, definitions));
+      const list = share(definitions, 'Entries', listSchema(type, definitions));
       const object = entriesSchema([['value', list], ...EVIDENCE], ['value']);
-      return {
+      return share(definitions, 'List', {
         type: ['array', 'object', 'null'],
         if: { type: 'object' },
         then: object,
         else: list,
-      };
+      });
     }
     case 'record': {
-      const record = share(definitions, 'Row', recordSchema(type, definitions));
-      if (type.fields.has('value')) return record;
+      if (type.fields.has('value'))
+        return share(definitions, 'Row', recordSchema(type, definitions));
+      const record = share(definitions, 'Fields', recordSchema(type, definitions));
       const object = entriesSchema([['value', record], ...EVIDENCE], ['value']);
-      return { type: ['object', 'null'], if: { required: ['value'] }, then: object, else: record };
+      return share(definitions, 'Row', {
+        type: ['object', 'null'],
+        if: { required: ['value'] },
+        then: object,
+        else: record,
+      });
     }
     case 'error':
       return {};
