@@ -18,7 +18,8 @@ export function rulesetLabel({ name, period }: Framework): string {
 
 /** The label of the ruleset that a file's text was generated from; undefined for any other file. */
 export function generatedFrom(text: string): string | undefined {
-  const [first = ''] = text.split('\n', 1);
+  // Tools for versions may have rewritten the line ends.
+  const [first = ''] = text.split(/\r?\n/, 1);
   const line = first.startsWith('// ') ? first.slice(3) : commentOf(text);
   return line === undefined ? undefined : HEAD.exec(line)?.[1];
 }
