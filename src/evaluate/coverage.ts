@@ -139,12 +139,17 @@ function partOf(scored: ScoredNode): Node {
   return scored.kind === 'group' ? scored.group : scored.indicator;
 }
 
+function isInFull(step: Step): boolean {
+  return step.kind === 'not-applicable' && step.notApplicable.policy === 'in-full';
+}
+
 function isAbsence({ kind }: Step): boolean {
   return kind === 'absent';
 }
 
-function isAwarded(scored: ScoredNode, { applicability }: NodeScore): boolean {
-  return scored.award !== undefined && applicability === 'not-applicable';
+function isAwarded({ award }: ScoredNode, { applicability, steps }: NodeScore): boolean {
+  if (applicability !== 'not-applicable') return false;
+  return award !== undefined || steps.some(isInFull);
 }
 
 // The points after they were moved; while that is open, as they are written.

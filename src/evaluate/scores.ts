@@ -106,15 +106,14 @@ function scoresUnder(
     for (; holder; holder = holderOf(holder))
       for (const name of shares.reads(holder)) reads.add(name);
     const found: Range[] = [];
-    const { applicability, because, absence } = around;
+    const { applicability, because, orBecause, absence } = around;
     if (applicability === 'applicable' || applicability === 'undecided') {
       const sheet = finishItem(scoring, scores.item(item), shares.of(item));
       for (const name of sheet.reads) reads.add(name);
       found.push(sheet.score);
     }
-    if (because?.policy === 'in-full')
-      found.push(multiplyRanges(point(item.points), around.factorOut));
-    else if (because) found.push(NOTHING);
+    for (const { policy } of because ? [because, ...orBecause] : [])
+      found.push(policy === 'in-full' ? multiplyRanges(point(item.points), around.factorOut) : NOTHING);
     if (absence) found.push(NOTHING);
     return { range: joinRanges(found) ?? NOTHING, reads };
   });

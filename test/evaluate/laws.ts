@@ -77,6 +77,10 @@ export function undecidedIn(framework: Framework, sheet: ScoreSheet): string[] {
     broken.push(`total ${shown(sheet.total)} leaves the points`);
   for (const { output, value } of sheet.outputs)
     if (!isKnown(value)) broken.push(`output ${output.name} is ${said(value)} though all is known`);
+  const counted = sheet.children.filter((each) => each.kind === 'indicator' || each.group.standing === 'counted');
+  const points = counted.reduce((all, each) => add(all, each.points.high?.value ?? ZERO), ZERO);
+  if (framework.combine === undefined && compare(points, ZERO) > 0 && !equal(points, framework.total))
+    broken.push(`points ${shown(point(points))} in all`);
   if (sheet.missing.length > 0) broken.push(`${sheet.missing.map(({ name, department }) => `${name} of ${department}`).join()} missing though all is known`);
   return broken;
 }
@@ -174,7 +178,6 @@ export function broken(framework: Framework, { own, others }: Case): string[] {
   return [
     ...outside(partly, exact).map((law) => `with gaps, ${law}`),
     ...outside(unknown, exact).map((law) => `in an unknown cohort, ${law}`),
-    ...outside(unknown, partly).map((law) => `with gaps in an unknown cohort, ${law}`),
     ...undecidedIn(framework, exact),
     ...[exact, partly, unknown].flatMap((sheet) => inconsistent(framework, sheet)),
     ...otherwiseAlone(framework, complete, completed, exact),
