@@ -20,6 +20,8 @@ export interface Share {
   readonly applicability: Applicability;
   /** Its own condition, or that of the group that took it out; present where it is or may be out. */
   readonly because: NotApplicable | undefined;
+  /** For what else it may be out while it is open what takes it out. */
+  readonly orBecause: readonly NotApplicable[];
   /** Why it does not exist, or may not: for itself or for the group that holds it. */
   readonly absence: Absence | undefined;
   /** Of its points while it applies; 1 where nothing was moved. */
@@ -44,6 +46,7 @@ export const WHOLE_FACTOR: Range = point(ONE);
 export const WHOLE: Share = {
   applicability: 'applicable',
   because: undefined,
+  orBecause: [],
   absence: undefined,
   factor: WHOLE_FACTOR,
   factorOut: WHOLE_FACTOR,
@@ -124,6 +127,7 @@ export function decidedShares(
     shares.set(node, {
       applicability: absence ? 'absent' : isOut ? 'not-applicable' : 'applicable',
       because: absence ? undefined : because,
+      orBecause: [],
       absence,
       factor: multiplied,
       factorOut: multiplied,
@@ -194,9 +198,11 @@ function joinShares(
       const those = shares.filter((share) => share.applicability === applicability);
       return (those.length > 0 ? those : shares).map((share) => share.factor).reduce(hull);
     };
+    const [because, ...orBecause] = new Set(shares.flatMap((share) => share.because ?? []));
     joined.set(part, {
       applicability: joinApplicability(shares.map((share) => share.applicability)),
-      because: shares.find((share) => share.because)?.because,
+      because,
+      orBecause,
       absence: shares.find((share) => share.absence)?.absence,
       factor: factorOf('applicable'),
       factorOut: factorOf('not-applicable'),

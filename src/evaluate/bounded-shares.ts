@@ -1,6 +1,6 @@
 // Sound bounds for shares where the combinations of what may be out or absent are too many to follow
 // one by one.
-import type { Framework, Group, Node } from '../model/framework.ts';
+import type { Framework, Group, Node, NotApplicable } from '../model/framework.ts';
 import { isPool } from '../model/pool.ts';
 import type { Absence } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
@@ -84,15 +84,17 @@ function byMovedPoints(
       node,
     );
     const low = least.of(node);
-    const own = itself.find((each) => openOut.has(each))?.notApplicable;
+    const open = itself.flatMap((each) => (openOut.has(each) ? (each.notApplicable ?? []) : []));
     const emptied = most.applicability === 'not-applicable' ? most.because : undefined;
     const [from, to] = [pointOf(low.factor) ?? ONE, pointOf(most.factor) ?? ONE];
     const factor = closed(from, maximum(from, to));
     const isOpen =
-      low.applicability === 'applicable' && (own !== undefined || emptied !== undefined);
+      low.applicability === 'applicable' && (open.length > 0 || emptied !== undefined);
+    const [because, ...orBecause] = reasonsOf([low.because, ...open, emptied]);
     joined.set(node, {
       applicability: isOpen ? 'undecided' : low.applicability,
-      because: low.because ?? own ?? emptied,
+      because,
+      orBecause,
       absence: undefined,
       factor,
       factorOut: factor,
@@ -120,6 +122,8 @@ function byPoints(framework: Framework, decided: Decided): ReadonlyMap<Part, Sha
       // With everything beside it out, a group may be emptied as well.
       (isNode && (openOut.has(part) || (part.kind === 'group' && openOut.size > 0)));
     const factor = equalEnds(low, high);
+    const own = isNode && (out.has(part) || openOut.has(part)) ? part.notApplicable : undefined;
+    const [because, ...orBecause] = reasonsOf([around.because, ...around.orBecause, own]);
     const share: Share = {
       applicability: isAbsent
         ? 'absent'
@@ -128,9 +132,8 @@ function byPoints(framework: Framework, decided: Decided): ReadonlyMap<Part, Sha
           : isOpen
             ? 'undecided'
             : 'applicable',
-      because:
-        around.because ??
-        (isNode && (out.has(part) || openOut.has(part)) ? part.notApplicable : undefined),
+      because,
+      orBecause,
       absence: around.absence ?? absent.get(part) ?? openAbsent.get(part),
       factor,
       factorOut: factor,
@@ -156,6 +159,10 @@ function byPoints(framework: Framework, decided: Decided): ReadonlyMap<Part, Sha
   for (const node of framework.children)
     visit(node, WHOLE, ONE, mayMove ? growthOf(framework.total, node.points) : ONE);
   return shares;
+}
+
+function reasonsOf(reasons: readonly (NotApplicable | undefined)[]): NotApplicable[] {
+  return [...new Set(reasons)].filter((reason) => reason !== undefined);
 }
 
 function equalEnds(low: Rational, high: Rational): Share['factor'] {

@@ -146,7 +146,7 @@ const inside = (name: string): fc.Arbitrary<string> => {
     words(
       indicator(a, 4, maybeOut),
       words(
-        fc.tuple(pick('', combining('x')), maybeOut).map(([, o]) => `group ${b} 6 points { ${o}`),
+        maybeOut.map((own) => `group ${b} 6 points { ${own}`),
         indicator(`${name}子`, 3, maybeOut),
         indicator(`${name}丑`, 3, maybeOut),
         fc.constant('}'),
@@ -177,6 +177,7 @@ const readers: readonly string[] = [
   'score score of G / 10 * 6',
   'when score of (G / G甲) >= 2 : 6 otherwise : min(6, score of H)',
   'score min(6, score of (G / G甲) + score of H)',
+  'score min(6, score of (H / H甲) + score of ITEM)',
   'score min(6, (mean of score of G over cohort))',
   'score max(0, 7 - (rank of score of G over cohort highest first ties share best rank))',
 ];
@@ -224,7 +225,10 @@ export const rulesets: fc.Arbitrary<string> = fc
     ]),
   })
   .map(
-    ({ top, rounded, g, h, reader: [reads, own], extra, bonus, penalty, struck, graded, outputs }) => `
+    ({ top, rounded, g, h, reader: [asks, own], extra, bonus, penalty, struck, graded, outputs }) => {
+      const item = /group (.)[^]*?indicator (..)[^]*?item (...)/.exec(g)?.slice(1).join(' / ');
+      const reads = asks.replace('ITEM', item ? `(${item})` : 'G');
+      return `
 ruleset R { total 26 points at least 0 at most 26 ${rounded}
     grades { 优 from 20 when score of G >= 5  良 from 14 when not 有  中 from 8  差 from 0 }
     ${INPUTS}
@@ -235,7 +239,8 @@ ruleset R { total 26 points at least 0 at most 26 ${rounded}
     ${extra.includes('b') ? `bonus group B 3 points at least 0 at most 3 { ${bonus} }` : ''}
     ${extra.includes('p') ? `penalty group P 3 points at least 0 at most 3 { ${penalty} }` : ''}
     ${outputs.join('\n    ')}
-}`,
+}`;
+    },
   );
 
 /** What a department gives, by the place of the input: turned into a value by `inputsFrom`. */
