@@ -89,13 +89,21 @@ export abstract class RecoveringParser extends LookingParser {
     }
     const stray = this.LA(1);
     const between = onSameLine(this.LA(0), stray) && onSameLine(stray, this.LA(2));
-    if (STRAY.has(stray.tokenType) && between && isAhead(2)) {
+    if ((STRAY.has(stray.tokenType) || this.isTableMark(what)) && between && isAhead(2)) {
       this.skipStray(1);
       read();
       return true;
     }
     this.expect(what);
     return false;
+  }
+
+  /** `指标：执行率，10 分`: marks that a table has between the word, the name and the points. */
+  private isTableMark(what: Expectation): boolean {
+    const before = this.LA(0);
+    const isHead = isStatementKeyword(before) || before.tokenType === keywordTokens.Ruleset;
+    if (this.typeAt(1) === S.Colon) return isHead;
+    return this.typeAt(1) === S.Comma && what === 'points';
   }
 
   /** Reads a required part that begins with any of some tokens. */
