@@ -187,9 +187,12 @@ function readSymbol(reader: Reader): boolean {
   for (let length = LONGEST_SYMBOL; length > 0; length--) {
     const written = text.slice(offset, offset + length);
     if (written.length < length) continue;
-    const other = foreign.get(written) ?? mistakenMark(text, offset, written, reader.tokens);
+    const other = foreign.get(written);
+    const meant = other
+      ? { ...other, length }
+      : mistakenMark(text, offset, written, reader.tokens);
     const type = symbolTypes.get(written);
-    if (other) pushMeant(reader, { ...other, length });
+    if (meant) pushMeant(reader, meant);
     else if (type) push(reader, type, offset + length);
     else continue;
     return true;

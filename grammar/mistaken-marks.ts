@@ -36,6 +36,17 @@ const words: readonly (readonly [RegExp, SymbolId | KeywordId, string])[] = [
   [/yes[ \t]*[/／][ \t]*no\b/y, 'YesOrNo', 'yes or no'],
 ];
 
+/** Behind a type, limits are words: `输入 数 ： 金额 万元 高于 0`. */
+const LIMIT_WORDS: ReadonlyMap<string, readonly [KeywordId, string]> = new Map([
+  ['>=', ['AtLeast', '不低于']],
+  ['<=', ['AtMost', '不超过']],
+  ['>', ['Above', '高于']],
+  ['<', ['Below', '低于']],
+]);
+const INPUT_LINE = /^[ \t\u3000]*(?:输入|input)[ \t\u3000][^{｛]*[:：]/;
+
+const TIMES_LETTER = /[XＸ✕✖](?=[ \t]*[0-9０-９(（])/y;
+
 const BETWEEN_FIGURES = new RegExp(`至${DIGIT_FOLLOWS}`, 'y');
 const RANGE_WORDS = /(?:^|[\s{｛])(?:自|from|应得|gives)[\s0-9０-９]/;
 
@@ -47,8 +58,15 @@ export function mistakenWord(
 ): Meant | undefined {
   for (const [pattern, id, write] of words) {
     const length = matchLength(pattern, text, offset);
-    if (length !== undefined) return { type: typeOf(id), length, write };
+    if (length === undefined) continue;
+    const limit = INPUT_LINE.test(lineBefore(text, offset)) ? LIMIT_WORDS.get(write) : undefined;
+    return limit
+      ? { type: typeOf(limit[0]), length, write: limit[1] }
+      : { type: typeOf(id), length, write };
   }
+  const times = matchLength(TIMES_LETTER, text, offset);
+  if (times !== undefined && isBehindOperand(text, offset, last))
+    return { type: symbolTokens.Times, length: times, write: '*' };
   const length = matchLength(BETWEEN_FIGURES, text, offset);
   if (length === undefined || !isFigureBefore(text, offset, last)) return undefined;
   // `自 0% 至 100%` has a word of its own, `90% 至 95%` a sign.
@@ -76,6 +94,9 @@ export function mistakenMark(
     return { type: symbolTokens.Semicolon, length, write: '' };
   if (!/^[\p{L}\p{N}"“「(（-]/u.test(rest)) return undefined;
   if (written === '。') return { type: symbolTokens.Colon, length, write: ':' };
+  // `当 率 >= 95%，得 10 分`
+  const gives = /^[，,：:][ \t\u3000]*得[ \t\u3000]*(?=[0-9０-９]|满分)/.exec(text.slice(offset, offset + 20));
+  if (gives) return { type: symbolTokens.Colon, length: gives[0].length, write: ':' };
   const isRange = /^[–—]+$/.test(written) && FIGURE_ENDS.has(last.tokenType);
   return isRange && /^[0-9０-９]/.test(rest)
     ? { type: symbolTokens.Ellipsis, length, write: '..' }
@@ -103,6 +124,11 @@ function matchLength(pattern: RegExp, text: string, offset: number): number | un
 
 function typeOf(id: SymbolId | KeywordId): TokenType {
   return id in keywordTokens ? keywordTokens[id as KeywordId] : symbolTokens[id as SymbolId];
+}
+
+function isBehindOperand(text: string, offset: number, last: IToken | undefined): boolean {
+  if (last === undefined || /[\r\n]/.test(text.slice(endOf(last), offset))) return false;
+  return FIGURE_ENDS.has(last.tokenType) || last.tokenType === symbolTokens.RightParenthesis;
 }
 
 function isFigureBefore(text: string, offset: number, last: IToken | undefined): boolean {

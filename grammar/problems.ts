@@ -42,6 +42,7 @@ export type Expectation =
   | 'field'
   | 'given'
   | 'choice'
+  | 'one-of'
   | 'checklist-entry'
   | 'grade';
 

@@ -91,7 +91,9 @@ export function syntaxDiagnostic(source: Source, problem: Problem): Diagnostic {
     }
     case 'unknown-statement': {
       const facts = { word: shortened(problem.word), meant: problem.meant };
-      return diagnose('unknown-statement', span, facts, replaceIfKnown(problem.meant));
+      // What is only the form of a statement replaces nothing.
+      const fix = problem.meant?.includes('…') === true ? undefined : problem.meant;
+      return diagnose('unknown-statement', span, facts, replaceIfKnown(fix));
     }
     case 'spaced-name':
       return diagnose(
