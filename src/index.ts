@@ -14,6 +14,7 @@ export { readDepartments } from './input/read-cohort.ts';
 export type { Department, EvidenceStatus } from './input/department.ts';
 export { cohortSchema, departmentSchema } from './input/schema.ts';
 export { parse } from './syntax/parse.ts';
+export { functionWords } from './builtins/function-words.ts';
 export { print } from './syntax/print.ts';
 export { sentence } from './diagnostics/diagnose.ts';
 export type { Language } from './diagnostics/diagnose.ts';
