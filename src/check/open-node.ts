@@ -1,13 +1,6 @@
 // What groups, indicators and items have alike: points, a scope, limits, roundings, strikes and the
 // story of where they come from. Reading it opens the node for what stands inside.
-import type {
-  Citation,
-  Caps,
-  Exemption,
-  NotMonotone,
-  Origin,
-  Veto,
-} from '../model/framework.ts';
+import type { Citation, Caps, Exemption, NotMonotone, Origin, Veto } from '../model/framework.ts';
 import * as Q from '../number/rational.ts';
 import type { Rounding } from '../number/rounding.ts';
 import type { Span } from '../text/span.ts';
