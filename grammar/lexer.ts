@@ -188,9 +188,7 @@ function readSymbol(reader: Reader): boolean {
     const written = text.slice(offset, offset + length);
     if (written.length < length) continue;
     const other = foreign.get(written);
-    const meant = other
-      ? { ...other, length }
-      : mistakenMark(text, offset, written, reader.tokens);
+    const meant = other ? { ...other, length } : mistakenMark(text, offset, written, reader.tokens);
     const type = symbolTypes.get(written);
     if (meant) pushMeant(reader, meant);
     else if (type) push(reader, type, offset + length);
@@ -204,7 +202,8 @@ function pushMeant(reader: Reader, { type, length, write: meant }: Meant): void 
   const { text, offset: start, problems } = reader;
   const end = start + length;
   if (meant === '') problems.push({ kind: 'full-stop', start, end });
-  else problems.push({ kind: 'foreign-operator', start, end, written: text.slice(start, end), meant });
+  else
+    problems.push({ kind: 'foreign-operator', start, end, written: text.slice(start, end), meant });
   push(reader, type, end);
 }
 

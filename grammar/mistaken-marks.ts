@@ -27,7 +27,11 @@ const BEFORE_FIGURE =
   '(?=[ \\t\\u3000]*[0-9０-９][0-9０-９.．,，]*[ \\t\\u3000]*(?:[%％‰:：;；,，)）}｝\\s]|分[:：;；\\s]|[万亿]?元))';
 
 const words: readonly (readonly [RegExp, SymbolId | KeywordId, string])[] = [
-  [new RegExp(`(?:大于等于|大于或等于|不小于|不少于)${BEFORE_FIGURE}`, 'y'), 'GreaterOrEqual', '>='],
+  [
+    new RegExp(`(?:大于等于|大于或等于|不小于|不少于)${BEFORE_FIGURE}`, 'y'),
+    'GreaterOrEqual',
+    '>=',
+  ],
   [new RegExp(`(?:小于等于|小于或等于|不大于|不多于)${BEFORE_FIGURE}`, 'y'), 'LessOrEqual', '<='],
   [new RegExp(`大于${BEFORE_FIGURE}`, 'y'), 'Greater', '>'],
   [new RegExp(`(?:小于|少于)${BEFORE_FIGURE}`, 'y'), 'Less', '<'],
@@ -95,7 +99,9 @@ export function mistakenMark(
   if (!/^[\p{L}\p{N}"“「(（-]/u.test(rest)) return undefined;
   if (written === '。') return { type: symbolTokens.Colon, length, write: ':' };
   // `当 率 >= 95%，得 10 分`
-  const gives = /^[，,：:][ \t\u3000]*得[ \t\u3000]*(?=[0-9０-９]|满分)/.exec(text.slice(offset, offset + 20));
+  const gives = /^[，,：:][ \t\u3000]*得[ \t\u3000]*(?=[0-9０-９]|满分)/.exec(
+    text.slice(offset, offset + 20),
+  );
   if (gives) return { type: symbolTokens.Colon, length: gives[0].length, write: ':' };
   const isRange = /^[–—]+$/.test(written) && FIGURE_ENDS.has(last.tokenType);
   return isRange && /^[0-9０-９]/.test(rest)

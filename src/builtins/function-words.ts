@@ -20,8 +20,6 @@ const readings = Object.entries(ACHIEVEMENT_READINGS).map(([en, zh]) => ({ en, z
 export const functionWords: ReadonlyMap<string, Spellings> = new Map([
   ...Object.entries(builtins).flatMap(([en, { zhName: zh }]) => byEither({ en, zh })),
   ...['achievement', builtins.achievement.zhName].flatMap((name) =>
-    readings
-      .flatMap(byEither)
-      .map(([word, spellings]) => [`${name} ${word}`, spellings] as const),
+    readings.flatMap(byEither).map(([word, spellings]) => [`${name} ${word}`, spellings] as const),
   ),
 ]);

@@ -53,11 +53,17 @@ export function textFrom(path: string, bytes: Uint8Array): FileText {
   }
 }
 
-// Its byte order mark, or the zero bytes that every Latin letter and digit has there; UTF-8 has none.
+/** How much of a file is looked at to tell what it is. */
+const LOOKED_AT = 64;
+const FEWEST_ZEROS = 4;
+
+// Its byte order mark, or the zero in every other byte that Latin letters, digits and marks have there.
 function isUtf16(bytes: Uint8Array): boolean {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
-  return bytes.length > 1 && bytes.subarray(0, 64).includes(0);
+  const zeros = [...bytes.subarray(0, LOOKED_AT)].flatMap((byte, at) => (byte === 0 ? [at] : []));
+  const sides = new Set(zeros.map((at) => at % 2));
+  return zeros.length >= FEWEST_ZEROS && sides.size === 1;
 }
 
 /**

@@ -80,7 +80,8 @@ export const syntaxMessages = {
       `“${aggregate}”之后由几个部分组成的条件要加括号：“${aggregate} (${condition}) 于 …”。`,
   ),
   'full-stop': error<Record<never, never>>(
-    () => 'No full stop stands at the end of a statement; remove the 。 (a line end or ; is enough).',
+    () =>
+      'No full stop stands at the end of a statement; remove the 。 (a line end or ; is enough).',
     () => '语句末尾不写句号；请删去“。”（换行或分号即可）。',
   ),
   'name-in-text-quotes': error<{ name: string }>(

@@ -116,9 +116,7 @@ function courseAlong(
   const spots = all.flatMap((figure) => {
     const department = at(figure);
     const score = department?.score(scored.score);
-    return department && score
-      ? [{ at: figure, score, interpreter: department.interpreter }]
-      : [];
+    return department && score ? [{ at: figure, score, interpreter: department.interpreter }] : [];
   });
   if (!courseOf(spots) || !goOneWay(scores, spots)) return undefined;
   return courseOf(withoutNone(study, scored, spots));

@@ -26,11 +26,7 @@ export interface PrintSettings {
  * Formats a source whose tree is `file`. Only for files that parse without errors: what the parser
  * skipped has no place in the tree, and the layout of what is around it would be a guess.
  */
-export function print(
-  file: SyntaxFile,
-  source: Source,
-  settings: PrintSettings,
-): string {
+export function print(file: SyntaxFile, source: Source, settings: PrintSettings): string {
   const { tokens } = lex(source.text);
   const marks = marksOf(file);
   return layOut({

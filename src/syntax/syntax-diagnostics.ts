@@ -86,7 +86,9 @@ export function syntaxDiagnostic(source: Source, problem: Problem): Diagnostic {
       const facts = { text, meant: meant === text ? undefined : meant };
       if (!NEEDLESS.test(problem.text)) return diagnose('unexpected-text', span, facts);
       const title = { en: 'Remove it', zh: '删去' };
-      const fix = { title, edits: [{ span, text: '' }] };
+      // What it kept apart must not run together.
+      const around = source.text.charAt(span.start - 1) + source.text.charAt(span.end);
+      const fix = { title, edits: [{ span, text: /\s/.test(around) ? '' : ' ' }] };
       return diagnose('unexpected-text', span, facts, { fix });
     }
     case 'unknown-statement': {
