@@ -78,7 +78,8 @@ function fitOf(award: Rational, { low, high }: Range): 'yes' | 'no' {
 
 function bandsOf(scoring: Scoring, least: BandTable, most: BandTable, steps: Step[]): Band[] {
   const [lows, highs] = [firing(scoring, least), firing(scoring, most)];
-  const shown = most.kind === 'tiers' ? [most.subject] : most.rows.map(({ condition }) => condition);
+  const shown =
+    most.kind === 'tiers' ? [most.subject] : most.rows.map(({ condition }) => condition);
   steps.push(...stepsBehind(scoring, shown));
   return highs.flatMap(({ number, certainty, value }, place) => {
     const low = lows[place];

@@ -66,7 +66,8 @@ function partOf(run: Run, child: Node): PartReading | undefined {
   const policy = reasons.includes(child.notApplicable) ? child.notApplicable?.policy : undefined;
   // Awarded something it is still there.
   const isAwarded = policy === 'in-full' || policy === 'award';
-  const instead = (): Range => (policy === 'in-full' ? point(ONE) : rateOf(sheet.score, sheet.points));
+  const instead = (): Range =>
+    policy === 'in-full' ? point(ONE) : rateOf(sheet.score, sheet.points);
   const certainty = share.absence ? 'possible' : 'certain';
   if (share.applicability === 'not-applicable')
     return isAwarded ? { ...reading(child, sheet), rate: instead(), certainty } : undefined;

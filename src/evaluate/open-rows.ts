@@ -113,8 +113,7 @@ function unknownFields(part: Expression, entry: Value): string[] {
 
 function entryOf(part: Expression, over: Expression, index: number): Expression {
   // What an aggregate inside calls `each` is its own.
-  if (part.kind === 'aggregate')
-    return { ...part, over: entryOf(part.over, over, index) };
+  if (part.kind === 'aggregate') return { ...part, over: entryOf(part.over, over, index) };
   if (part.kind === 'each')
     return { kind: 'entry', of: over, index, type: part.type, span: part.span };
   return mapParts(part, (inner) => entryOf(inner, over, index));

@@ -131,7 +131,8 @@ function strikeLevel(
     for (const each of vetoes) {
       if (each.certainty !== certainty) continue;
       const { veto } = each;
-      const set = lowest === undefined ? scoreOfVeto(each) : minimumOfRanges(lowest, scoreOfVeto(each));
+      const set =
+        lowest === undefined ? scoreOfVeto(each) : minimumOfRanges(lowest, scoreOfVeto(each));
       const after = certainty === 'certain' ? set : hull(current, set);
       const step = { kind: 'veto', veto, standing, certainty, before: current } as const;
       steps.push({ ...step, after: overruled ? current : after, overruled });
@@ -151,9 +152,7 @@ function acting(strikes: readonly Strike[]): readonly Strike[] {
 
 /** The inputs of the strikes that may or may not come. */
 export function openReadsOf({ strikes }: Strikes): string[] {
-  return acting(strikes).flatMap((each) =>
-    each.certainty === 'possible' ? [...each.reads] : [],
-  );
+  return acting(strikes).flatMap((each) => (each.certainty === 'possible' ? [...each.reads] : []));
 }
 
 /**
@@ -165,8 +164,7 @@ export function settledBy({ strikes }: Strikes): ReadonlySet<string> | undefined
   if (certain < 0) return undefined;
   const above = acting(strikes);
   const beats = above.some(
-    (each) =>
-      each.kind === 'veto' && each.certainty === 'certain' && each.priority === certain,
+    (each) => each.kind === 'veto' && each.certainty === 'certain' && each.priority === certain,
   );
   const deciding = beats
     ? above.filter((each) => each.kind === 'veto' || each.priority > certain)

@@ -35,7 +35,9 @@ export function stepsBehind(scoring: Scoring, shown: readonly Expression[]): Ste
 }
 
 /** Whether rows decide the value. */
-export function isTable(expression: Expression): expression is DecisionExpression | TiersExpression {
+export function isTable(
+  expression: Expression,
+): expression is DecisionExpression | TiersExpression {
   return expression.kind === 'decision' || expression.kind === 'tiers';
 }
 
