@@ -121,7 +121,7 @@ export function decidedShares(
     const absence = outside.absence ?? absent.get(node);
     const own = out.has(node) ? node.notApplicable : undefined;
     const isEmptied = node.kind === 'group' && portions.get(node)?.kept.n === 0n && !own;
-    const because = outside.because ?? own ?? (isEmptied ? firstReason(node) : undefined);
+    const because = outside.because ?? own ?? (isEmptied ? firstReason(node, out) : undefined);
     const isOut = because !== undefined || isEmptied;
     const multiplied = point(factor);
     shares.set(node, {
@@ -177,9 +177,13 @@ function poolFactor(node: Node, absent: Outcome['absent']): Rational {
   return chosen.n === 0n ? ONE : divide(node.points, chosen);
 }
 
-function firstReason(node: Node): NotApplicable | undefined {
-  if (node.notApplicable || node.kind === 'indicator') return node.notApplicable;
-  return node.children.map(firstReason).find((reason) => reason !== undefined);
+/** Why a part is out, or the first part inside it that is: for want of others it is out as well. */
+export function firstReason(node: Node, out: ReadonlySet<Node>): NotApplicable | undefined {
+  if (out.has(node)) return node.notApplicable;
+  if (node.kind === 'indicator') return undefined;
+  return node.children
+    .map((child) => firstReason(child, out))
+    .find((reason) => reason !== undefined);
 }
 
 /** Whether a part counts towards the total of the framework. */

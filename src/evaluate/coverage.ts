@@ -41,7 +41,10 @@ export function coverageOf(
       const { group } = scored;
       // Awarded something as a whole, it is not the sum of its parts.
       if (isAwarded(scored, sheet))
-        return only(kind ?? kindOf(scored.reads, sheet.score), effectivePoints(sheet, group.points));
+        return only(
+          kind ?? kindOf(scored.reads, sheet.score),
+          effectivePoints(sheet, group.points),
+        );
       if (group.combine === undefined) return visitParts(parts, group.points, kind);
       const points = effectivePoints(sheet, group.points);
       const inside = addUp(parts.map((part) => visit(part, kind)));

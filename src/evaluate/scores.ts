@@ -113,7 +113,9 @@ function scoresUnder(
       found.push(sheet.score);
     }
     for (const { policy } of because ? [because, ...orBecause] : [])
-      found.push(policy === 'in-full' ? multiplyRanges(point(item.points), around.factorOut) : NOTHING);
+      found.push(
+        policy === 'in-full' ? multiplyRanges(point(item.points), around.factorOut) : NOTHING,
+      );
     if (absence) found.push(NOTHING);
     return { range: joinRanges(found) ?? NOTHING, reads };
   });
