@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import type { JsonSchema } from '../../src/input/json-schema.ts';
+import type { Framework } from '../../src/model/framework.ts';
+import { biaochi, folderWith } from '../cli/console.ts';
+import { CASES, ROOT, fileOf, frameworkOf, generated, shipped } from './generating.ts';
+
+const COHORT = [
+  'rulesets/gallery/cohort-departments.chi',
+  'rulesets/gallery/departments/cohort-departments-2024.json',
+] as const;
+
+// What a program would use that knows nothing of ours.
+function validator(schema: JsonSchema) {
+  const ajv = new Ajv2020({
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+    allErrors: true,
+  });
+  expect(ajv.validateSchema(schema), JSON.stringify(ajv.errors)).toBe(true);
+  const validate = ajv.compile(schema);
+  return (data: unknown) => (validate(data) ? [] : validate.errors);
+}
+
+async function schemaOf(framework: Framework, name: string): Promise<JsonSchema> {
+  return JSON.parse(await fileOf(framework, 'schema', `${name}.schema.json`)) as JsonSchema;
+}
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(path.join(ROOT, file), 'utf8'));
+}
+
+async function scoresOf(ruleset: string, ...departments: string[]): Promise<unknown> {
+  const argv = ['score', ruleset, ...departments, '--format', 'json'];
+  return JSON.parse((await biaochi(ROOT, argv)).out);
+}
+
+/** The same schema without room for entries that it does not name. */
+function closed(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(closed);
+  if (typeof part !== 'object' || part === null) return part;
+  const inner = Object.fromEntries(
+    Object.entries(part).map(([name, value]) => [name, closed(value)]),
+  );
+  return inner['type'] === 'object' ? { ...inner, additionalProperties: false } : inner;
+}
+
+describe.each(CASES)('the schemas of %s', (ruleset, department) => {
+  it('take the department that belongs to it', async () => {
+    const errors = validator(await schemaOf(shipped(ruleset), 'department'));
+    expect(errors(readJson(department))).toEqual([]);
+  });
+
+  it('say everything that its scores hold, complete or not', async () => {
+    const schema = await schemaOf(shipped(ruleset), 'scores');
+    const errors = validator(closed(schema) as JsonSchema);
+    expect(errors(await scoresOf(ruleset, department))).toEqual([]);
+    const bare = { department: '无数据', year: 2024 };
+    const file = path.join(folderWith({ 'bare.json': JSON.stringify(bare) }), 'bare.json');
+    expect(errors(await scoresOf(ruleset, file))).toEqual([]);
+  });
+});
+
+describe('the schema of a cohort', () => {
+  const [ruleset, departments] = COHORT;
+
+  it('takes the departments that are compared, and their scores', async () => {
+    const framework = shipped(ruleset);
+    expect(validator(await schemaOf(framework, 'cohort'))(readJson(departments))).toEqual([]);
+    const scores = await schemaOf(framework, 'scores');
+    expect(validator(closed(scores) as JsonSchema)(await scoresOf(ruleset, departments))).toEqual(
+      [],
+    );
+  });
+
+  it('does not take a single department', async () => {
+    const errors = validator(await schemaOf(shipped(ruleset), 'cohort'));
+    expect(errors({ department: '甲', year: 2024, inputs: {} })).not.toEqual([]);
+  });
+});
+
+const TEXT = `ruleset 示范 for 2024 {
+  about "说明"
+  total 10 points
+  input 预算 : money in 万元 above 0 "全年"
+  input 支出 : money in 元 from 0.5 to 1000000
+  input 率 : percent from 0% to 100%
+  input 人数 : count of 人 at least 1 = 3
+  input 涉密 : yes or no = no
+  input 类别 : one of { 一类, 二类 }
+  input 起 : date = 2024-03-31
+  input 季度 : list of 4 money in 万元 at least 0
+  input 任务 : list of { 名称 : text  额 : number at most 9 }
+  indicator 甲 6 points { judged }
+  indicator 乙 4 points { score 率 * 4 points }
+}
+`;
+
+describe('the schema of department files', () => {
+  const inputs = async () => {
+    const { $defs } = (await schemaOf(frameworkOf(TEXT), 'department')) as {
+      $defs: { Inputs: { properties: Record<string, JsonSchema> } };
+    };
+    return $defs.Inputs.properties;
+  };
+
+  it('says unit, limits and default of each input', async () => {
+    expect(await inputs()).toMatchObject({
+      预算: {
+        description: '全年; a figure in 万元, > 0 万元',
+        $ref: '#/$defs/Money',
+        exclusiveMinimum: 0,
+      },
+      支出: {
+        description: 'a figure in 元, ≥ 0.5 元, ≤ 1000000 元',
+        minimum: 0.5,
+        maximum: 1000000,
+      },
+      率: { description: 'a percentage, ≥ 0%, ≤ 100%', $ref: '#/$defs/Percentage' },
+      人数: { description: 'a figure in 人, ≥ 1 人', minimum: 1, multipleOf: 1, default: '3' },
+      涉密: { $ref: '#/$defs/YesOrNo', default: false },
+      起: { default: '2024-03-31' },
+      季度: { $ref: '#/$defs/List', items: { minimum: 0 } },
+      任务: { items: { properties: { 额: { maximum: 9 } } } },
+      甲: { $ref: '#/$defs/Award', minimum: 0, maximum: 6, properties: { award: { maximum: 6 } } },
+    });
+  });
+
+  it('leaves limits out where a figure must be written with its unit', async () => {
+    expect(Object.keys((await inputs())['率'] ?? {})).toEqual(['description', '$ref']);
+  });
+
+  it('holds figures that are JSON numbers to the limits, plain and with evidence', async () => {
+    const errors = validator(await schemaOf(frameworkOf(TEXT), 'department'));
+    const with_ = (given: object) =>
+      (errors({ department: '甲', year: 2024, inputs: given }) ?? []).length;
+    expect(with_({ 预算: 0.01, 支出: '3', 人数: 2, 季度: [1, 2, null, '4'], 甲: 6 })).toBe(0);
+    expect(with_({ 预算: { value: 3, source: '表' }, 任务: [{ 额: 9 }] })).toBe(0);
+    for (const wrong of [
+      { 预算: 0 },
+      { 预算: { value: 0 } },
+      { 支出: 1000001 },
+      { 人数: 1.5 },
+      { 季度: [1, 2, 3, -1] },
+      { 季度: { value: [1, 2, 3, { value: -1 }] } },
+      { 任务: [{ 额: 10 }] },
+      { 甲: 7 },
+      { 甲: { award: -1 } },
+    ])
+      expect(with_(wrong), JSON.stringify(wrong)).toBeGreaterThan(0);
+  });
+
+  it('has ASCII titles for everything that is a type, and no others', async () => {
+    const titles: unknown[] = [];
+    const collect = (part: unknown): void => {
+      if (typeof part !== 'object' || part === null) return;
+      if ('title' in part && typeof part.title === 'string') titles.push(part.title);
+      Object.values(part).forEach(collect);
+    };
+    for (const text of (await generated(shipped(CASES[0][0]), 'schema')).values())
+      collect(JSON.parse(text));
+    expect(titles.length).toBeGreaterThan(30);
+    expect(titles.filter((title) => !/^[A-Z][A-Za-z]*\d*$/.test(String(title)))).toEqual([]);
+  });
+
+  it('is described in the language that is asked for', async () => {
+    const text = await fileOf(frameworkOf(TEXT), 'schema', 'department.schema.json', 'zh');
+    expect(text).toContain('示范 2024：一个部门的数据文件\\n说明');
+    expect(text).toContain('全年；以“万元”计的数，> 0 万元');
+  });
+
+  it('says in its first lines what it was made from', async () => {
+    const framework = frameworkOf(TEXT);
+    const text = await fileOf(framework, 'schema', 'scores.schema.json');
+    expect(text.split('\n')[2]).toBe(
+      `  "$comment": "Generated by biaochi 1.2.3 from 示范 2024 (sha256 ${framework.hash}). Do not edit.",`,
+    );
+  });
+});
