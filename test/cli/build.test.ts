@@ -6,7 +6,7 @@ import { FILES, RULESET, biaochi, folderWith, textIn } from './console.ts';
 const OPEN = `ruleset 待定 for 2024 {
   total 1 point
   open let 线 : percent
-  indicator 甲 1 point { score 线 * 1 point }
+  indicator 甲 1 point { score 线 * 1 point at least 0 points at most 1 point }
 }
 `;
 
