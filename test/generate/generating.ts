@@ -1,6 +1,7 @@
 // Frameworks to generate from, and what was generated, by file.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { findTests, rulesetOf } from '../../src/cli/find-tests.ts';
 import { compile } from '../../src/compile.ts';
 import type { Language } from '../../src/diagnostics/diagnose.ts';
 import { generate } from '../../src/generate/generate.ts';
@@ -50,12 +51,29 @@ export async function fileOf(
   return text;
 }
 
-/** Rulesets and a department that belongs to each: tables, pools, cohorts, outputs, strikes, goals. */
-export const CASES = [
-  ['rulesets/futian/2022.chi', 'rulesets/futian/departments/2022-investment-promotion-centre.json'],
-  ['rulesets/longhua/2021.chi', 'rulesets/longhua/departments/2021-industry-bureau.json'],
-  ['rulesets/gallery/score-to-money.chi', 'rulesets/gallery/departments/score-to-money-a.json'],
-  ['rulesets/gallery/choice-pool.chi', 'rulesets/gallery/departments/choice-pool-open.json'],
-  ['rulesets/gallery/strikes.chi', 'rulesets/gallery/departments/strikes-yi.json'],
-  ['rulesets/gallery/targets.chi', 'rulesets/gallery/departments/targets-jia.json'],
-] as const;
+/** A ruleset that ships, and a file that belongs to it: one department or several. */
+export interface Case {
+  readonly ruleset: string;
+  readonly file: string;
+  readonly data: object;
+}
+
+/** One file for every ruleset that has any. */
+export function casesIn(folder: string): Case[] {
+  const found = new Map<string, Case>();
+  for (const file of findTests(ROOT, [folder]).departments) {
+    const text = HOST.read(file);
+    const belongs = rulesetOf(ROOT, createSource(file, text));
+    if (belongs.kind !== 'to') throw new Error(`${file} belongs to no ruleset`);
+    const { ruleset } = belongs;
+    if (!found.has(ruleset))
+      found.set(ruleset, { ruleset, file, data: JSON.parse(text) as object });
+  }
+  return [...found.values()];
+}
+
+/** The largest ruleset, and a real department's file. */
+export const FUTIAN = {
+  ruleset: 'rulesets/futian/2022.chi',
+  file: 'rulesets/futian/departments/2022-investment-promotion-centre.json',
+} as const;

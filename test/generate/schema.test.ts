@@ -1,16 +1,10 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import type { JsonSchema } from '../../src/input/json-schema.ts';
 import type { Framework } from '../../src/model/framework.ts';
 import { biaochi, folderWith } from '../cli/console.ts';
-import { CASES, ROOT, fileOf, frameworkOf, generated, shipped } from './generating.ts';
-
-const COHORT = [
-  'rulesets/gallery/cohort-departments.chi',
-  'rulesets/gallery/departments/cohort-departments-2024.json',
-] as const;
+import { FUTIAN, ROOT, casesIn, fileOf, frameworkOf, generated, shipped } from './generating.ts';
 
 // What a program would use that knows nothing of ours.
 function validator(schema: JsonSchema) {
@@ -29,10 +23,6 @@ async function schemaOf(framework: Framework, name: string): Promise<JsonSchema>
   return JSON.parse(await fileOf(framework, 'schema', `${name}.schema.json`)) as JsonSchema;
 }
 
-function readJson(file: string): unknown {
-  return JSON.parse(readFileSync(path.join(ROOT, file), 'utf8'));
-}
-
 async function scoresOf(ruleset: string, ...departments: string[]): Promise<unknown> {
   const argv = ['score', ruleset, ...departments, '--format', 'json'];
   return JSON.parse((await biaochi(ROOT, argv)).out);
@@ -48,39 +38,32 @@ function closed(part: unknown): unknown {
   return inner['type'] === 'object' ? { ...inner, additionalProperties: false } : inner;
 }
 
-describe.each(CASES)('the schemas of %s', (ruleset, department) => {
-  it('take the department that belongs to it', async () => {
-    const errors = validator(await schemaOf(shipped(ruleset), 'department'));
-    expect(errors(readJson(department))).toEqual([]);
+describe.each(casesIn('rulesets'))('the schemas of $ruleset', ({ ruleset, file, data }) => {
+  const kind = 'departments' in data ? 'cohort' : 'department';
+
+  it('take the departments that belong to it', async () => {
+    const framework = shipped(ruleset);
+    expect(validator(await schemaOf(framework, kind))(data)).toEqual([]);
+    const other = kind === 'cohort' ? 'department' : 'cohort';
+    expect(validator(await schemaOf(framework, other))(data)).not.toEqual([]);
   });
 
-  it('say everything that its scores hold, complete or not', async () => {
+  it('say everything that their scores hold', async () => {
     const schema = await schemaOf(shipped(ruleset), 'scores');
     const errors = validator(closed(schema) as JsonSchema);
-    expect(errors(await scoresOf(ruleset, department))).toEqual([]);
-    const bare = { department: '无数据', year: 2024 };
-    const file = path.join(folderWith({ 'bare.json': JSON.stringify(bare) }), 'bare.json');
     expect(errors(await scoresOf(ruleset, file))).toEqual([]);
   });
 });
 
-describe('the schema of a cohort', () => {
-  const [ruleset, departments] = COHORT;
-
-  it('takes the departments that are compared, and their scores', async () => {
-    const framework = shipped(ruleset);
-    expect(validator(await schemaOf(framework, 'cohort'))(readJson(departments))).toEqual([]);
-    const scores = await schemaOf(framework, 'scores');
-    expect(validator(closed(scores) as JsonSchema)(await scoresOf(ruleset, departments))).toEqual(
-      [],
-    );
-  });
-
-  it('does not take a single department', async () => {
-    const errors = validator(await schemaOf(shipped(ruleset), 'cohort'));
-    expect(errors({ department: '甲', year: 2024, inputs: {} })).not.toEqual([]);
-  });
-});
+it.each([FUTIAN.ruleset, 'rulesets/gallery/money.chi', 'rulesets/gallery/choice.chi'])(
+  'the schema of scores of %s knows those of a department without any data',
+  async (ruleset) => {
+    const bare = JSON.stringify({ department: '无数据', year: 2024 });
+    const file = path.join(folderWith({ 'bare.json': bare }), 'bare.json');
+    const schema = await schemaOf(shipped(ruleset), 'scores');
+    expect(validator(closed(schema) as JsonSchema)(await scoresOf(ruleset, file))).toEqual([]);
+  },
+);
 
 const TEXT = `ruleset 示范 for 2024 {
   about "说明"
@@ -160,7 +143,7 @@ describe('the schema of department files', () => {
       if ('title' in part && typeof part.title === 'string') titles.push(part.title);
       Object.values(part).forEach(collect);
     };
-    for (const text of (await generated(shipped(CASES[0][0]), 'schema')).values())
+    for (const text of (await generated(shipped(FUTIAN.ruleset), 'schema')).values())
       collect(JSON.parse(text));
     expect(titles.length).toBeGreaterThan(30);
     expect(titles.filter((title) => !/^[A-Z][A-Za-z]*\d*$/.test(String(title)))).toEqual([]);
