@@ -257,6 +257,12 @@ const cases: readonly Case[] = [
     texts: ['ruleset 某 { total 3 points indicator 甲 1 point { judged } }'],
     at: '3 points',
   },
+  inHead('points-as-share', 'indicator 负 10% { judged }', '10%'),
+  inRule(
+    'not-monotone-without-rule',
+    'item 一 10 points { judged } not monotone "无"',
+    'not monotone "无"',
+  ),
   inHead('points-negative', 'indicator 负 -1 point { judged }', '-1 point'),
   inHead(
     'bonus-limit-missing',
