@@ -4,9 +4,9 @@
 import { mapParts } from '../interpret/map-parts.ts';
 import { within } from '../model/expression-parts.ts';
 import type { Expression } from '../model/expression.ts';
-import type { ItemScore, OpenRow } from '../model/sheet.ts';
+import type { ItemScore, OpenRow, OutputResult } from '../model/sheet.ts';
 import { ruleExpression } from '../interpret/rule-expression.ts';
-import { pointOf } from '../types/range.ts';
+import { isSingle } from '../types/enclosure.ts';
 import { whyUndecided } from '../types/target.ts';
 import type { Value } from '../types/value.ts';
 import { isKnown } from '../types/value.ts';
@@ -20,6 +20,7 @@ type Call = Extract<Expression, { kind: 'call' }>;
 export function openRowsOf(
   scoring: Scoring,
   nodes: readonly ScoredNode[],
+  outputs: readonly OutputResult[],
 ): ReadonlyMap<string, readonly OpenRow[]> {
   const found = new Map<string, Map<string, OpenRow>>();
   const add = (input: string, row: OpenRow) => {
@@ -27,9 +28,11 @@ export function openRowsOf(
     rows.set(JSON.stringify(row), row);
     found.set(input, rows);
   };
-  for (const { item, score } of itemsOf(nodes)) {
-    if (pointOf(score) !== undefined) continue;
-    const rule = ruleExpression(item);
+  const rules = [
+    ...itemsOf(nodes).flatMap(({ item, score }) => (isSingle(score) ? [] : [ruleExpression(item)])),
+    ...outputs.flatMap(({ output, value }) => (isKnown(value) ? [] : [output.value])),
+  ];
+  for (const rule of rules) {
     const lets = scoring.references.lets([rule]).map(({ value }) => value);
     for (const expression of [rule, ...lets]) look(scoring, expression, add);
   }

@@ -343,6 +343,10 @@ export interface MissingInput {
   readonly decides: Rational | undefined;
   /** The paths of the indicators that depend on it. */
   readonly indicators: readonly (readonly string[])[];
+  /** Names of the outputs that are open for want of it. */
+  readonly outputs: readonly string[];
+  /** Whether a condition on a grade, or what strikes one, is open for want of it. */
+  readonly decidesGrade: boolean;
 }
 
 /** A row of a list that nothing can decide as it stands: which, in which fields, and why. */

@@ -67,7 +67,11 @@ const SCORE: JsonSchema = eitherOf(
   objectOf({ irrational: { const: true }, approximately: TEXT }),
   objectOf({ low: eitherOf(TEXT, NULL), high: eitherOf(TEXT, NULL) }),
 );
-const SCORED = { points: reference('Score'), score: reference('Score'), standing: reference('Score') };
+const SCORED = {
+  points: reference('Score'),
+  score: reference('Score'),
+  standing: reference('Score'),
+};
 
 function scoresSchema(framework: Framework, language: Language): JsonSchema {
   const label = rulesetLabel(framework);
@@ -112,6 +116,9 @@ function resultSchema(framework: Framework): JsonSchema {
     cohort: oneOf(['not-needed', 'unknown', 'known']),
     steps: STEPS,
     missing: listOf(reference('Missing')),
+    undecisive: listOf(
+      objectOf({ name: inputName(framework), department: eitherOf(TEXT, NULL) }, ['department']),
+    ),
     refusedAwards: listOf(reference('RefusedAward')),
     gradeStrikes: listOf(reference('GradeStrike')),
     checks: listOf(reference('Check')),
@@ -155,9 +162,7 @@ function groupSchema({ children }: Framework): JsonSchema {
 }
 
 function groupsOf(nodes: readonly Node[]): Node[] {
-  return nodes.flatMap((node) =>
-    node.kind === 'group' ? [node, ...groupsOf(node.children)] : [],
-  );
+  return nodes.flatMap((node) => (node.kind === 'group' ? [node, ...groupsOf(node.children)] : []));
 }
 
 function nameOf(nodes: readonly Node[]): JsonSchema {
@@ -172,6 +177,10 @@ function inputName({ inputs }: Framework): JsonSchema {
   return oneOf(inputs.map(({ name }) => name));
 }
 
+function outputName({ outputs }: Framework): JsonSchema {
+  return oneOf(outputs.map(({ name }) => name));
+}
+
 function missingSchema(framework: Framework): JsonSchema {
   return objectOf(
     {
@@ -179,9 +188,11 @@ function missingSchema(framework: Framework): JsonSchema {
       department: eitherOf(TEXT, NULL),
       decides: eitherOf(TEXT, NULL),
       indicators: listOf(TEXTS),
+      outputs: listOf(outputName(framework)),
+      decidesGrade: { const: true },
       rows: listOf(reference('OpenRow')),
     },
-    ['department'],
+    ['department', 'outputs', 'decidesGrade'],
   );
 }
 
