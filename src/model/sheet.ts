@@ -6,10 +6,12 @@ import type { Range } from '../types/range.ts';
 import type { BooleanValue, Value } from '../types/value.ts';
 import type {
   AggregateExpression,
+  DecisionExpression,
   DecisionRow,
   Expression,
   RankExpression,
   TierRow,
+  TiersExpression,
 } from './expression.ts';
 import type {
   AppliesWhen,
@@ -165,6 +167,8 @@ export type Step =
   /** The row of a decision list that fired, or each that may; `row` undefined is `otherwise`. */
   | {
       readonly kind: 'decision-row';
+      /** Whose row it is; undefined for a row of a judged table. */
+      readonly table: DecisionExpression | undefined;
       readonly row: DecisionRow | undefined;
       readonly stretch: StretchValues | undefined;
       readonly number: number;
@@ -174,6 +178,7 @@ export type Step =
     }
   | {
       readonly kind: 'tier-row';
+      readonly table: TiersExpression | undefined;
       readonly subject: Expression;
       readonly subjectValue: Value;
       readonly operands: Operands;

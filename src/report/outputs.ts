@@ -6,14 +6,13 @@ import { conditionText } from './condition.ts';
 import { explanationWords } from './explanation-words.ts';
 import type { Wording } from './expression.ts';
 import { hang, layList } from './layout.ts';
-import { shownUnit } from './ratio.ts';
 import type { Scored } from './scored.ts';
 import { judgedInputs, missingName } from './scored.ts';
 import { sheetWords } from './sheet-words.ts';
 import { stepWords } from './step-words.ts';
 import { traceLines } from './step.ts';
 import type { TextSettings } from './text-settings.ts';
-import { equals, knownOrOpen } from './working.ts';
+import { equals, outcomeText } from './working.ts';
 
 /** What came out, in the output's unit: `90%`, `A`, `未定（A 或 B）`. */
 export function outputText(
@@ -21,7 +20,7 @@ export function outputText(
   value: Value,
   wording: Wording,
 ) {
-  return knownOrOpen(value, shownUnit(output.value, wording.lets), wording);
+  return outcomeText(output.value, value, wording, true);
 }
 
 /** The section of a score sheet; nothing where the ruleset has no outputs. */

@@ -71,11 +71,19 @@ function isRatioOf(expression: Extract<Expression, { kind: 'arithmetic' }>, lets
       // A ratio over a plain number or over another ratio stays one: a mean, or progress by schedule.
       return measured || isRatio(left, lets);
     }
+    case '*':
+      return isShare(left, right, lets) || isShare(right, left, lets);
     case '+':
     case '-':
-    case '*':
       return isRatio(left, lets) || isRatio(right, lets);
     default:
       return operator satisfies never;
   }
+}
+
+// A ratio times a plain number is one still: a share with a weight. But a percentage that stands in the
+// rule weighs a figure, and the figure remains what it was: 60% of a mark is a mark.
+function isShare(ratio: Expression, weight: Expression, lets: Lets): boolean {
+  if (!isRatio(ratio, lets)) return false;
+  return ratio.kind !== 'constant' || weight.kind === 'constant' || isRatio(weight, lets);
 }
