@@ -1,7 +1,7 @@
 // Rows of goal tables that keep a score open although the table is given: a target and an actual value
 // that only a person can compare, or a field that was left out. Named by row and field, so that
 // whoever fills the table in knows what to write.
-import { mapParts } from '../interpret/map-parts.ts';
+import { entryOf } from '../interpret/entry-of.ts';
 import { within } from '../model/expression-parts.ts';
 import type { Expression } from '../model/expression.ts';
 import type { ItemScore, OpenRow, OutputResult } from '../model/sheet.ts';
@@ -112,14 +112,6 @@ function unknownFields(part: Expression, entry: Value): string[] {
     const value = entry.fields.get(field);
     return value !== undefined && !isKnown(value);
   });
-}
-
-function entryOf(part: Expression, over: Expression, index: number): Expression {
-  // What an aggregate inside calls `each` is its own.
-  if (part.kind === 'aggregate') return { ...part, over: entryOf(part.over, over, index) };
-  if (part.kind === 'each')
-    return { kind: 'entry', of: over, index, type: part.type, span: part.span };
-  return mapParts(part, (inner) => entryOf(inner, over, index));
 }
 
 function usesEach(expression: Expression): boolean {

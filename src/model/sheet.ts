@@ -224,6 +224,12 @@ export type Step =
       /** This department's own figure, where it takes part and has one. */
       readonly own: Value | undefined;
     }
+  /** What an aggregate over a list made of each row that counts or may. */
+  | {
+      readonly kind: 'rows';
+      readonly expression: AggregateExpression;
+      readonly rows: readonly ListRow[];
+    }
   | { readonly kind: 'floor'; readonly before: Range; readonly after: Range }
   | {
       readonly kind: 'award';
@@ -297,6 +303,22 @@ export type Step =
       readonly before: Range;
       readonly after: Range;
     };
+
+export interface ListRow {
+  /** From 1. */
+  readonly number: number;
+  /** The first text in it. */
+  readonly label: string | undefined;
+  /** The fields that the rule reads. */
+  readonly fields: ReadonlyMap<string, Value>;
+  /** What the aggregate takes from it. */
+  readonly value: Value;
+  /** The points of which its term is a share. */
+  readonly most: Value | undefined;
+  readonly isCertain: boolean;
+  /** It was among the highest or the lowest, which do not count. */
+  readonly leftOut: boolean;
+}
 
 /** Why a part does not exist: its condition does not hold, or a department did not choose it. */
 export type Absence =

@@ -17,6 +17,7 @@ import { segmentText } from './curve.ts';
 import type { Wording } from './expression.ts';
 import { expressionText, matchText, substituted } from './expression.ts';
 import { pointsText, rangeText, valueText } from './figure.ts';
+import { rowReasons } from './list-rows.ts';
 import { operandOf } from './operand.ts';
 import { shownUnit } from './ratio.ts';
 import type { Scored } from './scored.ts';
@@ -166,6 +167,8 @@ function causeOf(step: Step, score: ItemScore, settings: ReasonSettings): string
     }
     case 'comparison':
       return comparisonReasons(step, wording);
+    case 'rows':
+      return rowReasons(step, wording);
     case 'band':
     case 'let':
     case 'call':

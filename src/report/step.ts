@@ -16,6 +16,8 @@ import { conditionText } from './condition.ts';
 import type { Wording } from './expression.ts';
 import { expressionText, roundingText, substituted } from './expression.ts';
 import { pointsText, rangeText } from './figure.ts';
+import { rowLines } from './list-rows.ts';
+import type { RowsStep } from './list-rows.ts';
 import { shownUnit } from './ratio.ts';
 import { rowReason, rowText, tableIn } from './row.ts';
 import type { RowStep, Table } from './row.ts';
@@ -26,7 +28,7 @@ import { equals, knownOrOpen, outcomeText, scoreWorking, working } from './worki
 export interface TraceLine {
   readonly text: string;
   readonly defines: boolean;
-  /** Marks comparisons with other departments. */
+  /** Marks comparisons with other departments and rows of lists. */
   readonly compares?: boolean;
 }
 
@@ -63,6 +65,11 @@ export function traceLines(
     if (step.kind === 'call') {
       lines.push(...flush(), { text: callText(step, wording), defines: true });
       call = step;
+      continue;
+    }
+    if (step.kind === 'rows') {
+      const texts = rowLines(step, wording);
+      lines.push(...flush(), ...texts.map((text) => ({ text, defines: true, compares: true })));
       continue;
     }
     const table = step.kind === 'let' ? tableIn(step.expression) : undefined;
@@ -137,7 +144,7 @@ function callText(step: CallStep, wording: Wording): string {
 type LetStep = Extract<Step, { kind: 'let' }>;
 
 function stepText(
-  step: Exclude<Step, RowStep | CallStep>,
+  step: Exclude<Step, RowStep | CallStep | RowsStep>,
   wording: Wording,
   judged: JudgedInputs,
 ): string {
