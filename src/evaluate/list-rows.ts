@@ -20,19 +20,27 @@ export function listSteps(scoring: Scoring, expression: Expression): Step[] {
 // What stands inside an aggregate is worked out for each entry on its own.
 function listsIn(expression: Expression): AggregateExpression[] {
   if (expression.kind === 'aggregate') {
-    const { of, over } = expression;
+    const { over } = expression;
     // Scores of parts and lists in the rule itself stand in the formula.
     const isShown = over.kind === 'input' || over.kind === 'let' || over.kind === 'field';
-    return isShown && of?.type.kind === 'number' ? [expression] : [];
+    return isShown && termOf(expression)?.type.kind === 'number' ? [expression] : [];
   }
   return comparesDepartments(expression) ? [] : partsOf(expression).flatMap(listsIn);
+}
+
+// What the aggregate takes from each row: the row itself where it says nothing else.
+function termOf(aggregate: AggregateExpression): Expression | undefined {
+  const { of, over, span } = aggregate;
+  if (of !== undefined || aggregate.function === 'count') return of;
+  return over.type.kind === 'list' ? { kind: 'each', type: over.type.of, span } : undefined;
 }
 
 // So many plain figures stand in the formula itself.
 const IN_FORMULA = 6;
 
 function stepFor(scoring: Scoring, aggregate: AggregateExpression): Step[] {
-  const { of, over, where } = aggregate;
+  const { over, where } = aggregate;
+  const of = termOf(aggregate);
   const list = scoring.show(over);
   if (of === undefined || list.kind !== 'list' || list.further !== undefined) return [];
   if (of.kind === 'each' && !aggregate.without && list.entries.length <= IN_FORMULA) return [];

@@ -119,8 +119,8 @@ function lostBy({ value, most }: ListRow): Rational | undefined {
   return lost.n > 0n ? lost : undefined;
 }
 
-function termUnit({ of }: AggregateExpression, { lets }: Wording) {
-  return (of && shownUnit(of, lets)) ?? PLAIN;
+function termUnit({ of, over }: AggregateExpression, { lets }: Wording) {
+  return (of ? shownUnit(of, lets) : unitOf(over.type)) ?? PLAIN;
 }
 
 function fieldTexts({ over }: AggregateExpression, row: ListRow, wording: Wording): string[] {
