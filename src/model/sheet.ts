@@ -188,10 +188,14 @@ export type Step =
       readonly certainty: Certainty;
       readonly value: Value;
     }
-  /** `count` is the number of steps or things; `amount` is what was deducted for them. */
+  /**
+   * `count` is the number of steps or things; `amount` is what was deducted for them. Where the
+   * condition does not hold, `applies` is false and nothing is.
+   */
   | {
       readonly kind: 'deduction';
       readonly deduction: Deduction;
+      readonly applies: boolean;
       readonly operands: Operands;
       readonly count: Range | undefined;
       readonly amount: Range;

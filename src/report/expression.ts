@@ -9,7 +9,7 @@ import { formatExact } from '../number/decimal.ts';
 import type { Rounding } from '../number/rounding.ts';
 import { divide } from '../number/rational.ts';
 import { pointOf } from '../types/range.ts';
-import { PLAIN, POINTS } from '../types/unit.ts';
+import { isMoney, PLAIN, POINTS } from '../types/unit.ts';
 import type { Value } from '../types/value.ts';
 import { isKnown } from '../types/value.ts';
 import type { Unit } from '../types/unit.ts';
@@ -56,10 +56,8 @@ export function substituted(expression: Expression, operands: Operands, wording:
 
 /** `0.01，四舍五入`; the step in the unit of what is rounded. */
 export function roundingText(rounding: Rounding, unit: Unit, language: Language): string {
-  const step =
-    unit.label === '%'
-      ? `${formatExact(divide(rounding.step, unit.scale))}%`
-      : formatExact(divide(rounding.step, unit.scale));
+  const label = unit.label === '%' ? '%' : isMoney(unit) ? ` ${unit.label}` : '';
+  const step = formatExact(divide(rounding.step, unit.scale)) + label;
   return `${step}${language === 'zh' ? '，' : ', '}${MODES[rounding.mode][language]}`;
 }
 
@@ -107,13 +105,16 @@ function phrase(expression: Expression, wording: Wording, operands: Operands | u
     case 'entry':
       return atom(`${part(expression.of, BINDING.atom)}[${expression.index}]`);
     case 'negate':
-      return { text: `−${part(expression.operand, BINDING.negate)}`, binds: BINDING.negate };
+      return {
+        text: `−${unsigned(part(expression.operand, BINDING.negate), wording.language)}`,
+        binds: BINDING.negate,
+      };
     case 'not':
       return { text: `${words.not}${part(expression.operand, BINDING.not)}`, binds: BINDING.not };
     case 'arithmetic': {
       const binds =
         expression.operator === '+' || expression.operator === '-' ? BINDING.add : BINDING.multiply;
-      const right = part(expression.right, binds + 1);
+      const right = unsigned(part(expression.right, binds + 1), wording.language);
       return {
         text: `${part(expression.left, binds)} ${ARITHMETIC[expression.operator]} ${right}`,
         binds,
@@ -223,6 +224,11 @@ function scoreWords(path: ScoreName, language: Language): string {
 
 function bracketed(text: string, language: Language): string {
   return language === 'zh' ? `（${text}）` : `(${text})`;
+}
+
+// Two signs never stand side by side: `5 − (−3)`.
+function unsigned(text: string, language: Language): string {
+  return text.startsWith('−') ? bracketed(text, language) : text;
 }
 
 function builtinName(name: keyof typeof builtins, language: Language): string {

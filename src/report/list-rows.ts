@@ -91,9 +91,7 @@ export function rowReasons(step: RowsStep, wording: Wording): string[] {
     .slice(0, SHOWN_ROWS)
     .map(
       ({ row, lost }) =>
-        nameOf(row, words) +
-        words.colon +
-        words.lost(pointsText(point(lost), wording.language)),
+        nameOf(row, words) + words.colon + words.lost(pointsText(point(lost), wording.language)),
     );
   const rest = short.length - texts.length;
   const out = step.rows.filter((row) => row.leftOut);

@@ -171,6 +171,11 @@ function stepText(
         )
       );
     case 'deduction': {
+      const { condition } = step.deduction;
+      if (!step.applies && condition) {
+        const text = conditionText([condition], step.operands, wording);
+        return words.deduction + words.colon + words.conditionFails(text);
+      }
       const amount = knownOrOpen({ kind: 'number', range: step.amount }, POINTS, wording);
       return `${words.deduction}${words.colon}${deductionText(step.deduction, step.operands, step.count, wording)} ${equals(amount)}`;
     }
@@ -199,11 +204,12 @@ function stepText(
       return (
         words.redistribution(rangeText(step.factor, PLAIN, language), step.isChosen) + changed(step)
       );
-    case 'not-applicable':
-      return (
-        words.notApplicable(step.notApplicable.policy, step.certainty === 'possible') +
-        changed(step)
-      );
+    case 'not-applicable': {
+      const { policy } = step.notApplicable;
+      const said = words.notApplicable(policy, step.certainty === 'possible');
+      // What it is awarded instead is worked out in the steps that follow.
+      return policy === 'award' && step.certainty === 'certain' ? said : said + changed(step);
+    }
     case 'absent':
       return (
         words.absent(absenceText(step, wording), step.certainty === 'possible') + changed(step)

@@ -133,6 +133,8 @@ describe('the JSON of a cohort', () => {
     expect(results[0]?.missing).toEqual([
       { name: '满意度', department: '乙局', decides: '3', indicators: [['名次']], rows: [] },
     ]);
-    expect(results[1]?.missing).toEqual([{ name: '满意度', decides: '5', indicators: [['名次']], rows: [] }]);
+    expect(results[1]?.missing).toEqual([
+      { name: '满意度', decides: '5', indicators: [['名次']], rows: [] },
+    ]);
   });
 });
