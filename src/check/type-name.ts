@@ -105,7 +105,8 @@ function typeParameter(
   name: string,
   span: Span,
 ): Expression {
-  if (scope.entry === undefined || !readsEntry(argument)) return { ...argument, span };
+  if (scope.entry === undefined || !readsEntry(argument))
+    return { ...argument, span, parameter: name };
   report.say('outer-entry', span, { name });
   return mistake(span);
 }

@@ -24,8 +24,11 @@ export function coverageOf(
 ): EvidenceCoverage {
   const kindOf = (reads: ReadonlySet<string>, score: Range): Kind => {
     const footings = [...reads].map(scoring.footing);
+    const isOpen = !isSingle(score);
+    // What an assumption leaves open is not assumed but missing, where something is.
+    if (isOpen && footings.includes('missing')) return 'missing';
     if (footings.includes('assumed')) return 'assumed';
-    if (!isSingle(score)) return 'missing';
+    if (isOpen) return 'missing';
     return footings.includes('judged') ? 'judged' : 'computed';
   };
   // `settled`: a strike further out decided the score, so that its evidence is what counts inside.
