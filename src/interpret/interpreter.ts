@@ -88,6 +88,7 @@ function createBase(environment: Environment): World {
     tierConditions: new Map(),
     base: () => base,
     baseOf,
+    contributions: new Map(),
     asOwn: new Map(),
     listener,
     outside: listener,

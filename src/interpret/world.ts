@@ -1,10 +1,11 @@
 // Worlds: states of knowledge in which expressions are evaluated. A world is an environment and the
 // facts that tests have established on the way to it; a decision opens one world for each row. The
 // session holds what all worlds of one interpreter share, and the passes by which they evaluate.
-import type { Expression, TiersExpression } from '../model/expression.ts';
+import type { AggregateExpression, Expression, TiersExpression } from '../model/expression.ts';
 import type { Range } from '../types/range.ts';
 import type { BooleanValue, Value } from '../types/value.ts';
 import type { AtomTable } from './atoms.ts';
+import type { EntryContribution } from './contribution.ts';
 import type { Environment, Problem } from './environment.ts';
 import type { LinearForm } from './linear-form.ts';
 
@@ -107,6 +108,8 @@ export interface Session {
   readonly base: () => World;
   /** The same of another department. */
   readonly baseOf: (environment: Environment) => World;
+  /** What entries contribute to aggregates of nothing but the entry. */
+  readonly contributions: Map<AggregateExpression, Map<Value, EntryContribution>>;
   /** Expressions about other departments, as they are for the department being scored. */
   readonly asOwn: Map<Expression, Expression>;
   listener: Listener;
