@@ -57,6 +57,8 @@ export interface World {
 export interface Memory {
   readonly atoms: Map<number, Range>;
   readonly forms: Map<string, Range>;
+  /** What follows for atoms over the cohort from the department's own passing their filters. */
+  readonly ownPlace: Map<number, readonly Relation[]>;
   /** Values that were worked out while nobody listened. */
   readonly values: Map<Expression, Value>;
   /** Worlds by the condition that holds in them, and by the one that does not. */
@@ -69,6 +71,7 @@ export function memoryOf(world: World): Memory {
   world.memory ??= {
     atoms: new Map(),
     forms: new Map(),
+    ownPlace: new Map(),
     values: new Map(),
     holding: new Map(),
     failing: new Map(),

@@ -11,6 +11,7 @@ import type { Value } from '../types/value.ts';
 import { usualValues } from './candidates.ts';
 import type { Course, Spot } from './course.ts';
 import { courseOf } from './course.ts';
+import { affordable } from './effort.ts';
 import { ascending, crossingFigures, plainFigures, scaleOf, turningFigures } from './figures-of.ts';
 import type { Growing, OtherScore, Scored } from './growing.ts';
 import { standingOf } from './growing.ts';
@@ -61,7 +62,8 @@ export function findCourse(
   });
   const sizes = rest.map(({ values }) => values.length);
   let stated: Found | undefined;
-  for (const places of trials(sizes, MOST_BASES)) {
+  const spots = affordable([scored.score], study.framework, MOST_BASES * MOST_SPOTS);
+  for (const places of trials(sizes, Math.max(Math.floor(spots / MOST_SPOTS), 1))) {
     const others = new Map(
       rest.flatMap(({ name, values }, index) => {
         const value = values[places[index] ?? 0];
@@ -116,9 +118,7 @@ function courseAlong(
   const spots = all.flatMap((figure) => {
     const department = at(figure);
     const score = department?.score(scored.score);
-    return department && score
-      ? [{ at: figure, score, interpreter: department.interpreter }]
-      : [];
+    return department && score ? [{ at: figure, score, interpreter: department.interpreter }] : [];
   });
   if (!courseOf(spots) || !goOneWay(scores, spots)) return undefined;
   return courseOf(withoutNone(study, scored, spots));

@@ -33,9 +33,7 @@ export function sumUnit(node: Node): Unit {
       if (node.combine) {
         const applying = whereApplying(study, node);
         const combining = { ...node, node, rule: node.combine, isIdleLimitMeant: must };
-        return applying
-          ? combinedFindings(applying, combining, node.notMonotone)
-          : [];
+        return applying ? combinedFindings(applying, combining, node.notMonotone) : [];
       }
       const { sum, limited } = nodeRange(study, node);
       const leaving = outside(limited, node.points, node.caps);
