@@ -11,6 +11,7 @@ import type { Value } from '../types/value.ts';
 import { usualValues } from './candidates.ts';
 import type { Course, Spot } from './course.ts';
 import { courseOf } from './course.ts';
+import { stretchesWithin } from './domains.ts';
 import { affordable } from './effort.ts';
 import { ascending, crossingFigures, plainFigures, scaleOf, turningFigures } from './figures-of.ts';
 import type { Growing, OtherScore, Scored } from './growing.ts';
@@ -121,7 +122,10 @@ function courseAlong(
     return department && score ? [{ at: figure, score, interpreter: department.interpreter }] : [];
   });
   if (!courseOf(spots) || !goOneWay(scores, spots)) return undefined;
-  return courseOf(withoutNone(study, scored, spots));
+  const { lets } = study.framework;
+  return stretchesWithin(scored.score, lets, withoutNone(study, scored, spots))
+    .map(courseOf)
+    .find((course) => course !== undefined);
 }
 
 function middleOf(study: Study, { name }: Growing, reading: Reading): Rational | undefined {
