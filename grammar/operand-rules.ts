@@ -5,6 +5,7 @@ import { AggregateRules } from './aggregate-rules.ts';
 import { isUnterminated } from './lexer.ts';
 import { meaningOfText } from './literals.ts';
 import type { Rule } from './recovery.ts';
+import { isPlainName } from './token-roles.ts';
 import { placeOf } from './recovery.ts';
 import {
   DateLiteral,
@@ -30,7 +31,7 @@ export abstract class OperandRules extends AggregateRules {
     this.passTextQuotes();
     return this.need(
       'name',
-      () => this.nameAhead(),
+      (from = 1) => (from === 1 ? this.nameAhead() : isPlainName(this.LA(from))),
       () => this.subrule(occurrence, this.name),
     );
   }

@@ -42,6 +42,7 @@ export type Expectation =
   | 'field'
   | 'given'
   | 'choice'
+  | 'one-of'
   | 'checklist-entry'
   | 'grade';
 
@@ -86,6 +87,8 @@ export type Problem = Place &
     | { readonly kind: 'spaced-name'; readonly name: string }
     /** `any of A and B over L`: the place of `A and B`. */
     | { readonly kind: 'loose-condition'; readonly aggregate: string }
+    /** `。` at the end of a statement. */
+    | { readonly kind: 'full-stop' }
     /** A name that stands in the quotes of a text. */
     | { readonly kind: 'name-in-text-quotes'; readonly name: string }
     /** An amendment inside a group, indicator or item. */

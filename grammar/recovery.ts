@@ -89,13 +89,21 @@ export abstract class RecoveringParser extends LookingParser {
     }
     const stray = this.LA(1);
     const between = onSameLine(this.LA(0), stray) && onSameLine(stray, this.LA(2));
-    if (STRAY.has(stray.tokenType) && between && isAhead(2)) {
+    if ((STRAY.has(stray.tokenType) || this.isTableMark(what)) && between && isAhead(2)) {
       this.skipStray(1);
       read();
       return true;
     }
     this.expect(what);
     return false;
+  }
+
+  /** `指标：执行率，10 分`: marks that a table has between the word, the name and the points. */
+  private isTableMark(what: Expectation): boolean {
+    const before = this.LA(0);
+    const isHead = isStatementKeyword(before) || before.tokenType === keywordTokens.Ruleset;
+    if (this.typeAt(1) !== S.Colon && this.typeAt(1) !== S.Comma) return false;
+    return what === 'points' || (isHead && this.typeAt(1) === S.Colon);
   }
 
   /** Reads a required part that begins with any of some tokens. */
@@ -106,6 +114,12 @@ export abstract class RecoveringParser extends LookingParser {
   /** Reads a required token; words in the way on the same line are reported and passed over. */
   protected needToken(occurrence: number, type: TokenType, what: Expectation): boolean {
     if (!this.RECORDING_PHASE && this.typeAt(1) !== type) {
+      if (type === S.Colon && this.isCommaForColon()) {
+        const { image: written } = this.LA(1);
+        this.complain({ kind: 'foreign-operator', ...placeOf(this.LA(1)), written, meant: ':' });
+        this.SKIP_TOKEN();
+        return true;
+      }
       const inTheWay = this.strayBefore(type);
       if (inTheWay === 0) {
         this.expect(what);
@@ -115,6 +129,13 @@ export abstract class RecoveringParser extends LookingParser {
     }
     this.consume(occurrence, type);
     return true;
+  }
+
+  /** `当 率 >= 95%，10 分`: what the colon would introduce stands behind a comma. */
+  private isCommaForColon(): boolean {
+    const [before, comma, after] = [this.LA(0), this.LA(1), this.LA(2)];
+    if (comma.tokenType !== S.Comma || !onSameLine(before, after)) return false;
+    return after.tokenType === NumberLiteral || after.tokenType === keywordTokens.FullPoints;
   }
 
   /** Reads a required token and what it introduces, which may be there even if the token is not. */

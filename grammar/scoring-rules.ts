@@ -1,7 +1,7 @@
 // The grammar of what gives points: scores, deductions, judgements and caps; of what overrules them:
 // vetoes, exemptions and what does not apply; and of checks and examples.
 import type { Rule } from './recovery.ts';
-import { isPlainName } from './token-roles.ts';
+import { isPlainName, onSameLine } from './token-roles.ts';
 import { NumberLiteral, TextLiteral, keywordTokens as K, symbolTokens as S } from './tokens.ts';
 import { ValueRules } from './value-rules.ts';
 
@@ -60,6 +60,7 @@ export abstract class ScoringRules extends ValueRules {
 
   readonly judged: Rule = this.RULE('judged', () => {
     const head = this.CONSUME(K.Judged);
+    this.passBareChoices();
     this.OPTION(() =>
       this.OR([
         {
@@ -82,6 +83,16 @@ export abstract class ScoringRules extends ValueRules {
       ]),
     );
   });
+
+  /** `评定 { 好 : 10 }`: the words that say what the rows are, are missing. */
+  private passBareChoices(): void {
+    if (this.RECORDING_PHASE) return;
+    const isWord = isPlainName(this.LA(1)) && onSameLine(this.LA(0), this.LA(1));
+    if (this.typeAt(isWord ? 2 : 1) !== S.LeftBrace) return;
+    this.expect('one-of');
+    if (isWord) this.SKIP_TOKEN();
+    this.skipOne();
+  }
 
   readonly choice: Rule = this.RULE('choice', () => {
     this.SUBRULE(this.name);

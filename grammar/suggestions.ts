@@ -68,8 +68,32 @@ function nearest(words: readonly string[], among: readonly Candidate[]): Suggest
   return best;
 }
 
+/** What officials call things that have another name here. */
+const FAMILIAR: ReadonlyMap<string, KeywordId> = new Map<string, KeywordId>([
+  ['如果', 'When'],
+  ['假如', 'When'],
+  ['扣除', 'Deduct'],
+  ['扣减', 'Deduct'],
+  ['扣分', 'Deduct'],
+  ['评分', 'Score'],
+  ['计分', 'Score'],
+  ['打分', 'Judged'],
+  ['数据', 'Input'],
+  ['变量', 'Let'],
+  ['备注', 'About'],
+  ['最高', 'AtMost'],
+  ['最多', 'AtMost'],
+  ['最低', 'AtLeast'],
+  ['一级指标', 'Group'],
+  ['二级指标', 'Indicator'],
+  ['三级指标', 'Item'],
+  ['否决', 'Veto'],
+]);
+
 /** The keyword with which a statement was probably meant to begin. */
 export function suggestStatement(words: readonly string[]): Suggestion | undefined {
+  const familiar = FAMILIAR.get(words[0] ?? '');
+  if (familiar) return { id: familiar, spelling: keywords[familiar].zh[0], words: 1, rest: '' };
   return suggestFirstWord(words, statementCandidates);
 }
 

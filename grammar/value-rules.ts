@@ -1,14 +1,25 @@
 // The grammar of values that are tables: decisions, row by row, and tiers.
-import type { TokenType } from 'chevrotain';
-import { comparisonOperators } from './token-roles.ts';
+import type { IToken, TokenType } from 'chevrotain';
+import { CLOSING } from './brackets.ts';
+import { comparisonOperators, onSameLine } from './token-roles.ts';
 import type { Rule } from './recovery.ts';
 import { placeOf } from './recovery.ts';
 import { suggestKeyword } from './suggestions.ts';
+import { symbols } from './symbols.ts';
 import { NumberLiteral, keywordTokens as K, symbolTokens as S } from './tokens.ts';
 import { TypeRules } from './type-rules.ts';
 
 const ROW_WORDS = [K.When, K.OtherwiseWhen, K.Otherwise] as const;
 const TABLE_WORDS = [K.TiersOf, K.InterpolateOf] as const;
+/** How far ahead on its line the colon of a condition is looked for. */
+const LONGEST_CONDITION = 40;
+const LIMIT_SIGNS: ReadonlyMap<TokenType, 'GreaterOrEqual' | 'LessOrEqual' | 'Greater' | 'Less'> =
+  new Map([
+    [K.AtLeast, 'GreaterOrEqual'],
+    [K.AtMost, 'LessOrEqual'],
+    [K.Above, 'Greater'],
+    [K.Below, 'Less'],
+  ]);
 
 export abstract class ValueRules extends TypeRules {
   /** What a `let`, `set` or `score` gives: an expression, a decision or a tier table. */
@@ -82,8 +93,37 @@ export abstract class ValueRules extends TypeRules {
   });
 
   private rowCondition(): void {
+    this.passLimitWords();
     this.need('condition', this.condition, () => this.SUBRULE(this.expression));
     this.needMarked(0, S.Colon, 'colon', () => this.needSpan('value'));
+  }
+
+  /** `当 率 不低于 90% : 1`: the words of limits, reported and read as the signs that are meant. */
+  private passLimitWords(): void {
+    if (this.RECORDING_PHASE) return;
+    const found: IToken[] = [];
+    for (let ahead = 1; ahead <= LONGEST_CONDITION; ahead++) {
+      const token = this.LA(ahead);
+      if (!onSameLine(this.LA(0), token) || CLOSING.has(token.tokenType)) return;
+      if (token.tokenType === S.Colon) break;
+      if (LIMIT_SIGNS.has(token.tokenType)) found.push(token);
+    }
+    for (const token of found) this.readAsSign(token);
+  }
+
+  private readAsSign(token: IToken): void {
+    const sign = LIMIT_SIGNS.get(token.tokenType);
+    if (sign === undefined) return;
+    const [meant] = symbols[sign];
+    this.problems.push({
+      kind: 'foreign-operator',
+      ...placeOf(token),
+      written: token.image,
+      meant,
+    });
+    const type = S[sign];
+    token.tokenType = type;
+    token.tokenTypeIdx = type.tokenTypeIdx ?? token.tokenTypeIdx;
   }
 
   /** A figure, or two with `..` between them: what a row of `judged` leaves to the assessor. */
@@ -110,6 +150,7 @@ export abstract class ValueRules extends TypeRules {
   });
 
   private tierRowAhead(): boolean {
+    if (!this.RECORDING_PHASE && LIMIT_SIGNS.has(this.typeAt(1))) this.readAsSign(this.LA(1));
     return this.isAt(K.Otherwise, ...comparisonOperators) || this.operandAhead();
   }
 

@@ -38,8 +38,10 @@ export function compile(source: Source, host: Host): Compilation {
   const { generations, sources, diagnostics: loading } = load(source, host);
   const diagnostics = [...loading];
 
-  // 3. Merge the generations and check what they mean, unless one of them is missing.
-  const isWhole = generations[0]?.file.ruleset?.amends === undefined;
+  // 3. Merge the generations and check what they mean, unless one of them is missing or has lost text
+  // in something that never ends.
+  const isSwallowed = loading.some(({ code }) => code.startsWith('unterminated-'));
+  const isWhole = generations[0]?.file.ruleset?.amends === undefined && !isSwallowed;
   const checked = isWhole ? check(generations) : undefined;
   if (checked) diagnostics.push(...checked.diagnostics);
 
@@ -76,8 +78,7 @@ function load(newest: Source, host: Host): Loaded {
     const mistakes = problems
       .filter(({ severity }) => severity === 'error')
       .map(({ span }) => span);
-    const swallows = problems.some(({ code }) => code.startsWith('unterminated-'));
-    generations.unshift({ source, file, mistakes, swallows });
+    generations.unshift({ source, file, mistakes });
     diagnostics.push(...problems);
     const next: Source | Diagnostic | undefined = parentOf(
       source,

@@ -19,7 +19,8 @@ import * as Q from '../number/rational.ts';
 import type * as Syntax from '../syntax/tree.ts';
 import { rangeOfBounds } from './declared-range.ts';
 import type { MergedStatement } from './merged.ts';
-import { renameFix } from './suggest.ts';
+import { renameFix, rewriteFix } from './suggest.ts';
+import { typeMeantBy } from './familiar-words.ts';
 import { nearest } from '../text/nearest.ts';
 import { POINT_WORDS } from './type-literal.ts';
 import type { Typing } from './typing.ts';
@@ -103,12 +104,13 @@ export function createTypeReader(typing: Typing): TypeReader {
     const declaration = declared.get(name.text);
     if (name.text === '') report.leaveOut();
     else if (!declaration) {
-      const suggestion = nearest(name.text, declared.keys());
+      const meant = typeMeantBy(name.text);
+      const suggestion = meant === undefined ? nearest(name.text, declared.keys()) : undefined;
       report.say(
         'unknown-type',
         name.span,
-        { name: name.text, suggestion },
-        { fix: renameFix(name.span, suggestion) },
+        { name: name.text, suggestion, meant },
+        { fix: meant ? rewriteFix(name.span, meant) : renameFix(name.span, suggestion) },
       );
     } else if (reading.includes(name.text) || reading.length >= DEEPEST_CHAIN) {
       report.say('cyclic-type', name.span, { name: name.text });

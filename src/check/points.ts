@@ -20,6 +20,13 @@ export interface Part {
 
 /** The points of a node: fixed, and not below 0. */
 export function readPoints(typing: Typing, written: Syntax.Expression): Q.Rational | undefined {
+  if (written.kind === 'number' && written.percent !== '') {
+    typing.report.say('points-as-share', written.span, {
+      written: `${written.digits}${written.percent}`,
+      points: written.digits,
+    });
+    return undefined;
+  }
   const points = fixedScore(typing, written, 'points');
   if (points === undefined || Q.signOf(points) >= 0) return points;
   typing.report.say('points-negative', written.span, { points: formatExact(points) });

@@ -24,6 +24,7 @@ import { agree, joinAll } from './agree.ts';
 import { lookUp, visibleFunctions } from './scope.ts';
 import { appendFix, renameFix, rewriteFix } from './suggest.ts';
 import { nearest } from '../text/nearest.ts';
+import { functionMeantBy, insteadOfFunction } from './familiar-words.ts';
 import { textConstant } from './type-literal.ts';
 import { isBareWord } from './type-name.ts';
 import type { Expected, Typing } from './typing.ts';
@@ -256,7 +257,14 @@ function sayUnknown({ report, scope }: Typing, name: Syntax.Name): void {
     return;
   }
   const functions = visibleFunctions(scope);
-  const suggestion = nearest(name.text, [...byWord.keys(), ...functions]);
-  const facts = { name: name.text, suggestion, known: [...Object.keys(builtins), ...functions] };
+  const words = [...byWord.keys(), ...functions];
+  const instead = insteadOfFunction(name.text);
+  const suggestion = instead
+    ? undefined
+    : (words.find((word) => word === name.text.toLowerCase()) ??
+      functionMeantBy(name.text) ??
+      nearest(name.text, words));
+  const known = [...Object.keys(builtins), ...functions];
+  const facts = { name: name.text, suggestion, known, instead };
   report.say('unknown-function', name.span, facts, { fix: renameFix(name.span, suggestion) });
 }

@@ -1,5 +1,5 @@
 // Messages about names: unknown, taken, circular, or used where they mean nothing.
-import type { NoFacts } from './message.ts';
+import type { NoFacts, Words } from './message.ts';
 import { error } from './message.ts';
 import type { StatementWord } from './words.ts';
 import { nearMiss, statementWords } from './words.ts';
@@ -16,17 +16,25 @@ export const namingMessages = {
     ({ name, suggestion }) =>
       `这里看不到名为“${name}”的值；请声明为输入、选项，或用“定义”写出。${nearMiss(suggestion).zh}`,
   ),
-  'unknown-type': error<Unknown>(
-    ({ name, suggestion }) =>
-      `There is no type called “${name}”; declare it with \`type ${name} = …\`.${nearMiss(suggestion).en}`,
-    ({ name, suggestion }) =>
-      `没有名为“${name}”的类型；请用“类型 ${name} = …”声明。${nearMiss(suggestion).zh}`,
+  'unknown-type': error<Unknown & { meant: string | undefined }>(
+    ({ name, suggestion, meant }) =>
+      meant === undefined
+        ? `There is no type called “${name}”; declare it with \`type ${name} = …\`.${nearMiss(suggestion).en}`
+        : `“${name}” is no type; write \`${meant}\`.`,
+    ({ name, suggestion, meant }) =>
+      meant === undefined
+        ? `没有名为“${name}”的类型；请用“类型 ${name} = …”声明。${nearMiss(suggestion).zh}`
+        : `“${name}”不是类型；请写“${meant}”。`,
   ),
-  'unknown-function': error<Unknown & { known: readonly string[] }>(
-    ({ name, suggestion, known }) =>
-      `There is no function called “${name}”; the functions are ${known.join(', ')}.${nearMiss(suggestion).en}`,
-    ({ name, suggestion, known }) =>
-      `没有名为“${name}”的函数；可用的函数有 ${known.join('、')}。${nearMiss(suggestion).zh}`,
+  'unknown-function': error<Unknown & { known: readonly string[]; instead: Words | undefined }>(
+    ({ name, suggestion, known, instead }) =>
+      instead
+        ? `There is no function called “${name}”; write ${instead.en}.`
+        : `There is no function called “${name}”; the functions are ${known.join(', ')}.${nearMiss(suggestion).en}`,
+    ({ name, suggestion, known, instead }) =>
+      instead
+        ? `没有名为“${name}”的函数；请写${instead.zh}。`
+        : `没有名为“${name}”的函数；可用的函数有 ${known.join('、')}。${nearMiss(suggestion).zh}`,
   ),
   'unknown-field': error<Unknown & { fields: readonly string[] }>(
     ({ name, suggestion, fields }) =>

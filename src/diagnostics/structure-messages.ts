@@ -41,6 +41,12 @@ export const structureMessages = {
       `The group “${name}” has no indicators; add some, mark it \`open\`, or remove it.`,
     ({ name }) => `分组“${name}”里没有指标；请补上指标，或标为“待定”，或删去该分组。`,
   ),
+  'points-as-share': error<{ written: string; points: string }>(
+    ({ written, points }) =>
+      `${written} is no number of points; write \`${points} points\`, or \`${written} * N\` for a share of N points.`,
+    ({ written, points }) =>
+      `${written} 不是分值；请写“${points} 分”，若指 N 分的 ${written}，请写“${written} * N”。`,
+  ),
   'points-not-conserved': error<{
     path: string;
     declared: string;

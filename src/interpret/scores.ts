@@ -1,5 +1,6 @@
 // Scores inside expressions: what the environment says of them, told to whoever notes what is read.
 import type { Expression, ScoreName } from '../model/expression.ts';
+import { readIn } from '../model/reads.ts';
 import type { Value } from '../types/value.ts';
 import { joinValues } from '../types/value.ts';
 import type { PartReading } from './environment.ts';
@@ -7,11 +8,19 @@ import type { World } from './world.ts';
 
 type Parts = Extract<Expression, { kind: 'parts' }>;
 
+// What a score rests on may be of other departments than the one whose score it is.
+function tell(reads: ReadonlySet<string>, { listener }: World['session']): void {
+  for (const read of reads) {
+    const { input, department } = readIn(read);
+    listener.read(input, department);
+  }
+}
+
 /** The score of a part or of the whole. */
 export function scoreValue(of: ScoreName, { session }: World): Value {
   const reading = session.environment.score?.(of);
   if (reading === undefined) throw new Error('a score was asked for where none is known');
-  for (const name of reading.reads) session.listener.read(name);
+  tell(reading.reads, session);
   return { kind: 'number', range: reading.range };
 }
 
@@ -19,7 +28,7 @@ export function scoreValue(of: ScoreName, { session }: World): Value {
 export function gradeValue({ session }: World): Value {
   const reading = session.environment.grade?.();
   if (reading === undefined) throw new Error('a grade was asked for where none is known');
-  for (const name of reading.reads) session.listener.read(name);
+  tell(reading.reads, session);
   return { kind: 'enumeration', possible: reading.grades };
 }
 
@@ -41,7 +50,7 @@ export function partsValue(expression: Parts, world: World): Value {
 export function readParts({ path }: Parts, { session }: World): readonly PartReading[] {
   const reading = session.environment.parts?.(path);
   if (reading === undefined) throw new Error('the parts of a node were asked for outside of it');
-  for (const name of reading.reads) session.listener.read(name);
+  tell(reading.reads, session);
   return reading.parts;
 }
 

@@ -41,7 +41,11 @@ function minusSign(text: string): string {
 
 function writtenDigits(value: Rational, unit: Unit): string {
   const written = divide(value, unit.scale);
-  if (unit.label === PERCENT.label) return formatApproximate(written, PERCENT_DECIMALS);
+  // What ends a little later is shown whole: 97.995% is not 98.00%, and rounds to it.
+  if (unit.label === PERCENT.label)
+    return endsWithin(written, SHOWN_DECIMALS)
+      ? formatExact(written)
+      : formatApproximate(written, PERCENT_DECIMALS);
   if (!isMoney(unit)) return formatApproximate(written, SHOWN_DECIMALS);
   const decimals = decimalsOf(written);
   if (decimals === undefined) return formatApproximate(written, 2);

@@ -29,16 +29,23 @@ export function inputSchemas(framework: Framework, language: Language): InputSch
   };
   const definitions = new Map<string, JsonSchema>([
     ['Inputs', { title: 'Inputs', description: about.inputs, ...inputs }],
-    ...Object.entries($defs).map(([name, schema]) => [name, described(name, schema, language)] as const),
+    ...Object.entries($defs).map(
+      ([name, schema]) => [name, described(name, schema, language)] as const,
+    ),
   ]);
   const given = { type: ['object', 'null'], if: { type: 'object' }, then: reference('Inputs') };
   const hoisted = { ...properties, inputs: given };
   const list = cohort.properties['departments'] as JsonSchema & { readonly items: Document };
   const members = { ...cohort.properties, departments: { ...list, items: reference('Member') } };
   return {
-    department: { ...department, title: 'Department', description: about.department, properties: hoisted },
+    department: {
+      ...department,
+      title: 'Department',
+      description: about.department,
+      properties: hoisted,
+    },
     cohort: {
-      ...withoutDefinitions(cohort),
+      ...without(cohort, '$defs'),
       title: 'Cohort',
       description: about.cohort,
       properties: members,
@@ -57,8 +64,8 @@ interface Document extends JsonSchema {
   readonly $defs: Readonly<Record<string, JsonSchema>>;
 }
 
-function withoutDefinitions({ $defs: _, ...schema }: Document): JsonSchema {
-  return schema;
+function without(schema: JsonSchema, keyword: string): JsonSchema {
+  return Object.fromEntries(Object.entries(schema).filter(([name]) => name !== keyword));
 }
 
 function described(name: string, schema: JsonSchema, language: Language): JsonSchema {
@@ -73,9 +80,9 @@ function withLimits(inputs: JsonSchema | undefined, framework: Framework): JsonS
   const published = (key: 'properties' | 'patternProperties') => {
     const entries = inputs?.[key] as Readonly<Record<string, JsonSchema>> | undefined;
     if (entries === undefined) return {};
-    const all = Object.entries(entries).map(([name, { title: _, ...schema }]): [string, Json] => {
+    const all = Object.entries(entries).map(([name, schema]): [string, Json] => {
       const input = byName.get(name);
-      return [name, { ...schema, ...(input && inputLimits(input)) }];
+      return [name, { ...without(schema, 'title'), ...(input && inputLimits(input)) }];
     });
     return { [key]: Object.fromEntries(all) };
   };
@@ -84,7 +91,7 @@ function withLimits(inputs: JsonSchema | undefined, framework: Framework): JsonS
 
 function aboutIn(framework: Framework, language: Language) {
   const label = rulesetLabel(framework);
-  const about = framework.about === undefined ? '' : framework.about;
+  const about = framework.about ?? '';
   return {
     en: {
       department: sentence(`A department’s file for ${label}`, about),

@@ -44,6 +44,7 @@ export function scoresSchemas(framework: Framework, language: Language): ScoresS
       GradeStrike: gradeStrikeSchema(framework),
       Check: checkSchema(framework),
       Diagnostic: DIAGNOSTIC,
+      Fix: FIX,
     }).map(([title, schema]) => {
       const words = WORDS[title];
       return [title, { title, ...(words && { description: words[language] }), ...schema }];
@@ -67,7 +68,11 @@ const SCORE: JsonSchema = eitherOf(
   objectOf({ irrational: { const: true }, approximately: TEXT }),
   objectOf({ low: eitherOf(TEXT, NULL), high: eitherOf(TEXT, NULL) }),
 );
-const SCORED = { points: reference('Score'), score: reference('Score'), standing: reference('Score') };
+const SCORED = {
+  points: reference('Score'),
+  score: reference('Score'),
+  standing: reference('Score'),
+};
 
 function scoresSchema(framework: Framework, language: Language): JsonSchema {
   const label = rulesetLabel(framework);
@@ -155,9 +160,7 @@ function groupSchema({ children }: Framework): JsonSchema {
 }
 
 function groupsOf(nodes: readonly Node[]): Node[] {
-  return nodes.flatMap((node) =>
-    node.kind === 'group' ? [node, ...groupsOf(node.children)] : [],
-  );
+  return nodes.flatMap((node) => (node.kind === 'group' ? [node, ...groupsOf(node.children)] : []));
 }
 
 function nameOf(nodes: readonly Node[]): JsonSchema {
@@ -230,4 +233,12 @@ const DIAGNOSTIC: JsonSchema = objectOf({
   severity: oneOf(['error', 'warning', 'note']),
   code: TEXT,
   message: TEXT,
+  fix: eitherOf(reference('Fix'), NULL),
+  choices: listOf(reference('Fix')),
+  related: listOf(objectOf({ ...PLACE, message: TEXT })),
+});
+
+const FIX: JsonSchema = objectOf({
+  title: TEXT,
+  edits: listOf(objectOf({ ...PLACE, text: TEXT })),
 });
