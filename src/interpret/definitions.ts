@@ -12,7 +12,7 @@ import { comparesDepartments, countOf } from '../model/expression.ts';
 import type { Span } from '../text/span.ts';
 import type { Type } from '../types/type.ts';
 import type { Range } from '../types/range.ts';
-import { asOwn } from './members.ts';
+import { asOwn } from './own.ts';
 import type { LinearForm } from './linear-form.ts';
 import { addForms, atomForm, constantForm, scaleForm, subtractForms } from './linear-form.ts';
 import type { Relation, World } from './world.ts';
@@ -65,10 +65,24 @@ function ownPlace(
   const base = world.session.base();
   if (where === undefined || !passes(where, world) || passes(where, base)) return [];
   if (comparison.kind === 'rank') return [atLeast(countOfRank(comparison, world), self)];
-  const isEnd = comparison.function === 'min' || comparison.function === 'max';
-  if (!isEnd || of === undefined || comparison.without || !isOfAll(comparison)) return [];
-  const own = world.session.atoms.formOf(asOwn(of, world));
+  if (of === undefined || comparison.without || !isOfAll(comparison)) return [];
+  if (comparison.function === 'sum') return ownAndOthers(comparison, of, self, world);
+  if (comparison.function !== 'min' && comparison.function !== 'max') return [];
+  const own = world.session.atoms.formOf(asOwn(of));
   return [comparison.function === 'min' ? atLeast(own, self) : atLeast(self, own)];
+}
+
+// The sum of those that pass, where this one is among them.
+function ownAndOthers(
+  sum: Aggregate,
+  of: Expression,
+  self: LinearForm,
+  { session }: World,
+): Relation[] {
+  const { formOf } = session.atoms;
+  const over = { ...cohortOfAll(sum.span), of: 'others' as const };
+  const whole = addForms(formOf(asOwn(of)), formOf({ ...sum, over }));
+  return [atLeast(self, whole), atLeast(whole, self)];
 }
 
 function isOfAll({ over }: Aggregate): boolean {
@@ -77,7 +91,7 @@ function isOfAll({ over }: Aggregate): boolean {
 
 // Whether the department is sure to pass a filter on its cohort.
 function passes(where: Expression | undefined, world: World): boolean {
-  return where === undefined || !world.session.truth(asOwn(where, world), world).canBeFalse;
+  return where === undefined || !world.session.truth(asOwn(where), world).canBeFalse;
 }
 
 function define(expression: Expression, self: LinearForm, world: World): Relation[] {
@@ -138,6 +152,9 @@ function defineAggregate(aggregate: Aggregate, self: LinearForm, world: World): 
   if (aggregate.where && neverNegative)
     relations.push(atLeast(formOf({ ...aggregate, where: undefined }), self));
   const inner = aggregate.of;
+  if (inner && aggregate.function === 'sum' && isOfAll(aggregate))
+    if (aggregate.where && passes(aggregate.where, world.session.base()))
+      relations.push(...ownAndOthers(aggregate, inner, self, world));
   if (aggregate.function !== 'sum' || inner?.kind !== 'arithmetic' || inner.operator !== '*')
     return relations;
   for (const [weight, part] of [
@@ -167,7 +184,7 @@ function defineMiddle(aggregate: Aggregate, self: LinearForm, world: World): Rel
   if (of === undefined || !isOfAll(aggregate)) return between;
   const base = world.session.base();
   if (!passes(where, base)) return between;
-  const own = formOf(asOwn(of, base));
+  const own = formOf(asOwn(of));
   return [...between, name === 'min' ? atLeast(own, self) : atLeast(self, own)];
 }
 

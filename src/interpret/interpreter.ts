@@ -89,7 +89,6 @@ function createBase(environment: Environment): World {
     base: () => base,
     baseOf,
     contributions: new Map(),
-    asOwn: new Map(),
     listener,
     outside: listener,
     worldsLeft: MOST_WORLDS,

@@ -113,8 +113,6 @@ export interface Session {
   readonly baseOf: (environment: Environment) => World;
   /** What entries contribute to aggregates of nothing but the entry. */
   readonly contributions: Map<AggregateExpression, Map<Value, EntryContribution>>;
-  /** Expressions about other departments, as they are for the department being scored. */
-  readonly asOwn: Map<Expression, Expression>;
   listener: Listener;
   /** Tells the environment: the listener while nothing is under way. */
   readonly outside: Listener;

@@ -155,16 +155,19 @@ function goOneWay(
   return !(ways.has(-1) && ways.has(1));
 }
 
+/** A spot with what is known of the department there. */
+type TriedSpot = Spot & { readonly interpreter: Interpreter };
+
 // A row that applies at 0 alone, as one that guards a division does, is an exception: what happens
 // where there is nothing at all is no part of the course.
 function withoutNone(
   study: Study,
   { score }: Scored,
-  spots: readonly (Spot & { readonly interpreter: Interpreter })[],
-): readonly Spot[] {
+  spots: readonly TriedSpot[],
+): readonly TriedSpot[] {
   const none = spots.find(({ at }) => Q.signOf(at) === 0);
   if (!none) return spots;
-  const rowsAt = ({ interpreter }: (typeof spots)[number]) =>
+  const rowsAt = ({ interpreter }: TriedSpot) =>
     new Set(firedRows(score, interpreter, study.framework.lets).map(({ row }) => row));
   const guards = [...rowsAt(none)].filter((row) => row && 'condition' in row);
   if (guards.length === 0) return spots;

@@ -70,6 +70,12 @@ describe('rules over a cohort that hold for every cohort', () => {
        when 及格 : (rank of 报价 over cohort where 及格 lowest first ties share worst rank)
          / (count of cohort where 及格) * 30  otherwise : 0`,
     ],
+    ['one’s own share in the whole', 'score 报价 / (sum of 报价 over cohort) * 30'],
+    [
+      'one’s own share among those that qualify, where one’s own does',
+      `when 率 < 75% : 0
+       otherwise : 报价 / (sum of 报价 over cohort where 率 >= 75%) * 30`,
+    ],
     [
       'the share of departments that one’s own figure beats',
       'score (count of cohort where 率 <= own 率) / (count of cohort) * 30',
