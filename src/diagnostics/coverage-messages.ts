@@ -139,11 +139,15 @@ export const coverageMessages = {
     (facts) =>
       `第 ${facts.first} 档与第 ${facts.second} 档都包含 ${facts.value}${inside(facts.stretch).zh}，结果却不同；请改界限，使之只属于一档${underWords(facts).zh}。`,
   ),
-  'row-never-fires': error<{ row: number | 'otherwise'; earlier: readonly number[] }>(
-    ({ row, earlier }) =>
-      `${rowWords(row).en} can never apply${earlier.length > 0 ? `: ${listNumbers(earlier).en} before it already ${earlier.length > 1 ? 'take' : 'takes'} everything that it covers` : ': nothing that the inputs allow reaches it'}; remove it, or reorder the rows.`,
-    ({ row, earlier }) =>
-      `${rowWords(row).zh}永远不会用到${earlier.length > 0 ? `：前面的${listNumbers(earlier).zh}已包含它的全部情形` : '：输入允许的范围达不到这里'}；请删去或调整次序。`,
+  'row-never-fires': error<{
+    row: number | 'otherwise';
+    earlier: readonly number[];
+    call: { name: string; times: number } | undefined;
+  }>(
+    ({ row, earlier, call }) =>
+      `${rowWords(row).en}${call ? ` of “${call.name}”` : ''} can never apply${callWords(call).en}${earlier.length > 0 ? `: ${listNumbers(earlier).en} before it already ${earlier.length > 1 ? 'take' : 'takes'} everything that it covers` : ': nothing that the inputs allow reaches it'}; remove it, or reorder the rows.`,
+    ({ row, earlier, call }) =>
+      `${call ? `“${call.name}”的` : ''}${rowWords(row).zh}${callWords(call).zh}永远不会用到${earlier.length > 0 ? `：前面的${listNumbers(earlier).zh}已包含它的全部情形` : '：输入允许的范围达不到这里'}；请删去或调整次序。`,
   ),
   'otherwise-needed': error<Under>(
     (facts) =>
@@ -237,6 +241,13 @@ function rowWords(row: number | 'otherwise'): Words {
   return row === 'otherwise'
     ? { en: '`otherwise`', zh: '“其余”' }
     : { en: `Row ${row}`, zh: `第 ${row} 行` };
+}
+
+function callWords(call: { name: string; times: number } | undefined): Words {
+  if (call === undefined) return { en: '', zh: '' };
+  return call.times === 1
+    ? { en: ' in its only call', zh: '在唯一一处调用中' }
+    : { en: ` in any of its ${call.times} calls`, zh: `在全部 ${call.times} 处调用中` };
 }
 
 function listNumbers(rows: readonly number[]): Words {

@@ -7,7 +7,7 @@ import { point } from '../types/range.ts';
 import { isRanking } from '../types/type.ts';
 import type { Value } from '../types/value.ts';
 import { FALSE, TRUE } from '../types/value.ts';
-import { joinedIn } from './contribution.ts';
+import { contributionsOfEntries, joinedIn } from './contribution.ts';
 import { maybeNone } from './cuts.ts';
 import type { MemberValue } from './environment.ts';
 import { figureRange } from './figures.ts';
@@ -78,14 +78,11 @@ function isExtreme(name: Aggregate['function']): name is 'min' | 'max' {
 }
 
 function entryContributions(aggregate: Aggregate, world: World): Contributions {
-  const { of, where, over } = aggregate;
+  const { over } = aggregate;
   if (over.kind === 'parts') return contributionsOfParts(aggregate, over, world);
   const list = world.session.value(over, world);
   if (list.kind !== 'list') throw new Error('an aggregate needs a list');
-  const contribution = (entry: Value) => {
-    const found = joinedIn(of, where, worldOfEntry(world, entry));
-    return found && { value: found.value ?? entry, certain: found.certain };
-  };
+  const contribution = contributionsOfEntries(aggregate, world);
   const found = list.entries.flatMap((entry) => contribution(entry) ?? []);
   return sorted(found, list.further && contribution(list.further)?.value);
 }

@@ -53,7 +53,7 @@ function combinedFindings(
   notMonotone: NotMonotone | undefined,
 ): Finding[] {
   const found = combiningFindings(study, combining);
-  const isWrong = found.some(({ say }) => say([]).severity === 'error');
+  const isWrong = found.some(({ say }) => say([], []).severity === 'error');
   if (isWrong) return found;
   return [
     ...found,
