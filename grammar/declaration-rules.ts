@@ -142,7 +142,7 @@ export abstract class DeclarationRules extends ScoringRules {
     });
     this.OPTION1(() => {
       this.CONSUME(S.Equals);
-      this.needValue(0);
+      this.needDefinition();
     });
     this.OPTION2(() => this.CONSUME(TextLiteral));
   });
@@ -182,7 +182,7 @@ export abstract class DeclarationRules extends ScoringRules {
       this.CONSUME(S.Colon);
       this.needType(0);
     });
-    this.needMarked(0, S.Equals, 'equals', () => this.needValue(0));
+    this.needMarked(0, S.Equals, 'equals', () => this.needDefinition());
     this.OPTION1(() => this.CONSUME(TextLiteral));
     this.OPTION2(() => this.SUBRULE(this.notMonotone));
   });

@@ -34,7 +34,7 @@ export abstract class RecoveringParser extends LookingParser {
   /** The statement or row being read has reported a mistake already. */
   protected troubled = false;
   protected depth = 0;
-  private partners: ReadonlyMap<IToken, IToken> = new Map();
+  protected partners: ReadonlyMap<IToken, IToken> = new Map();
   private deepReported = false;
 
   /** Forgets the last text and looks the new one over. */
@@ -45,6 +45,9 @@ export abstract class RecoveringParser extends LookingParser {
     this.zone = 'plain';
     this.deepReported = false;
     this.partners = partnersOf(tokens);
+    this.choices = choicesIn(tokens);
+    this.hasParent = tokens.some(({ tokenType }) => tokenType === keywordTokens.Amends);
+    this.rowsOfWords = false;
   }
 
   /** Reports a problem unless this statement has one, or the lexer reported one at this place. */
@@ -232,6 +235,20 @@ export abstract class RecoveringParser extends LookingParser {
     if (partner) while (this.LA(1) !== partner) this.SKIP_TOKEN();
     this.SKIP_TOKEN();
   }
+}
+
+/** The words between the braces of `one of { … }`. */
+function choicesIn(tokens: readonly IToken[]): ReadonlySet<string> {
+  const choices = new Set<string>();
+  tokens.forEach((token, at) => {
+    if (token.tokenType !== keywordTokens.OneOf) return;
+    for (let inside = at + 2; inside < tokens.length; inside++) {
+      const word = tokens[inside];
+      if (word === undefined || CLOSING.has(word.tokenType)) return;
+      if (isNameWord(word)) choices.add(word.image);
+    }
+  });
+  return choices;
 }
 
 /** Where a token stands. */
