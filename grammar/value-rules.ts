@@ -9,6 +9,7 @@ import { TypeRules } from './type-rules.ts';
 
 const ROW_WORDS = [K.When, K.OtherwiseWhen, K.Otherwise] as const;
 const TABLE_WORDS = [K.TiersOf, K.InterpolateOf] as const;
+const TABLE_STARTS: readonly TokenType[] = TABLE_WORDS;
 
 export abstract class ValueRules extends TypeRules {
   /** What a `let`, `set` or `score` gives: an expression, a decision or a tier table. */
@@ -89,14 +90,21 @@ export abstract class ValueRules extends TypeRules {
   readonly lastRow: Rule = this.RULE('lastRow', () => {
     this.startRow();
     this.CONSUME(K.Otherwise);
-    this.needMarked(0, S.Colon, 'colon', () => this.lastValue());
+    this.needMarked(0, S.Colon, 'colon', () => this.needLastValue());
   });
 
   private rowCondition(): void {
     this.flagged('endsInColon', true, () =>
       this.needPlain('condition', () => this.SUBRULE(this.expression)),
     );
-    this.needMarked(0, S.Colon, 'colon', () => this.SUBRULE(this.rowValue));
+    this.needMarked(0, S.Colon, 'colon', () => this.needRowValue());
+  }
+
+  private readonly rowValueAhead = (from = 1): boolean =>
+    this.operand(from) || TABLE_STARTS.includes(this.typeAt(from));
+
+  private needRowValue(): void {
+    this.need('value', this.rowValueAhead, () => this.SUBRULE7(this.rowValue));
   }
 
   /** What a row gives: figures, or a table in braces. */
@@ -113,14 +121,17 @@ export abstract class ValueRules extends TypeRules {
   });
 
   /** After `otherwise :` no row follows, so that a decision may stand there as it is. */
-  private lastValue(): void {
-    this.OR8({
-      IGNORE_AMBIGUITIES: true,
-      DEF: [
-        { ALT: () => this.nested(() => this.SUBRULE8(this.decision)) },
-        { ALT: () => this.SUBRULE8(this.rowValue) },
-      ],
-    });
+  private needLastValue(): void {
+    const isAhead = (from = 1) => this.typeAt(from) === K.When || this.rowValueAhead(from);
+    this.need('value', isAhead, () =>
+      this.OR8({
+        IGNORE_AMBIGUITIES: true,
+        DEF: [
+          { ALT: () => this.nested(() => this.SUBRULE8(this.decision)) },
+          { ALT: () => this.SUBRULE8(this.rowValue) },
+        ],
+      }),
+    );
   }
 
   /** A figure, or two with `..` between them: what a row of `judged` leaves to the assessor. */
@@ -170,8 +181,8 @@ export abstract class ValueRules extends TypeRules {
     this.needToken(0, S.Colon, 'colon');
     this.inZone('rows', () =>
       this.flagged('takesNoRounding', true, () => {
-        if (this.RECORDING_PHASE || isLast) this.lastValue();
-        else this.SUBRULE(this.rowValue);
+        if (this.RECORDING_PHASE || isLast) this.needLastValue();
+        else this.needRowValue();
       }),
     );
   });
