@@ -111,6 +111,7 @@ export abstract class DeclarationRules extends ScoringRules {
     this.SUBRULE(this.declaredName);
     this.spacedName(S.Equals);
     this.needMarked(0, S.Equals, 'equals', () => this.needType(0));
+    this.MANY(() => this.SUBRULE(this.bound));
   });
 
   readonly inputDeclaration: Rule = this.RULE('inputDeclaration', () => {

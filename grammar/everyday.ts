@@ -3,6 +3,7 @@
 // read as what was meant, so that one slip gives one message.
 import type { IToken, TokenType } from 'chevrotain';
 import { CLOSING, OPENING } from './brackets.ts';
+import { keywords } from './keywords.ts';
 import type { Expectation, Place } from './problems.ts';
 import { placeOf } from './recovery.ts';
 import { StatementParser } from './statement-recovery.ts';
@@ -40,6 +41,7 @@ const SIDE_WORDS: ReadonlyMap<string, '>=' | '<='> = new Map([
 const MODES: readonly TokenType[] = [K.HalfUp, K.HalfEven, K.Up, K.Down];
 const TABLES: readonly TokenType[] = [K.TiersOf, K.InterpolateOf];
 const DECLARING: ReadonlySet<TokenType> = new Set([K.Let, K.Input, K.Option, K.Output]);
+const FOREIGN_IF: ReadonlySet<string> = new Set(['如果', '假如', '倘若']);
 const PERCENTAGE_POINTS: ReadonlySet<string> = new Set(['个百分点', '百分点']);
 /** After these a row or an operand may be due for which someone writes `when`. */
 const BEFORE_TABLE: ReadonlySet<TokenType> = new Set([
@@ -75,6 +77,24 @@ export abstract class EverydayParser extends StatementParser {
     this.takesNoRounding = false;
     const declared = tokens.filter((_, at) => DECLARING.has(tokens[at - 1]?.tokenType ?? S.Dot));
     this.declaredWords = new Set(declared.map(({ image }) => image));
+    tokens.forEach((token, at) => this.mendForeignIf(token, tokens[at - 1]));
+  }
+
+  /** `如果 率 > 50%`: read as `若`, or as `当` where it begins a line or a block. */
+  private mendForeignIf(token: IToken, before: IToken | undefined): void {
+    if (token.tokenType !== Identifier || !FOREIGN_IF.has(token.image)) return;
+    if (this.declaredWords.has(token.image)) return;
+    const begins = before === undefined || before.tokenType === S.LeftBrace;
+    const isRow = begins || !onSameLine(before, token);
+    const id = isRow ? 'When' : 'If';
+    const [meant] = keywords[id].zh;
+    this.problems.push({
+      kind: 'foreign-operator',
+      ...placeOf(token),
+      written: token.image,
+      meant,
+    });
+    this.readAs(token, id);
   }
 
   /** Reads with one of the two flags set, and comes back to what it was. */
@@ -95,6 +115,10 @@ export abstract class EverydayParser extends StatementParser {
         return;
       }
       const isCall = isNameWord(next) && this.typeAt(2) === S.LeftParenthesis;
+      if (isCall && this.isAt(...MODES)) {
+        this.complain({ kind: 'rounding-call', ...placeOf(next), word: next.image });
+        return;
+      }
       if (isCall && this.declaredWords.has(next.image)) {
         this.complain({ kind: 'keyword-as-name', ...placeOf(next), word: next.image });
         return;
@@ -237,7 +261,7 @@ export abstract class EverydayParser extends StatementParser {
     const isComparison = comparisonOperators.includes(first.tokenType);
     if (!isNameWord(first) && !isComparison) return;
     if (isStatementKeyword(first) || this.zone !== 'plain') return;
-    const count = this.placesTo(S.Colon);
+    const count = this.rowHeadAhead(1);
     const types = Array.from({ length: count }, (_, at) => this.typeAt(at + 1));
     if (!types.some((type) => comparisonOperators.includes(type) || type === K.In)) return;
     if (types.some((type) => type === S.Equals) && this.blocks.at(-1)?.kind === 'rows') return;

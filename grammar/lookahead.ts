@@ -157,6 +157,19 @@ export abstract class LookingParser extends CstParser {
     return 0;
   }
 
+  /** How many tokens stand before a colon that ends a row's head, from a place on; 0 for none. */
+  protected rowHeadAhead(from: number): number {
+    for (let ahead = from; ahead < from + HORIZON; ahead++) {
+      const token = this.LA(ahead);
+      if (token.tokenType === S.Colon) return ahead - from;
+      if (ENDS_EXPRESSION.has(token.tokenType) || token.tokenType === TextLiteral) return 0;
+      if (token.tokenType === S.RightBrace) return 0;
+      if (isStatementKeyword(token) && !onSameLine(this.LA(ahead - 1), token)) return 0;
+      if (isStatementKeyword(token) && token.tokenType !== K.Points) return 0;
+    }
+    return 0;
+  }
+
   /** Reads with another zone, and comes back to the present one. */
   protected inZone(zone: Zone, read: () => void): void {
     const outer = this.zone;
@@ -256,7 +269,9 @@ export abstract class LookingParser extends CstParser {
     if (!onSameLine(this.LA(0), token)) return false;
     if (token.tokenType === K.Points) {
       if (token.image === '分值') return false;
-      if (this.zone === 'plain' || this.zone === 'set') return !this.pathThen(2, S.Equals);
+      // `: 10 分 迟报 = 1 : 5` lacks the word of its next row; no amendment goes on with a colon.
+      if (this.zone === 'plain' || this.zone === 'set')
+        return !this.pathThen(2, S.Equals) || this.rowHeadAhead(2) > 0;
       if (this.zone === 'givens') return this.typeAt(2) !== S.Equals;
       return this.typeAt(2) !== S.Colon;
     }

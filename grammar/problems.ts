@@ -90,6 +90,8 @@ export type Problem = Place &
     | { readonly kind: 'name-in-text-quotes'; readonly name: string }
     /** A table where only a figure can stand, named by its first word. */
     | { readonly kind: 'bare-table'; readonly word: string }
+    /** `四舍五入(x, 1)`: a way of rounding, called like a function. */
+    | { readonly kind: 'rounding-call'; readonly word: string }
     /** A name that is a keyword, called like a function. */
     | { readonly kind: 'keyword-as-name'; readonly word: string }
     /** A word of limits in a condition or a row; `subject`: what it is said of. */

@@ -28,6 +28,13 @@ const STRAY: ReadonlySet<TokenType> = new Set([
   S.PercentSign,
 ]);
 
+const DECLARING_SIGNS: ReadonlySet<TokenType> = new Set([
+  S.Colon,
+  S.Equals,
+  S.Comma,
+  S.LeftParenthesis,
+]);
+
 /** The parser with its means of getting over mistakes inside a statement. */
 export abstract class RecoveringParser extends LookingParser {
   protected problems: Problem[] = [];
@@ -193,7 +200,9 @@ export abstract class RecoveringParser extends LookingParser {
     const hasIdentifier = Array.from({ length: words }, (_, at) => this.typeAt(at + 1)).includes(
       Identifier,
     );
-    if (!hasIdentifier || !onSameLine(first, this.LA(words + 1))) return;
+    // Before a sign that belongs to the declaration, a keyword too is part of the name.
+    const isSure = words > 0 && ends.every((end) => DECLARING_SIGNS.has(end));
+    if ((!hasIdentifier && !isSure) || !onSameLine(first, this.LA(words + 1))) return;
     if (!ends.includes(this.typeAt(words + 1))) return;
     const place = { start: first.startOffset, end: endOf(this.LA(words)) };
     const name = `${first.image} ${this.imagesAhead(words)}`;

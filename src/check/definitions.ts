@@ -150,7 +150,10 @@ function typeDefinition(
   types: TypeReader,
 ): Expression {
   const { name, value } = statement;
-  const declared = statement.type && types.read(statement.type).type;
+  const read = statement.type && types.read(statement.type);
+  const declared = read?.type;
+  if (statement.type && read?.range)
+    typing.report.say('bounds-not-checked', statement.type.span, { name: name.text });
   if (value)
     return declared
       ? declaredAs(typing, typing.type(value, declared), declared)
@@ -192,5 +195,13 @@ export function fits(type: Type, declared: Type): boolean {
     return type.values.every((value) => declared.values.includes(value));
   if (declared.kind === 'list' && type.kind === 'list')
     return type.least >= declared.least && fits(type.of, declared.of);
+  if (declared.kind === 'record' && type.kind === 'record') {
+    const { fields } = type;
+    const isLike = ([name, field]: readonly [string, Type]) => {
+      const given = fields.get(name);
+      return given !== undefined && fits(given, field);
+    };
+    return fields.size === declared.fields.size && [...declared.fields].every(isLike);
+  }
   return comparable(declared, type);
 }

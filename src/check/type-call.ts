@@ -22,6 +22,7 @@ import {
 import { isPlain, powerUnit } from '../types/unit.ts';
 import { agree, joinAll } from './agree.ts';
 import { lookUp, visibleFunctions } from './scope.ts';
+import { spreadsheetWords } from './spreadsheet-words.ts';
 import { appendFix, renameFix, rewriteFix } from './suggest.ts';
 import { nearest } from '../text/nearest.ts';
 import { textConstant } from './type-literal.ts';
@@ -257,6 +258,11 @@ function sayUnknown({ report, scope }: Typing, name: Syntax.Name): void {
   }
   const functions = visibleFunctions(scope);
   const suggestion = nearest(name.text, [...byWord.keys(), ...functions]);
-  const facts = { name: name.text, suggestion, known: [...Object.keys(builtins), ...functions] };
+  const known = [
+    ...Object.entries(builtins).map(([en, { zhName: zh }]) => ({ en, zh })),
+    ...functions.map((own) => ({ en: own, zh: own })),
+  ];
+  const instead = spreadsheetWords(name.text);
+  const facts = { name: name.text, suggestion, known, instead };
   report.say('unknown-function', name.span, facts, { fix: renameFix(name.span, suggestion) });
 }

@@ -8,6 +8,11 @@ export const everydayMessages = {
     ({ word }) =>
       `以“${word}”开头的表在这里只是算式的一部分，要放在括号里：(分档 … { … })、(当 … : … 其余 : …)。`,
   ),
+  'rounding-call': error<{ word: string }>(
+    ({ word }) =>
+      `“${word}” stands behind what is rounded, with the step before it: (x rounded to 0.1 ${word}).`,
+    ({ word }) => `“${word}”写在被保留的数和步长之后：(x 保留到 0.1 ${word})。`,
+  ),
   'keyword-as-name': error<{ word: string }>(
     ({ word }) =>
       `“${word}” is a keyword; where it is the name of something of yours, quote it: \`${word}\` or 「${word}」.`,

@@ -1,5 +1,5 @@
 // Messages about names: unknown, taken, circular, or used where they mean nothing.
-import type { NoFacts } from './message.ts';
+import type { NoFacts, Words } from './message.ts';
 import { error } from './message.ts';
 import type { StatementWord } from './words.ts';
 import { nearMiss, statementWords } from './words.ts';
@@ -22,11 +22,22 @@ export const namingMessages = {
     ({ name, suggestion }) =>
       `没有名为“${name}”的类型；请用“类型 ${name} = …”声明。${nearMiss(suggestion).zh}`,
   ),
-  'unknown-function': error<Unknown & { known: readonly string[] }>(
-    ({ name, suggestion, known }) =>
-      `There is no function called “${name}”; the functions are ${known.join(', ')}.${nearMiss(suggestion).en}`,
-    ({ name, suggestion, known }) =>
-      `没有名为“${name}”的函数；可用的函数有 ${known.join('、')}。${nearMiss(suggestion).zh}`,
+  'unknown-function': error<
+    Unknown & {
+      /** Each function's name in both languages. */
+      known: readonly Words[];
+      /** What says here what the function of a spreadsheet says there. */
+      instead: Words | undefined;
+    }
+  >(
+    ({ name, suggestion, known, instead }) =>
+      instead
+        ? `${name}(…) is written \`${instead.en}\` here.`
+        : `There is no function called “${name}”; the functions are ${known.map(({ en }) => en).join(', ')}.${nearMiss(suggestion).en}`,
+    ({ name, suggestion, known, instead }) =>
+      instead
+        ? `${name}(…) 在这里写作“${instead.zh}”。`
+        : `没有名为“${name}”的函数；可用的函数有 ${known.map(({ zh }) => zh).join('、')}。${nearMiss(suggestion).zh}`,
   ),
   'unknown-field': error<Unknown & { fields: readonly string[] }>(
     ({ name, suggestion, fields }) =>

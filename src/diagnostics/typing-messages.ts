@@ -231,6 +231,12 @@ export const typingMessages = {
       `Only numbers and dates have bounds, and this is ${typeWords(found).en}; remove the bound.`,
     ({ found }) => `只有数和日期可以设界限，而这是${typeWords(found).zh}；请删去界限。`,
   ),
+  'bounds-not-checked': warning<{ name: string }>(
+    ({ name }) =>
+      `The type of “${name}” has bounds, which hold for what is given in files; what is worked out here is not held to them. Name the type without bounds, or limit the figure by \`min(…)\` and \`max(…)\`.`,
+    ({ name }) =>
+      `“${name}”的类型带有界限，而界限只约束填报的数据，不约束这里算出的值；请用不带界限的类型，或用“较小值(…)”“较大值(…)”限住。`,
+  ),
   'bound-twice': error<NoFacts>(
     () => 'This side is bounded twice; keep one of the two.',
     () => '同一侧设了两个界限；请只留一个。',

@@ -14,6 +14,7 @@ export type EverydayProblem = Extract<
   {
     kind:
       | 'bare-table'
+      | 'rounding-call'
       | 'keyword-as-name'
       | 'limit-word'
       | 'step-left-out'
@@ -41,6 +42,8 @@ export function everydayDiagnostic(source: Source, problem: EverydayProblem): Di
   switch (problem.kind) {
     case 'bare-table':
       return diagnose('bare-table', span, { word: problem.word });
+    case 'rounding-call':
+      return diagnose('rounding-call', span, { word: problem.word });
     case 'keyword-as-name': {
       const { word } = problem;
       return diagnose('keyword-as-name', span, { word }, { fix: write(`「${word}」`) });

@@ -104,6 +104,7 @@ export function syntaxDiagnostic(source: Source, problem: Problem): Diagnostic {
       return diagnose('loose-condition', span, { aggregate }, { fix });
     }
     case 'bare-table':
+    case 'rounding-call':
     case 'keyword-as-name':
     case 'limit-word':
     case 'step-left-out':
