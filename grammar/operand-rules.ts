@@ -221,10 +221,7 @@ export abstract class OperandRules extends AggregateRules {
   readonly argument: Rule = this.RULE('argument', () => {
     this.OR({
       IGNORE_AMBIGUITIES: true,
-      DEF: [
-        { ALT: () => this.SUBRULE(this.tiers) },
-        { ALT: () => this.SUBRULE(this.expression) },
-      ],
+      DEF: [{ ALT: () => this.SUBRULE(this.tiers) }, { ALT: () => this.SUBRULE(this.expression) }],
     });
   });
 

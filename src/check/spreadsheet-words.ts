@@ -12,7 +12,13 @@ const SMALLEST: Words = { en: 'min(a, b)', zh: '较小值(a, b)' };
 
 const FUNCTIONS: ReadonlyMap<string, Words> = new Map([
   ['if', { en: 'if C then a else b', zh: '若 C 则 a 否则 b' }],
-  ['ifs', { en: 'when C : a  otherwise when D : b  otherwise : c', zh: '当 C : a  其余当 D : b  其余 : c' }],
+  [
+    'ifs',
+    {
+      en: 'when C : a  otherwise when D : b  otherwise : c',
+      zh: '当 C : a  其余当 D : b  其余 : c',
+    },
+  ],
   ['iferror', { en: 'when … = 0 : a  otherwise : b', zh: '当 … = 0 : a  其余 : b' }],
   ['max', LARGEST],
   ['最大值', LARGEST],

@@ -138,7 +138,9 @@ function sayUnknown(
   }
   // `分值` and `points` are said of the part around, whose word is another.
   if (keyword === 'Points' && scope.fullPoints !== undefined) {
-    const word = /^\p{Script=Han}/u.test(name.text) ? keywords.FullPoints.zh[0] : keywords.FullPoints.en[0];
+    const word = /^\p{Script=Han}/u.test(name.text)
+      ? keywords.FullPoints.zh[0]
+      : keywords.FullPoints.en[0];
     const facts = { name: name.text, suggestion: word };
     report.say('unknown-name', name.span, facts, { fix: rewriteFix(name.span, word) });
     return;

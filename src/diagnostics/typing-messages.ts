@@ -36,11 +36,17 @@ const constantRoles = {
 export type ConstantRole = keyof typeof constantRoles;
 
 export const typingMessages = {
-  'units-differ': error<Pair>(
-    ({ left, right }) =>
-      `${capital(typeWords(left).en)} and ${typeWords(right).en} do not go together; give both the same unit, or divide one by a figure of its own unit first.`,
-    ({ left, right }) =>
-      `${typeWords(left).zh}与${typeWords(right).zh}不能放在一起算；请统一单位，或先除以同单位的数化为比率。`,
+  'units-differ': error<Pair & { points?: readonly string[] }>(
+    ({ left, right, points = [] }) =>
+      `${capital(typeWords(left).en)} and ${typeWords(right).en} do not go together; ${points.length > 0 ? `if points are meant, write ${points.map((figure) => `${figure} points`).join(' and ')}; otherwise ` : ''}give both the same unit, or divide one by a figure of its own unit first.`,
+    ({ left, right, points = [] }) =>
+      `${typeWords(left).zh}与${typeWords(right).zh}不能放在一起算；${points.length > 0 ? `若指得分，请写 ${points.map((figure) => `${figure} 分`).join('、')}；否则` : ''}请统一单位，或先除以同单位的数化为比率。`,
+  ),
+  'aggregate-takes-all': error<{ name: string }>(
+    ({ name }) =>
+      `The aggregate takes everything up to here as its list, and “${name}” is a list that cannot be calculated with; put the aggregate in parentheses: \`(mean of ${name}) * …\`.`,
+    ({ name }) =>
+      `汇总词后面的整个算式都算作列表，而“${name}”是列表，不能直接计算；请给汇总加括号：“(平均 ${name}) * …”。`,
   ),
   'types-differ': error<Pair>(
     ({ left, right }) =>

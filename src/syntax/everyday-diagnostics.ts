@@ -67,7 +67,12 @@ export function everydayDiagnostic(source: Source, problem: EverydayProblem): Di
         ...(high ? [`${highSign} ${textOf(high)}`] : []),
       ];
       const fix = write(bounds.join(` ${keywords.And[language][0]} `));
-      return diagnose('interval-row', span, { written: shortened(textOf(problem)), bounds }, { fix });
+      return diagnose(
+        'interval-row',
+        span,
+        { written: shortened(textOf(problem)), bounds },
+        { fix },
+      );
     }
     case 'side-word': {
       const { word, sign, figure } = problem;
