@@ -193,6 +193,22 @@ export abstract class EverydayParser extends StatementParser {
     for (let skipped = 0; skipped < count; skipped++) this.SKIP_TOKEN();
   }
 
+  /** `deduct 2 per started step of 3`: the step stands behind `per`, how it is read comes last. */
+  protected passStepBehindReading(): void {
+    if (this.RECORDING_PHASE || !this.isAt(K.Of) || this.beginsLine()) return;
+    const reading = this.LA(0);
+    let last = 1;
+    while (
+      last < REACH &&
+      onSameLine(reading, this.LA(last + 1)) &&
+      !CLOSING.has(this.typeAt(last + 1))
+    )
+      last++;
+    const place = { start: reading.startOffset, end: endOf(this.LA(last)) };
+    this.complain({ kind: 'step-behind-reading', ...place, reading: reading.image });
+    for (let skipped = 0; skipped < last; skipped++) this.SKIP_TOKEN();
+  }
+
   /** How many tokens `[60%, 90%) :` takes to its closing bracket; 0 where no such thing stands here. */
   private intervalLength(): number {
     if (!this.isAt(S.LeftBracket, S.LeftParenthesis)) return 0;

@@ -50,6 +50,7 @@ export abstract class ScoringRules extends ValueRules {
       });
     });
     this.OPTION3(() => this.OR1(READINGS.map((type) => ({ ALT: () => this.CONSUME(type) }))));
+    this.passStepBehindReading();
     this.OPTION4(() => {
       this.CONSUME(K.AtMost);
       this.need('number', this.operand, () => this.SUBRULE4(this.arithmetic, { LABEL: 'atMost' }));

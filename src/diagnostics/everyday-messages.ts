@@ -30,6 +30,12 @@ export const everydayMessages = {
     ({ step, limit, subject }) =>
       `“${limit}”之前要写明每多少算一步：“每 ${step} 的 ${subject} ${limit} …”。`,
   ),
+  'step-behind-reading': error<{ reading: string }>(
+    ({ reading }) =>
+      `The step stands behind \`per\`, and “${reading}” comes last: \`deduct 2 per 3 of X above L ${reading}\`.`,
+    ({ reading }) =>
+      `步长写在“每”之后，“${reading}”写在最后：“扣 2 分 每 3 的 X 高于 L ${reading}”。`,
+  ),
   'interval-row': error<{ written: string; bounds: readonly string[] }>(
     ({ written, bounds }) => `${written} is written ${bounds.join(' and ')} here.`,
     ({ written, bounds }) => `${written} 在这里写作 ${bounds.join(' 且 ')}。`,

@@ -18,6 +18,7 @@ export type EverydayProblem = Extract<
       | 'keyword-as-name'
       | 'limit-word'
       | 'step-left-out'
+      | 'step-behind-reading'
       | 'interval-row'
       | 'side-word'
       | 'loose-row'
@@ -60,6 +61,8 @@ export function everydayDiagnostic(source: Source, problem: EverydayProblem): Di
       const fix = write(`${step} ${keywords.Of[language][0]} ${subject}`);
       return diagnose('step-left-out', span, facts, { fix });
     }
+    case 'step-behind-reading':
+      return diagnose('step-behind-reading', span, { reading: problem.reading });
     case 'interval-row': {
       const { low, high, lowSign, highSign } = problem;
       const bounds = [

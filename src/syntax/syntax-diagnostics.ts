@@ -108,6 +108,7 @@ export function syntaxDiagnostic(source: Source, problem: Problem): Diagnostic {
     case 'keyword-as-name':
     case 'limit-word':
     case 'step-left-out':
+    case 'step-behind-reading':
     case 'interval-row':
     case 'side-word':
     case 'loose-row':

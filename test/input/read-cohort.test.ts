@@ -113,7 +113,7 @@ describe('a cohort file', () => {
     );
     expect(departments).toBeUndefined();
     expect(diagnostics).toMatchObject([
-      { code: 'common-input-repeated', facts: { name: '采购金额', own: '"4"', shared: '"3.5"' } },
+      { code: 'common-input-repeated', facts: { name: '采购金额', own: '4', shared: '3.5' } },
     ]);
     expect(diagnostics[0]?.related).toHaveLength(1);
   });
