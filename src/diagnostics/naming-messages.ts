@@ -26,15 +26,22 @@ export const namingMessages = {
         ? `没有名为“${name}”的类型；请用“类型 ${name} = …”声明。${nearMiss(suggestion).zh}`
         : `“${name}”不是类型；请写“${meant}”。`,
   ),
-  'unknown-function': error<Unknown & { known: readonly string[]; instead: Words | undefined }>(
+  'unknown-function': error<
+    Unknown & {
+      /** Each function's name in both languages. */
+      known: readonly Words[];
+      /** What says here what the function of a spreadsheet says there. */
+      instead: Words | undefined;
+    }
+  >(
     ({ name, suggestion, known, instead }) =>
       instead
-        ? `There is no function called “${name}”; write ${instead.en}.`
-        : `There is no function called “${name}”; the functions are ${known.join(', ')}.${nearMiss(suggestion).en}`,
+        ? `${name}(…) is written \`${instead.en}\` here.`
+        : `There is no function called “${name}”; the functions are ${known.map(({ en }) => en).join(', ')}.${nearMiss(suggestion).en}`,
     ({ name, suggestion, known, instead }) =>
       instead
-        ? `没有名为“${name}”的函数；请写${instead.zh}。`
-        : `没有名为“${name}”的函数；可用的函数有 ${known.join('、')}。${nearMiss(suggestion).zh}`,
+        ? `${name}(…) 在这里写作“${instead.zh}”。`
+        : `没有名为“${name}”的函数；可用的函数有 ${known.map(({ zh }) => zh).join('、')}。${nearMiss(suggestion).zh}`,
   ),
   'unknown-field': error<Unknown & { fields: readonly string[] }>(
     ({ name, suggestion, fields }) =>
