@@ -107,7 +107,7 @@ function typeParameter(
   span: Span,
 ): Expression {
   if (scope.entry === undefined || !readsEntry(argument)) return { ...argument, span };
-  report.say('outer-entry', span, { name });
+  report.say('outer-entry', span, { name, isParameter: true });
   return mistake(span);
 }
 
