@@ -232,6 +232,8 @@ export abstract class OperandRules extends AggregateRules {
     what: 'closing-bracket' | 'closing-parenthesis',
     opening: IToken,
   ): void {
+    // The rows of a decision take commas between them, so where it ended nobody could tell.
+    if (!this.RECORDING_PHASE && this.isAt(K.When)) this.expect('expression');
     this.inZone('plain', () =>
       this.nested(() =>
         this.OPTION3({

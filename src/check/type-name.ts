@@ -108,7 +108,7 @@ function typeParameter(
 ): Expression {
   if (scope.entry === undefined || !readsEntry(argument))
     return { ...argument, span, parameter: name };
-  report.say('outer-entry', span, { name });
+  report.say('outer-entry', span, { name, isParameter: true });
   return mistake(span);
 }
 

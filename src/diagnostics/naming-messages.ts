@@ -96,10 +96,11 @@ export const namingMessages = {
       '`each` is the entry that `sum of … over …` and its like are looking at; outside of them there is none.',
     () => '“每项”指“求和 … 于 …”等正在看的那一项；在它们之外没有意义。',
   ),
-  'outer-entry': error<{ name: string }>(
-    ({ name }) =>
-      `“${name}” belongs to the outer list's entry, which the inner list cannot see; work the inner figure out in a \`let\` first.`,
-    ({ name }) => `“${name}”属于外层列表的那一项，内层看不到；请先用“定义”算出内层的数。`,
+  'outer-entry': error<{ name: string; isParameter?: boolean }>(
+    ({ name, isParameter }) =>
+      `“${name}” ${isParameter ? 'stands for a figure of' : 'belongs to'} the outer list's entry, which the inner list cannot see; ${isParameter ? 'let every entry bring the inner figure as a field of its own' : 'work the inner figure out in a `let` first'}.`,
+    ({ name, isParameter }) =>
+      `“${name}”${isParameter ? '代表' : '属于'}外层列表的那一项，内层看不到；${isParameter ? '请在每一项数据中增加一个字段，直接填报内层的数' : '请先用“定义”算出内层的数'}。`,
   ),
   'full-points-outside': error<NoFacts>(
     () =>

@@ -54,6 +54,18 @@ const pool = (code: Case['code'], points: number, more: string, inside: string, 
   );
 
 const cases: readonly Case[] = [
+  inLet('aggregate-takes-all', 'mean of 季度 * 2', '季度 * 2'),
+  {
+    code: 'not-monotone-without-rule',
+    texts: ['ruleset 甲 { total 1 point not monotone "故意" indicator 乙 1 point { judged } }'],
+    at: 'not monotone "故意"',
+  },
+  inHead('words-need-type', 'output 结论 = when 率 > 50% : 通过 otherwise : 废标', '通过'),
+  {
+    code: 'bounds-not-checked',
+    texts: [withRule('judged', 'type 档 = integer from 0 to 4 let X : 档 = 3 let Y = X')],
+    at: '档',
+  },
   {
     code: 'comparison-inside-where',
     texts: [
