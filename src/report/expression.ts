@@ -226,9 +226,9 @@ function bracketed(text: string, language: Language): string {
   return language === 'zh' ? `（${text}）` : `(${text})`;
 }
 
-// Two signs never stand side by side: `5 − (−3)`.
+// The sign of a figure never stands beside another one: `5 − (−3)`.
 function unsigned(text: string, language: Language): string {
-  return text.startsWith('−') ? bracketed(text, language) : text;
+  return /^−+\d/.test(text) ? bracketed(text, language) : text;
 }
 
 function builtinName(name: keyof typeof builtins, language: Language): string {

@@ -80,7 +80,7 @@ describe('a call', () => {
     ]);
     expect(steps(en, '调用').slice(0, 2)).toEqual([
       '档分 (数 = 率 = 80%, 满 = 4 points)',
-      '率 80% lies in no row, so “otherwise” applies: 4 points / 2 = 2 points',
+      '档分: 数 80% lies in no row, so “otherwise” applies: 满 / 2 = 4 points / 2 = 2 points',
     ]);
   });
 });
