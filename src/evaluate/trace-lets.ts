@@ -68,6 +68,7 @@ function traceCalls(
   said: Set<Expansion>,
   steps: Step[],
 ): void {
+  if (!scoring.references.hasCalls(expression)) return;
   const { expands } = expression;
   if (expands && said.has(expands)) return;
   if (isTable(expression)) {
