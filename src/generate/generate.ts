@@ -8,11 +8,9 @@ import { typesFile } from './types/types-file.ts';
 import { validatorFiles } from './validator/validator-files.ts';
 
 /** What a ruleset can be built for. */
-export type Target = 'ts' | 'js' | 'schema' | 'types' | 'validator';
+export type Target = 'schema' | 'types' | 'validator';
 
 const GENERATORS: Readonly<Record<Target, Generator>> = {
-  ts: withoutModules,
-  js: withoutModules,
   schema: schemaFiles,
   types: typesFile,
   validator: validatorFiles,
@@ -30,8 +28,4 @@ export async function generate(
     diagnose('open-term', span, { name, found: kind }),
   );
   return { kind: 'refused', diagnostics };
-}
-
-function withoutModules(): never {
-  throw new Error('the targets ts and js are not part of this build');
 }
