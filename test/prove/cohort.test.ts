@@ -109,6 +109,20 @@ describe('rules over a cohort that do not', () => {
     expect(said(guarded)).toEqual([]);
   });
 
+  test('a filter that nobody may pass is shown', () => {
+    const { diagnostics } = proved('score (mean of 率 over cohort where 率 > 50%) * 30');
+    const [found] = diagnostics.filter(({ code }) => code === 'possibly-empty');
+    expect(found?.facts).toMatchObject({ filtered: true });
+    expect(found?.related).toHaveLength(1);
+  });
+
+  test('only figures that may be 0 are to be declared above it', () => {
+    const declared = `${DECLARED} input 单 : list of 3 number`;
+    const rule = 'score min(30, 报价 / (报价 * 率 + 1 万元 * (sum of 单)))';
+    const found = proveText(oneRule(rule, declared, '30')).facts('division-by-zero');
+    expect(found.causes).toEqual(['率']);
+  });
+
   test('a trimmed mean of which nothing may be left', () => {
     const rule = 'score (mean of 率 over cohort without highest 1 without lowest 1) * 30';
     expect(proved(rule).facts('possibly-empty')).toMatchObject({ function: 'mean', trimmed: true });
