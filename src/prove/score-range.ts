@@ -149,16 +149,20 @@ export function limitFindings(
       quantifier: 'every',
       say: () => diagnose('limit-never-acts', span, { name, limit }),
     });
-  if (
-    caps.atMost &&
-    isWithin(range.high?.value, study.interpreter.range(caps.atMost).low?.value, -1)
-  )
-    add('at-most', caps.atMost.span);
-  if (
-    caps.atLeast &&
-    isWithin(range.low?.value, study.interpreter.range(caps.atLeast).high?.value, 1)
-  )
-    add('at-least', caps.atLeast.span);
+  // A limit that lies beyond the points lets the score go there: where it is reached, it is needed.
+  const isNeeded = (limit: 'atMost' | 'atLeast', end: Rational | undefined, at?: Rational) =>
+    end !== undefined &&
+    at !== undefined &&
+    Q.equal(end, at) &&
+    outside(range, points, { ...caps, [limit]: undefined }) !== undefined;
+  if (caps.atMost) {
+    const [end, at] = [range.high?.value, study.interpreter.range(caps.atMost).low?.value];
+    if (isWithin(end, at, -1) && !isNeeded('atMost', end, at)) add('at-most', caps.atMost.span);
+  }
+  if (caps.atLeast) {
+    const [end, at] = [range.low?.value, study.interpreter.range(caps.atLeast).high?.value];
+    if (isWithin(end, at, 1) && !isNeeded('atLeast', end, at)) add('at-least', caps.atLeast.span);
+  }
   if (caps.uncapped && outside(range, points, { ...caps, uncapped: false }) === undefined)
     add('uncapped', nameSpan);
   return found;
