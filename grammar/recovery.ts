@@ -28,13 +28,20 @@ const STRAY: ReadonlySet<TokenType> = new Set([
   S.PercentSign,
 ]);
 
+const DECLARING_SIGNS: ReadonlySet<TokenType> = new Set([
+  S.Colon,
+  S.Equals,
+  S.Comma,
+  S.LeftParenthesis,
+]);
+
 /** The parser with its means of getting over mistakes inside a statement. */
 export abstract class RecoveringParser extends LookingParser {
   protected problems: Problem[] = [];
   /** The statement or row being read has reported a mistake already. */
   protected troubled = false;
   protected depth = 0;
-  private partners: ReadonlyMap<IToken, IToken> = new Map();
+  protected partners: ReadonlyMap<IToken, IToken> = new Map();
   private deepReported = false;
 
   /** Forgets the last text and looks the new one over. */
@@ -45,6 +52,9 @@ export abstract class RecoveringParser extends LookingParser {
     this.zone = 'plain';
     this.deepReported = false;
     this.partners = partnersOf(tokens);
+    this.choices = choicesIn(tokens);
+    this.hasParent = tokens.some(({ tokenType }) => tokenType === keywordTokens.Amends);
+    this.rowsOfWords = false;
   }
 
   /** Reports a problem unless this statement has one, or the lexer reported one at this place. */
@@ -211,7 +221,9 @@ export abstract class RecoveringParser extends LookingParser {
     const hasIdentifier = Array.from({ length: words }, (_, at) => this.typeAt(at + 1)).includes(
       Identifier,
     );
-    if (!hasIdentifier || !onSameLine(first, this.LA(words + 1))) return;
+    // Before a sign that belongs to the declaration, a keyword too is part of the name.
+    const isSure = words > 0 && ends.every((end) => DECLARING_SIGNS.has(end));
+    if ((!hasIdentifier && !isSure) || !onSameLine(first, this.LA(words + 1))) return;
     if (!ends.includes(this.typeAt(words + 1))) return;
     const place = { start: first.startOffset, end: endOf(this.LA(words)) };
     const name = `${first.image} ${this.imagesAhead(words)}`;
@@ -253,6 +265,20 @@ export abstract class RecoveringParser extends LookingParser {
     if (partner) while (this.LA(1) !== partner) this.SKIP_TOKEN();
     this.SKIP_TOKEN();
   }
+}
+
+/** The words between the braces of `one of { … }`. */
+function choicesIn(tokens: readonly IToken[]): ReadonlySet<string> {
+  const choices = new Set<string>();
+  tokens.forEach((token, at) => {
+    if (token.tokenType !== keywordTokens.OneOf) return;
+    for (let inside = at + 2; inside < tokens.length; inside++) {
+      const word = tokens[inside];
+      if (word === undefined || CLOSING.has(word.tokenType)) return;
+      if (isNameWord(word)) choices.add(word.image);
+    }
+  });
+  return choices;
 }
 
 /** Where a token stands. */

@@ -33,7 +33,9 @@ export abstract class ScoringRules extends ValueRules {
     this.need('points', this.operand, () => this.SUBRULE(this.arithmetic, { LABEL: 'amount' }));
     this.OPTION(() => {
       this.CONSUME(K.Per);
+      const step = this.LA(1);
       this.need('number', this.operand, () => this.SUBRULE1(this.arithmetic, { LABEL: 'per' }));
+      this.passLimitWithoutStep(step);
       this.OPTION1(() => {
         this.CONSUME(K.Of);
         this.need('expression', this.operand, () =>
@@ -48,6 +50,7 @@ export abstract class ScoringRules extends ValueRules {
       });
     });
     this.OPTION3(() => this.OR1(READINGS.map((type) => ({ ALT: () => this.CONSUME(type) }))));
+    this.passStepBehindReading();
     this.OPTION4(() => {
       this.CONSUME(K.AtMost);
       this.need('number', this.operand, () => this.SUBRULE4(this.arithmetic, { LABEL: 'atMost' }));

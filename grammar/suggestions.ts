@@ -2,6 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { KeywordId } from './keywords.ts';
 import { keywordEntries, keywords } from './keywords.ts';
+import { keywordSpelled } from './words.ts';
 
 /** A keyword near to what was written. */
 export interface Suggestion {
@@ -43,6 +44,39 @@ const statementCandidates = candidates.filter(({ id }) => {
 
 const CHINESE = /^\p{Script=Han}+$/u;
 
+/** What turns a word into its opposite in front of it. */
+const NEGATIONS = ['不', '非', '未', '无', 'not ', 'un', 'in', 'non'];
+/** Signs and words that stand for opposites in words otherwise alike. */
+const OPPOSITES: readonly (readonly [string, string])[] = [
+  ['高', '低'],
+  ['大', '小'],
+  ['多', '少'],
+  ['上', '下'],
+  ['前', '后'],
+  ['顶', '底'],
+  ['加', '减'],
+  ['增', '减'],
+  ['是', '否'],
+  ['least', 'most'],
+  ['high', 'low'],
+];
+
+/** Whether the keyword says the reverse of the word: `低于` and `不低于`, `capped` and `uncapped`. */
+function reverses(written: string, spelling: string): boolean {
+  const isNegated = NEGATIONS.some(
+    (sign) => spelling === sign + written || written === sign + spelling,
+  );
+  if (isNegated) return true;
+  return OPPOSITES.some((pair) =>
+    [pair, [...pair].reverse()].some(
+      ([mine = '', its = '']) =>
+        written.includes(mine) &&
+        spelling.includes(its) &&
+        written.replace(mine, '') === spelling.replace(its, ''),
+    ),
+  );
+}
+
 /** How many letters may differ before a word is another word. */
 function tolerance(spelling: string): number {
   return Math.max(1, Math.floor(spelling.length * 0.4));
@@ -54,12 +88,15 @@ function nearest(words: readonly string[], among: readonly Candidate[]): Suggest
   for (const candidate of among) {
     if (words.length < candidate.words) continue;
     const written = words.slice(0, candidate.words).join(' ');
+    // A keyword in the wrong place is not another keyword misspelt.
+    if (keywordSpelled(written) !== undefined) continue;
     const limit = tolerance(candidate.spelling);
     if (Math.abs(written.length - candidate.spelling.length) > limit) continue;
     if (CHINESE.test(written) !== CHINESE.test(candidate.spelling)) continue;
     const apart = distance(written.toLowerCase(), candidate.spelling);
     // One letter of a two-letter word is no likeness unless the word is Chinese.
     if (apart > limit || apart * 2 > candidate.spelling.length) continue;
+    if (reverses(written.toLowerCase(), candidate.spelling)) continue;
     if (apart < least) {
       least = apart;
       best = { ...candidate, rest: '' };

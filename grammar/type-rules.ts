@@ -79,6 +79,8 @@ export abstract class TypeRules extends ExpressionRules {
     const meant = SHORT_PHRASES.get(word.image);
     const isUnit = unit.tokenType === Identifier || unit.tokenType === QuotedName;
     if (meant === undefined || !isUnit || !onSameLine(word, unit)) return;
+    // `height : number  weight : number`: the next field on the same line.
+    if (this.namesThen(2, S.Colon)) return;
     // `number` is a type of its own: what follows it may be the next statement.
     if (word.tokenType !== Identifier && this.typeAt(3) === NumberLiteral) return;
     const [spelling] = keywords[meant].en;

@@ -29,6 +29,8 @@ import { fixedFigure, isNumeric } from './typing.ts';
 /** A type as declared. */
 export interface DeclaredType {
   readonly type: Type;
+  /** Of its values, or of the entries of a list, where a named type bounds them. */
+  readonly range: Range | undefined;
   /** For records and lists of them: the range of each field that has one. */
   readonly fieldRanges: ReadonlyMap<string, Range>;
 }
@@ -116,17 +118,20 @@ export function createTypeReader(typing: Typing): TypeReader {
       report.say('cyclic-type', name.span, { name: name.text });
     } else {
       reading.push(name.text);
-      const type = read(declaration.type);
+      const { type, range: inner, fieldRanges } = read(declaration.type);
       reading.pop();
-      done.set(name.text, type);
-      return type;
+      const { bounds } = declaration;
+      const range = bounds.length > 0 ? rangeOfBounds(typing, bounds, type, inner) : inner;
+      const named = { type, range, fieldRanges };
+      done.set(name.text, named);
+      return named;
     }
     return plain(ERROR);
   }
 
   function readList(written: Extract<Syntax.TypeExpression, { kind: 'list' }>): DeclaredType {
     const least = written.least ? lengthOf(written.least) : 0;
-    const { type, fieldRanges } = read(written.of);
+    const { type, range, fieldRanges } = read(written.of);
     if (type.kind === 'error' || least === undefined) return plain(ERROR);
     if (type.kind === 'list') {
       report.say('type-nested', written.of.span, {});
@@ -134,6 +139,7 @@ export function createTypeReader(typing: Typing): TypeReader {
     }
     return {
       type: { kind: 'list', of: type, least, most: written.exact ? least : undefined },
+      range,
       fieldRanges,
     };
   }
@@ -152,10 +158,10 @@ export function createTypeReader(typing: Typing): TypeReader {
     const types = new Map<string, Type>();
     const ranges = new Map<string, Range>();
     for (const field of fields) {
-      const { type } = read(field.type);
+      const { type, range: around } = read(field.type);
       if (type.kind === 'list' || type.kind === 'record')
         report.say('type-nested', field.type.span, {});
-      const range = rangeOfBounds(typing, field.bounds, type);
+      const range = rangeOfBounds(typing, field.bounds, type, around);
       for (const name of field.names) {
         if (types.has(name.text))
           report.say('duplicate-name', name.span, { name: name.text, inherited: false });
@@ -163,7 +169,7 @@ export function createTypeReader(typing: Typing): TypeReader {
         if (range.low ?? range.high) ranges.set(name.text, range);
       }
     }
-    return { type: { kind: 'record', fields: types }, fieldRanges: ranges };
+    return { type: { kind: 'record', fields: types }, range: undefined, fieldRanges: ranges };
   }
 
   return { declare, read };
@@ -182,7 +188,7 @@ const SIMPLE = {
 } as const;
 
 function plain(type: Type): DeclaredType {
-  return { type, fieldRanges: new Map() };
+  return { type, range: undefined, fieldRanges: new Map() };
 }
 
 function moneyType({ report }: Typing, { text, span }: Syntax.Name): Type {

@@ -1,6 +1,5 @@
 // Words that people know from spreadsheets and forms → what the language writes for them: units in the
-// place of types, other names of types, functions of Excel.
-import type { Words } from '../diagnostics/message.ts';
+// place of types, other names of types and of functions.
 import { MONEY_UNITS } from '../types/unit.ts';
 
 const TYPES: ReadonlyMap<string, string> = new Map([
@@ -31,25 +30,6 @@ export function typeMeantBy(word: string): string | undefined {
   if (COUNTED.has(word)) return `计数 ${word}`;
   if (AREAS_AND_LENGTHS.has(word)) return `数值 ${word}`;
   return TYPES.get(word);
-}
-
-const CHOICE: Words = { en: '`if C then A else B`', zh: '“若 … 则 … 否则 …”' };
-const ROUNDED: Words = { en: '`(…) rounded to 0.01 half up`', zh: '“(…) 保留到 0.01 四舍五入”' };
-const FUNCTIONS: ReadonlyMap<string, Words> = new Map([
-  ...['if', 'ifs', 'iif', '如果', '假如'].map((word) => [word, CHOICE] as const),
-  ...['round', '四舍五入'].map((word) => [word, ROUNDED] as const),
-  ['sum', { en: '`sum of E over L`, or +', zh: '“求和 … 于 …”，或用加号' }],
-  ['average', { en: '`mean of E over L`', zh: '“平均 … 于 …”' }],
-  ['countif', { en: '`count of L where C`', zh: '“计数 … 其中 …”' }],
-  ['and', { en: '`A and B`', zh: '“甲 且 乙”' }],
-  ['or', { en: '`A or B`', zh: '“甲 或 乙”' }],
-  ['not', { en: '`not A`', zh: '“非 甲”' }],
-  ['rank', { en: '`rank of E over cohort …`', zh: '“名次 … 于 全体单位 …”' }],
-]);
-
-/** What the language writes for a function of a spreadsheet that it does not have. */
-export function insteadOfFunction(name: string): Words | undefined {
-  return FUNCTIONS.get(name.toLowerCase());
 }
 
 const SYNONYMS: ReadonlyMap<string, string> = new Map([

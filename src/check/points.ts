@@ -78,6 +78,8 @@ function absorbingFix(parts: readonly Part[], difference: Q.Rational): Fix | und
   const able = parts.flatMap(({ name, points, written, inside }) => {
     const mended = points && Q.subtract(points, difference);
     if (!mended || Q.signOf(mended) <= 0 || written.kind !== 'number') return [];
+    // What more than doubles a part is not its slip: other parts are still to come.
+    if (Q.compare(Q.absolute(difference), points) > 0) return [];
     return inside === undefined || Q.equal(inside, mended) ? [{ name, mended, written }] : [];
   });
   const [only] = able;

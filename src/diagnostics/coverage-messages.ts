@@ -6,6 +6,7 @@ import { choiceCoverageMessages } from './choice-messages.ts';
 import { figureCoverageMessages } from './figure-coverage-messages.ts';
 import type { Words } from './message.ts';
 import { error, warning } from './message.ts';
+import { englishFigure } from './words.ts';
 
 export interface Leaving extends Shown {
   readonly name: string;
@@ -127,7 +128,7 @@ export const coverageMessages = {
   ),
   'tier-gap': error<{ value: string; stretch: Words | undefined } & Under>(
     (facts) =>
-      `No row says what ${facts.value} gives${inside(facts.stretch).en}; add a row or \`otherwise\`.${underWords(facts).en}`,
+      `No row says what ${englishFigure(facts.value)} gives${inside(facts.stretch).en}; add a row or \`otherwise\`.${underWords(facts).en}`,
     (facts) =>
       `没有一档说明 ${facts.value} 得多少${inside(facts.stretch).zh}；请补一档或写“其余”${underWords(facts).zh}。`,
   ),
@@ -135,9 +136,9 @@ export const coverageMessages = {
     { first: number; second: number; value: string; stretch: Words | undefined } & Under
   >(
     (facts) =>
-      `Rows ${facts.first} and ${facts.second} both hold for ${facts.value}${inside(facts.stretch).en} and give different results; change a bound so that only one does.${underWords(facts).en}`,
+      `Rows ${facts.first} and ${facts.second} both hold for ${englishFigure(facts.value)}${inside(facts.stretch).en} and give different results; change a bound so that only one does${apart(facts).en}.${underWords(facts).en}`,
     (facts) =>
-      `第 ${facts.first} 档与第 ${facts.second} 档都包含 ${facts.value}${inside(facts.stretch).zh}，结果却不同；请改界限，使之只属于一档${underWords(facts).zh}。`,
+      `第 ${facts.first} 档与第 ${facts.second} 档都包含 ${facts.value}${inside(facts.stretch).zh}，结果却不同；请改界限，使之只属于一档${apart(facts).zh}${underWords(facts).zh}。`,
   ),
   'row-never-fires': error<{
     row: number | 'otherwise';
@@ -231,6 +232,23 @@ export const coverageMessages = {
       `不适用的分值转移之后，逐项舍入可能使总分略超过 ${total}；请写“总分 ${total} 分 至多 ${total}”。`,
   ),
 };
+
+// How two rows come apart that share a single figure.
+function apart({
+  second,
+  value,
+  stretch,
+}: {
+  readonly second: number;
+  readonly value: string;
+  readonly stretch: Words | undefined;
+}): Words {
+  if (stretch !== undefined || value.startsWith('“')) return { en: '', zh: '' };
+  return {
+    en: `: if the figure belongs to the earlier row, write \`> ${value} and …\` or \`< ${value} and …\` in row ${second}`,
+    zh: `：若该数归前一档，第 ${second} 档请写“> ${value} 且 …”或“< ${value} 且 …”`,
+  };
+}
 
 // The stretch that a witness stands for, where it is more than the witness itself.
 function inside(stretch: Words | undefined): Words {

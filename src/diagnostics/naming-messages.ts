@@ -26,15 +26,22 @@ export const namingMessages = {
         ? `没有名为“${name}”的类型；请用“类型 ${name} = …”声明。${nearMiss(suggestion).zh}`
         : `“${name}”不是类型；请写“${meant}”。`,
   ),
-  'unknown-function': error<Unknown & { known: readonly string[]; instead: Words | undefined }>(
+  'unknown-function': error<
+    Unknown & {
+      /** Each function's name in both languages. */
+      known: readonly Words[];
+      /** What says here what the function of a spreadsheet says there. */
+      instead: Words | undefined;
+    }
+  >(
     ({ name, suggestion, known, instead }) =>
       instead
-        ? `There is no function called “${name}”; write ${instead.en}.`
-        : `There is no function called “${name}”; the functions are ${known.join(', ')}.${nearMiss(suggestion).en}`,
+        ? `${name}(…) is written \`${instead.en}\` here.`
+        : `There is no function called “${name}”; the functions are ${known.map(({ en }) => en).join(', ')}.${nearMiss(suggestion).en}`,
     ({ name, suggestion, known, instead }) =>
       instead
-        ? `没有名为“${name}”的函数；请写${instead.zh}。`
-        : `没有名为“${name}”的函数；可用的函数有 ${known.join('、')}。${nearMiss(suggestion).zh}`,
+        ? `${name}(…) 在这里写作“${instead.zh}”。`
+        : `没有名为“${name}”的函数；可用的函数有 ${known.map(({ zh }) => zh).join('、')}。${nearMiss(suggestion).zh}`,
   ),
   'unknown-field': error<Unknown & { fields: readonly string[] }>(
     ({ name, suggestion, fields }) =>
@@ -89,10 +96,11 @@ export const namingMessages = {
       '`each` is the entry that `sum of … over …` and its like are looking at; outside of them there is none.',
     () => '“每项”指“求和 … 于 …”等正在看的那一项；在它们之外没有意义。',
   ),
-  'outer-entry': error<{ name: string }>(
-    ({ name }) =>
-      `“${name}” belongs to the outer list's entry, which the inner list cannot see; work the inner figure out in a \`let\` first.`,
-    ({ name }) => `“${name}”属于外层列表的那一项，内层看不到；请先用“定义”算出内层的数。`,
+  'outer-entry': error<{ name: string; isParameter?: boolean }>(
+    ({ name, isParameter }) =>
+      `“${name}” ${isParameter ? 'stands for a figure of' : 'belongs to'} the outer list's entry, which the inner list cannot see; ${isParameter ? 'let every entry bring the inner figure as a field of its own' : 'work the inner figure out in a `let` first'}.`,
+    ({ name, isParameter }) =>
+      `“${name}”${isParameter ? '代表' : '属于'}外层列表的那一项，内层看不到；${isParameter ? '请在每一项数据中增加一个字段，直接填报内层的数' : '请先用“定义”算出内层的数'}。`,
   ),
   'full-points-outside': error<NoFacts>(
     () =>

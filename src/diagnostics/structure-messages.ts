@@ -142,8 +142,9 @@ export const structureMessages = {
   ),
   'option-not-finite': error<{ name: string }>(
     ({ name }) =>
-      `An option must be \`yes or no\` or \`one of { … }\`, so that every reading can be tried; change the type of “${name}”.`,
-    ({ name }) => `选项只能是“是或否”或“选自 { … }”，以便逐一试算；请改“${name}”的类型。`,
+      `An option must be \`yes or no\` or \`one of { … }\`, so that every reading can be tried. For a figure that districts may set, write \`let ${name} = …\`, or \`open let ${name} : …\` where each of them must; an amending ruleset then says \`set ${name} = …\`.`,
+    ({ name }) =>
+      `选项只能是“是或否”或“选自 { … }”，以便逐一试算。可由下级调整的数请写“定义 ${name} = …”，必须由下级给出的写“待定 定义 ${name} : …”；下级用“设置 ${name} = …”。`,
   ),
   'value-missing': error<{ name: string }>(
     ({ name }) =>

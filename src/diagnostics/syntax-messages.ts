@@ -1,9 +1,11 @@
 // Messages of the lexer and the parser.
 import type { Expectation } from '../../grammar/problems.ts';
+import { everydayMessages } from './everyday-messages.ts';
 import { error } from './message.ts';
 import { expectedInChinese, expectedInEnglish } from './expectations.ts';
 
 export const syntaxMessages = {
+  ...everydayMessages,
   'unexpected-character': error<{ text: string }>(
     ({ text }) => `“${text}” means nothing here; remove it or put the text in quotes.`,
     ({ text }) => `这里不能用“${text}”；请删去，或把文字放进引号。`,

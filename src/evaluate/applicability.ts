@@ -52,12 +52,12 @@ export const WHOLE: Share = {
   factorOut: WHOLE_FACTOR,
   isChosen: false,
 };
-const NOTHING_READ = () => new Set<string>();
+const NO_READS: ReadonlySet<string> = new Set();
 
 /** Tries every condition and works out the shares. */
 export function sharesOf(scoring: Scoring): Shares {
   const { framework } = scoring;
-  if (!mayVary(framework)) return { of: () => WHOLE, reads: NOTHING_READ, combinations: [] };
+  if (!mayVary(framework)) return { of: () => WHOLE, reads: () => NO_READS, combinations: [] };
   const { outcomes, reads } = followOutcomes(scoring);
   if (outcomes === undefined) return boundedShares(scoring, reads);
   const combinations = outcomes.map((outcome) => decidedShares(framework, outcome, reads));

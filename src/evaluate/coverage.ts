@@ -4,7 +4,17 @@ import type { Node } from '../model/framework.ts';
 import type { EvidenceCoverage, NodeScore, Step } from '../model/sheet.ts';
 import { isSingle } from '../types/enclosure.ts';
 import type { Rational } from '../number/rational.ts';
-import { ZERO, add, divide, maximum, multiply, signOf, subtract, sum } from '../number/rational.ts';
+import {
+  ZERO,
+  add,
+  divide,
+  equal,
+  maximum,
+  multiply,
+  signOf,
+  subtract,
+  sum,
+} from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
 import { pointOf } from '../types/range.ts';
 import { isCounted } from './applicability.ts';
@@ -24,8 +34,11 @@ export function coverageOf(
 ): EvidenceCoverage {
   const kindOf = (reads: ReadonlySet<string>, score: Range): Kind => {
     const footings = [...reads].map(scoring.footing);
+    const isOpen = !isSingle(score);
+    // What an assumption leaves open is not assumed but missing, where something is.
+    if (isOpen && footings.includes('missing')) return 'missing';
     if (footings.includes('assumed')) return 'assumed';
-    if (!isSingle(score)) return 'missing';
+    if (isOpen) return 'missing';
     return footings.includes('judged') ? 'judged' : 'computed';
   };
   // `settled`: a strike further out decided the score, so that its evidence is what counts inside.
@@ -48,13 +61,13 @@ export function coverageOf(
       if (group.combine === undefined) return visitParts(parts, group.points, kind);
       const points = effectivePoints(sheet, group.points);
       const inside = addUp(parts.map((part) => visit(part, kind)));
-      return inProportion(inside, points, kind ?? kindOf(sheet.reads, sheet.score));
+      return inProportion(inside, points, () => kind ?? kindOf(sheet.reads, sheet.score));
     }
     if (scored.kind !== 'indicator' || sheet.kind !== 'indicator') return NONE;
     const { indicator, items } = scored;
     const points = effectivePoints(sheet, indicator.points);
-    const whole = kind ?? kindOf(scored.reads, sheet.score);
-    if (items.length === 0) return only(whole, points);
+    const whole = () => kind ?? kindOf(scored.reads, sheet.score);
+    if (items.length === 0) return only(whole(), points);
     if (sheet.items.some((item) => item.applicability === 'undecided'))
       return only(kind ?? 'missing', points);
     const parts = items
@@ -86,7 +99,7 @@ export function coverageOf(
   const { framework } = scoring;
   const counted = nodes.filter(({ scored }) => isCounted(partOf(scored)));
   const settled = outer && kindOf(outer, total.score);
-  const otherwise = settled ?? kindOf(total.reads, total.score);
+  const otherwise = () => settled ?? kindOf(total.reads, total.score);
   if (framework.combine === undefined)
     return filled(visitParts(counted, framework.total, settled), framework.total, otherwise);
   const sums = addUp(counted.map((node) => visit(node, settled)));
@@ -102,22 +115,23 @@ function only(kind: Kind, points: Rational): Sums {
 }
 
 function addUp(parts: readonly Sums[]): Sums {
-  return parts.reduce(
+  const [first = NONE, ...rest] = parts;
+  return rest.reduce(
     (all, part) => ({
       computed: add(all.computed, part.computed),
       judged: add(all.judged, part.judged),
       assumed: add(all.assumed, part.assumed),
       missing: add(all.missing, part.missing),
     }),
-    NONE,
+    first,
   );
 }
 
 // While it is open where points went, the parts may seem to have more than the whole, or less.
-function filled(parts: Sums, points: Rational, otherwise: Kind): Sums {
+function filled(parts: Sums, points: Rational, otherwise: () => Kind): Sums {
   const rest = subtract(points, sumOf(parts));
   if (signOf(rest) < 0) return inProportion(parts, points, otherwise);
-  return signOf(rest) === 0 ? parts : addUp([parts, only(otherwise, rest)]);
+  return signOf(rest) === 0 ? parts : addUp([parts, only(otherwise(), rest)]);
 }
 
 function sumOf({ computed, judged, assumed, missing }: Sums): Rational {
@@ -125,10 +139,11 @@ function sumOf({ computed, judged, assumed, missing }: Sums): Rational {
 }
 
 // Parts that are combined, or whose points moved, share the points of the whole as their own lie.
-function inProportion(parts: Sums, points: Rational, otherwise: Kind): Sums {
+function inProportion(parts: Sums, points: Rational, otherwise: () => Kind): Sums {
   const { computed, judged, assumed, missing } = parts;
   const all = sumOf(parts);
-  if (all.n === 0n) return only(otherwise, points);
+  if (all.n === 0n) return only(otherwise(), points);
+  if (equal(all, points)) return parts;
   const share = (part: Rational) => divide(multiply(part, points), all);
   return {
     computed: share(computed),

@@ -92,10 +92,11 @@ function awardedIn(
 ): Award | undefined {
   if (!award) return undefined;
   const steps = [...award.steps];
-  return { score: roundScore(rounding, scaled(award.score, share.factorOut), steps), steps };
+  const moved = move({ factor: share.factorOut, isChosen: share.isChosen }, award.score, steps);
+  return { score: roundScore(rounding, moved, steps), steps };
 }
 
-function move(share: Share, before: Range, steps: Step[]): Range {
+function move(share: Pick<Share, 'factor' | 'isChosen'>, before: Range, steps: Step[]): Range {
   const { factor, isChosen } = share;
   const after = scaled(before, factor);
   if (!sameRange(after, before))

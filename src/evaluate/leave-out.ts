@@ -54,8 +54,8 @@ export function takeOut(
     else if (isAwarded) join(pointsOut, award?.score ?? pointsOut);
     else join(NOTHING, NOTHING);
     const after = left?.score ?? NOTHING;
-    if (isAwarded && award) steps.push(...award.steps);
     steps.push({ kind: 'not-applicable', notApplicable, certainty, before, after });
+    if (isAwarded && award) steps.push(...award.steps);
   }
   if (absence) {
     const condition = absence.kind === 'condition' ? [absence.applies.condition] : [];

@@ -83,7 +83,11 @@ function entryContributions(aggregate: Aggregate, world: World): Contributions {
   const list = world.session.value(over, world);
   if (list.kind !== 'list') throw new Error('an aggregate needs a list');
   const contribution = contributionsOfEntries(aggregate, world);
-  const found = list.entries.flatMap((entry) => contribution(entry) ?? []);
+  const found: { readonly value: Value; readonly certain: boolean }[] = [];
+  for (const entry of list.entries) {
+    const given = contribution(entry);
+    if (given) found.push(given);
+  }
   return sorted(found, list.further && contribution(list.further)?.value);
 }
 
@@ -117,9 +121,10 @@ function sorted(
   found: readonly { readonly value: Value; readonly certain: boolean }[],
   further: Value | undefined,
 ): Contributions {
-  const values = (certain: boolean) =>
-    found.filter((one) => one.certain === certain).map(({ value }) => value);
-  return { certain: values(true), possible: values(false), further };
+  const certain: Value[] = [];
+  const possible: Value[] = [];
+  for (const one of found) (one.certain ? certain : possible).push(one.value);
+  return { certain, possible, further };
 }
 
 /** The place of a department among its cohort. */

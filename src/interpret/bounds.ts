@@ -112,7 +112,8 @@ function rangeAsMade(id: number, world: World): Range | undefined {
   try {
     return quietly(session, () => rangeFromParts(atom, world));
   } finally {
-    session.pending.set(id, rounds);
+    if (rounds > 0) session.pending.set(id, rounds);
+    else session.pending.delete(id);
   }
 }
 

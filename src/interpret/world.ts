@@ -137,8 +137,9 @@ export function recording<Result>(
   const listener = session.listener;
   session.listener = {
     read: (input, whose) => {
-      const known = reads.get(whose) ?? new Set();
-      reads.set(whose, known.add(input));
+      const known = reads.get(whose);
+      if (known) known.add(input);
+      else reads.set(whose, new Set([input]));
     },
     problem: (problem) => problems.push(problem),
   };
@@ -181,7 +182,7 @@ export const MOST_WORLDS = 1000;
 export function anew<Result>(session: Session, run: () => Result): Result {
   const { listener, pending, worldsLeft } = session;
   session.listener = session.outside;
-  session.pending = new Map();
+  if (pending.size > 0) session.pending = new Map();
   session.worldsLeft = MOST_WORLDS;
   try {
     return run();

@@ -30,6 +30,17 @@ export function writtenFigure(value: Rational, unit: Unit, language: Language): 
   return minusSign(formatExact(written)) + label(unit, value, language);
 }
 
+// Beyond this nobody reads a figure digit by digit.
+const MOST_DECIMALS = 12;
+
+/** A known figure with all of its decimals where they end soon; undefined for anything else. */
+export function exactText(value: Value, unit: Unit, language: Language): string | undefined {
+  const figure = value.kind === 'number' ? pointOf(value.range) : undefined;
+  if (figure === undefined || !endsWithin(divide(figure, unit.scale), MOST_DECIMALS))
+    return undefined;
+  return writtenFigure(figure, unit, language);
+}
+
 function digits(value: Rational, unit: Unit): string {
   return minusSign(writtenDigits(value, unit));
 }

@@ -6,6 +6,7 @@ import type { Diagnostic, Fix } from '../diagnostics/diagnostic.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
+import { everydayDiagnostic } from './everyday-diagnostics.ts';
 import { spellName } from './print-spelling.ts';
 
 /** A mark that a table may have and the language has not. */
@@ -118,6 +119,17 @@ export function syntaxDiagnostic(source: Source, problem: Problem): Diagnostic {
       const fix = { title: { en: 'Put it in parentheses', zh: '加上括号' }, edits };
       return diagnose('loose-condition', span, { aggregate, condition }, { fix });
     }
+    case 'bare-table':
+    case 'rounding-call':
+    case 'keyword-as-name':
+    case 'limit-word':
+    case 'step-left-out':
+    case 'step-behind-reading':
+    case 'interval-row':
+    case 'side-word':
+    case 'loose-row':
+    case 'loose-rounding':
+      return everydayDiagnostic(source, problem);
     case 'name-in-text-quotes': {
       const name = spellName(problem.name);
       const quoted = name === problem.name ? `「${name}」` : name;

@@ -52,7 +52,7 @@ describe('a function of a spreadsheet', () => {
   });
 
   test('for which there is another form says which', () => {
-    expect(withScore('IF(率 > 0.9, 1, 0)').said.zh).toContain('若 … 则 … 否则 …');
+    expect(withScore('IF(率 > 0.9, 1, 0)').said.zh).toContain('若 C 则 a 否则 b');
     expect(withScore('ROUND(率, 2)').said.en).toContain('rounded to 0.01 half up');
   });
 });

@@ -152,9 +152,9 @@ describe('while data of others are missing', () => {
     expect(own).toEqual([['满意度', undefined]]);
   });
 
-  it('counts the points as missing, where they do not rest on an assumption besides', () => {
+  it('counts the points as missing, also where an assumption is among what they rest on', () => {
     // The category of the department itself was not given and stands by default.
-    expect(scored(open)[0]?.coverage).toMatchObject({ missing: q(10), assumed: q(10) });
+    expect(scored(open)[0]?.coverage).toMatchObject({ missing: q(20), assumed: q(0) });
   });
 
   it('counts assumptions about others as assumptions', () => {

@@ -29,18 +29,27 @@ describe('signs written as words of a table', () => {
     ['分档 率 { ⟦大于等于⟧95% : 10 其余 : 0 }', '>=95%'],
     ['分档 率 { ⟦小于⟧ 5% : 10 其余 : 0 }', '< 5%'],
     ['分档 率 { 90%⟦至⟧95% : 5 其余 : 0 }', '90%..95%'],
-    ['分档 率 { ⟦不低于⟧ 90% : 5 其余 : 0 }', '>= 90%'],
     ['输入 率 : 百分比 自 0% ⟦至⟧ 100%', '自 0% 到 100%'],
     ['输入 数 : 金额 万元 ⟦大于⟧ 0', '金额 万元 高于 0'],
     ['输入 数 : 金额 ⟦（万元）⟧', '金额 万元'],
     ['输入 公开 : ⟦是/否⟧', '是或否'],
-    ['当 率 ⟦不低于⟧ 90% : 满分 其余 : 0', '率 >= 90% :'],
     ['当 率 ≥ 95%⟦，得⟧10 分 其余 : 0', '≥ 95%:10 分'],
     ['当 率 ≥ 95%⟦，⟧10 分 其余 : 0', '≥ 95%:10 分'],
     ['得分 率 ⟦X⟧ 10', '率 * 10'],
   ])('%s', (marked, mended) => {
     const { codes, places, marks, mended: after } = found(marked);
     expect(codes).toEqual(['foreign-operator']);
+    expect(places).toEqual(marks);
+    expect(after).toContain(mended);
+    expect(read(after).diagnostics).toEqual([]);
+  });
+
+  test.each([
+    ['分档 率 { ⟦不低于⟧ 90% : 5 其余 : 0 }', '>= 90%'],
+    ['当 率 ⟦不低于⟧ 90% : 满分 其余 : 0', '率 >= 90% :'],
+  ])('and words of limits: %s', (marked, mended) => {
+    const { codes, places, marks, mended: after } = found(marked);
+    expect(codes).toEqual(['limit-word']);
     expect(places).toEqual(marks);
     expect(after).toContain(mended);
     expect(read(after).diagnostics).toEqual([]);
@@ -97,13 +106,19 @@ describe('marks that a table has', () => {
 
 describe('words that officials use', () => {
   test.each([
-    ['如果 率 > 1 : 2', '当'],
     ['二级指标 执行率 10 分 { 评定 }', '指标'],
     ['每发现一次扣 2 分', '扣 … 每 …'],
   ])('%s', (text, meant) => {
     const [first] = found(text).diagnostics;
     expect(first?.code).toBe('unknown-statement');
     expect(first?.facts).toMatchObject({ meant });
+  });
+
+  test('如果 is read as 当', () => {
+    const [first, ...others] = found('如果 率 > 1 : 2').diagnostics;
+    expect(first?.code).toBe('foreign-operator');
+    expect(first?.facts).toMatchObject({ meant: '当' });
+    expect(others).toEqual([]);
   });
 
   test('a condition that needs parentheses is shown with them', () => {

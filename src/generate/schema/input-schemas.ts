@@ -36,7 +36,11 @@ export function inputSchemas(framework: Framework, language: Language): InputSch
   const given = { type: ['object', 'null'], if: { type: 'object' }, then: reference('Inputs') };
   const hoisted = { ...properties, inputs: given };
   const list = cohort.properties['departments'] as JsonSchema & { readonly items: Document };
-  const members = { ...cohort.properties, departments: { ...list, items: reference('Member') } };
+  const members = {
+    ...cohort.properties,
+    common: given,
+    departments: { ...list, items: reference('Member') },
+  };
   return {
     department: {
       ...department,

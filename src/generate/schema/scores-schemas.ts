@@ -117,6 +117,9 @@ function resultSchema(framework: Framework): JsonSchema {
     cohort: oneOf(['not-needed', 'unknown', 'known']),
     steps: STEPS,
     missing: listOf(reference('Missing')),
+    undecisive: listOf(
+      objectOf({ name: inputName(framework), department: eitherOf(TEXT, NULL) }, ['department']),
+    ),
     refusedAwards: listOf(reference('RefusedAward')),
     gradeStrikes: listOf(reference('GradeStrike')),
     checks: listOf(reference('Check')),
@@ -175,6 +178,10 @@ function inputName({ inputs }: Framework): JsonSchema {
   return oneOf(inputs.map(({ name }) => name));
 }
 
+function outputName({ outputs }: Framework): JsonSchema {
+  return oneOf(outputs.map(({ name }) => name));
+}
+
 function missingSchema(framework: Framework): JsonSchema {
   return objectOf(
     {
@@ -182,9 +189,11 @@ function missingSchema(framework: Framework): JsonSchema {
       department: eitherOf(TEXT, NULL),
       decides: eitherOf(TEXT, NULL),
       indicators: listOf(TEXTS),
+      outputs: listOf(outputName(framework)),
+      decidesGrade: { const: true },
       rows: listOf(reference('OpenRow')),
     },
-    ['department'],
+    ['department', 'outputs', 'decidesGrade'],
   );
 }
 
