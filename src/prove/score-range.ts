@@ -20,7 +20,7 @@ import { intersect } from '../types/range.ts';
 import type { Span } from '../text/span.ts';
 import { readingOf } from './reading.ts';
 import type { Finding, Study } from './study.ts';
-import { findWitness } from './witness.ts';
+import { findProblems, findWitness } from './witness.ts';
 
 /** The ends of a range that lie outside 0 and the points. */
 export interface Outside {
@@ -188,17 +188,16 @@ export function problemFindings(
   whole: Expression,
 ): Finding[] {
   const seen = new Map<Problem['kind'], Set<Expression>>();
-  return problems.flatMap((problem): Finding[] => {
-    const { expression, kind } = problem;
+  const different = problems.filter(({ expression, kind }) => {
     const known = seen.get(kind) ?? new Set();
-    if (known.has(expression)) return [];
-    seen.set(kind, known.add(expression));
-    const witness = findWitness(study, [whole], (concrete, met) => {
-      concrete.value(whole);
-      return met.some((other) => other.expression === expression && other.kind === kind)
-        ? true
-        : undefined;
-    })?.givens;
+    seen.set(kind, known);
+    return !known.has(expression) && known.add(expression);
+  });
+  if (different.length === 0) return [];
+  const witnesses = findProblems(study, whole, different);
+  return different.flatMap((problem): Finding[] => {
+    const { expression } = problem;
+    const witness = witnesses.get(problem);
     const { file, start } = expression.span;
     const key = `${problem.kind} ${file} ${start}`;
     if (problem.kind === 'root-of-negative' || problem.kind === 'growth-base') {

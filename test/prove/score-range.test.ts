@@ -92,7 +92,8 @@ describe('the range of a score', () => {
   test('a limit beyond the points that is just reached lets the score go there', () => {
     const declared = 'input 率 : percent from -300% to 100%';
     const codes = (limit: string) =>
-      proveText(oneRule(`score 率 * 1 point ${limit}`, declared)).said.map(([code]) => code);
+      proveText(`ruleset R { total 1 points uncapped ${declared}
+        indicator A 1 points { score 率 * 1 point ${limit} } }`).said.map(([code]) => code);
     expect(codes('')).toEqual(['score-leaves-range']);
     expect(codes('at least -3')).toEqual([]);
     expect(codes('at least -4')).toEqual(['limit-never-acts']);
