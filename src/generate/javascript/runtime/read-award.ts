@@ -1,0 +1,125 @@
+// A person's award for a judged input: points, a choice, or a checklist in sum or entry by entry.
+import type { Rational } from '../../../number/rational.ts';
+import { ZERO, add, compare } from '../../../number/rational.ts';
+import type { Figure } from './figure.ts';
+import type { AwardSpec, ChoiceSpec } from './input-spec.ts';
+import type { Report } from './read-figure.ts';
+import { fraction, inSteps, readAmount } from './read-figure.ts';
+
+/** `yes`, `no`, `是`, `否`, true and false. */
+export function truthOf(value: unknown): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  const word = typeof value === 'string' ? value.trim() : '';
+  if (word === 'yes' || word === '是') return true;
+  return word === 'no' || word === '否' ? false : undefined;
+}
+
+/** The value of an entry of a JSON object. */
+export function entryOf(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  return Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const POINTS = { units: { 分: '1' }, bare: '1' };
+
+function readPoints(
+  value: unknown,
+  low: Rational,
+  high: Rational,
+  path: string,
+  report: Report,
+): Rational | undefined {
+  const points = readAmount(value, POINTS, path, report);
+  if (points === undefined || (compare(points, low) >= 0 && compare(points, high) <= 0))
+    return points;
+  return report(path, 'is an award outside of what may be given');
+}
+
+/** Reads an award as steps of points; undefined where it is open or wrong. */
+export function readAward(
+  value: unknown,
+  spec: AwardSpec,
+  path: string,
+  report: Report,
+): Figure | undefined {
+  const full = fraction(spec.points);
+  const reason = entryOf(value, 'reason');
+  const [points, enough] = awarded(value, spec, full, path, report);
+  if (points === undefined) return undefined;
+  const explained = typeof reason === 'string' && reason.trim() !== '';
+  if (compare(points, enough) < 0 && !explained)
+    return report(path, 'is below the full points and needs a reason');
+  return inSteps(points, spec.step);
+}
+
+type Awarded = readonly [points: Rational | undefined, needsNoReason: Rational];
+
+function awarded(
+  value: unknown,
+  spec: AwardSpec,
+  full: Rational,
+  path: string,
+  report: Report,
+): Awarded {
+  const plain = isObject(value) ? entryOf(value, 'award') : value;
+  const choices = spec.choices ?? [];
+  if (spec.form === 'choice') return readChoice(value, choices, path, report);
+  const entries = spec.form === 'checklist' ? entryOf(value, 'entries') : undefined;
+  if (entries !== undefined && plain !== undefined)
+    return [report(path, 'gives its award twice'), full];
+  if (isObject(entries)) return [readEntries(entries, choices, path, report), full];
+  if (plain === undefined || plain === null) return [undefined, full];
+  return [readPoints(plain, ZERO, full, path, report), full];
+}
+
+function readChoice(
+  value: unknown,
+  choices: readonly ChoiceSpec[],
+  path: string,
+  report: Report,
+): Awarded {
+  const named = isObject(value) ? entryOf(value, 'choice') : value;
+  const ranged = choices.some(({ least }) => least !== undefined);
+  const given = (ranged ? entryOf(value, 'award') : undefined) ?? undefined;
+  if (named === undefined || named === null)
+    return [given === undefined ? undefined : report(path, 'lacks its choice'), ZERO];
+  const choice = choices.find(({ name }) => name === named);
+  if (choice === undefined)
+    return [report(path, `is none of ${choices.map(({ name }) => name).join(', ')}`), ZERO];
+  const most = fraction(choice.points);
+  if (given !== undefined)
+    return [readPoints(given, fraction(choice.least ?? choice.points), most, path, report), most];
+  return [choice.least === undefined ? most : undefined, most];
+}
+
+// An entry that is left out, or met within a range, leaves the award open.
+function readEntries(
+  entries: Record<string, unknown>,
+  choices: readonly ChoiceSpec[],
+  path: string,
+  report: Report,
+): Rational | undefined {
+  let sum = ZERO;
+  let open = false;
+  for (const name of Object.keys(entries))
+    if (!choices.some((choice) => choice.name === name))
+      return report(`${path}.${name}`, 'is no entry of the checklist');
+  for (const { name, points, least } of choices) {
+    const given = entryOf(entries, name) ?? undefined;
+    const met = truthOf(given);
+    if (given === undefined || (met === true && least !== undefined)) open = true;
+    else if (met === true) sum = add(sum, fraction(points));
+    else if (met === undefined) {
+      const figure = readPoints(given, ZERO, fraction(points), `${path}.${name}`, report);
+      if (figure === undefined) return undefined;
+      if (figure.n !== 0n && least !== undefined && compare(figure, fraction(least)) < 0)
+        return report(`${path}.${name}`, 'is an award outside of what may be given');
+      sum = add(sum, figure);
+    }
+  }
+  return open ? undefined : sum;
+}

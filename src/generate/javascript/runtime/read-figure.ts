@@ -1,0 +1,97 @@
+// One figure of a department's file as steps of its input: whole numbers where the steps are fine
+// enough, fractions where they are not, and a sentence where it cannot be taken.
+import type { Rational } from '../../../number/rational.ts';
+import { compare, divide, multiply, rational } from '../../../number/rational.ts';
+import { parseDate } from '../../../types/date.ts';
+import { parseDecimal } from './decimal.ts';
+import type { Figure } from './figure.ts';
+import type { NumberSpec } from './input-spec.ts';
+
+/** What is wrong with a part of a file, and where. */
+export interface InputError {
+  readonly path: string;
+  readonly message: string;
+}
+
+export type Report = (path: string, message: string) => undefined;
+
+/** `3/4` as a fraction. */
+export function fraction(text: string): Rational {
+  const [n = '0', d = '1'] = text.split('/');
+  return rational(BigInt(n), BigInt(d));
+}
+
+/** Full-width digits and signs as their half-width twins, white space around the text removed. */
+export function halfWidth(text: string): string {
+  const twin = (mark: string) =>
+    mark === '−' ? '-' : String.fromCodePoint((mark.codePointAt(0) ?? 0) - 0xfee0);
+  return text.trim().replace(/[０-９．％＋－−，]/gu, twin);
+}
+
+/** Reads a figure in base units. */
+export function readAmount(
+  value: unknown,
+  { units, bare }: Pick<NumberSpec, 'units' | 'bare'>,
+  path: string,
+  report: Report,
+): Rational | undefined {
+  if (typeof value !== 'number' && typeof value !== 'string') return report(path, 'is no figure');
+  const text = typeof value === 'number' ? String(value) : halfWidth(value);
+  if (text.length > 10_000) return report(path, 'has too many digits');
+  const [, decimal = '', suffix = ''] =
+    /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?)\s*(.*)$/su.exec(text) ?? [];
+  const figure = parseDecimal(decimal);
+  if (figure === undefined) return report(path, `“${text}” is no figure`);
+  const digits = decimal
+    .replace(/[eE].*$/u, '')
+    .replace(/\D/gu, '')
+    .replace(/^0+/u, '');
+  if (typeof value === 'number' && digits.length > 15)
+    return report(path, 'has more digits than a number in JSON keeps: put it in quotes');
+  const scale =
+    suffix === '' ? bare : units && Object.hasOwn(units, suffix) ? units[suffix] : undefined;
+  if (scale !== undefined) return multiply(figure, fraction(scale));
+  const accepted = Object.keys(units ?? {}).join(', ');
+  return report(
+    path,
+    suffix === ''
+      ? `needs a unit behind it: ${accepted}`
+      : `takes ${accepted || 'no unit'}, not “${suffix}”`,
+  );
+}
+
+/** Why a figure lies outside what is declared; undefined where it does not. */
+export function outside(value: Rational, spec: NumberSpec): string | undefined {
+  const { whole, least, above, most, below } = spec;
+  if (whole === true && value.d !== 1n) return 'is no whole number';
+  if (least !== undefined && compare(value, fraction(least)) < 0) return 'is too low';
+  if (above !== undefined && compare(value, fraction(above)) <= 0) return 'is too low';
+  if (most !== undefined && compare(value, fraction(most)) > 0) return 'is too high';
+  if (below !== undefined && compare(value, fraction(below)) >= 0) return 'is too high';
+  return undefined;
+}
+
+/** A figure in base units as a whole number of steps, or as it is where it is finer or too large. */
+export function inSteps(value: Rational, step: string): Figure {
+  const { n, d } = divide(value, fraction(step));
+  return d === 1n && Number.isSafeInteger(Number(n)) ? Number(n) : value;
+}
+
+/** Reads a figure within its declared range. */
+export function readFigure(
+  value: unknown,
+  spec: NumberSpec,
+  path: string,
+  report: Report,
+): Figure | undefined {
+  const amount =
+    spec.kind === 'date' ? readDay(value, path, report) : readAmount(value, spec, path, report);
+  if (amount === undefined) return undefined;
+  const wrong = outside(amount, spec);
+  return wrong === undefined ? inSteps(amount, spec.step) : report(path, wrong);
+}
+
+function readDay(value: unknown, path: string, report: Report): Rational | undefined {
+  const day = typeof value === 'string' ? parseDate(halfWidth(value)) : undefined;
+  return day === undefined ? report(path, 'is no date') : rational(day);
+}
