@@ -184,6 +184,7 @@ export abstract class DeclarationRules extends ScoringRules {
     });
     this.needMarked(0, S.Equals, 'equals', () => this.needValue(0));
     this.OPTION1(() => this.CONSUME(TextLiteral));
+    this.OPTION2(() => this.SUBRULE(this.notMonotone));
   });
 
   readonly group: Rule = this.RULE('group', () => {

@@ -16,7 +16,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['src/interpret', 'src/input'],
   ['src/check', 'src/prove'],
   ['src/compile.ts', 'src/evaluate'],
-  ['src/analyze', 'src/report'],
+  ['src/analyze', 'src/generate', 'src/report'],
   ['src/index.ts'],
   ['src/cli'],
 ];

@@ -488,6 +488,7 @@ export function framework(children: readonly Node[], more: Partial<Framework> = 
     exemptions: [],
     ceilings: [],
     gradeDowns: [],
+    notMonotone: undefined,
     outputs: [],
     checks: [],
     examples: [],

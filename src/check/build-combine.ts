@@ -4,6 +4,7 @@ import type { Expression } from '../model/expression.ts';
 import type { Rational } from '../number/rational.ts';
 import { ruleStatements } from './build-rule.ts';
 import type { MergedStatement } from './merged.ts';
+import { notMonotoneOf } from './open-node.ts';
 import { combiningScope } from './scope.ts';
 import type { Typing } from './typing.ts';
 import { typeScore } from './typing.ts';
@@ -23,7 +24,11 @@ export function buildCombine(
 ): Expression | undefined {
   const { report } = typing;
   const [first, second] = ruleStatements(statements);
-  if (first === undefined) return undefined;
+  if (first === undefined) {
+    const alone = notMonotoneOf(statements);
+    if (alone) report.say('not-monotone-without-rule', alone.span, { name });
+    return undefined;
+  }
   if (first.kind === 'deduct' || first.kind === 'judged') {
     report.say('cannot-combine', first.span, { name });
     return undefined;

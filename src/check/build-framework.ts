@@ -23,7 +23,13 @@ import { createFunctions } from './functions.ts';
 import { measureWords } from './measure-words.ts';
 import { nodeCandidates } from './merge-path.ts';
 import type { Container, MergedRuleset } from './merged.ts';
-import { aboutOf, citationOf, gatherExamples, noteOpenDefinitions } from './open-node.ts';
+import {
+  aboutOf,
+  citationOf,
+  gatherExamples,
+  noteOpenDefinitions,
+  notMonotoneOf,
+} from './open-node.ts';
 import { placeStatements } from './place-statements.ts';
 import { conserve } from './points.ts';
 import type { Report } from './report.ts';
@@ -115,6 +121,7 @@ export function buildFramework(ruleset: MergedRuleset, report: Report): Framewor
     lets: definitions.checked,
     children: built.map(({ node }) => node),
     combine,
+    notMonotone: notMonotoneOf(statements),
     vetoes: top.vetoes,
     exemptions: top.exemptions,
     ceilings: gathered.ceilings,

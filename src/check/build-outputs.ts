@@ -37,11 +37,11 @@ export function buildOutputs(
     if (statement.kind !== 'output') return [];
     if (statement.open) report.say('cannot-be-open', statement.name.span, { found: 'output' });
     const definition = { ...statement, kind: 'let', parameters: undefined } as const;
-    return [{ ...merged, open: false, statement: definition }];
+    return [{ ...merged, open: false, statement: definition, written: statement }];
   });
   bindDefinitions(building, outputs, typing);
   typeDefinitions(typing.scope);
-  return outputs.flatMap(({ statement, origins }): Output[] => {
+  return outputs.flatMap(({ statement, written, origins }): Output[] => {
     const binding = lookUp(typing.scope, statement.name.text);
     const known =
       binding?.kind === 'let' && binding.span === statement.name.span
@@ -51,6 +51,8 @@ export function buildOutputs(
     const { id, name, about, value, span } = known;
     if (value.type.kind === 'list' || value.type.kind === 'record')
       report.say('output-not-single', value.span, { name, found: value.type });
-    return [{ id, name, about, value, origins, span }];
+    const meant = written.notMonotone;
+    const notMonotone = meant && { reason: meant.reason.text, span: meant.span };
+    return [{ id, name, about, value, notMonotone, origins, span }];
   });
 }

@@ -84,6 +84,7 @@ function supersedes(newer: PlainDeclaration, older: PlainDeclaration): boolean {
     case 'source':
     case 'total':
     case 'grades':
+    case 'not-monotone':
       return older.kind === newer.kind;
     case 'rounding':
       return older.kind === 'rounding' && older.of === newer.of;

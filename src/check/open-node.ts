@@ -132,7 +132,8 @@ export function citationOf(statements: readonly MergedStatement[]): Citation | u
   return source && { document: source.document?.text, section: source.section?.text };
 }
 
-function notMonotoneOf(statements: readonly MergedStatement[]): NotMonotone | undefined {
+/** Why a score may rise and fall, where the body says that it may. */
+export function notMonotoneOf(statements: readonly MergedStatement[]): NotMonotone | undefined {
   return statements.flatMap(({ statement }) =>
     statement.kind === 'not-monotone'
       ? [{ reason: statement.reason.text, span: statement.span }]

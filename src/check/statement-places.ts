@@ -34,7 +34,7 @@ const rules = {
   veto: { in: EVERYWHERE },
   exempt: { in: EVERYWHERE },
   'not-applicable': { in: ['group', 'indicator'], once: true },
-  'not-monotone': { in: ['indicator', 'item'], once: true },
+  'not-monotone': { in: EVERYWHERE, once: true },
   applies: { in: NODES, once: true },
   pool: { in: ['group'], once: true },
   check: { in: EVERYWHERE },

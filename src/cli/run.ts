@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { addAudit } from './commands/audit.ts';
+import { addBuild } from './commands/build.ts';
 import { addCheck } from './commands/check.ts';
 import { addExplain } from './commands/explain.ts';
 import { addFmt } from './commands/fmt.ts';
@@ -18,7 +19,7 @@ import { createSession } from './session.ts';
 import { withLanguage } from './options.ts';
 import { cliWords } from './words.ts';
 
-const COMMANDS = [addCheck, addScore, addExplain, addAudit, addTest, addFmt, addInit];
+const COMMANDS = [addCheck, addScore, addExplain, addAudit, addTest, addFmt, addBuild, addInit];
 
 const NAMES: ReadonlySet<string> = new Set(Object.keys(cliWords.en.about));
 
@@ -83,6 +84,8 @@ function usageSentence({ code, message }: CommanderError, { words }: Session): s
       return words.unknownCommand(first) + hint;
     case 'commander.missingArgument':
       return words.missingArgument(first);
+    case 'commander.missingMandatoryOptionValue':
+      return words.missingArgument(flag);
     case 'commander.optionMissingArgument':
       return words.missingValue(flag);
     case 'commander.invalidArgument':

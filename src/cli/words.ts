@@ -13,7 +13,16 @@ export interface CliWords {
   };
   readonly about: Readonly<
     Record<
-      'check' | 'score' | 'explain' | 'audit' | 'test' | 'fmt' | 'init' | 'help' | 'version',
+      | 'check'
+      | 'score'
+      | 'explain'
+      | 'audit'
+      | 'test'
+      | 'fmt'
+      | 'build'
+      | 'init'
+      | 'help'
+      | 'version',
       string
     >
   >;
@@ -42,12 +51,14 @@ export interface CliWords {
       | 'department'
       | 'fmtCheck'
       | 'fmtWrite'
-      | 'fmtKeywords',
+      | 'fmtKeywords'
+      | 'target'
+      | 'out',
       string
     >
   >;
   readonly usageForm: Readonly<Record<'options' | 'command', string>>;
-  readonly notes: Readonly<Record<'root' | 'score' | 'test' | 'fmt', string>>;
+  readonly notes: Readonly<Record<'root' | 'score' | 'test' | 'fmt' | 'build', string>>;
 
   /** `a, b or c` */
   readonly oneOf: (values: readonly string[]) => string;
@@ -63,6 +74,10 @@ export interface CliWords {
   readonly fault: (message: string) => string;
   readonly file: (path: string, problem: FileProblem) => string;
   readonly exists: (path: string) => string;
+  readonly wrote: (path: string) => string;
+  readonly unchanged: (path: string) => string;
+  readonly notGenerated: (path: string) => string;
+  readonly otherOrigin: (path: string, ruleset: string) => string;
 
   readonly checked: (facts: {
     path: string;
@@ -96,6 +111,7 @@ const en: CliWords = {
     audit: 'compare published scores and figures with what the rules give',
     test: 'run the examples of rulesets and the expectations of department files',
     fmt: 'lay rulesets out in the standard form',
+    build: 'make files for other programs from a ruleset',
     init: 'write a small ruleset and department to start from',
     help: 'show help',
     version: 'print the version',
@@ -122,6 +138,8 @@ const en: CliWords = {
     fmtCheck: 'write nothing; exit 1 where a file would change',
     fmtWrite: 'replace the files',
     fmtKeywords: 'keywords: zh, en or keep',
+    target: 'what to make; several with commas between them',
+    out: 'the folder to write to; it is made if need be',
   },
   usageForm: { options: '[options]', command: 'COMMAND' },
   notes: {
@@ -130,6 +148,8 @@ const en: CliWords = {
       'Without data for every input the result is an interval, and the sheet lists what is missing.\nWhere the ruleset compares departments, those given together are compared with each other: several\nfiles, a cohort file ("departments": [...]), and the files after --cohort. A single department is\nscored against all that others might be.',
     test: 'Department files are those in a folder named departments beside the rulesets. Each is tested\nagainst the ruleset of its year (2022.chi) or against the one its "ruleset" entry names. The\ndepartments of a cohort file are compared with each other.',
     fmt: 'Prints the one file it is given; with --write it replaces any number of files instead.\nFiles with syntax errors are left alone.',
+    build:
+      'ts, js      a module that scores departments without this program\nschema      JSON Schema 2020-12 of department files and scores\ntypes       TypeScript declarations of the same\nvalidator   a module that checks the shape of department files, and its declarations\nDescriptions and messages in the files are in the language of --lang. Only files that this command\nmade from the same ruleset before are replaced.',
   },
 
   oneOf: (values) =>
@@ -157,6 +177,12 @@ const en: CliWords = {
       'no-file': `${path}: this cannot be read or written as a file.`,
     })[problem],
   exists: (path) => `${path} exists already; nothing was written.`,
+  wrote: (path) => `wrote ${path}`,
+  unchanged: (path) => `${path} is up to date`,
+  notGenerated: (path) =>
+    `${path} was not made by biaochi build, so it is left alone; nothing was written. Move it away or choose another folder.`,
+  otherOrigin: (path, ruleset) =>
+    `${path} was made from another ruleset (${ruleset}); nothing was written. Remove it or choose another folder.`,
 
   checked: ({ path, indicators, points, inputs, outputs, examples, open }) =>
     `${path}: ok: ${indicators} ${indicators === 1 ? 'indicator' : 'indicators'}, ${points} points, ${inputs} ${inputs === 1 ? 'input' : 'inputs'}, ${outputs === 0 ? '' : `${outputs} ${outputs === 1 ? 'output' : 'outputs'}, `}${examples} ${examples === 1 ? 'example' : 'examples'}${open === 0 ? '' : `; ${open} open for an amending ruleset to supply`}`,
@@ -188,6 +214,7 @@ const zh: CliWords = {
     audit: '把公布的得分和数据与规则核对',
     test: '运行规则集里的示例和部门文件里的预期',
     fmt: '按标准格式排版规则集',
+    build: '由规则集生成供其他程序使用的文件',
     init: '写出一份可以着手的小规则集和部门数据',
     help: '显示帮助',
     version: '显示版本',
@@ -214,6 +241,8 @@ const zh: CliWords = {
     fmtCheck: '不写文件；有文件需要排版时退出码为 1',
     fmtWrite: '改写文件',
     fmtKeywords: '关键词：zh、en 或 keep（不变）',
+    target: '生成什么；多个之间用逗号隔开',
+    out: '写到哪个文件夹；没有则新建',
   },
   usageForm: { options: '[选项]', command: '命令' },
   notes: {
@@ -222,6 +251,8 @@ const zh: CliWords = {
       '数据不全时，结果是一个区间，并列出缺少的数据。\n规则集要在单位之间比较时，一并给出的单位相互比较：多个文件、一批部门的文件（"departments": [...]），\n以及 --cohort 之后的文件。只给一个单位，则按其他单位的一切可能评分。',
     test: '部门文件是规则集旁 departments 文件夹里的文件，按其中的年度（2022.chi）\n或 "ruleset" 一项所指的规则集测试。一个文件里的几个部门相互比较。',
     fmt: '只给一个文件时输出排版结果；加 --write 则改写文件，可以给多个。\n有语法错误的文件不作改动。',
+    build:
+      'ts、js      不依赖本程序、自行评分的模块\nschema      部门数据文件和得分的 JSON Schema 2020-12\ntypes       同一内容的 TypeScript 类型声明\nvalidator   检查部门数据文件形式的模块及其类型声明\n文件中的说明和提示用 --lang 的语言。只改写本命令此前由同一规则集生成的文件。',
   },
 
   oneOf: (values) => values.join('、'),
@@ -246,6 +277,12 @@ const zh: CliWords = {
       'no-file': `${path}：不能作为文件读写。`,
     })[problem],
   exists: (path) => `${path} 已经存在，没有写入任何内容。`,
+  wrote: (path) => `已写出 ${path}`,
+  unchanged: (path) => `${path} 无需更新`,
+  notGenerated: (path) =>
+    `${path} 不是 biaochi build 生成的，因此不作改动，没有写入任何内容。请移走它，或另选文件夹。`,
+  otherOrigin: (path, ruleset) =>
+    `${path} 是由另一个规则集（${ruleset}）生成的，没有写入任何内容。请删除它，或另选文件夹。`,
 
   checked: ({ path, indicators, points, inputs, outputs, examples, open }) =>
     `${path}：通过，${indicators} 个指标，共 ${points} 分，${inputs} 项数据，${outputs === 0 ? '' : `${outputs} 项输出，`}${examples} 个示例${open === 0 ? '' : `；另有 ${open} 处待修订它的规则集填写`}`,

@@ -82,6 +82,12 @@ export const choiceCoverageMessages = {
     ({ path, most }) =>
       `${path === '' ? '规则集' : `“${path}”`}各部分的条件组合超过 ${most} 种情形，无法逐一证明分值合计相符；请分成有各自分值的分组，或统一以一个“选自”的输入为条件。`,
   ),
+  'part-never-decides': warning<{ name: string; rival: string; takes: 'max' | 'min' } & Under>(
+    ({ name, rival, takes, under }) =>
+      `“${name}” can never be the part that decides: “${rival}” always scores at least as ${takes === 'max' ? 'high' : 'low'}, so what “${name}” scores changes nothing. Correct the points or the rule of one of them, or remove “${name}”.${underWords({ under }).en}`,
+    ({ name, rival, takes, under }) =>
+      `“${name}”永远不会被取用：“${rival}”的得分总是不${takes === 'max' ? '低' : '高'}于它，“${name}”得多少分都不起作用。请改正两者之一的分值或规则，或删去“${name}”。${underWords({ under }).zh}`,
+  ),
   'part-never-exists': error<{ name: string } & Under>(
     (facts) =>
       `“${facts.name}” exists for no department: its condition can never hold where it stands, for the inputs as declared. Correct the condition, or remove the part.${underWords(facts).en}`,

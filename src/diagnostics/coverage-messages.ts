@@ -181,9 +181,9 @@ export const coverageMessages = {
   ),
   'output-not-monotone': warning<Falling>(
     ({ name, lower, higher, before, after, witness, under }) =>
-      `“${name}” falls as the total grows: ${before.en} at ${lower}, ${after.en} at ${higher}${witness.length === 0 ? '' : ` (with ${givenWords(witness).en})`}; check the rows and their limits.${underWords({ under }).en}`,
+      `“${name}” falls as the total grows: ${before.en} at ${lower}, ${after.en} at ${higher}${witness.length === 0 ? '' : ` (with ${givenWords(witness).en})`}; check the rows and their limits, or say why this is meant: \`not monotone "reason"\` after the value.${underWords({ under }).en}`,
     ({ name, lower, higher, before, after, witness, under }) =>
-      `总分越高，“${name}”反而越低：总分 ${lower} 时为 ${before.zh}，${higher} 时为 ${after.zh}${witness.length === 0 ? '' : `（${givenWords(witness).zh}）`}；请核对各档及其界限。${underWords({ under }).zh}`,
+      `总分越高，“${name}”反而越低：总分 ${lower} 时为 ${before.zh}，${higher} 时为 ${after.zh}${witness.length === 0 ? '' : `（${givenWords(witness).zh}）`}；请核对各档及其界限；若有意如此，请在其后写“不单调 "理由"”。${underWords({ under }).zh}`,
   ),
   'grades-leave-gap': error<{ total: string; name: string; from: string; exclusive: boolean }>(
     ({ total, name, from, exclusive }) =>

@@ -53,6 +53,12 @@ export const scoreMessages = {
     ({ name }) =>
       `“${name}”下有各项内容，与之并列的规则只能写明如何合成得分：“得分”“当”或“分档”；其他规则请另写成指标或得分项。`,
   ),
+  'not-monotone-without-rule': error<{ name: string }>(
+    ({ name }) =>
+      `“${name}” is the sum of its parts, which no \`not monotone\` can speak of; write it in the indicator or item whose rule is meant, or beside a \`score …\` that combines the parts.`,
+    ({ name }) =>
+      `“${name}”的得分是各项之和，这里的“不单调”无从说起；请写在所指的指标或得分项里，或与合成各项得分的“得分”写在一起。`,
+  ),
   'rate-without-points': error<{ name: string }>(
     ({ name }) =>
       `“${name}” has 0 points, so it has no rate for \`rates of parts\`; give it points, or combine \`scores of parts\`.`,

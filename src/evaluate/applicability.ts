@@ -24,6 +24,8 @@ export interface Share {
   readonly absence: Absence | undefined;
   /** Of its points while it applies; 1 where nothing was moved. */
   readonly factor: Range;
+  /** Of its points while it does not, for what it is awarded then. */
+  readonly factorOut: Range;
   /** It, or a group around it, was chosen from a pool whose parts are scaled to its points. */
   readonly isChosen: boolean;
 }
@@ -44,6 +46,7 @@ export const WHOLE: Share = {
   because: undefined,
   absence: undefined,
   factor: WHOLE_FACTOR,
+  factorOut: WHOLE_FACTOR,
   isChosen: false,
 };
 const NOTHING_READ = () => new Set<string>();
@@ -117,11 +120,13 @@ export function decidedShares(
     const isEmptied = node.kind === 'group' && portions.get(node)?.kept.n === 0n && !own;
     const because = outside.because ?? own ?? (isEmptied ? firstReason(node) : undefined);
     const isOut = because !== undefined || isEmptied;
+    const multiplied = point(factor);
     shares.set(node, {
       applicability: absence ? 'absent' : isOut ? 'not-applicable' : 'applicable',
       because: absence ? undefined : because,
       absence,
-      factor: point(factor),
+      factor: multiplied,
+      factorOut: multiplied,
       isChosen: outside.isChosen,
     });
     if (node.kind === 'indicator') {
@@ -185,13 +190,16 @@ function joinShares(
   const joined = new Map<Part, Share>();
   const join = (part: Part, among: readonly Shares[]): void => {
     const shares = among.map((combination) => combination.of(part));
-    const applying = shares.filter((share) => share.applicability === 'applicable');
-    const factors = (applying.length > 0 ? applying : shares).map((share) => share.factor);
+    const factorOf = (applicability: Applicability): Range => {
+      const those = shares.filter((share) => share.applicability === applicability);
+      return (those.length > 0 ? those : shares).map((share) => share.factor).reduce(hull);
+    };
     joined.set(part, {
       applicability: joinApplicability(shares.map((share) => share.applicability)),
       because: shares.find((share) => share.because)?.because,
       absence: shares.find((share) => share.absence)?.absence,
-      factor: factors.reduce(hull),
+      factor: factorOf('applicable'),
+      factorOut: factorOf('not-applicable'),
       isChosen: shares.some((share) => share.isChosen),
     });
   };

@@ -87,13 +87,15 @@ function byMovedPoints(
     const own = itself.find((each) => openOut.has(each))?.notApplicable;
     const emptied = most.applicability === 'not-applicable' ? most.because : undefined;
     const [from, to] = [pointOf(low.factor) ?? ONE, pointOf(most.factor) ?? ONE];
+    const factor = closed(from, maximum(from, to));
     const isOpen =
       low.applicability === 'applicable' && (own !== undefined || emptied !== undefined);
     joined.set(node, {
       applicability: isOpen ? 'undecided' : low.applicability,
       because: low.because ?? own ?? emptied,
       absence: undefined,
-      factor: closed(from, maximum(from, to)),
+      factor,
+      factorOut: factor,
       isChosen: false,
     });
     if (node.kind === 'group') for (const child of node.children) visit(child, itself);
@@ -117,6 +119,7 @@ function byPoints(framework: Framework, decided: Decided): ReadonlyMap<Part, Sha
       openAbsent.has(part) ||
       // With everything beside it out, a group may be emptied as well.
       (isNode && (openOut.has(part) || (part.kind === 'group' && openOut.size > 0)));
+    const factor = equalEnds(low, high);
     const share: Share = {
       applicability: isAbsent
         ? 'absent'
@@ -129,7 +132,8 @@ function byPoints(framework: Framework, decided: Decided): ReadonlyMap<Part, Sha
         around.because ??
         (isNode && (out.has(part) || openOut.has(part)) ? part.notApplicable : undefined),
       absence: around.absence ?? absent.get(part) ?? openAbsent.get(part),
-      factor: equalEnds(low, high),
+      factor,
+      factorOut: factor,
       isChosen: around.isChosen,
     };
     shares.set(part, share);

@@ -49,7 +49,7 @@ function finishIndicator(run: Run, scored: ScoredIndicator, share: Share): Indic
   const { scoring, shares } = run;
   const { applicability } = share;
   const steps: Step[] = combined ? [...combined.steps] : [];
-  const points = scaled(point(indicator.points), share);
+  const points = scaled(point(indicator.points), share.factor);
   const items = scored.items.map((item) => finishItem(scoring, item, shares.of(item.sheet.item)));
   const finished = (effective: Range, score: Range, standing: Range): IndicatorScore => ({
     kind: 'indicator',
@@ -64,7 +64,8 @@ function finishIndicator(run: Run, scored: ScoredIndicator, share: Share): Indic
   });
   const rounding = indicator.rounding ?? scoring.framework.roundings.indicators;
   const award = awardedIn(scored, share, rounding);
-  const leaving = { share, own: indicator.notApplicable, points, award };
+  const pointsOut = scaled(point(indicator.points), share.factorOut);
+  const leaving = { share, own: indicator.notApplicable, points, pointsOut, award };
   if (applicability === 'not-applicable' || applicability === 'absent') {
     const gone = takeOut(scoring, leaving, 'certain', NOTHING, steps);
     return finished(gone.points, gone.score, gone.score);
@@ -80,7 +81,7 @@ function finishIndicator(run: Run, scored: ScoredIndicator, share: Share): Indic
 }
 
 // Nearly always nothing was moved, and a product would be the same range made anew.
-function scaled(range: Range, { factor }: Share): Range {
+function scaled(range: Range, factor: Range): Range {
   return factor === WHOLE_FACTOR ? range : multiplyRanges(range, factor);
 }
 
@@ -91,12 +92,12 @@ function awardedIn(
 ): Award | undefined {
   if (!award) return undefined;
   const steps = [...award.steps];
-  return { score: roundScore(rounding, scaled(award.score, share), steps), steps };
+  return { score: roundScore(rounding, scaled(award.score, share.factorOut), steps), steps };
 }
 
 function move(share: Share, before: Range, steps: Step[]): Range {
-  const after = scaled(before, share);
   const { factor, isChosen } = share;
+  const after = scaled(before, factor);
   if (!sameRange(after, before))
     steps.push({ kind: 'redistribution', factor, isChosen, before, after });
   return after;
@@ -113,7 +114,8 @@ function finishGroup(run: Run, scored: ScoredGroup, share: Share): GroupScore {
   const steps: Step[] = combined ? [...combined.steps] : [];
   const known = run.sum(group);
   // Where the parts are combined they need not add up, so the group's own points count.
-  const own = scaled(point(group.points), share);
+  const own = scaled(point(group.points), share.factor);
+  const ownOut = scaled(point(group.points), share.factorOut);
   const points = isCombined ? own : (known?.points ?? sumOf(children.map((child) => child.points)));
   const reads = combined ? new Set([...scored.reads, ...combined.reads]) : scored.reads;
   const finished = (effective: Range, score: Range, standing: Range): GroupScore => ({
@@ -129,7 +131,13 @@ function finishGroup(run: Run, scored: ScoredGroup, share: Share): GroupScore {
   });
   const rounding = group.rounding ?? scoring.framework.roundings.groups;
   const award = awardedIn(scored, share, rounding);
-  const leaving = { share, own: group.notApplicable, points: award ? own : points, award };
+  const leaving = {
+    share,
+    own: group.notApplicable,
+    points: award ? own : points,
+    pointsOut: award || isCombined ? ownOut : points,
+    award,
+  };
   if (applicability === 'absent') {
     const gone = takeOut(scoring, leaving, 'certain', NOTHING, steps);
     return finished(NOTHING, gone.score, gone.score);
@@ -149,7 +157,7 @@ function finishGroup(run: Run, scored: ScoredGroup, share: Share): GroupScore {
   if (applicability === 'applicable') return finished(points, score, standing);
   const either = takeOut(scoring, leaving, 'possible', score, steps);
   // Where combinations were followed, the points are those of each; an award keeps the group's own.
-  const counting = isCombined ? either.points : award ? hull(points, own) : points;
+  const counting = isCombined ? either.points : award ? hull(points, ownOut) : points;
   return finished(counting, either.score, hull(standing, either.score));
 }
 

@@ -21,8 +21,10 @@ export interface Leaving {
   readonly share: Share;
   /** Its own statement, where it has one; `share.because` may be that of a group around it. */
   readonly own: NotApplicable | undefined;
-  /** Its points, after points were moved. */
+  /** Its points while it is there, after points were moved. */
   readonly points: Range;
+  /** Its points while it does not apply and is awarded something. */
+  readonly pointsOut: Range;
   /** What it is awarded while it does not apply. */
   readonly award: { readonly score: Range; readonly steps: readonly Step[] } | undefined;
 }
@@ -30,7 +32,7 @@ export interface Leaving {
 /** The points that count and the score, with the steps that say why. */
 export function takeOut(
   scoring: Scoring,
-  { share, own, points, award }: Leaving,
+  { share, own, points, pointsOut, award }: Leaving,
   asked: Certainty,
   before: Range,
   steps: Step[],
@@ -47,8 +49,8 @@ export function takeOut(
   if (applicability === 'undecided') join(points, before);
   if (because) {
     const isAwarded = because.policy === 'award' && because === own;
-    if (because.policy === 'in-full') join(points, points);
-    else if (isAwarded) join(points, award?.score ?? points);
+    if (because.policy === 'in-full') join(pointsOut, pointsOut);
+    else if (isAwarded) join(pointsOut, award?.score ?? pointsOut);
     else join(NOTHING, NOTHING);
     const after = left?.score ?? NOTHING;
     if (isAwarded && award) steps.push(...award.steps);

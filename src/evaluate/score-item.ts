@@ -88,7 +88,8 @@ export function finishItem(scoring: Scoring, { sheet }: ScoredItem, share: Share
   const { applicability } = share;
   if (applicability === 'applicable') return sheet;
   const steps = applicability === 'undecided' ? [...sheet.steps] : [];
-  const leaving = { share, own: undefined, points: sheet.points, award: undefined };
+  const { points: whole } = sheet;
+  const leaving = { share, own: undefined, points: whole, pointsOut: whole, award: undefined };
   const certainty = applicability === 'undecided' ? 'possible' : 'certain';
   const before = applicability === 'undecided' ? sheet.score : NOTHING;
   const { points, score } = takeOut(scoring, leaving, certainty, before, steps);

@@ -5,6 +5,7 @@ import type { PartsReading, ScoreReading } from '../interpret/environment.ts';
 import type { ScoreName } from '../model/expression.ts';
 import type { Framework, Item, Node } from '../model/framework.ts';
 import { placeKey, scoreUses } from '../model/score-uses.ts';
+import type { NodeScore } from '../model/sheet.ts';
 import type { Range } from '../types/range.ts';
 import { hull, point } from '../types/range.ts';
 import type { Shares } from './applicability.ts';
@@ -104,7 +105,10 @@ function scoresUnder(
       return { ...found, sheet: replaced(scoring, item.path, found.sheet) };
     }),
     scored: scored ?? once((node: Node) => scoreNode(scores, node)),
-    sheet: once((node: Node) => replaced(scoring, node.path, finishNode(scores, node))),
+    sheet: once((node: Node) => {
+      const sheet = joinedSheet(finishNode(scores, node), combinations);
+      return replaced(scoring, node.path, sheet);
+    }),
     combined: (node) => (hasRule(node) ? combinedOnce(node) : undefined),
     sum: once((node: Node | undefined): Sum | undefined => {
       if (combinations.length > 0) return joinedSum(combinations, node);
@@ -130,6 +134,23 @@ function scoresUnder(
     },
   };
   return scores;
+}
+
+// What is open about several parts at once hangs together: only each combination as a whole says
+// what a part can score.
+function joinedSheet(sheet: NodeScore, combinations: readonly Scores[]): NodeScore {
+  const node = sheet.kind === 'group' ? sheet.group : sheet.indicator;
+  const [first, ...rest] = combinations.map((run) => run.sheet(node));
+  if (first === undefined) return sheet;
+  const { score, standing, points } = rest.reduce<Pick<NodeScore, 'score' | 'standing' | 'points'>>(
+    (joined, each) => ({
+      score: hull(joined.score, each.score),
+      standing: hull(joined.standing, each.standing),
+      points: hull(joined.points, each.points),
+    }),
+    first,
+  );
+  return { ...sheet, score, standing, points };
 }
 
 // A score that is given from outside stands as it is.

@@ -45,7 +45,8 @@ export function derivedNotationOf(unit: Unit): Notation {
 export const SCORE_NOTATION: Notation = notationOf(POINTS);
 export const PLAIN_NOTATION: Notation = notationOf(PLAIN);
 
-function isPercentage(unit: Unit): boolean {
+/** Written in per cent, and never without the sign. */
+export function isPercentage(unit: Unit): boolean {
   return isPlain(unit) && unit.label === '%';
 }
 

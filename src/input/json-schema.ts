@@ -54,21 +54,58 @@ export function namedSchema(names: readonly string[], schema: JsonSchema): JsonS
   return { propertyNames: { enum: names }, additionalProperties: schema };
 }
 
+/**
+ * The names of schemas that several places share. They become the names of types in programs, so they
+ * are ASCII and none that JavaScript or the DOM uses already (`Date`, `Text`, `Record` …).
+ */
+export type SharedName =
+  | 'Money'
+  | 'Percentage'
+  | 'Count'
+  | 'Figure'
+  | 'YesOrNo'
+  | 'Word'
+  | 'Day'
+  | 'Wording'
+  | 'Target'
+  | 'Actual'
+  | 'List'
+  | 'Entries'
+  | 'Row'
+  | 'Fields'
+  | 'Award'
+  | 'Choice'
+  | 'Checklist'
+  | 'Reported'
+  | 'ReportedScore'
+  | 'ReportedFigure'
+  | 'ReportedOutput'
+  | 'Expectation'
+  | 'ScoreLimits'
+  | 'ExpectedOutput';
+
 /** Schemas that several places share: their names by their own JSON text. */
 export interface Definitions {
   readonly names: Map<string, string>;
   readonly schemas: Map<string, JsonSchema>;
+  readonly counts: Map<SharedName, number>;
 }
 
 export function newDefinitions(): Definitions {
-  return { names: new Map(), schemas: new Map() };
+  return { names: new Map(), schemas: new Map(), counts: new Map() };
 }
 
-/** A reference to a schema, which is kept once however often it is used: `record1`, `figure2` … */
-export function share(definitions: Definitions, kind: string, schema: JsonSchema): JsonSchema {
-  const text = JSON.stringify(schema);
-  const name = definitions.names.get(text) ?? `${kind}${definitions.names.size + 1}`;
+/** A reference to a schema, which is kept once however often it is used: `Money`, `Count`, `Count2` … */
+export function share(definitions: Definitions, kind: SharedName, schema: JsonSchema): JsonSchema {
+  const text = kind + JSON.stringify(schema);
+  const name = definitions.names.get(text) ?? newName(definitions, kind);
   definitions.names.set(text, name);
-  definitions.schemas.set(name, schema);
+  definitions.schemas.set(name, { title: name, ...schema });
   return { $ref: `#/$defs/${name}` };
+}
+
+function newName({ counts }: Definitions, kind: SharedName): string {
+  const count = (counts.get(kind) ?? 0) + 1;
+  counts.set(kind, count);
+  return count === 1 ? kind : `${kind}${count}`;
 }

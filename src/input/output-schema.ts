@@ -21,7 +21,7 @@ export function reportedOutputsSchema(names: Names, definitions: Definitions): J
       ],
       ['value'],
     );
-    return share(definitions, 'output', withObject(plain, object));
+    return share(definitions, 'ReportedOutput', withObject(plain, object));
   });
 }
 
@@ -30,7 +30,7 @@ export function expectedOutputsSchema(names: Names, definitions: Definitions): J
   return outputsSchema(names, ['object'], (type) =>
     share(
       definitions,
-      'outcome',
+      'ExpectedOutput',
       type.kind === 'number'
         ? limitsSchema(derivedNotationOf(type.unit))
         : orList(plainSchema(type)),

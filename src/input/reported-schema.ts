@@ -15,10 +15,10 @@ const BESIDE = [
 
 /** `reported`: scores by name, total, grade and figures. */
 export function reportedSchema(names: Names, definitions: Definitions): JsonSchema {
-  const score = share(definitions, 'score', scoreSchema());
+  const score = share(definitions, 'ReportedScore', scoreSchema());
   const places = plainMeanings(names.places).map(([name]) => name);
   const figures = plainMeanings(names.subjects).map(
-    ([name, subject]) => [name, share(definitions, 'figure', figuresSchema(subject))] as const,
+    ([name, subject]) => [name, share(definitions, 'ReportedFigure', figuresSchema(subject))] as const,
   );
   const parts: Record<ReportedPart, JsonSchema> = {
     total: score,
@@ -28,11 +28,11 @@ export function reportedSchema(names: Names, definitions: Definitions): JsonSche
     scores: { type: ['object', 'null'], ...namedSchema(places, score) },
   };
   const reserved = [...REPORTED_PARTS].filter(([name]) => reportedPart(name, names.places));
-  return {
+  return share(definitions, 'Reported', {
     type: ['object', 'null'],
     ...entriesSchema(reserved.map(([name, part]) => [name, parts[part]] as const)),
     ...namedSchema([...places, ...reserved.map(([name]) => name)], score),
-  };
+  });
 }
 
 function scoreSchema(): JsonSchema {
@@ -50,9 +50,9 @@ function figuresSchema({ notation }: FigureSubject): JsonSchema {
 
 /** `expected`: one expectation or a list of them. */
 export function expectedSchema(names: Names, definitions: Definitions): JsonSchema {
-  const limits = share(definitions, 'limits', limitsSchema(SCORE_NOTATION));
+  const limits = share(definitions, 'ScoreLimits', limitsSchema(SCORE_NOTATION));
   const places = plainMeanings(names.places).map(([name]) => name);
-  const one = share(definitions, 'expected', {
+  const one = share(definitions, 'Expectation', {
     type: 'object',
     ...entriesSchema([
       ['total', limits],

@@ -13,6 +13,13 @@ import { REMARK, valueSchema } from './value-schema.ts';
 
 const NAMED: JsonSchema = { type: 'string', pattern: '\\S' };
 
+const AWARD_NAMES = {
+  free: 'Award',
+  banded: 'Award',
+  choice: 'Choice',
+  checklist: 'Checklist',
+} as const;
+
 const YEAR: JsonSchema = { ...NAMED, type: ['integer', 'string'], minimum: 0, maximum: 9999 };
 
 /** The schema (2020-12) of the files of departments that a framework can score. */
@@ -57,7 +64,7 @@ function schemaParts(framework: Framework, language: Language): SchemaParts {
   const inputs = framework.inputs.map((input) => {
     const schema =
       input.kind === 'judged'
-        ? share(definitions, 'award', awardSchema(input))
+        ? share(definitions, AWARD_NAMES[input.form.kind], awardSchema(input))
         : valueSchema(input.type, definitions);
     return [
       input.name,

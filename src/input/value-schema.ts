@@ -2,10 +2,12 @@
 // One `type` list and keywords that apply to one kind of JSON value each take the place of `anyOf`,
 // so that a mistake gives one error and editors can complete what is being typed.
 import type { ListType, RecordType, Type } from '../types/type.ts';
+import { isMoney } from '../types/unit.ts';
+import { isCounted } from './declared.ts';
 import { STATUSES } from './evidence.ts';
-import { figurePattern, notationOf, whole } from './figure-notation.ts';
+import { figurePattern, isPercentage, notationOf, whole } from './figure-notation.ts';
 import type { Notation } from './figure-notation.ts';
-import type { Definitions, JsonSchema } from './json-schema.ts';
+import type { Definitions, JsonSchema, SharedName } from './json-schema.ts';
 import { entriesSchema, oneOfWords, orNull, share, typesOf } from './json-schema.ts';
 import { DATE_PATTERN, TRUTH_PATTERN } from './word-notation.ts';
 
@@ -33,28 +35,59 @@ export function figureSchema(notation: Notation): JsonSchema {
 export function valueSchema(type: Type, definitions: Definitions): JsonSchema {
   switch (type.kind) {
     case 'list': {
-      const list = share(definitions, 'list', listSchema(type, definitions));
+      const list = share(definitions, 'Entries', listSchema(type, definitions));
       const object = entriesSchema([['value', list], ...EVIDENCE], ['value']);
-      return {
+      return share(definitions, 'List', {
         type: ['array', 'object', 'null'],
         if: { type: 'object' },
         then: object,
         else: list,
-      };
+      });
     }
     case 'record': {
-      const record = share(definitions, 'record', recordSchema(type, definitions));
-      if (type.fields.has('value')) return record;
+      if (type.fields.has('value'))
+        return share(definitions, 'Row', recordSchema(type, definitions));
+      const record = share(definitions, 'Fields', recordSchema(type, definitions));
       const object = entriesSchema([['value', record], ...EVIDENCE], ['value']);
-      return { type: ['object', 'null'], if: { required: ['value'] }, then: object, else: record };
+      return share(definitions, 'Row', {
+        type: ['object', 'null'],
+        if: { required: ['value'] },
+        then: object,
+        else: record,
+      });
     }
     case 'error':
       return {};
     default: {
       const plain = orNull(wordSchema(type));
       const object = entriesSchema([['value', plain], ...EVIDENCE], ['value']);
-      return share(definitions, type.kind, withObject(plain, object));
+      return share(definitions, sharedName(type), withObject(plain, object));
     }
+  }
+}
+
+type SingleType = Exclude<Type, { kind: 'list' | 'record' | 'error' }>;
+
+function sharedName(type: SingleType): SharedName {
+  switch (type.kind) {
+    case 'number':
+      if (isMoney(type.unit)) return 'Money';
+      if (isPercentage(type.unit)) return 'Percentage';
+      return isCounted(type) ? 'Count' : 'Figure';
+    case 'boolean':
+      return 'YesOrNo';
+    case 'enumeration':
+      return 'Word';
+    case 'date':
+      return 'Day';
+    case 'text':
+      return 'Wording';
+    case 'target':
+      return 'Target';
+    case 'actual':
+      return 'Actual';
+    default:
+      return type satisfies never;
   }
 }
 
@@ -83,7 +116,7 @@ export function plainSchema(type: Type): JsonSchema {
     : wordSchema(type);
 }
 
-function wordSchema(type: Exclude<Type, { kind: 'list' | 'record' | 'error' }>): JsonSchema {
+function wordSchema(type: SingleType): JsonSchema {
   switch (type.kind) {
     case 'number':
       return figureSchema(notationOf(type.unit));

@@ -32,6 +32,8 @@ export interface Framework {
   readonly children: readonly Node[];
   /** What stands in place of the sum of the counted parts. */
   readonly combine: Expression | undefined;
+  /** Of that rule. */
+  readonly notMonotone: NotMonotone | undefined;
   /** Vetoes and exemptions that strike the whole total, and ceilings on the grade. */
   readonly vetoes: readonly Veto[];
   readonly exemptions: readonly Exemption[];
@@ -338,6 +340,7 @@ export interface Output {
   readonly id: string;
   readonly about: string | undefined;
   readonly value: Expression;
+  readonly notMonotone: NotMonotone | undefined;
   readonly origins: readonly Origin[];
   readonly span: Span;
 }

@@ -36,7 +36,11 @@ export function usualValues(
   reading: Reading,
   framework: Pick<Framework, 'period'>,
 ): readonly Value[] {
-  if (input.kind === 'judged') return candidatesFor(input, reading).slice(0, MOST_USUAL);
+  if (input.kind === 'judged') {
+    const half = numberValue(Q.multiply(input.points, Q.rational(1, 2)));
+    const between = input.form.kind === 'choice' ? [] : [half];
+    return [...candidatesFor(input, reading), ...between].slice(0, MOST_USUAL);
+  }
   const { type } = input;
   const usual = (figures: readonly Rational[], range: Range) => {
     const inside = figures.filter((figure) => contains(range, figure));

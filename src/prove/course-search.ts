@@ -2,9 +2,7 @@
 // everything else stays as it is, exactly, department by department. What is found is certain; finding
 // nothing proves nothing.
 import type { Interpreter } from '../interpret/interpreter.ts';
-import { within } from '../model/expression-parts.ts';
 import type { Expression } from '../model/expression.ts';
-import type { Rule, ValueInput } from '../model/framework.ts';
 import * as Q from '../number/rational.ts';
 import type { Rational } from '../number/rational.ts';
 import { pointOf } from '../types/range.ts';
@@ -13,14 +11,14 @@ import type { Value } from '../types/value.ts';
 import { usualValues } from './candidates.ts';
 import type { Course, Spot } from './course.ts';
 import { courseOf } from './course.ts';
-import { directionOf } from './direction.ts';
-import { ascending, plainFigures, scaleOf, turningFigures } from './figures-of.ts';
-import { readingOf, readingThroughLets } from './reading.ts';
+import { ascending, crossingFigures, plainFigures, scaleOf, turningFigures } from './figures-of.ts';
+import type { Growing, OtherScore, Scored } from './growing.ts';
+import { standingOf } from './growing.ts';
+import { readingOf } from './reading.ts';
 import type { Reading } from './reading.ts';
 import type { Study } from './study.ts';
 import { firedRows, isStatedPeak } from './target-band.ts';
 import type { Comparison } from './thresholds.ts';
-import { isFigure } from './thresholds.ts';
 import { trials } from './witness.ts';
 
 /** How many ways of holding everything else still are tried for each figure. */
@@ -28,51 +26,32 @@ const MOST_BASES = 6;
 /** How many figures are tried for each of those. */
 const MOST_SPOTS = 60;
 
-/** A score, and the rule that it comes from where it is an item's. */
-export interface Scored {
-  /** Before rounding and strikes: neither turns a score around. */
-  readonly score: Expression;
-  readonly rule: Rule | undefined;
-}
-
-/** Figures and dates that may turn the score around, but no date that is read by its month. */
-export function growingInputs(study: Study, score: Expression, reading: Reading): ValueInput[] {
-  const { lets } = study.framework;
-  const whole = [score, ...[...reading.lets].flatMap((id) => lets.get(id)?.value ?? [])];
-  const byCalendar = whole
-    .flatMap((part) => [...within(part)])
-    .filter(
-      (part) => part.kind === 'call' && (part.builtin === 'year' || part.builtin === 'month'),
-    );
-  const recurring = readingThroughLets(byCalendar, lets).inputs;
-  return [...reading.inputs].flatMap((name) => {
-    const input = study.inputs.get(name);
-    if (input?.kind !== 'value' || !isFigure(input.type) || recurring.has(name)) return [];
-    const sense = { input: name, interpreter: study.interpreter, lets };
-    return directionOf(score, sense) === 'either' ? [input] : [];
-  });
-}
-
 /** A score that rises and falls along one input while the others stay as they are. */
 export interface Found {
-  readonly input: ValueInput;
+  readonly input: Growing;
   readonly course: Course;
   readonly others: ReadonlyMap<string, Value>;
   /** The peak is a target that the rule states: it may fall on both sides. */
   readonly isStated: boolean;
 }
 
+/** What stands around a score: what it reads, where it may turn, and the scores of other parts. */
+export interface Surroundings {
+  readonly reading: Reading;
+  readonly comparisons: readonly Comparison[];
+  readonly others: readonly OtherScore[];
+}
+
 /** A course along one input, if possible one that is not a stated target. */
 export function findCourse(
   study: Study,
   scored: Scored,
-  input: ValueInput,
-  reading: Reading,
-  comparisons: readonly Comparison[],
+  input: Growing,
+  { reading, comparisons, others: scores }: Surroundings,
 ): Found | undefined {
   const { lets } = study.framework;
   const turning = comparisons.filter(({ left, right }) =>
-    readingThroughLets(right ? [left, right] : [left], lets).inputs.has(input.name),
+    readingOf(right ? [left, right] : [left], study.framework).inputs.has(input.name),
   );
   const rest = [...reading.inputs].flatMap((name) => {
     const other = study.inputs.get(name);
@@ -89,18 +68,15 @@ export function findCourse(
         return value ? [[name, value] as const] : [];
       }),
     );
-    const course = courseAlong(study, scored, input, others, turning);
+    const line = { input, others, reading, turning, scores };
+    const course = courseAlong(study, scored, line);
     if (!course) continue;
     const peak = course.peak && departmentAt(study, input, others, course.peak.at)?.interpreter;
+    const fired = peak && firedRows(scored.score, peak, lets);
+    // An output may weigh several figures; a distance among them is a target all the same.
     const isStated =
-      peak !== undefined &&
-      isStatedPeak(
-        scored.rule,
-        scored.score,
-        firedRows(scored.score, peak, lets),
-        input.name,
-        lets,
-      );
+      (fired !== undefined || scored.rule === undefined) &&
+      isStatedPeak(scored.rule, scored.score, fired ?? [], input.name, lets);
     const found = { input, course, others, isStated };
     if (!isStated) return found;
     stated ??= found;
@@ -108,30 +84,71 @@ export function findCourse(
   return stated;
 }
 
+/** One input that grows while the others stay as they are. */
+interface Line {
+  readonly input: Growing;
+  readonly others: ReadonlyMap<string, Value>;
+  readonly reading: Reading;
+  readonly turning: readonly Comparison[];
+  readonly scores: readonly OtherScore[];
+}
+
 function courseAlong(
   study: Study,
   scored: Scored,
-  input: ValueInput,
-  others: ReadonlyMap<string, Value>,
-  turning: readonly Comparison[],
+  { input, others, reading, turning, scores }: Line,
 ): Course | undefined {
   const scale = scaleOf(input);
-  const [usual] = usualValues(input, readingOf([scored.score], study.framework), study.framework);
-  const middle =
-    usual && (usual.kind === 'number' || usual.kind === 'date') && pointOf(usual.range);
+  const middle = middleOf(study, input, reading);
   if (!middle) return undefined;
+  const known = new Map<string, Department | undefined>();
+  const at = (figure: Rational): Department | undefined => {
+    if (!known.has(key(figure))) known.set(key(figure), departmentAt(study, input, others, figure));
+    return known.get(key(figure));
+  };
   const plain = plainFigures(scale, middle);
-  const departments = plain.flatMap((at) => departmentAt(study, input, others, at) ?? []);
-  const figures = turningFigures(scale, turning, departments);
+  const departments = plain.flatMap((figure) => at(figure) ?? []);
+  const figures =
+    scores.length === 0
+      ? turningFigures(scale, turning, departments)
+      : crossingFigures(scale, turning, plain, (figure) => at(figure)?.interpreter);
   const all = ascending([...plain, ...figures]).slice(0, MOST_SPOTS);
-  const known = new Map(departments.map((department) => [key(department.at), department]));
-  const spots = all.flatMap((at) => {
-    const department = known.get(key(at)) ?? departmentAt(study, input, others, at);
+  const spots = all.flatMap((figure) => {
+    const department = at(figure);
     const score = department?.score(scored.score);
-    return department && score ? [{ at, score, interpreter: department.interpreter }] : [];
+    return department && score
+      ? [{ at: figure, score, interpreter: department.interpreter }]
+      : [];
   });
-  if (!courseOf(spots)) return undefined;
+  if (!courseOf(spots) || !goOneWay(scores, spots)) return undefined;
   return courseOf(withoutNone(study, scored, spots));
+}
+
+function middleOf(study: Study, { name }: Growing, reading: Reading): Rational | undefined {
+  const input = study.inputs.get(name);
+  if (!input) return undefined;
+  const [usual] = usualValues(input, reading, study.framework);
+  return usual && (usual.kind === 'number' || usual.kind === 'date')
+    ? pointOf(usual.range)
+    : undefined;
+}
+
+// Where the scores that a rule reads go different ways themselves, or turn around, the rule is not the
+// one that turns.
+function goOneWay(
+  scores: readonly OtherScore[],
+  spots: readonly { readonly interpreter: Interpreter }[],
+): boolean {
+  const ways = new Set<number>();
+  for (const score of scores) {
+    let before: Rational | undefined;
+    for (const { interpreter } of spots) {
+      const now = standingOf(interpreter.value(score), score);
+      if (before && now) ways.add(Q.compare(before, now));
+      before = now;
+    }
+  }
+  return !(ways.has(-1) && ways.has(1));
 }
 
 // A row that applies at 0 alone, as one that guards a division does, is an exception: what happens
@@ -167,7 +184,7 @@ interface Department {
 /** The department that has this figure, if it is one of those studied; the rest stays as it is. */
 export function departmentAt(
   study: Study,
-  input: ValueInput,
+  input: Growing,
   others: ReadonlyMap<string, Value>,
   at: Rational,
 ): Department | undefined {
@@ -182,7 +199,7 @@ export function departmentAt(
     interpreter,
     score: (expression) => {
       problems = 0;
-      const score = pointOf(interpreter.range(expression));
+      const score = standingOf(interpreter.value(expression), expression);
       return problems === 0 ? score : undefined;
     },
   };

@@ -2,8 +2,14 @@
 // parts, a quotient goes against its divisor. Saves trying figures where nothing could turn around.
 import type { Interpreter } from '../interpret/interpreter.ts';
 import { limitsOf } from '../model/expression-parts.ts';
-import type { Expression, TiersExpression } from '../model/expression.ts';
+import type {
+  AggregateFunction,
+  Expression,
+  ScoreName,
+  TiersExpression,
+} from '../model/expression.ts';
 import type { Let } from '../model/framework.ts';
+import { placeKey, scoreUses } from '../model/score-uses.ts';
 import * as Q from '../number/rational.ts';
 import type { Rational } from '../number/rational.ts';
 import { EVERYTHING, memberOf, pointOf } from '../types/range.ts';
@@ -14,13 +20,18 @@ import { rowsHolding } from './tier-rows.ts';
 /** `up`: never falls; `down`: never rises; `either`: the form does not say. */
 export type Direction = 'still' | 'up' | 'down' | 'either';
 
+/** What grows: an input, or the score of another part. */
+export type Growth =
+  | { readonly kind: 'input'; readonly name: string }
+  | { readonly kind: 'score'; readonly path: ScoreName };
+
 export interface Sense {
-  readonly input: string;
+  readonly figure: Growth;
   readonly interpreter: Interpreter;
   readonly lets: ReadonlyMap<string, Let>;
 }
 
-/** Which way the expression goes as the input grows and everything else stays as it is. */
+/** Which way the expression goes as the figure grows and everything else stays as it is. */
 export function directionOf(expression: Expression, sense: Sense): Direction {
   const way = (part: Expression) => directionOf(part, sense);
   switch (expression.kind) {
@@ -28,13 +39,13 @@ export function directionOf(expression: Expression, sense: Sense): Direction {
     case 'option':
     case 'each':
       return 'still';
-    // What turns another score around is said where that one is looked at.
-    case 'score':
     case 'grade':
-    case 'parts':
       return 'still';
+    // Each part of a list goes its own way; together they go the way of the one that grows.
+    case 'score':
+    case 'parts':
     case 'input':
-      return expression.name === sense.input ? 'up' : 'still';
+      return isFigure(expression, sense) ? 'up' : 'still';
     case 'let': {
       const definition = sense.lets.get(expression.id);
       return definition ? way(definition.value) : 'still';
@@ -56,13 +67,17 @@ export function directionOf(expression: Expression, sense: Sense): Direction {
     }
     case 'tiers':
       return wayOfTiers(expression, sense);
+    case 'aggregate': {
+      if (!reads(expression, sense)) return 'still';
+      const goesAlong = expression.over.kind === 'parts' && ALONG.has(expression.function);
+      return goesAlong && !expression.of && !expression.where ? 'up' : 'either';
+    }
     case 'field':
     case 'entry':
     case 'not':
     case 'compare':
     case 'logic':
     case 'member':
-    case 'aggregate':
     case 'cohort':
     case 'own':
     case 'rank':
@@ -75,8 +90,25 @@ export function directionOf(expression: Expression, sense: Sense): Direction {
   }
 }
 
-function reads(expression: Expression, { input, lets }: Sense): boolean {
-  return readingThroughLets([expression], lets).inputs.has(input);
+/** What grows with each figure that it is made of. */
+const ALONG: ReadonlySet<AggregateFunction> = new Set(['sum', 'mean', 'min', 'max', 'median']);
+
+type Named = Extract<Expression, { kind: 'input' | 'score' | 'parts' }>;
+
+function isFigure(expression: Named, { figure }: Sense): boolean {
+  if (figure.kind === 'input')
+    return expression.kind === 'input' && expression.name === figure.name;
+  if (expression.kind === 'input') return false;
+  const { path } = figure;
+  const named = expression.kind === 'parts' && path !== 'total' ? path.slice(0, -1) : path;
+  return placeKey(expression.path) === placeKey(named);
+}
+
+function reads(expression: Expression, sense: Sense): boolean {
+  const { figure, lets } = sense;
+  return figure.kind === 'input'
+    ? readingThroughLets([expression], lets).inputs.has(figure.name)
+    : scoreUses(expression, lets).some((use) => isFigure(use, sense));
 }
 
 function joined(one: Direction, other: Direction): Direction {

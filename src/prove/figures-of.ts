@@ -17,7 +17,7 @@ export interface Scale {
   readonly isWhole: boolean;
 }
 
-export function scaleOf({ type, range }: ValueInput): Scale {
+export function scaleOf({ type, range }: Pick<ValueInput, 'type' | 'range'>): Scale {
   if (type.kind === 'date') return { range, unit: Q.ONE, isWhole: true };
   const unit = type.kind === 'number' ? type.unit.scale : Q.ONE;
   return { range, unit, isWhole: type.kind === 'number' && type.integer };
@@ -54,6 +54,51 @@ export function turningFigures(
   }
   const beside = [...zeros.values()].flatMap((zero) => besides(zero, scale));
   return ascending(beside.filter((at) => contains(scale.range, at)));
+}
+
+/** How many comparisons that turn over are followed. */
+const MOST_CROSSINGS = 24;
+
+/** The same where what is compared follows no one formula: closed in on by halves. */
+export function crossingFigures(
+  scale: Scale,
+  comparisons: readonly Comparison[],
+  samples: readonly Rational[],
+  interpreterAt: (at: Rational) => Interpreter | undefined,
+): Rational[] {
+  const found: Rational[] = [];
+  const signAt = (at: Rational, comparison: Comparison) => {
+    const interpreter = interpreterAt(at);
+    const difference = interpreter && differenceIn(interpreter, comparison);
+    return difference && Q.signOf(difference);
+  };
+  for (const comparison of comparisons.slice(0, MOST_CROSSINGS)) {
+    samples.slice(1).forEach((to, index) => {
+      const from = samples[index] ?? to;
+      const [before, after] = [signAt(from, comparison), signAt(to, comparison)];
+      if (before === undefined || after === undefined || before === after) return;
+      found.push(...closeIn(scale, { from, to }, (at) => signAt(at, comparison) === before));
+    });
+  }
+  return ascending(found.flatMap((at) => besides(at, scale)).filter((at) => contains(scale.range, at)));
+}
+
+// The two neighbouring figures between which it changes.
+function closeIn(
+  { unit, isWhole }: Scale,
+  { from, to }: { readonly from: Rational; readonly to: Rational },
+  isBefore: (at: Rational) => boolean,
+): Rational[] {
+  const step = isWhole ? Q.ONE : stepNear(to, unit);
+  let low = Q.floor(Q.divide(from, step));
+  let high = Q.ceiling(Q.divide(to, step));
+  const two = Q.rational(2);
+  while (Q.compare(Q.subtract(high, low), Q.ONE) > 0) {
+    const middle = Q.floor(Q.divide(Q.add(low, high), two));
+    if (isBefore(Q.multiply(middle, step))) low = middle;
+    else high = middle;
+  }
+  return [Q.multiply(low, step), Q.multiply(high, step)];
 }
 
 // Just below, at and just above, as figures that one would write.

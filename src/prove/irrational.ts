@@ -7,13 +7,16 @@ import { partsOf } from '../model/expression-parts.ts';
 import type { Expression } from '../model/expression.ts';
 import { constantOf } from '../model/expression.ts';
 import type { Framework, Item, Node } from '../model/framework.ts';
+import { indicatorsOf } from '../model/framework.ts';
+import { placeKey } from '../model/score-uses.ts';
 import { rationalRoot } from '../number/roots.ts';
+import { nodesOf } from './reading.ts';
 
 /** One error for each root that reaches the total unrounded. */
 export function irrationalScores(framework: Framework): Diagnostic[] {
-  const { roundings, lets } = framework;
+  const { roundings } = framework;
   if (roundings.total) return [];
-  const rootIn = rootFinder(lets);
+  const rootIn = rootFinder(framework);
   const look = (node: Node): Diagnostic[] => {
     const rounding =
       node.rounding ?? (node.kind === 'indicator' ? roundings.indicators : roundings.groups);
@@ -32,8 +35,12 @@ export function irrationalScores(framework: Framework): Diagnostic[] {
     [ruleExpression(item), ...limits(item)].flatMap((expression) => say(item.name, expression));
   const say = (name: string, expression: Expression): Diagnostic[] => {
     const root = rootIn(expression);
-    return root ? [diagnose('irrational-score', root.span, { name })] : [];
+    if (root === undefined || said.has(root)) return [];
+    said.add(root);
+    return [diagnose('irrational-score', root.span, { name })];
   };
+  // What reaches the total by several ways is one mistake.
+  const said = new Set<Expression>();
   return [
     ...framework.children.flatMap(look),
     ...limitsAndRule({ ...framework, caps: framework.totalCaps }).flatMap((limit) =>
@@ -52,32 +59,86 @@ function limitsAndRule(place: Pick<Node, 'caps' | 'vetoes' | 'combine'>): Expres
   return place.combine ? [...limits(place), place.combine] : limits(place);
 }
 
-// Each let is looked into once.
-function rootFinder(lets: Framework['lets']): (expression: Expression) => Expression | undefined {
+// Each let and each score is looked into once.
+function rootFinder(framework: Framework): (expression: Expression) => Expression | undefined {
+  const { lets } = framework;
   const known = new Map<string, Expression | undefined>();
-  const find = (expression: Expression): Expression | undefined => {
-    if (expression.kind !== 'let') return rootAmong(expression, find);
-    if (!known.has(expression.id)) {
-      const definition = lets.get(expression.id);
-      known.set(expression.id, definition && find(definition.value));
+  const remember = (key: string, look: () => Expression | undefined): Expression | undefined => {
+    if (!known.has(key)) {
+      known.set(key, undefined);
+      known.set(key, look());
     }
-    return known.get(expression.id);
+    return known.get(key);
+  };
+  const find = (expression: Expression): Expression | undefined => {
+    switch (expression.kind) {
+      case 'let':
+        return remember(`let ${expression.id}`, () => {
+          const definition = lets.get(expression.id);
+          return definition && find(definition.value);
+        });
+      case 'score':
+      case 'parts': {
+        const { kind, path } = expression;
+        if (path === 'total') return undefined;
+        return remember(`${kind} ${placeKey(path)}`, () =>
+          firstOf(unroundedBehind(framework, path, kind), find),
+        );
+      }
+      default:
+        return rootAmong(expression, find);
+    }
   };
   return find;
 }
 
-// The parts whose figures go into the value: what only decides, or is rounded, does not.
-function rootAmong(
-  expression: Exclude<Expression, { kind: 'let' }>,
+/** What goes into a score, or into those of a node's parts, without being rounded on the way. */
+function unroundedBehind(
+  { children, roundings }: Framework,
+  path: readonly string[],
+  kind: 'score' | 'parts',
+): readonly Expression[] {
+  const ofItem = (item: Item): Expression[] =>
+    (item.rounding ?? (item.implicit ? undefined : roundings.items))
+      ? []
+      : [ruleExpression(item), ...limits(item)];
+  const ofParts = (node: Node): Expression[] =>
+    node.kind === 'group' ? node.children.flatMap(ofNode) : node.items.flatMap(ofItem);
+  const ofNode = (node: Node): Expression[] => {
+    const rounding =
+      node.rounding ?? (node.kind === 'indicator' ? roundings.indicators : roundings.groups);
+    if (rounding) return [];
+    const award = node.notApplicable?.award;
+    const own = [...limitsAndRule(node), ...(award ? [award] : [])];
+    return node.combine ? own : [...own, ...ofParts(node)];
+  };
+  if (path.length === 0) return children.flatMap(ofNode);
+  const key = placeKey(path);
+  const node = nodesOf(children).find((each) => placeKey(each.path) === key);
+  if (node) return kind === 'score' ? ofNode(node) : ofParts(node);
+  const item = indicatorsOf(children)
+    .flatMap((indicator) => indicator.items)
+    .find((each) => placeKey(each.path) === key);
+  return item ? ofItem(item) : [];
+}
+
+function firstOf(
+  parts: readonly Expression[],
   find: (part: Expression) => Expression | undefined,
 ): Expression | undefined {
-  const first = (parts: readonly Expression[]) => {
-    for (const part of parts) {
-      const found = find(part);
-      if (found) return found;
-    }
-    return undefined;
-  };
+  for (const part of parts) {
+    const found = find(part);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+// The parts whose figures go into the value: what only decides, or is rounded, does not.
+function rootAmong(
+  expression: Exclude<Expression, { kind: 'let' | 'score' | 'parts' }>,
+  find: (part: Expression) => Expression | undefined,
+): Expression | undefined {
+  const first = (parts: readonly Expression[]) => firstOf(parts, find);
   if (expression.type.kind !== 'number' && expression.type.kind !== 'list') return undefined;
   switch (expression.kind) {
     case 'round':

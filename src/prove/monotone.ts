@@ -1,19 +1,24 @@
-// Scores that fall in one place and rise in another as one figure grows, unless the rule says that this
-// is meant; and rules that say so without need.
+// Scores and outputs that fall in one place and rise in another as one figure grows, unless the rule
+// says that this is meant; and rules that say so without need.
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { limitedExpression, ruleExpression } from '../interpret/rule-expression.ts';
-import type { Item, NotMonotone } from '../model/framework.ts';
+import type { Item, NotMonotone, Output } from '../model/framework.ts';
 import type { Span } from '../text/span.ts';
-import type { Found, Scored } from './course-search.ts';
-import { findCourse, growingInputs } from './course-search.ts';
+import type { Found } from './course-search.ts';
+import { findCourse } from './course-search.ts';
+import type { Combining } from './combining.ts';
+import type { Scored } from './growing.ts';
+import { growingInputs, scoresReadBy } from './growing.ts';
+import { orderFindings } from './output-order.ts';
 import { readingOf } from './reading.ts';
+import { comparisonsBehind } from './score-comparisons.ts';
 import { showCourse } from './show-course.ts';
 import type { Finding, Study } from './study.ts';
-import { comparisonsIn } from './thresholds.ts';
 
 /** Something whose score can rise and fall. */
 interface Subject extends Scored {
   readonly name: string;
+  readonly isOutput: boolean;
   readonly notMonotone: NotMonotone | undefined;
   readonly span: Span;
 }
@@ -23,25 +28,46 @@ export function monotoneFindings(study: Study, item: Item): Finding[] {
   const { name, rule, notMonotone, caps } = item;
   if (rule.kind === 'judged' && !notMonotone) return [];
   const score = limitedExpression(ruleExpression(item), caps, undefined);
-  return courseFindings(study, { name, score, rule, notMonotone, span: rule.span });
+  const subject = { name, score, rule, notMonotone, span: rule.span, isOutput: false };
+  return courseFindings(study, subject);
+}
+
+/** The same of a rule that combines parts. */
+export function combinedCourse(
+  study: Study,
+  { name, rule: value, caps }: Combining,
+  notMonotone: NotMonotone | undefined,
+): Finding[] {
+  const score = limitedExpression(value, caps, undefined);
+  const { span } = value;
+  return courseFindings(study, { name, score, rule: undefined, notMonotone, span, isOutput: false });
+}
+
+/** The same of an output; one that falls as the total grows is told so instead. */
+export function outputCourse(study: Study, output: Output): Finding[] {
+  const { name, value: score, notMonotone, span } = output;
+  const falls = orderFindings(study, output);
+  if (falls.length > 0) return notMonotone ? [] : falls;
+  return courseFindings(study, { name, score, rule: undefined, notMonotone, span, isOutput: true });
 }
 
 /** Where a score both rises and falls as one figure grows. */
 function courseFindings(study: Study, subject: Subject): Finding[] {
-  const { notMonotone, name } = subject;
+  const { notMonotone, name, isOutput } = subject;
   const reading = readingOf([subject.score], study.framework);
   // Where departments are compared, the figures of the others decide too.
   if (reading.comparesDepartments) return [];
-  const growing = growingInputs(study, subject.score, reading);
+  const others = scoresReadBy(study, subject.score);
+  const growing = growingInputs(study, subject, others);
   // What may divide by 0 is said already, and its scores are not to be had.
   if (growing.length > 0) {
-    const problems = study.problemsOf(() => study.interpreter.range(subject.score));
+    const problems = study.problemsOf(() => study.interpreter.value(subject.score));
     if (problems.length > 0) return [];
   }
-  const comparisons = comparisonsIn(subject.score, study.framework.lets);
+  const comparisons = comparisonsBehind(study, subject.score);
   let found: Found | undefined;
   for (const input of growing) {
-    found = findCourse(study, subject, input, reading, comparisons);
+    found = findCourse(study, subject, input, { reading, comparisons, others });
     if (found && (notMonotone || !found.isStated)) break;
   }
   if (notMonotone)
@@ -51,7 +77,7 @@ function courseFindings(study: Study, subject: Subject): Finding[] {
           {
             key: `not-monotone ${notMonotone.span.file} ${notMonotone.span.start}`,
             quantifier: 'every',
-            say: () => diagnose('not-monotone-never-acts', notMonotone.span, { name }),
+            say: () => diagnose('not-monotone-never-acts', notMonotone.span, { name, isOutput }),
           },
         ];
   if (!found || found.isStated) return [];
@@ -61,7 +87,12 @@ function courseFindings(study: Study, subject: Subject): Finding[] {
       key: `monotone ${subject.span.file} ${subject.span.start}`,
       quantifier: 'some',
       say: (under) =>
-        diagnose('score-not-monotone', subject.span, { name, ...facts, under }, { related }),
+        diagnose(
+          'score-not-monotone',
+          subject.span,
+          { ...facts, name, isOutput, under },
+          { related },
+        ),
     },
   ];
 }

@@ -10,8 +10,7 @@ import { conservationUnit, totalConservationUnit } from './conservation.ts';
 import { endlessScores } from './endless.ts';
 import { gradeConditionUnits } from './grade-conditions.ts';
 import { irrationalScores } from './irrational.ts';
-import { monotoneFindings } from './monotone.ts';
-import { orderFindings } from './output-order.ts';
+import { monotoneFindings, outputCourse } from './monotone.ts';
 import { expressionsOfPlace, expressionsOfRule } from './reading.ts';
 import { itemFindings, problemFindings } from './score-range.ts';
 import type { Setting, Study } from './study.ts';
@@ -79,7 +78,7 @@ function outputUnits(framework: Framework): Unit[] {
       const problems = study.problemsOf(() => study.interpreter.value(output.value));
       return problems.length > 0
         ? problemFindings(study, problems, output.value)
-        : orderFindings(study, output);
+        : outputCourse(study, output);
     },
   }));
 }

@@ -118,9 +118,11 @@ export function expressionsOfRule({ rule }: Item): Expression[] {
   }
 }
 
-// Every expression on which a score, or the scores of a node's parts, can rest; whether it is there
-// at all hangs on what is around it.
-function expressionsBehind(framework: Framework, path: ScoreName): Expression[] {
+/**
+ * Every expression on which a score, or the scores of a node's parts, can rest; whether it is there
+ * at all hangs on what is around it.
+ */
+export function expressionsBehind(framework: Framework, path: ScoreName): Expression[] {
   if (path === 'total' || path.length === 0)
     return [...expressionsOfFramework(framework), ...judgedIn(framework.children)];
   const nodes = nodesOf(framework.children);

@@ -4,13 +4,18 @@ import type { Given } from '../diagnostics/coverage-facts.ts';
 import type { Related } from '../diagnostics/diagnostic.ts';
 import type { MonotoneFacts, Standing } from '../diagnostics/monotone-messages.ts';
 import type { Expression } from '../model/expression.ts';
-import type { ValueInput } from '../model/framework.ts';
 import { formatApproximate } from '../number/decimal.ts';
 import type { Rational } from '../number/rational.ts';
+import { divide } from '../number/rational.ts';
+import type { Type } from '../types/type.ts';
+import { SCORE } from '../types/type.ts';
+import { POINTS } from '../types/unit.ts';
 import type { Value } from '../types/value.ts';
 import type { Found } from './course-search.ts';
 import { departmentAt } from './course-search.ts';
 import type { Spot } from './course.ts';
+import type { Growing } from './growing.ts';
+import { wordAt } from './growing.ts';
 import { showFigure, showValue } from './show.ts';
 import type { Study } from './study.ts';
 import type { Fired } from './target-band.ts';
@@ -21,9 +26,9 @@ export function showCourse(
   study: Study,
   score: Expression,
   { input, course, others }: Found,
-): { readonly facts: Omit<MonotoneFacts, 'under' | 'name'>; readonly related: readonly Related[] } {
+): { readonly facts: Omit<MonotoneFacts, 'under' | 'name' | 'isOutput'>; readonly related: readonly Related[] } {
   const { change, contrast } = course;
-  const shown = (spots: readonly Spot[]) => standings(spots, input);
+  const shown = (spots: readonly Spot[]) => standings(spots, input, score);
   const [from, to] = shown([change.from, change.to]);
   const [contrastFrom, contrastTo] = shown([contrast.from, contrast.to]);
   if (!from || !to || !contrastFrom || !contrastTo) throw new Error('a change has two ends');
@@ -54,11 +59,25 @@ export function showCourse(
   };
 }
 
-function standings(spots: readonly Spot[], { type }: ValueInput): Standing[] {
+function standings(
+  spots: readonly Spot[],
+  { type }: Growing,
+  subject: Expression,
+): Standing[] {
   return spots.map(({ at, score }) => ({
     figure: showFigure(at, type),
-    score: scoreText(score, spots),
+    score: wordAt(score, subject) ?? figureText(score, spots, subject.type),
   }));
+}
+
+// In the unit of the subject, as one would write it; of a score it goes without saying.
+function figureText(score: Rational, spots: readonly Spot[], type: Type): string {
+  if (type.kind !== 'number' || type.unit === POINTS) return scoreText(score, spots);
+  const { scale, label } = type.unit;
+  const inUnit = spots.map((spot) => ({ ...spot, score: divide(spot.score, scale) }));
+  const text = scoreText(divide(score, scale), inUnit);
+  if (label === '') return text;
+  return label === '%' ? `${text}%` : `${text} ${label}`;
 }
 
 // As many decimals as it takes to tell the scores apart.
@@ -85,6 +104,7 @@ function relatedRow({ list, row }: Fired, name: string, { figure }: Standing): R
 function givensOf(study: Study, others: ReadonlyMap<string, Value>): Given[] {
   return [...others].flatMap(([name, value]) => {
     const input = study.inputs.get(name);
-    return input?.kind === 'value' ? [{ name, value: showValue(value, input.type) }] : [];
+    if (input === undefined) return [];
+    return [{ name, value: showValue(value, input.kind === 'value' ? input.type : SCORE) }];
   });
 }

@@ -3,14 +3,17 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Expression } from '../model/expression.ts';
-import type { Caps, Framework, Group, Node } from '../model/framework.ts';
+import type { Caps, Framework, Group, Node, NotMonotone } from '../model/framework.ts';
 import { formatExact } from '../number/decimal.ts';
 import * as Q from '../number/rational.ts';
 import type { Rational } from '../number/rational.ts';
 import type { Span } from '../text/span.ts';
 import { roundRange } from '../types/range.ts';
 import { gradeFindings } from './grades.ts';
+import type { Combining } from './combining.ts';
 import { combiningFindings, ruleFindings } from './combining.ts';
+import { deadPartFindings } from './dead-parts.ts';
+import { combinedCourse } from './monotone.ts';
 import { expressionsOfFramework, expressionsOfNode } from './reading.ts';
 import { limitFindings, outside } from './score-range.ts';
 import type { Finding, Study } from './study.ts';
@@ -30,7 +33,9 @@ export function sumUnit(node: Node): Unit {
       if (node.combine) {
         const applying = whereApplying(study, node);
         const combining = { ...node, node, rule: node.combine, isIdleLimitMeant: must };
-        return applying ? combiningFindings(applying, combining) : [];
+        return applying
+          ? combinedFindings(applying, combining, node.notMonotone)
+          : [];
       }
       const { sum, limited } = nodeRange(study, node);
       const leaving = outside(limited, node.points, node.caps);
@@ -41,6 +46,22 @@ export function sumUnit(node: Node): Unit {
       return [leavingFinding(node.name, node.points, leaving, partsBeyond(node), node.nameSpan)];
     },
   };
+}
+
+// A score that leaves its points is not said to turn, too.
+function combinedFindings(
+  study: Study,
+  combining: Combining,
+  notMonotone: NotMonotone | undefined,
+): Finding[] {
+  const found = combiningFindings(study, combining);
+  const isWrong = found.some(({ say }) => say([]).severity === 'error');
+  if (isWrong) return found;
+  return [
+    ...found,
+    ...deadPartFindings(study, combining.node, combining.rule),
+    ...combinedCourse(study, combining, notMonotone),
+  ];
 }
 
 // Departments that have the part and to which it applies.
@@ -88,7 +109,11 @@ function totalFindings(study: Study): Finding[] {
   );
   if (rule && outer.length === 0) {
     const combining = { name, nameSpan, points, caps, rule, node: undefined };
-    return combiningFindings(study, { ...combining, isIdleLimitMeant: false });
+    return combinedFindings(
+      study,
+      { ...combining, isIdleLimitMeant: false },
+      framework.notMonotone,
+    );
   }
   const { sum, limited } = totalRange(study);
   // Rounding after scores were scaled is not part of the sum, and may need the limit.
@@ -112,8 +137,15 @@ function totalFindings(study: Study): Finding[] {
         ];
   if (rule === undefined) return [...found, ...idle];
   const ofRule = ruleFindings(study, undefined, rule);
-  const tables = ofRule.length > 0 ? [] : tableFindings(study, rule, study.interpreter);
-  return [...ofRule, ...tables, ...found, ...idle];
+  if (ofRule.length > 0) return [...ofRule, ...found, ...idle];
+  const combining = { name, nameSpan, points, caps, rule, node: undefined, isIdleLimitMeant: true };
+  return [
+    ...tableFindings(study, rule, study.interpreter),
+    ...found,
+    ...idle,
+    ...deadPartFindings(study, undefined, rule),
+    ...combinedCourse(study, combining, framework.notMonotone),
+  ];
 }
 
 /** Rounding after points were moved may carry the total past its points by parts of a step. */

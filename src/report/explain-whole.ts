@@ -13,6 +13,7 @@ import { hang } from './layout.ts';
 import { forgoneText } from './outputs.ts';
 import type { Scored } from './scored.ts';
 import { judgedInputs } from './scored.ts';
+import { gradeLimitTexts } from './sheet-notes.ts';
 import { stepWords } from './step-words.ts';
 import { stepTexts } from './step.ts';
 import { equals } from './working.ts';
@@ -69,8 +70,8 @@ export function verdict(score: NodeScore, language: Language): string {
     return words.notApplicable;
   const lost = subtractRanges(score.points, score.score);
   const parts = [words.score(scoreText(score.score), pointsText(score.points, language))];
-  if (pointOf(lost)?.n !== 0n && !sameRange(score.points, score.score))
-    parts.push(words.lost(scoreText(lost)));
+  // Where the points themselves are open, score and points move together: no difference can be told.
+  if (pointOf(score.points) && pointOf(lost)?.n !== 0n) parts.push(words.lost(scoreText(lost)));
   if (!sameRange(score.standing, score.score)) parts.push(words.wouldBe(scoreText(score.standing)));
   if (score.applicability === 'undecided')
     parts.push(
@@ -100,16 +101,22 @@ export function explainTotal(scored: Scored, settings: ExplanationSettings): str
     const counted = sheet.children.filter((child) => !isOutside(child));
     lines.push(...hang('  ', partsText(counted, language), width));
   }
-  for (const text of stepTexts(sheet.totalSteps, combine, wording, judged))
-    lines.push(...hang('  · ', text, width));
+  // What the rule gives, then what stands outside it, then what happens to both together.
+  const rule = combine ? sheet.totalSteps.findIndex((step) => 'before' in step) : 0;
+  const ofRule = rule < 0 ? sheet.totalSteps.length : rule;
+  const stepLines = (steps: typeof sheet.totalSteps) =>
+    stepTexts(steps, combine, wording, judged).flatMap((text) => hang('  · ', text, width));
   const outside = sheet.children.filter((child) => isOutside(child) && !isAbsent(child));
+  lines.push(...stepLines(sheet.totalSteps.slice(0, ofRule)));
   if (combine && outside.length > 0)
-    lines.push(...hang('  ', outsideText(outside, language), width));
+    lines.push(...hang('  ', outsideText(outside, sum, language), width));
+  lines.push(...stepLines(sheet.totalSteps.slice(ofRule)));
   for (const [name = '', why = ''] of absentRows(scored, { language }))
     lines.push(...hang('  · ', `${name} ${why}`, width).map(paint.faint));
   if (sheet.grades.length > 0)
     lines.push(`  ${words.grade} ${sheet.grades.join(language === 'zh' ? '或' : ' or ')}`);
   for (const each of sheet.forgone) lines.push(...hang('  ', forgoneText(each, wording), width));
+  for (const text of gradeLimitTexts(sheet, language)) lines.push(...hang('  ', text, width));
   const options = framework.options.map((option) => {
     const chosen = scored.options.get(option.name) ?? option.chosen;
     return `${option.name} = ${option.kind === 'boolean' ? booleanText(chosen === 'yes', language) : chosen}`;
@@ -135,12 +142,12 @@ function isOutside(child: NodeScore): boolean {
 }
 
 // What a bonus adds to the combined score and a penalty takes from it.
-function outsideText(children: readonly NodeScore[], language: Language): string {
+function outsideText(children: readonly NodeScore[], sum: Range, language: Language): string {
   const terms = children.map((child) => {
     const sign = child.kind === 'group' && child.group.standing === 'penalty' ? '−' : '+';
     return `${sign} ${nameOf(child)} ${scoreText(child.score)}`;
   });
-  return `${explanationWords[language].combined} ${terms.join(' ')}`;
+  return `${explanationWords[language].combined} ${terms.join(' ')} ${equals(pointsText(sum, language))}`;
 }
 
 function groupsWithSteps(nodes: readonly NodeScore[]): GroupScore[] {

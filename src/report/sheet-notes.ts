@@ -3,7 +3,7 @@
 import type { Language } from '../diagnostics/diagnose.ts';
 import type { ComparisonOperator } from '../model/expression.ts';
 import type { EvidenceStatus } from '../input/department.ts';
-import type { CheckResult, MissingInput, OpenRow } from '../model/sheet.ts';
+import type { CheckResult, MissingInput, OpenRow, ScoreSheet } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
 import { signOf } from '../number/rational.ts';
 import { point } from '../types/range.ts';
@@ -61,16 +61,10 @@ export function sheetNotes(scored: Scored, settings: TextSettings): string[] {
       words.forgoneGrades,
       sheet.forgone.map((each) => [forgoneText(each, { language, lets: scored.framework.lets })]),
     ),
-    section(words.ceilings, [
-      ...sheet.gradeDowns.map(({ down, bands, certainty, overruled }) => [
-        words.gradeDown(down.about, rangeText(bands, PLAIN, language), certainty === 'possible') +
-          (overruled ? words.overruled : ''),
-      ]),
-      ...sheet.ceilings.map(({ ceiling, certainty, overruled }) => [
-        words.ceiling(ceiling.about, ceiling.grade, certainty === 'possible') +
-          (overruled ? words.overruled : ''),
-      ]),
-    ]),
+    section(
+      words.ceilings,
+      gradeLimitTexts(sheet, language).map((text) => [text]),
+    ),
     section(words.assumptions, entriesOf('assumed', scored, language)),
     section(words.rejected, entriesOf('rejected', scored, language)),
     listed(words.defaulted, defaultedTexts(scored, language), settings),
@@ -81,6 +75,23 @@ export function sheetNotes(scored: Scored, settings: TextSettings): string[] {
   return notes
     .filter((lines) => lines.length > 0)
     .flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
+}
+
+/** What lowered the grade that was earned, or put a ceiling on it. */
+export function gradeLimitTexts(sheet: ScoreSheet, language: Language): string[] {
+  const words = sheetWords[language];
+  return [
+    ...sheet.gradeDowns.map(
+      ({ down, bands, certainty, overruled }) =>
+        words.gradeDown(down.about, rangeText(bands, PLAIN, language), certainty === 'possible') +
+        (overruled ? words.overruled : ''),
+    ),
+    ...sheet.ceilings.map(
+      ({ ceiling, certainty, overruled }) =>
+        words.ceiling(ceiling.about, ceiling.grade, certainty === 'possible') +
+        (overruled ? words.overruled : ''),
+    ),
+  ];
 }
 
 /** Each missing input with the points it decides and where, the weightiest first. */

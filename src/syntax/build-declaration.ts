@@ -2,7 +2,7 @@
 // nodes of the points tree. What gives points inside them has a file of its own.
 import type { CstElement, CstNode } from 'chevrotain';
 import { keywordTokens as K, symbolTokens as S } from '../../grammar/tokens.ts';
-import { buildScoring } from './build-scoring.ts';
+import { buildNotMonotone, buildScoring } from './build-scoring.ts';
 import { buildBounds, buildType, buildTypeOf } from './build-type.ts';
 import type { Building } from './building.ts';
 import { buildCaps, buildChild, buildOptional, buildRounding } from './building.ts';
@@ -190,6 +190,7 @@ function buildParameters(building: Building, cst: CstNode): LetNode['parameters'
 
 function buildOutput(building: Building, cst: CstNode, lock: Lockable): OutputNode {
   const type = nodeOf(cst, 'type');
+  const notMonotone = nodeOf(cst, 'notMonotone');
   return {
     kind: 'output',
     span: spanOf(building, cst),
@@ -198,6 +199,7 @@ function buildOutput(building: Building, cst: CstNode, lock: Lockable): OutputNo
     type: type && buildType(building, type),
     value: buildChild(building, cst, 'value'),
     about: readText(building, cst),
+    notMonotone: notMonotone && buildNotMonotone(building, notMonotone),
   };
 }
 

@@ -22,6 +22,7 @@ import type {
   Expression,
   GivenNode,
   NotApplicableNode,
+  NotMonotoneNode,
   Path,
   Reach,
 } from './tree.ts';
@@ -83,7 +84,7 @@ export function buildScoring(building: Building, cst: CstNode): Declaration {
       return { kind: 'not-applicable', span, condition, ...policyOf(building, cst) };
     }
     case 'notMonotone':
-      return { kind: 'not-monotone', span, reason: requireText(building, cst) };
+      return buildNotMonotone(building, cst);
     case 'appliesWhen':
       return { kind: 'applies', span, condition: buildChild(building, cst, 'expression') };
     case 'pool':
@@ -101,6 +102,12 @@ export function buildScoring(building: Building, cst: CstNode): Declaration {
     default:
       return { kind: 'decide', span, value: building.expression(cst) };
   }
+}
+
+/** Also behind the value of an output. */
+export function buildNotMonotone(building: Building, cst: CstNode): NotMonotoneNode {
+  const reason = requireText(building, cst);
+  return { kind: 'not-monotone', span: spanOf(building, cst), reason };
 }
 
 function reachOf(cst: CstNode): Reach | undefined {

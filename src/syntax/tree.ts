@@ -217,13 +217,14 @@ export interface LetNode extends Base, Lockable {
   readonly about: TextLiteral | undefined;
 }
 
-/** `output 拨付比例 : percent = 90% "about"` */
+/** `output 拨付比例 : percent = 90% "about" not monotone "reason"` */
 export interface OutputNode extends Base, Lockable {
   readonly kind: 'output';
   readonly name: Name;
   readonly type: TypeExpression | undefined;
   readonly value: Expression;
   readonly about: TextLiteral | undefined;
+  readonly notMonotone: NotMonotoneNode | undefined;
 }
 
 /** `group 部门管理 20 points { … }` */

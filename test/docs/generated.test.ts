@@ -57,13 +57,23 @@ function builtinTable(language: Language): string {
   return table(HEADINGS.builtins[language], rows);
 }
 
+const PAIRS_IN_A_ROW = 3;
+
 function keywordTable(language: Language): string {
-  const rows = Object.values(keywords).map((spellings) =>
+  const pairs = Object.values(keywords).map((spellings) =>
     ownFirst<readonly string[]>(language, spellings).map((words) =>
       words.map((word) => `\`${word}\``).join(', '),
     ),
   );
-  return table(HEADINGS.keywords[language], rows);
+  const head = Array.from({ length: PAIRS_IN_A_ROW }, () => HEADINGS.keywords[language]).flat();
+  const rows = Array.from({ length: Math.ceil(pairs.length / PAIRS_IN_A_ROW) }, (_, row) =>
+    pairs.slice(row * PAIRS_IN_A_ROW, (row + 1) * PAIRS_IN_A_ROW).flat(),
+  );
+  const blank = (row: readonly string[]) => head.slice(row.length).map(() => '');
+  return table(
+    head,
+    rows.map((row) => [...row, ...blank(row)]),
+  );
 }
 
 it.each(DOCUMENTS)(

@@ -93,17 +93,13 @@ describe.each(DOCUMENTS)('%s', (document) => {
     },
   );
 
-  it('tries every rule of the table of sentences in a ruleset below it', () => {
+  it('tries every rule of the table of sentences in one of its rulesets', () => {
     const section = textOf(document).split(/^## /m)[2] ?? '';
-    const rows = [...section.matchAll(/^\| (?!---).*\| (.*) \|$/gm)].slice(1);
+    const rows = [...section.matchAll(/^\| (?!---).*\| (`.*`) \|$/gm)];
     const rules = rows.flatMap(([, cell = '']) => [...cell.matchAll(/`([^`]+)`/g)]);
     const oneSpaced = (text: string) => text.replace(/\s+/g, ' ');
-    const tried = oneSpaced(
-      blocksOf(section)
-        .map((block) => block.text)
-        .join('\n'),
-    );
-    expect(rows.length).toBeGreaterThan(15);
+    const tried = oneSpaced(sound.map((block) => block.text).join('\n'));
+    expect(rows.length).toBeGreaterThan(50);
     expect(rules.length).toBeGreaterThanOrEqual(rows.length);
     expect(rules.filter(([, rule = '']) => !tried.includes(oneSpaced(rule)))).toEqual([]);
   });

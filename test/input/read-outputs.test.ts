@@ -17,6 +17,7 @@ const output = (name: string, type: Type): Output => ({
   id: name,
   about: undefined,
   value: { kind: 'constant', type, value: unknownOf(type), text: '', span: nextSpan() },
+  notMonotone: undefined,
   origins: [],
   span: nextSpan(),
 });

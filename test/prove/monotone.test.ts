@@ -171,10 +171,12 @@ describe('not monotone', () => {
     expect(codes('when 次数 = 4 次 : 10  otherwise : 0 not monotone "four"', COUNT)).toEqual([]);
   });
 
-  test('does not belong in a group, nor twice in one body', () => {
-    const text =
-      'ruleset R { total 1 point group A 1 point { not monotone "a" indicator B 1 point { judged } } }';
-    expect(proveText(text).diagnostics.map(({ code }) => code)).toEqual(['misplaced-statement']);
+  test('does not belong beside parts that are added up, nor twice in one body', () => {
+    const text = (at: string, top = '') =>
+      `ruleset R { total 1 point ${top} group A 1 point { ${at} indicator B 1 point { judged } } }`;
+    const meant = 'not monotone "a"';
+    const found = [text(meant), text('', meant)].map((each) => proveText(each).said);
+    expect(found).toEqual([[['not-monotone-without-rule', meant]], [['not-monotone-without-rule', meant]]]);
     const rule = 'when 率 > 100% : 0  otherwise : 率 * 10';
     expect(codes(`${rule} not monotone "a" not monotone "b"`)).toEqual(['duplicate-statement']);
   });

@@ -36,6 +36,13 @@ const sheet = (of: Scored) => scoreSheet(of, settings).join('\n');
 const explained = (of: Scored, only?: readonly (readonly string[])[]) =>
   explain(of, { ...settings, sources: new Map() }, only).join('\n');
 
+describe('a part whose points are open', () => {
+  test('has no loss: its score and its points move together', () => {
+    expect(explained(open)).toContain('得 0–15，满分 0–20 分，');
+    expect(explained(open)).not.toContain('扣 −');
+  });
+});
+
 describe('a part that is not there', () => {
   test('has no row in the score sheet and is named below it', () => {
     const text = sheet(known);

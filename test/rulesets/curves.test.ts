@@ -14,8 +14,8 @@ const read = (file: string) => readFileSync(path.join(GALLERY, file), 'utf8');
 const DEPARTMENTS = readdirSync(path.join(GALLERY, 'departments'));
 
 describe.each([
-  ['efficacy-coefficient', 12, 3],
-  ['geometric-mean', 16, 3],
+  ['aggregation-efficacy', 12, 3],
+  ['aggregation-geometric', 16, 3],
 ])('%s', (topic, examples, departments) => {
   const file = `${topic}.chi`;
   const { framework, diagnostics } = compile(createSource(file, read(file)), {

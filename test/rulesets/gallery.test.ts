@@ -4,6 +4,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../src/compile.ts';
+import { sentence } from '../../src/diagnostics/diagnose.ts';
 import { runExamples } from '../../src/evaluate/run-examples.ts';
 import { runExpected, runExpectedTogether } from '../../src/evaluate/run-expected.ts';
 import type { ExpectedResult } from '../../src/evaluate/run-expected.ts';
@@ -12,6 +13,8 @@ import { readDepartments } from '../../src/input/read-cohort.ts';
 import { readDocument } from '../../src/input/read-document.ts';
 import type { Framework } from '../../src/model/framework.ts';
 import { formatExact } from '../../src/number/decimal.ts';
+import { parse } from '../../src/syntax/parse.ts';
+import { print } from '../../src/syntax/print.ts';
 import { createSource } from '../../src/text/source.ts';
 import type { Range } from '../../src/types/range.ts';
 import type { Value } from '../../src/types/value.ts';
@@ -80,6 +83,32 @@ describe.each(rulesets)('%s', (file) => {
 
   test('has departments', () => {
     expect(departments.map(rulesetOf)).toContain(file);
+  });
+
+  test('stands in the standard form', () => {
+    const source = createSource(file, HOST.read(file));
+    expect(print(parse(source).file, source, { keywords: 'keep' })).toBe(source.text);
+  });
+
+  test.each(['README.md', 'README.zh-CN.md'])('is described in %s', (readme) => {
+    expect(HOST.read(readme)).toContain(`\`${file}\``);
+  });
+});
+
+describe('a share to pay that falls as the total grows', () => {
+  const share = '    >= 90 : 100%';
+  const mistaken = HOST.read('money.chi').replace(share, '    >= 90 : 95%');
+
+  test('is found, with the two totals that the READMEs name', () => {
+    expect(HOST.read('money.chi')).toContain(share);
+    const { diagnostics } = compile(createSource('money.chi', mistaken), HOST);
+    expect(diagnostics.map(({ code, severity }) => `${severity} ${code}`)).toEqual(
+      Array(3).fill('warning output-not-monotone'),
+    );
+    const [first] = diagnostics;
+    if (!first) throw new Error('no warning');
+    expect(HOST.read('README.md')).toContain(sentence(first, 'en'));
+    expect(HOST.read('README.zh-CN.md')).toContain(sentence(first, 'zh'));
   });
 });
 

@@ -8,8 +8,8 @@ import { starters } from '../starter.ts';
 import { createTextFile, exists } from '../text-file.ts';
 
 const WORDS = {
-  en: { wrote: (path: string) => `wrote ${path}`, next: 'Try next:' },
-  zh: { wrote: (path: string) => `已写出 ${path}`, next: '接下来可以试：' },
+  en: { next: 'Try next:' },
+  zh: { next: '接下来可以试：' },
 } as const;
 
 export function addInit(program: Command, session: Session, finish: (exit: number) => void): void {
@@ -35,7 +35,7 @@ function init(folder: string, session: Session): number {
   for (const { path, text } of files) {
     const problem = createTextFile(session.io.folder, path, text);
     if (problem !== undefined) return session.refuse(session.words.file(path, problem));
-    session.print([words.wrote(path)]);
+    session.print([session.words.wrote(path)]);
   }
   const [ruleset, department] = files.map(({ path }) => quoted(path));
   const commands = [

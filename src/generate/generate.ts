@@ -1,0 +1,37 @@
+// Framework in, files out: the table of targets that a ruleset can be built for. A ruleset with open
+// terms is refused here, so that every generator may rely on a complete one.
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Framework } from '../model/framework.ts';
+import type { GenerateSettings, Generated, Generator } from './generated.ts';
+import { schemaFiles } from './schema/schema-files.ts';
+import { typesFile } from './types/types-file.ts';
+import { validatorFiles } from './validator/validator-files.ts';
+
+/** What a ruleset can be built for. */
+export type Target = 'ts' | 'js' | 'schema' | 'types' | 'validator';
+
+const GENERATORS: Readonly<Record<Target, Generator>> = {
+  ts: withoutModules,
+  js: withoutModules,
+  schema: schemaFiles,
+  types: typesFile,
+  validator: validatorFiles,
+};
+
+export const TARGETS = Object.keys(GENERATORS) as readonly Target[];
+
+/** Makes the files of a target. */
+export async function generate(
+  framework: Framework,
+  { target, ...settings }: GenerateSettings & { readonly target: Target },
+): Promise<Generated> {
+  if (framework.openTerms.length === 0) return GENERATORS[target](framework, settings);
+  const diagnostics = framework.openTerms.map(({ kind, name, span }) =>
+    diagnose('open-term', span, { name, found: kind }),
+  );
+  return { kind: 'refused', diagnostics };
+}
+
+function withoutModules(): never {
+  throw new Error('the targets ts and js are not part of this build');
+}
