@@ -13,7 +13,7 @@ const FILES = [
   ...[
     'irrational',
     'within',
-    'result',
+    'result', 'steps',
     'shares',
     'input-spec',
     'read-figure',

@@ -4,20 +4,25 @@ import type { Framework, Input } from '../../model/framework.ts';
 import type { Grids } from '../plan/grid.ts';
 import { resultNames } from '../plan/names.ts';
 import { stepsPerUnit } from '../plan/steps.ts';
-import { inputsRead } from './exact-scoring.ts';
+import { comparesOthers, inputsRead } from './exact-scoring.ts';
 import { key, property } from './exact-expression.ts';
 import { decodedText, inputSpec } from './input-specs.ts';
 import { inputTypeLines, optionTypeLines, typeText } from './input-types.ts';
 import type { Writer } from './writer.ts';
 
 /** The exported types and functions. */
-export function interfaceText(writer: Writer, grids: Grids, compares: boolean): string {
+export function interfaceText(
+  writer: Writer,
+  grids: Grids,
+  fast: readonly string[] | undefined,
+): string {
+  const compares = comparesOthers(writer.framework);
   const types = writer.language === 'ts' ? [typesText(writer, grids)] : [];
   return [
     ...types,
     optionsText(writer),
     decodeText(writer),
-    ...resultText(writer, grids, compares),
+    ...resultText(writer, grids, compares, fast),
   ].join('\n\n');
 }
 
@@ -119,7 +124,12 @@ function defaultText(input: Input): string[] {
   return [`  ${key(input.name)}: ${decodedText(input.default, spec)},`];
 }
 
-function resultText(writer: Writer, grids: Grids, compares: boolean): string[] {
+function resultText(
+  writer: Writer,
+  grids: Grids,
+  compares: boolean,
+  fast: readonly string[] | undefined,
+): string[] {
   const { framework, use, typed } = writer;
   const step = writer.constant(grids.step);
   const stepped = (call: string) => `${use('stepped')}(${call}, ${step})`;
@@ -176,5 +186,8 @@ function resultText(writer: Writer, grids: Grids, compares: boolean): string[] {
     `  return ${use('formatSteps')}(score, ${step});`,
     '}',
   ];
-  return [evaluate, format, resultOf, check].map((lines) => lines.join('\n'));
+  return [
+    ...(fast ?? [evaluate.join('\n')]),
+    ...[format, resultOf, check].map((lines) => lines.join('\n')),
+  ];
 }

@@ -1,12 +1,15 @@
 // A framework as one ES module without dependencies: what it is made of, in the order in which it is
 // read. Pure text; it is never run here.
 import type { Framework } from '../../model/framework.ts';
+import { fastPlan } from '../plan/fast-plan.ts';
 import { gridsOf } from '../plan/grid.ts';
+import { evaluateText, fastBody } from './fast-body.ts';
 import { embed } from './embed.ts';
 import { scoringText, comparesOthers, varies } from './exact-scoring.ts';
 import { interfaceText } from './module-interface.ts';
 import { metadataText } from './metadata.ts';
-import type { Language } from './writer.ts';
+import type { Grids } from '../plan/grid.ts';
+import type { Language, Writer } from './writer.ts';
 import { createWriter } from './writer.ts';
 
 /** What a module is written in, and the line that its first comment carries. */
@@ -20,7 +23,7 @@ export function moduleText(framework: Framework, { language, head }: ModuleSetti
   const writer = createWriter(framework, language);
   const grids = gridsOf(framework, varies(framework));
   const scoring = scoringText(writer);
-  const outside = interfaceText(writer, grids, comparesOthers(framework));
+  const outside = interfaceText(writer, grids, fastTexts(writer, grids));
   const metadata = metadataText(writer, grids);
   const constants = writer.declarations();
   const runtime = embed(writer.used, language, writer.hasRoots);
@@ -34,4 +37,13 @@ export function moduleText(framework: Framework, { language, head }: ModuleSetti
     ...runtime,
   ];
   return `${sections.join('\n\n')}\n`;
+}
+
+// Parts that come and go, comparisons with others and roots are scored in fractions alone.
+function fastTexts(writer: Writer, grids: Grids): readonly string[] | undefined {
+  const { framework } = writer;
+  if (varies(framework) || comparesOthers(framework) || writer.hasRoots) return undefined;
+  const plan = fastPlan(framework, writer.names, grids);
+  const body = fastBody(plan, writer, grids);
+  return [evaluateText(plan, body, writer), ...body.functions];
 }

@@ -14,8 +14,8 @@ export function stepsPerUnit(type: Type): bigint {
   return isPercentage(type) ? 1_000_000n : 10_000n;
 }
 
-/** Awards count in ten-thousandths of a point. */
-export const AWARD_STEPS = 10_000n;
+/** Awards count in hundredths of a point. */
+export const AWARD_STEPS = 100n;
 
 /**
  * Figures up to this many steps are scored in doubles; larger ones exactly. For money that is 2^42 分,

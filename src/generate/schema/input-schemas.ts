@@ -29,14 +29,21 @@ export function inputSchemas(framework: Framework, language: Language): InputSch
   };
   const definitions = new Map<string, JsonSchema>([
     ['Inputs', { title: 'Inputs', description: about.inputs, ...inputs }],
-    ...Object.entries($defs).map(([name, schema]) => [name, described(name, schema, language)] as const),
+    ...Object.entries($defs).map(
+      ([name, schema]) => [name, described(name, schema, language)] as const,
+    ),
   ]);
   const given = { type: ['object', 'null'], if: { type: 'object' }, then: reference('Inputs') };
   const hoisted = { ...properties, inputs: given };
   const list = cohort.properties['departments'] as JsonSchema & { readonly items: Document };
   const members = { ...cohort.properties, departments: { ...list, items: reference('Member') } };
   return {
-    department: { ...department, title: 'Department', description: about.department, properties: hoisted },
+    department: {
+      ...department,
+      title: 'Department',
+      description: about.department,
+      properties: hoisted,
+    },
     cohort: {
       ...withoutDefinitions(cohort),
       title: 'Cohort',

@@ -10,7 +10,9 @@ export function reference(name: string): JsonSchema {
 
 /** The name of the definition that a schema refers to, if it does. */
 export function referredName({ $ref }: JsonSchema): string | undefined {
-  return typeof $ref === 'string' && $ref.startsWith(PREFIX) ? $ref.slice(PREFIX.length) : undefined;
+  return typeof $ref === 'string' && $ref.startsWith(PREFIX)
+    ? $ref.slice(PREFIX.length)
+    : undefined;
 }
 
 /** The definitions that a schema needs, in the order in which they are defined. */

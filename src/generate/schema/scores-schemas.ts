@@ -67,7 +67,11 @@ const SCORE: JsonSchema = eitherOf(
   objectOf({ irrational: { const: true }, approximately: TEXT }),
   objectOf({ low: eitherOf(TEXT, NULL), high: eitherOf(TEXT, NULL) }),
 );
-const SCORED = { points: reference('Score'), score: reference('Score'), standing: reference('Score') };
+const SCORED = {
+  points: reference('Score'),
+  score: reference('Score'),
+  standing: reference('Score'),
+};
 
 function scoresSchema(framework: Framework, language: Language): JsonSchema {
   const label = rulesetLabel(framework);
@@ -155,9 +159,7 @@ function groupSchema({ children }: Framework): JsonSchema {
 }
 
 function groupsOf(nodes: readonly Node[]): Node[] {
-  return nodes.flatMap((node) =>
-    node.kind === 'group' ? [node, ...groupsOf(node.children)] : [],
-  );
+  return nodes.flatMap((node) => (node.kind === 'group' ? [node, ...groupsOf(node.children)] : []));
 }
 
 function nameOf(nodes: readonly Node[]): JsonSchema {

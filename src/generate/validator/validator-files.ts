@@ -33,7 +33,9 @@ export async function validatorFiles(
     head,
     checkingCode(schemas),
     ...errorCode(definitions, settings.language),
-    ...CHECKS.map(({ guard, errors }) => `export const ${errors} = (json) => errorsOf(${guard}, json);\n`),
+    ...CHECKS.map(
+      ({ guard, errors }) => `export const ${errors} = (json) => errorsOf(${guard}, json);\n`,
+    ),
   ];
   return filesOf(
     { path: 'validate.js', text: code.join('') },

@@ -1,0 +1,252 @@
+// The fast body as JavaScript: straight statements over doubles, the same in `evaluate` and in the loop of
+// `evaluateColumns`, each score with a comment that says why it is exact.
+import type { Input, Node } from '../../model/framework.ts';
+import { formatExact } from '../../number/decimal.ts';
+import type { Rational } from '../../number/rational.ts';
+import { isRanking } from '../../types/type.ts';
+import type { FastPlan, FastScore, FigureRead } from '../plan/fast-plan.ts';
+import { compareForms } from '../plan/decide.ts';
+import { constantForm } from '../plan/form.ts';
+import { figureForm, truthOf, wordOf } from '../plan/fast-expression.ts';
+import type { Grids } from '../plan/grid.ts';
+import { resultNames } from '../plan/names.ts';
+import { stepsPerUnit } from '../plan/steps.ts';
+import { multiplyForms } from '../plan/form.ts';
+import { DOUBLES, wholeText } from '../plan/whole.ts';
+import { indent, key, property } from './exact-expression.ts';
+import { line } from './exact-score.ts';
+import type { Writer } from './writer.ts';
+
+/** The statements that score one department, and the names of what they give. */
+export interface FastBody {
+  readonly lines: readonly string[];
+  /** The condition under which the statements hold. */
+  readonly guard: string;
+  /** The text of each score and output, by node or name. */
+  readonly scores: ReadonlyMap<Node | undefined, string>;
+  readonly grade: string | undefined;
+  readonly outputs: ReadonlyMap<string, string>;
+  /** Functions that the statements call. */
+  readonly functions: readonly string[];
+}
+
+/** Writes the fast body; `slow` is what it calls where only fractions will do. */
+export function fastBody(plan: FastPlan, writer: Writer, grids: Grids): FastBody {
+  const { framework } = writer;
+  const names = resultNames(framework);
+  const lines: string[] = [];
+  const functions: string[] = [];
+  const scores = new Map<Node | undefined, string>();
+  for (const score of plan.scores) {
+    const { node, variable } = score;
+    const path = node ? property('slow().scores', names.get(node) ?? '') : 'slow().total';
+    const isWhole = grids.isWhole(node);
+    const exact = fractionText(path, isWhole, grids.step, writer);
+    lines.push('', `// ${headingOf(score)}`, ...score.statements);
+    lines.push(
+      `const ${variable}${isWhole ? writer.typed(': number') : ''} = ${valueText(score, exact, grids.step, writer)};`,
+    );
+    if (score.value.kind === 'steps' && score.value.again) functions.push(againText(score, writer));
+    scores.set(node, variable);
+  }
+  const grade = gradeText(plan, writer);
+  if (grade !== undefined)
+    lines.push('', '// 等级', ...plan.further.splice(0), `const grade = ${grade};`);
+  const outputs = new Map<string, string>();
+  for (const output of framework.outputs) {
+    const text = outputText(output.name, plan, writer);
+    lines.push('', `// 输出 ${line(output.name)}`, ...plan.further.splice(0));
+    const name = writer.names.lets.get(output.id) ?? '';
+    lines.push(`const ${name} = ${text};`);
+    outputs.set(output.name, name);
+  }
+  return { lines, guard: guardText(plan), scores, grade: grade && 'grade', outputs, functions };
+}
+
+function headingOf({ node, value, bits }: FastScore): string {
+  const name = node ? `${line(node.path.join(' / '))} ${formatExact(node.points)} 分` : '总得分';
+  return `${name}: ${reasonOf(value, bits)}`;
+}
+
+function reasonOf(value: FastScore['value'], bits: number): string {
+  switch (value.kind) {
+    case 'fraction':
+      return 'in fractions';
+    case 'quotient':
+    case 'steps':
+      if (value.flags.length === 0)
+        return bits > 1 ? `whole numbers below 2^${bits}` : 'whole numbers';
+      return 'doubles within a bound; nearer to a tie, whole numbers without limit';
+    default:
+      return value satisfies never;
+  }
+}
+
+function fractionText(
+  call: string,
+  isWhole: boolean,
+  step: Rational,
+  { use, constant }: Writer,
+): string {
+  const steps = `${use('stepped')}(${call}(), ${constant(step)})`;
+  return isWhole ? `${use('wholeSteps')}(${steps})` : steps;
+}
+
+function valueText({ value }: FastScore, exact: string, step: Rational, writer: Writer): string {
+  switch (value.kind) {
+    case 'fraction':
+      return exact;
+    case 'quotient': {
+      const text = `${writer.use('quotientSteps')}(${value.above}, ${value.below}, ${writer.constant(step)})`;
+      return value.flags.length === 0 ? text : `${value.flags.join(' || ')} ? ${exact} : ${text}`;
+    }
+    case 'steps': {
+      if (value.flags.length === 0) return value.text;
+      const again = value.again
+        ? `${value.again.name}(${value.again.parameters.join(', ')})`
+        : exact;
+      return `${value.flags.join(' || ')} ? ${again} : ${value.text}`;
+    }
+    default:
+      return value satisfies never;
+  }
+}
+
+function againText({ node, value }: FastScore, { typed }: Writer): string {
+  if (value.kind !== 'steps' || !value.again) return '';
+  const { name, parameters, statements, result } = value.again;
+  const typedParameters = parameters.map((parameter) => `${parameter}${typed(': never')}`);
+  return [
+    `// ${line(node?.path.join(' / ') ?? '总得分')} where doubles leave it open.`,
+    `function ${name}(${typedParameters.join(', ')})${typed(': number')} {`,
+    ...indent(statements),
+    `  return Number(${result});`,
+    '}',
+  ].join('\n');
+}
+
+function gradeText(plan: FastPlan, writer: Writer): string | undefined {
+  const { framework } = writer;
+  const { grades, ceilings, gradeDowns } = framework;
+  if (!framework.scored || grades.length === 0) return undefined;
+  const total = plan.scope.score('total');
+  const isPlain =
+    ceilings.length + gradeDowns.length === 0 && grades.every(({ condition }) => !condition);
+  const rows =
+    total && isPlain
+      ? grades.map(({ name, from, exclusive }) => {
+          const when = compareForms(
+            plan.scope.sheet,
+            exclusive ? '>' : '>=',
+            total,
+            constantForm(from),
+          );
+          return when?.flags.size === 0 ? `${when.text} ? ${JSON.stringify(name)} : ` : undefined;
+        })
+      : [undefined];
+  return rows.includes(undefined) ? 'slow().grade()' : `${rows.join('')}undefined`;
+}
+
+function outputText(name: string, { scope }: FastPlan, writer: Writer): string {
+  const output = writer.framework.outputs.find((each) => each.name === name);
+  if (output === undefined) return '';
+  const { value } = output;
+  const slow = property('slow().outputs', name);
+  switch (value.type.kind) {
+    case 'number':
+    case 'date': {
+      const perUnit = stepsPerUnit(value.type);
+      const step = writer.constant({ n: 1n, d: perUnit });
+      const exact = `${writer.use('stepped')}(${slow}(), ${step})`;
+      const form = figureForm(value, scope);
+      const inSteps = form && multiplyForms(scope.sheet, form, constantForm({ n: perUnit, d: 1n }));
+      if (inSteps?.kind !== 'ratio') return exact;
+      const [above, below] = [wholeText(DOUBLES, inSteps.n), wholeText(DOUBLES, inSteps.d)];
+      const text = `${writer.use('quotientSteps')}(${above}, ${below}, ${step})`;
+      const flags = [...inSteps.flags];
+      return flags.length === 0 ? text : `${flags.join(' || ')} ? ${exact} : ${text}`;
+    }
+    case 'boolean':
+    case 'enumeration': {
+      const found = value.type.kind === 'boolean' ? truthOf(value, scope) : wordOf(value, scope);
+      if (!found || isRanking(value.type)) return `${slow}()`;
+      const flags = [...found.flags];
+      return flags.length === 0 ? found.text : `${flags.join(' || ')} ? ${slow}() : ${found.text}`;
+    }
+    default:
+      return `${slow}()`;
+  }
+}
+
+// Figures are whole numbers within the limits that the plan counts on, truths and words what they can be.
+function guardText({ figures, plain }: FastPlan): string {
+  const checks = figures.map(
+    ({ variable, low, high }) =>
+      `${variable} >= ${low} && ${variable} <= ${high} && Number.isInteger(${variable})`,
+  );
+  const words = [...plain].map(
+    ([variable, input]) =>
+      `(${choices(input)
+        .map((choice) => `${variable} === ${choice}`)
+        .join(' || ')})`,
+  );
+  return [...checks, ...words].join(' &&\n') || 'true';
+}
+
+function choices(input: Input): readonly string[] {
+  if (input.kind === 'judged') return [];
+  const { type } = input;
+  if (type.kind === 'boolean') return ['true', 'false'];
+  return type.kind === 'enumeration' ? type.values.map((word) => JSON.stringify(word)) : [];
+}
+
+/** Where a figure stands in an input. */
+export function readText({ input, entry }: FigureRead, from: string): string {
+  const place = property(from, input.name);
+  return entry === undefined ? place : `${place}?.[${entry - 1}]`;
+}
+
+/** `evaluate` over the fast body. */
+export function evaluateText(plan: FastPlan, body: FastBody, writer: Writer): string {
+  const { framework, typed } = writer;
+  const names = resultNames(framework);
+  const reads = [
+    ...plan.figures.map(
+      (read) => `const ${read.variable} = ${readText(read, 'input')}${typed(' as number')};`,
+    ),
+    ...[...plan.plain].map(
+      ([variable, { name }]) => `const ${variable} = ${property('input', name)};`,
+    ),
+  ];
+  const scores = [...names].map(
+    ([node, name]) => `    ${entryText(name, body.scores.get(node) ?? '')},`,
+  );
+  const usesSlow = body.lines.some((each) => each.includes('slow()'));
+  return [
+    '/** Scores one department; throws `Undecided` where something that counts is not known. */',
+    `export function evaluate(input${typed(': Input')}, options${typed('?: Partial<Options>')})${typed(': Result')} {`,
+    '  if (options !== undefined) return resultOf(scoring(checked(input), { ...CHOSEN, ...options }));',
+    ...indent(reads),
+    '  // Anything finer, larger or not known is scored in fractions.',
+    `  const fits = ${body.guard.replaceAll('\n', '\n    ')};`,
+    '  if (!fits) return resultOf(scoring(checked(input), CHOSEN));',
+    ...(usesSlow ? [`  const slow = ${writer.use('once')}(() => scoring(input, CHOSEN));`] : []),
+    ...indent(body.lines),
+    '',
+    '  return {',
+    '    scores: {',
+    ...scores.map((each) => `  ${each}`),
+    '    },',
+    ...(framework.scored ? [`    total: ${body.scores.get(undefined) ?? ''},`] : []),
+    ...(body.grade === undefined ? [] : ['    grade,']),
+    '    outputs: {',
+    ...[...body.outputs].map(([name, text]) => `      ${entryText(name, text)},`),
+    '    },',
+    `  }${typed(' as Result')};`,
+    '}',
+  ].join('\n');
+}
+
+function entryText(name: string, text: string): string {
+  return key(name) === text ? text : `${key(name)}: ${text}`;
+}
