@@ -1,5 +1,8 @@
 // Compiled modules, loaded as an embedder would load them, and their results beside the reference's.
-import { Buffer } from 'node:buffer';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { moduleText } from '../../src/generate/javascript/module.ts';
 import { resultNames } from '../../src/generate/plan/names.ts';
 import type { Framework } from '../../src/model/framework.ts';
@@ -40,8 +43,9 @@ export interface Loaded {
 /** Loads the module of a framework. */
 export async function loaded(framework: Framework): Promise<Loaded> {
   const text = moduleText(framework, { language: 'js', head: 'Generated for a test' });
-  const url = `data:text/javascript;base64,${Buffer.from(text).toString('base64')}`;
-  return (await import(/* @vite-ignore */ url)) as Loaded;
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'biaochi-module-')), 'module.mjs');
+  writeFileSync(file, text);
+  return (await import(/* @vite-ignore */ pathToFileURL(file).href)) as Loaded;
 }
 
 /** All scores, grade and outputs as exact text; undefined for what is open. */

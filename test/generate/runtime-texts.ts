@@ -13,7 +13,8 @@ const FILES = [
   ...[
     'irrational',
     'within',
-    'result', 'steps',
+    'result',
+    'steps',
     'shares',
     'input-spec',
     'read-figure',

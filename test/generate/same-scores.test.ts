@@ -6,6 +6,7 @@ import { createEvaluator, evaluateTogether } from '../../src/evaluate/evaluate.t
 import type { Department } from '../../src/input/department.ts';
 import { createDepartmentReader } from '../../src/input/read-department.ts';
 import { comparesOthers } from '../../src/generate/javascript/exact-scoring.ts';
+import { takesRoots } from '../../src/generate/javascript/writer.ts';
 import type { Framework } from '../../src/model/framework.ts';
 import { createSource } from '../../src/text/source.ts';
 import type { Loaded, Result, Told } from './loaded.ts';
@@ -14,7 +15,9 @@ import type { Json } from './random-department.ts';
 import { inputsOf, optionsOf } from './random-department.ts';
 import { RULESETS, rulesetNamed } from './rulesets.ts';
 
-const RUNS = 60;
+const RUNS = Number(process.env['DIFFERENTIAL_RUNS'] ?? 60);
+// Roots are told apart by ever closer fractions, which takes the reference its time.
+const RUNS_WITH_ROOTS = 6;
 
 type Reader = ReturnType<typeof createDepartmentReader>;
 
@@ -94,7 +97,7 @@ describe.each(RULESETS)('%s', (file) => {
           ]);
         },
       ),
-      { numRuns: RUNS },
+      { numRuns: takesRoots(framework) ? RUNS_WITH_ROOTS : RUNS },
     );
   });
 });

@@ -60,7 +60,15 @@ export function fastBody(plan: FastPlan, writer: Writer, grids: Grids): FastBody
     lines.push(`const ${name} = ${text};`);
     outputs.set(output.name, name);
   }
-  return { lines, guard: guardText(plan), scores, grade: grade && 'grade', outputs, functions };
+  if (lines.some((each) => each.includes('HALF_ULP'))) writer.use('HALF_ULP');
+  return {
+    lines: tidied(lines, [...scores.values(), ...outputs.values(), 'grade']),
+    guard: guardText(plan),
+    scores,
+    grade: grade && 'grade',
+    outputs,
+    functions,
+  };
 }
 
 function headingOf({ node, value, bits }: FastScore): string {
@@ -119,8 +127,8 @@ function againText({ node, value }: FastScore, { typed }: Writer): string {
   return [
     `// ${line(node?.path.join(' / ') ?? '总得分')} where doubles leave it open.`,
     `function ${name}(${typedParameters.join(', ')})${typed(': number')} {`,
-    ...indent(statements),
-    `  return Number(${result});`,
+    ...indent(tidied([...statements, `const result = ${result};`], ['result'])),
+    '  return Number(result);',
     '}',
   ].join('\n');
 }
@@ -249,4 +257,30 @@ export function evaluateText(plan: FastPlan, body: FastBody, writer: Writer): st
 
 function entryText(name: string, text: string): string {
   return key(name) === text ? text : `${key(name)}: ${text}`;
+}
+
+// Without what nothing reads: ways that were tried and given up leave names behind.
+function tidied(lines: readonly string[], wanted: readonly string[]): string[] {
+  const read = new Set(wanted);
+  const kept: string[] = [];
+  for (const each of [...lines].reverse()) {
+    const [, name, text = ''] =
+      /^const ([\p{ID_Continue}$]+)(?:: number)? = ([^]*);$/u.exec(each) ?? [];
+    if (name !== undefined && !read.has(name)) continue;
+    for (const word of text.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu) ?? []) read.add(word);
+    kept.unshift(name === undefined ? each : each.replace(text, () => bare(text)));
+  }
+  return kept;
+}
+
+// Without parentheses around the whole.
+function bare(text: string): string {
+  if (!text.startsWith('(') || !text.endsWith(')')) return text;
+  let depth = 0;
+  for (const [at, mark] of [...text].entries()) {
+    if (mark === '(') depth++;
+    if (mark === ')') depth--;
+    if (depth === 0 && at < [...text].length - 1) return text;
+  }
+  return bare(text.slice(1, -1));
 }

@@ -109,7 +109,8 @@ export function createWriter(framework: Framework, language: Language): Writer {
   };
 }
 
-function takesRoots(framework: Framework): boolean {
+/** Whether figures may be irrational. */
+export function takesRoots(framework: Framework): boolean {
   return expressionsOf(framework).some((expression) =>
     [...within(expression)].some((part) => part.kind === 'call' && part.builtin === 'root'),
   );

@@ -100,7 +100,13 @@ export function extremeForm(sheet: Sheet, name: 'min' | 'max', a: Form, b: Form)
       domain.kind === 'double'
         ? `Math.${name}(${s}, ${t})`
         : `(${s} ${name === 'min' ? '<' : '>'} ${t} ? ${s} : ${t})`;
-    const n = { factor: 1n, text, low: pick(left[0], right[0]), high: pick(left[1], right[1]) };
+    const short = domain.kind === 'double' ? text : sheet.hoist('extreme', text);
+    const n = {
+      factor: 1n,
+      text: short,
+      low: pick(left[0], right[0]),
+      high: pick(left[1], right[1]),
+    };
     return { kind: 'ratio', n, d, flags };
   }
   if (a.kind === 'ratio' && b.kind === 'ratio' && crossed(sheet, a, b)) {
@@ -135,10 +141,17 @@ export function chosenForm(
     ...rows.map(({ when }) => when.flags),
     ...forms.map((form) => form.flags),
   );
+  const isPair = forms.some(({ kind }) => kind === 'near') || !overOneConstant(domain, forms);
+  // Both parts of a quotient ask the same: each question is asked once.
+  const asked = rows.map(({ when }) =>
+    isPair && !/^[\p{ID_Continue}$]+$/u.test(when.text)
+      ? sheet.hoist('holds', when.text)
+      : when.text,
+  );
   const choose = (texts: readonly string[]): string => {
     const [first] = texts;
     if (first !== undefined && texts.every((text) => text === first)) return first;
-    return `(${rows.map(({ when }, at) => `${when.text} ? ${texts[at] ?? ''} : `).join('')}${texts.at(-1) ?? ''})`;
+    return `(${asked.map((when, at) => `${when} ? ${texts[at] ?? ''} : `).join('')}${texts.at(-1) ?? ''})`;
   };
   const among = (wholes: readonly Whole[]): Whole => {
     const [first] = wholes;
@@ -148,9 +161,10 @@ export function chosenForm(
     )
       return first;
     const bounds = wholes.map(boundsOf);
+    const text = choose(wholes.map((whole) => wholeText(domain, whole)));
     return {
       factor: 1n,
-      text: choose(wholes.map((whole) => wholeText(domain, whole))),
+      text: isPair ? sheet.hoist('chosen', text) : text,
       low: bounds.map(([low]) => low).reduce((least, each) => (each < least ? each : least)),
       high: bounds.map(([, high]) => high).reduce((most, each) => (each > most ? each : most)),
     };

@@ -6,6 +6,7 @@ import type { Framework, Input, Item, Node } from '../../model/framework.ts';
 import { placeKey } from '../../model/score-uses.ts';
 import type { Rational } from '../../number/rational.ts';
 import { ZERO, add, ceiling, floor, multiply, rational } from '../../number/rational.ts';
+import type { Type } from '../../types/type.ts';
 import type { Range } from '../../types/range.ts';
 import type { FastScope } from './fast-expression.ts';
 import { itemForm, nodeForm, totalForm } from './fast-score.ts';
@@ -15,7 +16,7 @@ import type { Grids } from './grid.ts';
 import type { Names } from './names.ts';
 import { scoreKey } from './names.ts';
 import { placesOf } from './places.ts';
-import { AWARD_STEPS, MOST_STEPS, stepsPerUnit } from './steps.ts';
+import { AWARD_STEPS, mostSteps, stepsPerUnit } from './steps.ts';
 import type { Domain } from './whole.ts';
 import { BIGINTS, DOUBLES, boundsOf, wholeText } from './whole.ts';
 
@@ -127,7 +128,7 @@ export function fastPlan(framework: Framework, names: Names, grids: Grids): Fast
       variable,
       input,
       entry,
-      ...limitsOf(input, of ? stepsPerUnit(of) : AWARD_STEPS),
+      ...limitsOf(input, of),
     };
     if (read.low > read.high) return undefined;
     figures.set(key, read);
@@ -289,9 +290,13 @@ function stepsOf({ input, entry }: FigureRead): bigint {
 }
 
 // The declared range in steps, as far as figures are scored in doubles.
-function limitsOf(input: Input, steps: bigint): { readonly low: bigint; readonly high: bigint } {
+function limitsOf(
+  input: Input,
+  type: Type | undefined,
+): { readonly low: bigint; readonly high: bigint } {
   const range: Range | undefined = input.kind === 'value' ? input.range : undefined;
-  const scale = rational(steps);
+  const scale = rational(type ? stepsPerUnit(type) : AWARD_STEPS);
+  const most = type ? mostSteps(type) : MOST_SCORE;
   const [low, high] = [range?.low, range?.high];
   const first =
     low && ceiling(multiply(low.value, scale)).n + openStep(low.open, multiply(low.value, scale));
@@ -299,8 +304,8 @@ function limitsOf(input: Input, steps: bigint): { readonly low: bigint; readonly
     high && floor(multiply(high.value, scale)).n - openStep(high.open, multiply(high.value, scale));
   if (input.kind === 'judged') return { low: 0n, high: floor(multiply(input.points, scale)).n };
   return {
-    low: first === undefined || first < -MOST_STEPS ? -MOST_STEPS : first,
-    high: last === undefined || last > MOST_STEPS ? MOST_STEPS : last,
+    low: first === undefined || first < -most ? -most : first,
+    high: last === undefined || last > most ? most : last,
   };
 }
 

@@ -110,7 +110,7 @@ export function addForms(sheet: Sheet, a: Form, b: Form): Form | undefined {
   const flags = joinFlags(a.flags, b.flags);
   if (a.kind === 'ratio' && b.kind === 'ratio') {
     const exact = addRatios(sheet.domain, a, b);
-    if (exact) return reduced(exact.n, exact.d, flags);
+    if (exact) return short(sheet, reduced(exact.n, exact.d, flags));
   }
   if (sheet.domain.kind === 'bigint') return undefined;
   const [x, y] = [nearOf(sheet, a), nearOf(sheet, b)];
@@ -141,9 +141,16 @@ export function multiplyForms(sheet: Sheet, a: Form, b: Form): Form | undefined 
   const flags = joinFlags(a.flags, b.flags);
   if (a.kind === 'ratio' && b.kind === 'ratio') {
     const exact = multiplyRatios(sheet.domain, a, b, flags);
-    if (exact) return exact;
+    if (exact) return short(sheet, exact);
   }
   if (sheet.domain.kind === 'bigint') return undefined;
+  const constant =
+    a.kind === 'near'
+      ? scaledNear(sheet, a, b, flags)
+      : b.kind === 'near'
+        ? scaledNear(sheet, b, a, flags)
+        : undefined;
+  if (constant) return constant;
   const [x, y] = [nearOf(sheet, a), nearOf(sheet, b)];
   const corners = [x.low * y.low, x.low * y.high, x.high * y.low, x.high * y.high];
   const text = sheet.hoist('product', `${x.text} * ${y.text}`);
@@ -157,6 +164,39 @@ export function multiplyForms(sheet: Sheet, a: Form, b: Form): Form | undefined 
     high: corners.reduce((most, each) => (each > most ? each : most)),
     flags,
   };
+}
+
+// Times a constant: by its numerator, then by its denominator, each a whole number.
+function scaledNear(
+  sheet: Sheet,
+  { text, size, ulps, low, high }: Near,
+  by: Form,
+  flags: Flags,
+): Near | undefined {
+  if (by.kind !== 'ratio' || by.n.text !== '' || by.d.text !== '' || by.n.factor <= 0n)
+    return undefined;
+  const [n, d] = [by.n.factor, by.d.factor];
+  if (!sheet.domain.fits(0n, n) || !sheet.domain.fits(0n, d)) return undefined;
+  if (n === 1n && d === 1n) return { kind: 'near', text, size, ulps, low, high, flags };
+  const scale = (part: string) => `${part}${n === 1n ? '' : ` * ${n}`}${d === 1n ? '' : ` / ${d}`}`;
+  const scaled = sheet.hoist('scaled', scale(text));
+  return {
+    kind: 'near',
+    text: scaled,
+    size: size === text ? scaled : sheet.hoist('size', scale(size)),
+    ulps: ulps + 2,
+    low: low < 0n ? (low * n) / d - 1n : 0n,
+    high: high > 0n ? (high * n) / d + 1n : 0n,
+    flags,
+  };
+}
+
+// Without limit, products grow long: each part of one has a name.
+function short(sheet: Sheet, ratio: Ratio): Ratio {
+  if (sheet.domain.kind === 'double') return ratio;
+  const named = (whole: Whole, words: string): Whole =>
+    whole.text.startsWith('(') ? { ...whole, text: sheet.hoist(words, whole.text) } : whole;
+  return { ...ratio, n: named(ratio.n, 'above'), d: named(ratio.d, 'below') };
 }
 
 function multiplyRatios(domain: Domain, a: Ratio, b: Ratio, flags: Flags): Ratio | undefined {

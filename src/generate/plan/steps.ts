@@ -21,7 +21,14 @@ export const AWARD_STEPS = 100n;
  * Figures up to this many steps are scored in doubles; larger ones exactly. For money that is 2^42 分,
  * about 440 亿元: times 1,200, which rounding six points to the cent takes, it still fits 2^53.
  */
-export const MOST_STEPS = 2n ** 42n;
+const MOST_STEPS = 2n ** 42n;
+/** Nobody counts more things than these. */
+const MOST_THINGS = 2n ** 31n;
+
+/** How large a figure may be to be scored in doubles, in steps. */
+export function mostSteps(type: Type): bigint {
+  return type.kind === 'number' && type.integer ? MOST_THINGS : MOST_STEPS;
+}
 
 function isPercentage({ unit }: NumberType): boolean {
   return isPlain(unit) && unit.label === '%';
