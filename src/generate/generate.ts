@@ -3,6 +3,9 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Framework } from '../model/framework.ts';
 import type { GenerateSettings, Generated, Generator } from './generated.ts';
+import { filesOf } from './generated.ts';
+import { headerLine } from './header.ts';
+import { moduleText } from './javascript/module.ts';
 import { schemaFiles } from './schema/schema-files.ts';
 import { typesFile } from './types/types-file.ts';
 import { validatorFiles } from './validator/validator-files.ts';
@@ -11,8 +14,8 @@ import { validatorFiles } from './validator/validator-files.ts';
 export type Target = 'ts' | 'js' | 'schema' | 'types' | 'validator';
 
 const GENERATORS: Readonly<Record<Target, Generator>> = {
-  ts: withoutModules,
-  js: withoutModules,
+  ts: (framework, settings) => moduleFile(framework, settings, 'ts'),
+  js: (framework, settings) => moduleFile(framework, settings, 'js'),
   schema: schemaFiles,
   types: typesFile,
   validator: validatorFiles,
@@ -32,6 +35,11 @@ export async function generate(
   return { kind: 'refused', diagnostics };
 }
 
-function withoutModules(): never {
-  throw new Error('the targets ts and js are not part of this build');
+function moduleFile(
+  framework: Framework,
+  { version }: GenerateSettings,
+  language: 'ts' | 'js',
+): Generated {
+  const text = moduleText(framework, { language, head: headerLine(framework, version) });
+  return filesOf({ path: `module.${language}`, text });
 }

@@ -54,20 +54,44 @@ export function runtimePieces(): Record<string, Piece> {
   });
   const names = new Set(found.map(({ name }) => name));
   if (names.size < found.length) throw new Error('two runtime pieces have one name');
-  const among = (text: string, self: string) =>
-    [...new Set(text.match(/(?<![.\p{ID_Continue}])[\p{ID_Start}_$][\p{ID_Continue}$]*/gu))]
-      .filter((word) => word !== self && names.has(word))
-      .join(' ');
   return Object.fromEntries(
     found.map(({ name, file, written }) => {
       const stripped = withoutTypes(written);
-      const [inJs, inTs] = [
-        among(withoutComments(stripped), name),
-        among(withoutComments(written), name),
+      const among = (text: string) =>
+        [...freeNames(text)].filter((word) => word !== name && names.has(word)).join(' ');
+      return [
+        name,
+        { file, needs: among(stripped), needsInTypes: among(written), js: stripped, ts: written },
       ];
-      return [name, { file, needs: inJs, needsInTypes: inTs, js: stripped, ts: written }];
     }),
   );
+}
+
+// The names that a text uses and does not declare itself.
+function freeNames(text: string): Set<string> {
+  const declared = new Set<string>();
+  const used = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node)) {
+      const { parent } = node;
+      const isMember =
+        (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
+        (ts.isPropertyAssignment(parent) && parent.name === node) ||
+        (ts.isPropertySignature(parent) && parent.name === node) ||
+        (ts.isBindingElement(parent) && parent.propertyName === node);
+      const isDeclared =
+        (ts.isVariableDeclaration(parent) ||
+          ts.isParameter(parent) ||
+          ts.isBindingElement(parent)) &&
+        parent.name === node;
+      if (isDeclared) declared.add(node.text);
+      else if (!isMember) used.add(node.text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('piece.ts', text, ts.ScriptTarget.ES2022, true));
+  for (const name of declared) used.delete(name);
+  return used;
 }
 
 function nameOf(statement: ts.Statement): string | undefined {
@@ -103,8 +127,4 @@ function withoutTypes(text: string): string {
     .replace(/^"use strict";\n|^export \{\};?\s*$/gm, '')
     .replace(/^(?: {4})+/gm, (indent) => ' '.repeat(indent.length / 2))
     .trim();
-}
-
-function withoutComments(text: string): string {
-  return text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
 }

@@ -6,7 +6,7 @@ import type { Framework, Input, Node } from '../../model/framework.ts';
 import { isPool } from '../../model/pool.ts';
 import { placeKey } from '../../model/score-uses.ts';
 import type { Type } from '../../types/type.ts';
-import { expressionsOf } from '../plan/expressions.ts';
+import { expressionsOf, letsUsed } from '../plan/expressions.ts';
 import { resultNames } from '../plan/names.ts';
 import { placesOf } from '../plan/places.ts';
 import { AWARD_STEPS, stepsPerUnit } from '../plan/steps.ts';
@@ -145,7 +145,7 @@ function definitionsOf(places: Places): Definition[] {
   const figure = writer.use('Rational');
   const read = inputsRead(framework);
   const outputs = new Set(framework.outputs.map(({ id }) => id));
-  const lets = [...framework.lets.values()].map((definition): Definition => ({
+  const lets = letsUsed(framework).map((definition): Definition => ({
     name: names.lets.get(definition.id) ?? '',
     about: outputs.has(definition.id) ? `输出 ${line(definition.name)}` : '',
     type: valueType(definition.value.type, figure),

@@ -1,5 +1,6 @@
 // The fast body as JavaScript: straight statements over doubles, the same in `evaluate` and in the loop of
 // `evaluateColumns`, each score with a comment that says why it is exact.
+import type { Expression } from '../../model/expression.ts';
 import type { Input, Node } from '../../model/framework.ts';
 import { formatExact } from '../../number/decimal.ts';
 import type { Rational } from '../../number/rational.ts';
@@ -20,6 +21,8 @@ import type { Writer } from './writer.ts';
 /** The statements that score one department, and the names of what they give. */
 export interface FastBody {
   readonly lines: readonly string[];
+  /** Further statements, for the outputs. */
+  readonly outputLines: readonly string[];
   /** The condition under which the statements hold. */
   readonly guard: string;
   /** The text of each score and output, by node or name. */
@@ -29,6 +32,8 @@ export interface FastBody {
   /** Functions that the statements call. */
   readonly functions: readonly string[];
 }
+
+const MARK = '// outputs';
 
 /** Writes the fast body; `slow` is what it calls where only fractions will do. */
 export function fastBody(plan: FastPlan, writer: Writer, grids: Grids): FastBody {
@@ -51,18 +56,29 @@ export function fastBody(plan: FastPlan, writer: Writer, grids: Grids): FastBody
   }
   const grade = gradeText(plan, writer);
   if (grade !== undefined)
-    lines.push('', '// 等级', ...plan.further.splice(0), `const grade = ${grade};`);
+    lines.push(
+      '',
+      '// 等级',
+      ...plan.further.splice(0),
+      `const grade${writer.typed(': string | undefined')} = ${grade};`,
+    );
   const outputs = new Map<string, string>();
+  const outputLines: string[] = [];
   for (const output of framework.outputs) {
     const text = outputText(output.name, plan, writer);
-    lines.push('', `// 输出 ${line(output.name)}`, ...plan.further.splice(0));
+    outputLines.push('', `// 输出 ${line(output.name)}`, ...plan.further.splice(0));
     const name = writer.names.lets.get(output.id) ?? '';
-    lines.push(`const ${name} = ${text};`);
+    outputLines.push(`const ${name} = ${text};`);
     outputs.set(output.name, name);
   }
-  if (lines.some((each) => each.includes('HALF_ULP'))) writer.use('HALF_ULP');
+  const all = tidied(
+    [...lines, MARK, ...outputLines],
+    [...scores.values(), ...outputs.values(), 'grade'],
+  );
+  if (all.some((each) => each.includes('HALF_ULP'))) writer.use('HALF_ULP');
   return {
-    lines: tidied(lines, [...scores.values(), ...outputs.values(), 'grade']),
+    lines: all.slice(0, all.indexOf(MARK)),
+    outputLines: all.slice(all.indexOf(MARK) + 1),
     guard: guardText(plan),
     scores,
     grade: grade && 'grade',
@@ -135,24 +151,53 @@ function againText({ node, value }: FastScore, { typed }: Writer): string {
 
 function gradeText(plan: FastPlan, writer: Writer): string | undefined {
   const { framework } = writer;
-  const { grades, ceilings, gradeDowns } = framework;
-  if (!framework.scored || grades.length === 0) return undefined;
-  const total = plan.scope.score('total');
-  const isPlain =
-    ceilings.length + gradeDowns.length === 0 && grades.every(({ condition }) => !condition);
-  const rows =
-    total && isPlain
-      ? grades.map(({ name, from, exclusive }) => {
-          const when = compareForms(
-            plan.scope.sheet,
-            exclusive ? '>' : '>=',
-            total,
-            constantForm(from),
-          );
-          return when?.flags.size === 0 ? `${when.text} ? ${JSON.stringify(name)} : ` : undefined;
-        })
-      : [undefined];
-  return rows.includes(undefined) ? 'slow().grade()' : `${rows.join('')}undefined`;
+  if (!framework.scored || framework.grades.length === 0) return undefined;
+  return fastGrade(plan, writer) ?? 'slow().grade()';
+}
+
+// The place of the band that is reached and whose condition holds, after downgrades, under ceilings.
+function fastGrade({ scope }: FastPlan, writer: Writer): string | undefined {
+  const { grades, ceilings, gradeDowns } = writer.framework;
+  const total = scope.score('total');
+  const struck = [...ceilings, ...gradeDowns];
+  if (!total || new Set(struck.map(({ priority }) => priority ?? 0)).size > 1) return undefined;
+  const holds = (condition: Expression): string | undefined => {
+    const truth = truthOf(condition, scope);
+    return truth?.flags.size === 0 ? `(${truth.text})` : undefined;
+  };
+  const bands = grades.map(({ from, exclusive, condition }) => {
+    const reached = compareForms(scope.sheet, exclusive ? '>' : '>=', total, constantForm(from));
+    const also = condition && holds(condition);
+    if (reached?.flags.size !== 0 || (condition && also === undefined)) return undefined;
+    return also === undefined ? reached.text : `(${reached.text} && ${also})`;
+  });
+  const words = grades.map(({ name }) => JSON.stringify(name));
+  const chain = (texts: readonly string[], last: string) =>
+    `${bands.map((when, at) => `${when ?? ''} ? ${texts[at] ?? ''} : `).join('')}${last}`;
+  if (bands.includes(undefined)) return undefined;
+  if (struck.length === 0) return chain(words, 'undefined');
+  const downs = gradeDowns.map(({ condition, bands: by }) => {
+    const [when, form] = [holds(condition), figureForm(by, scope)];
+    const isConstant =
+      form?.kind === 'ratio' && form.n.text === '' && form.d.text === '' && form.d.factor === 1n;
+    return when !== undefined && isConstant ? `(${when} ? ${form.n.factor} : 0)` : undefined;
+  });
+  const tops = ceilings.map(({ condition, grade }) => {
+    const when = holds(condition);
+    return when && `${when} ? ${grades.findIndex(({ name }) => name === grade)} : 0`;
+  });
+  if ([...downs, ...tops].includes(undefined)) return undefined;
+  const { hoist } = scope.sheet;
+  const place = hoist(
+    'place',
+    chain(
+      grades.map((_, at) => String(at)),
+      String(grades.length),
+    ),
+  );
+  const fallen = `Math.min(${[place, ...downs].join(' + ')}, ${grades.length - 1})`;
+  const struckPlace = `Math.max(${[fallen, ...tops].join(', ')})`;
+  return `${place} === ${grades.length} ? undefined : ${writer.words(grades.map(({ name }) => name))}[${struckPlace}]`;
 }
 
 function outputText(name: string, { scope }: FastPlan, writer: Writer): string {
@@ -229,7 +274,7 @@ export function evaluateText(plan: FastPlan, body: FastBody, writer: Writer): st
   const scores = [...names].map(
     ([node, name]) => `    ${entryText(name, body.scores.get(node) ?? '')},`,
   );
-  const usesSlow = body.lines.some((each) => each.includes('slow()'));
+  const usesSlow = [...body.lines, ...body.outputLines].some((each) => each.includes('slow()'));
   return [
     '/** Scores one department; throws `Undecided` where something that counts is not known. */',
     `export function evaluate(input${typed(': Input')}, options${typed('?: Partial<Options>')})${typed(': Result')} {`,
@@ -240,6 +285,7 @@ export function evaluateText(plan: FastPlan, body: FastBody, writer: Writer): st
     '  if (!fits) return resultOf(scoring(checked(input), CHOSEN));',
     ...(usesSlow ? [`  const slow = ${writer.use('once')}(() => scoring(input, CHOSEN));`] : []),
     ...indent(body.lines),
+    ...indent(body.outputLines),
     '',
     '  return {',
     '    scores: {',
@@ -265,7 +311,7 @@ function tidied(lines: readonly string[], wanted: readonly string[]): string[] {
   const kept: string[] = [];
   for (const each of [...lines].reverse()) {
     const [, name, text = ''] =
-      /^const ([\p{ID_Continue}$]+)(?:: number)? = ([^]*);$/u.exec(each) ?? [];
+      /^const ([\p{ID_Continue}$]+)(?:: [a-z |]+)? = ([^]*);$/u.exec(each) ?? [];
     if (name !== undefined && !read.has(name)) continue;
     for (const word of text.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu) ?? []) read.add(word);
     kept.unshift(name === undefined ? each : each.replace(text, () => bare(text)));

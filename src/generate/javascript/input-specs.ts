@@ -24,8 +24,7 @@ function awardSpec({ points, form }: JudgedInput): InputSpec {
   const entries =
     form.kind === 'choice' ? form.choices : form.kind === 'checklist' ? form.entries : undefined;
   return {
-    kind: 'award',
-    form: form.kind,
+    kind: form.kind === 'choice' || form.kind === 'checklist' ? form.kind : 'award',
     step: `1/${AWARD_STEPS}`,
     points: fractionText(points),
     ...(entries && { choices: entries.map(choiceSpec) }),
@@ -39,9 +38,15 @@ function choiceSpec({ name, points, least }: Choice): ChoiceSpec {
 function valueInputSpec(input: ValueInput): ValueSpec {
   const spec = valueSpec(declaredOf(input));
   const { pool } = input;
-  if (pool === undefined || spec.kind !== 'list') return spec;
+  if (pool === undefined || !('of' in spec)) return spec;
   const parts = pool.parts.map(({ name, points }) => [name, fractionText(points)] as const);
-  return { ...spec, pool: { points: fractionText(pool.points), scaled: pool.redistribute, parts } };
+  return {
+    ...spec,
+    kind: 'pool',
+    points: fractionText(pool.points),
+    scaled: pool.redistribute,
+    parts,
+  };
 }
 
 function valueSpec(declared: Declared): ValueSpec {
@@ -126,7 +131,7 @@ export function decodedText(value: Value, spec: ValueSpec): string {
     case 'actual':
       return JSON.stringify(value.actual?.text);
     case 'list': {
-      if (spec.kind !== 'list') throw new Error('a default has the wrong shape');
+      if (!('of' in spec)) throw new Error('a default has the wrong shape');
       return `[${value.entries.map((entry) => decodedText(entry, spec.of)).join(', ')}]`;
     }
     case 'record': {
@@ -140,4 +145,32 @@ export function decodedText(value: Value, spec: ValueSpec): string {
     default:
       return value satisfies never;
   }
+}
+
+const READERS: Readonly<Record<InputSpec['kind'], string>> = {
+  number: 'readFigure',
+  date: 'readDate',
+  boolean: 'readTruth',
+  word: 'readWord',
+  text: 'readText',
+  target: 'readAchieved',
+  actual: 'readAchieved',
+  list: 'readList',
+  pool: 'readPool',
+  record: 'readRecord',
+  award: 'readAward',
+  choice: 'readChosen',
+  checklist: 'readChecklist',
+};
+
+/** The runtime pieces that read the inputs, by kind. */
+export function readersOf(specs: readonly InputSpec[]): ReadonlyMap<InputSpec['kind'], string> {
+  const readers = new Map<InputSpec['kind'], string>();
+  const note = (spec: InputSpec): void => {
+    readers.set(spec.kind, READERS[spec.kind]);
+    if ('of' in spec) note(spec.of);
+    if ('fields' in spec) for (const [, field] of spec.fields) note(field);
+  };
+  specs.forEach(note);
+  return readers;
 }

@@ -6,8 +6,9 @@ import { resultNames } from '../plan/names.ts';
 import { stepsPerUnit } from '../plan/steps.ts';
 import { comparesOthers, inputsRead } from './exact-scoring.ts';
 import { key, property } from './exact-expression.ts';
-import { decodedText, inputSpec } from './input-specs.ts';
+import { decodedText, inputSpec, readersOf } from './input-specs.ts';
 import { inputTypeLines, optionTypeLines, typeText } from './input-types.ts';
+import type { InputSpec, ValueSpec } from './runtime/input-spec.ts';
 import type { Writer } from './writer.ts';
 
 /** The exported types and functions. */
@@ -93,6 +94,9 @@ function decodeText(writer: Writer): string {
   const needed = framework.inputs
     .filter(({ name }) => read.has(name))
     .map(({ name }) => JSON.stringify(name));
+  const readers = [...readersOf(framework.inputs.map(inputSpec))].map(
+    ([kind, piece]) => `${kind}: ${use(piece)}`,
+  );
   const defaults = framework.inputs.flatMap((input) => defaultText(input));
   const shape = framework.inputs.map(
     ({ name }) => `    ${key(name)}: values.get(${JSON.stringify(name)}),`,
@@ -104,9 +108,11 @@ function decodeText(writer: Writer): string {
     '',
     `const NEEDED = [${needed.join(', ')}];`,
     '',
+    `const READERS${typed(`: ${use('Readers')}`)} = { ${readers.join(', ')} };`,
+    '',
     '/** Checks and decodes the `inputs` of a department file. */',
     `export function decode(inputs${typed(': unknown')})${typed(': Decoded')} {`,
-    `  const { values, missing, errors } = ${use('decodeInputs')}(inputs, INPUTS, DEFAULTS, NEEDED);`,
+    `  const { values, missing, errors } = ${use('decodeInputs')}(inputs, INPUTS, DEFAULTS, NEEDED, READERS);`,
     '  if (errors.length > 0) return { ok: false, errors };',
     '  // One literal, so that all inputs have one shape.',
     '  const input = {',
@@ -117,10 +123,14 @@ function decodeText(writer: Writer): string {
   ].join('\n');
 }
 
+function isValueSpec(spec: InputSpec): spec is ValueSpec {
+  return !('points' in spec) || spec.kind === 'pool';
+}
+
 function defaultText(input: Input): string[] {
   if (input.kind === 'judged' || input.default === undefined) return [];
   const spec = inputSpec(input);
-  if (spec.kind === 'award') return [];
+  if (!isValueSpec(spec)) return [];
   return [`  ${key(input.name)}: ${decodedText(input.default, spec)},`];
 }
 
@@ -133,9 +143,6 @@ function resultText(
   const { framework, use, typed } = writer;
   const step = writer.constant(grids.step);
   const stepped = (call: string) => `${use('stepped')}(${call}, ${step})`;
-  const scores = [...resultNames(framework).values()].map(
-    (name) => `      ${key(name)}: ${stepped(`${property('scored.scores', name)}()`)},`,
-  );
   const outputs = framework.outputs.map(({ name, value }) => {
     const call = `${property('scored.outputs', name)}()`;
     if (value.type.kind !== 'number' && value.type.kind !== 'date')
@@ -147,22 +154,22 @@ function resultText(
   const resultOf = [
     `function resultOf(scored${typed(`: ${scoringType}`)})${typed(': Result')} {`,
     '  return {',
-    '    scores: {',
-    ...scores,
-    '    },',
+    '    scores: Object.fromEntries(',
+    `      Object.entries(scored.scores).map(([name, score]) => [name, ${stepped('score()')}]),`,
+    '    ),',
     ...(framework.scored ? [`    total: ${stepped('scored.total()')},`] : []),
     ...(hasGrades(framework) ? ['    grade: scored.grade(),'] : []),
     '    outputs: {',
     ...outputs,
     '    },',
-    `  }${typed(' as Result')};`,
+    `  }${typed(' as unknown as Result')};`,
     '}',
   ];
   const check = [
     '// Rules are proved for what is declared; anything else is refused, never scored wrongly.',
     `function checked(input${typed(': Input')})${typed(': Input')} {`,
     `  const values${typed(': Readonly<Record<string, unknown>>')} = { ...input };`,
-    `  for (const [name, spec] of Object.entries(INPUTS)) ${use('checkFigures')}(values[name], spec, name);`,
+    `  for (const [name, spec] of Object.entries(INPUTS)) ${use('checkValue')}(values[name], spec, name);`,
     '  return input;',
     '}',
   ];

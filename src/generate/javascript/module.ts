@@ -4,6 +4,7 @@ import type { Framework } from '../../model/framework.ts';
 import { fastPlan } from '../plan/fast-plan.ts';
 import { gridsOf } from '../plan/grid.ts';
 import { evaluateText, fastBody } from './fast-body.ts';
+import { columnsText } from './columns.ts';
 import { embed } from './embed.ts';
 import { scoringText, comparesOthers, varies } from './exact-scoring.ts';
 import { interfaceText } from './module-interface.ts';
@@ -45,5 +46,9 @@ function fastTexts(writer: Writer, grids: Grids): readonly string[] | undefined 
   if (varies(framework) || comparesOthers(framework) || writer.hasRoots) return undefined;
   const plan = fastPlan(framework, writer.names, grids);
   const body = fastBody(plan, writer, grids);
-  return [evaluateText(plan, body, writer), ...body.functions];
+  return [
+    evaluateText(plan, body, writer),
+    ...columnsText(plan, body, writer, grids),
+    ...body.functions,
+  ];
 }

@@ -1,14 +1,35 @@
 // Every expression that scoring may evaluate, wherever in a framework it stands.
 import { ruleExpression } from '../../interpret/rule-expression.ts';
+import { within } from '../../model/expression-parts.ts';
 import type { Expression } from '../../model/expression.ts';
-import type { Caps, Framework, Item, Node } from '../../model/framework.ts';
+import type { Caps, Framework, Item, Let, Node } from '../../model/framework.ts';
 import { placesOf } from './places.ts';
 
-/** All of them but those of checks and examples; lets are among them. */
-export function expressionsOf(framework: Framework): Expression[] {
-  const { combine, vetoes, exemptions, ceilings, gradeDowns, grades, outputs, lets } = framework;
+/** All of them, with the lets that they use; what only checks and examples use is not among them. */
+export function expressionsOf(framework: Framework): readonly Expression[] {
+  const roots = rootsOf(framework);
+  const all = new Set<Expression>();
+  const follow = (expression: Expression): void => {
+    if (all.has(expression)) return;
+    all.add(expression);
+    for (const part of within(expression)) {
+      const definition = part.kind === 'let' ? framework.lets.get(part.id) : undefined;
+      if (definition) follow(definition.value);
+    }
+  };
+  roots.forEach(follow);
+  return [...all];
+}
+
+/** The lets that scores and outputs use, in their order. */
+export function letsUsed(framework: Framework): readonly Let[] {
+  const values = new Set(expressionsOf(framework));
+  return [...framework.lets.values()].filter(({ value }) => values.has(value));
+}
+
+function rootsOf(framework: Framework): Expression[] {
+  const { combine, vetoes, exemptions, ceilings, gradeDowns, grades, outputs } = framework;
   return [
-    ...[...lets.values()].map(({ value }) => value),
     ...placesOf(framework).flatMap(expressionsIn),
     ...capsIn(framework.totalCaps),
     ...(combine ? [combine] : []),

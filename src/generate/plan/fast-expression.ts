@@ -71,7 +71,8 @@ export function figureForm(expression: Expression, scope: FastScope): Form | und
     case 'arithmetic': {
       const [a, b] = [form(expression.left), form(expression.right)];
       if (!a || !b) return undefined;
-      switch (expression.operator) {
+      const { operator } = expression;
+      switch (operator) {
         case '+':
           return addForms(sheet, a, b);
         case '-':
@@ -81,7 +82,7 @@ export function figureForm(expression: Expression, scope: FastScope): Form | und
         case '/':
           return divideForms(sheet, a, b);
         default:
-          return expression.operator satisfies never;
+          return operator satisfies never;
       }
     }
     case 'round': {

@@ -4,10 +4,18 @@ import type { Rational } from '../../../number/rational.ts';
 import { ZERO, add, equal } from '../../../number/rational.ts';
 import type { Figure } from './figure.ts';
 import { exactly } from './figure.ts';
-import type { InputSpec, PoolSpec, ValueSpec } from './input-spec.ts';
-import { entryOf, isObject, readAward, truthOf } from './read-award.ts';
+import type {
+  InputSpec,
+  ListSpec,
+  NumberSpec,
+  PoolSpec,
+  RecordSpec,
+  ValueSpec,
+  WordSpec,
+} from './input-spec.ts';
+import { entryOf, isObject, truthOf } from './read-award.ts';
 import type { InputError, Report } from './read-figure.ts';
-import { fraction, halfWidth, inSteps, outside, readFigure } from './read-figure.ts';
+import { fraction, halfWidth, outside } from './read-figure.ts';
 
 /** What decoding gives, before it is put into the shape of the module's input. */
 export interface Decoded {
@@ -16,14 +24,26 @@ export interface Decoded {
   readonly errors: readonly InputError[];
 }
 
+/** How each kind of input is read; a module brings along those that its inputs need. */
+export type Readers = Readonly<Record<string, Reader>>;
+
+type Reader = (
+  given: unknown,
+  spec: never,
+  path: string,
+  report: Report,
+  readers: Readers,
+) => unknown;
+
 const STATUSES = ['verified', 'disclosed', 'judged', 'assumed', 'rejected'];
 
-/** Decodes every input; `needed` says of which to list that they are missing. */
+/** Decodes every input; of those that scores need, lists what is missing. */
 export function decodeInputs(
   json: unknown,
   inputs: Readonly<Record<string, InputSpec>>,
   defaults: Readonly<Record<string, unknown>>,
   needed: readonly string[],
+  readers: Readers,
 ): Decoded {
   const errors: InputError[] = [];
   const report: Report = (path, message) => {
@@ -39,7 +59,7 @@ export function decodeInputs(
     if (given === undefined)
       values.set(name, Object.hasOwn(defaults, name) ? defaults[name] : undefined);
     else {
-      const value = decodeInput(given, spec, name, report);
+      const value = decodeValue(given, spec, name, report, readers);
       values.set(name, isRejected(given, spec) ? undefined : value);
     }
   }
@@ -47,12 +67,8 @@ export function decodeInputs(
   return { values, missing, errors };
 }
 
-function decodeInput(given: unknown, spec: InputSpec, name: string, report: Report): unknown {
-  if (given === null) return undefined;
-  if (spec.kind !== 'award') return decodeValue(given, spec, name, report);
-  checkStatus(given, name, report);
-  if (Array.isArray(given)) return report(name, 'is no award');
-  return readAward(given, spec, name, report);
+function isAward(spec: InputSpec): boolean {
+  return 'points' in spec && spec.kind !== 'pool';
 }
 
 function checkStatus(given: unknown, path: string, report: Report): void {
@@ -63,7 +79,7 @@ function checkStatus(given: unknown, path: string, report: Report): void {
 
 // An object with `value` states evidence for what it holds, except where it is a record itself.
 function isEvidence(given: unknown, spec: InputSpec): boolean {
-  if (!isObject(given) || spec.kind === 'award') return spec.kind === 'award';
+  if (!isObject(given) || isAward(spec)) return isAward(spec);
   if (spec.kind !== 'record') return true;
   return Object.hasOwn(given, 'value') && !spec.fields.some(([field]) => field === 'value');
 }
@@ -71,102 +87,117 @@ function isEvidence(given: unknown, spec: InputSpec): boolean {
 // What is rejected does not count; of a list or a record, no part may be.
 function isRejected(given: unknown, spec: InputSpec): boolean {
   if (isEvidence(given, spec)) {
-    if (entryOf(given, 'status') === 'rejected') return true;
-    if (spec.kind === 'award') return false;
     const status = entryOf(given, 'status') ?? undefined;
-    return status === undefined && isRejected(entryOf(given, 'value'), spec);
+    if (status !== undefined || isAward(spec)) return status === 'rejected';
+    return isRejected(entryOf(given, 'value'), spec);
   }
-  if (spec.kind === 'list' && Array.isArray(given))
+  if ('of' in spec && Array.isArray(given))
     return given.some((entry) => isRejected(entry, spec.of));
-  if (spec.kind !== 'record') return false;
+  if (!('fields' in spec)) return false;
   return spec.fields.some(([field, of]) => isRejected(entryOf(given, field), of));
 }
 
-function decodeValue(written: unknown, spec: ValueSpec, path: string, report: Report): unknown {
+function decodeValue(
+  written: unknown,
+  spec: InputSpec,
+  path: string,
+  report: Report,
+  readers: Readers,
+): unknown {
   const stated = isObject(written) && isEvidence(written, spec);
   if (stated) checkStatus(written, path, report);
-  const given = stated ? entryOf(written, 'value') : written;
-  if (stated && given === undefined) return report(path, 'has no value');
+  const given = stated && !isAward(spec) ? entryOf(written, 'value') : written;
+  if (given === undefined) return report(path, 'has no value');
   if (given === null) return undefined;
-  switch (spec.kind) {
-    case 'number':
-    case 'date':
-      return readFigure(given, spec, path, report);
-    case 'boolean':
-      return truthOf(given) ?? report(path, 'is neither yes nor no');
-    case 'word':
-      return spec.words.includes(given as string)
-        ? given
-        : report(path, `is none of ${spec.words.join(', ')}`);
-    case 'text':
-      return typeof given === 'string' ? given : report(path, 'is no text');
-    case 'target':
-    case 'actual':
-      return decodeAchieved(given, path, report);
-    case 'list':
-      return decodeList(given, spec, path, report);
-    case 'record':
-      return decodeRecord(given, spec.fields, path, report);
-    default:
-      return spec satisfies never;
-  }
+  return readers[spec.kind]?.(given, spec as never, path, report, readers);
 }
 
-function decodeAchieved(given: unknown, path: string, report: Report): string | undefined {
+export function readTruth(
+  given: unknown,
+  _spec: ValueSpec,
+  path: string,
+  report: Report,
+): boolean | undefined {
+  return truthOf(given) ?? report(path, 'is neither yes nor no');
+}
+
+export function readWord(
+  given: unknown,
+  { words }: WordSpec,
+  path: string,
+  report: Report,
+): unknown {
+  return words.includes(given as string) ? given : report(path, `is none of ${words.join(', ')}`);
+}
+
+export function readText(
+  given: unknown,
+  _spec: ValueSpec,
+  path: string,
+  report: Report,
+): string | undefined {
+  return typeof given === 'string' ? given : report(path, 'is no text');
+}
+
+/** Targets and actual values: a figure, a date, or words. */
+export function readAchieved(
+  given: unknown,
+  _spec: ValueSpec,
+  path: string,
+  report: Report,
+): string | undefined {
   const text = typeof given === 'number' ? String(given) : given;
   if (typeof text !== 'string' || text.trim() === '')
     return report(path, 'is neither a figure nor words');
   return halfWidth(text);
 }
 
-function decodeList(
+export function readList(
   given: unknown,
-  spec: Extract<ValueSpec, { kind: 'list' }>,
+  { fewest, longest = Infinity, of }: ListSpec,
   path: string,
   report: Report,
-): unknown {
+  readers: Readers,
+): unknown[] | undefined {
   if (!Array.isArray(given)) return report(path, 'is no list');
-  const { fewest, longest = Infinity } = spec;
   if (given.length < fewest || given.length > longest)
     return report(path, `has ${given.length} entries`);
-  const entries = given.map((entry, at) =>
-    decodeValue(entry, spec.of, `${path}[${at + 1}]`, report),
-  );
-  return spec.pool === undefined ? entries : decodeChoice(entries, spec.pool, path, report);
+  return given.map((entry, at) => decodeValue(entry, of, `${path}[${at + 1}]`, report, readers));
 }
 
-function decodeChoice(
-  entries: readonly unknown[],
-  pool: PoolSpec,
+/** The parts that are chosen from a pool. */
+export function readPool(
+  given: unknown,
+  spec: PoolSpec,
   path: string,
   report: Report,
-): unknown {
+  readers: Readers,
+): unknown[] | undefined {
+  const entries = readList(given, spec, path, report, readers);
+  if (entries === undefined || entries.includes(undefined)) return entries;
   if (new Set(entries).size < entries.length) return report(path, 'names a part twice');
   let sum: Rational = ZERO;
-  for (const [name, points] of pool.parts)
+  for (const [name, points] of spec.parts)
     if (entries.includes(name)) sum = add(sum, fraction(points));
-  const points = fraction(pool.points);
-  if (entries.includes(undefined)) return entries;
-  const fits = pool.scaled ? sum.n !== 0n || points.n === 0n : equal(sum, points);
+  const points = fraction(spec.points);
+  const fits = spec.scaled ? sum.n !== 0n || points.n === 0n : equal(sum, points);
   return fits ? entries : report(path, 'chooses parts whose points do not add up');
 }
 
-function decodeRecord(
+export function readRecord(
   given: unknown,
-  fields: readonly (readonly [string, ValueSpec])[],
+  { fields }: RecordSpec,
   path: string,
   report: Report,
+  readers: Readers,
 ): unknown {
   if (!isObject(given)) return report(path, 'is no record');
   for (const name of Object.keys(given))
     if (!fields.some(([field]) => field === name)) report(`${path}.${name}`, 'is no field of it');
   return Object.fromEntries(
     fields.map(([field, spec]) => {
-      const value = entryOf(given, field);
-      return [
-        field,
-        value === undefined ? undefined : decodeValue(value, spec, `${path}.${field}`, report),
-      ];
+      const value = entryOf(given, field) ?? null;
+      return [field, decodeValue(value, spec, `${path}.${field}`, report, readers)];
     }),
   );
 }
@@ -175,32 +206,41 @@ function decodeRecord(
 export function isComplete(value: unknown): boolean {
   if (value === undefined) return false;
   if (Array.isArray(value)) return value.every(isComplete);
-  if (typeof value === 'object' && value !== null && !('d' in value))
-    return Object.values(value).every(isComplete);
+  if (isObject(value) && !('d' in value)) return Object.values(value).every(isComplete);
   return true;
 }
 
-/** Throws where a figure lies outside what is declared: rules are proved for what is inside only. */
-export function checkFigures(value: unknown, spec: InputSpec, path: string): void {
+/** Throws where a value is not what is declared: rules are proved for that only. */
+export function checkValue(value: unknown, spec: InputSpec, path: string): void {
   if (value === undefined) return;
-  if (spec.kind === 'list' && Array.isArray(value))
-    for (const [at, entry] of value.entries()) checkFigures(entry, spec.of, `${path}[${at + 1}]`);
-  else if (spec.kind === 'record' && isObject(value))
-    for (const [field, of] of spec.fields) checkFigures(value[field], of, `${path}.${field}`);
-  else if (spec.kind === 'number' || spec.kind === 'date' || spec.kind === 'award') {
+  const wrong = whatIsWrong(value, spec, path);
+  if (wrong !== undefined) throw new RangeError(`“${path}” ${wrong}`);
+}
+
+function whatIsWrong(value: unknown, spec: InputSpec, path: string): string | undefined {
+  if ('of' in spec) {
+    if (!Array.isArray(value)) return 'is no list';
+    for (const [at, entry] of value.entries()) checkValue(entry, spec.of, `${path}[${at + 1}]`);
+    const { fewest, longest = Infinity } = spec;
+    return value.length < fewest || value.length > longest
+      ? `has ${value.length} entries`
+      : undefined;
+  }
+  if ('fields' in spec) {
+    if (!isObject(value)) return 'is no record';
+    for (const [field, of] of spec.fields) checkValue(value[field], of, `${path}.${field}`);
+    return undefined;
+  }
+  if ('step' in spec) {
     const { n, d } = fraction(spec.step);
     const amount = exactly(value as Figure, d, path);
     const figure = typeof value === 'number' ? { n: amount.n * n, d: amount.d } : amount;
-    const limits =
-      spec.kind === 'award'
-        ? { kind: 'number' as const, step: spec.step, least: '0', most: spec.points }
-        : spec;
-    const wrong = outside(figure, limits);
-    if (wrong !== undefined) throw new RangeError(`“${path}” ${wrong}`);
+    const limits: Omit<NumberSpec, 'kind' | 'step'> =
+      'points' in spec ? { least: '0', most: spec.points } : spec;
+    return outside(figure, limits);
   }
-}
-
-/** A default of the ruleset as a decoded figure. */
-export function stepsOf(value: string, step: string): Figure {
-  return inSteps(fraction(value), step);
+  if ('words' in spec)
+    return spec.words.includes(value as string) ? undefined : 'is none of its words';
+  const type = spec.kind === 'boolean' ? 'boolean' : 'string';
+  return typeof value === type ? undefined : `is no ${type}`;
 }

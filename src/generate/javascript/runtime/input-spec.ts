@@ -5,7 +5,7 @@ export type InputSpec = ValueSpec | AwardSpec;
 
 export interface NumberSpec {
   readonly kind: 'number' | 'date';
-  /** As the ruleset writes it: 万元, 人, %; empty for a plain number. */
+  /** As the ruleset writes it: 万元, 人, %; missing for a plain number. */
   readonly unit?: string;
   /** What one step of a decoded figure is worth. */
   readonly step: string;
@@ -20,25 +20,36 @@ export interface NumberSpec {
   readonly below?: string;
 }
 
-export type ValueSpec =
-  | NumberSpec
-  | { readonly kind: 'boolean' | 'text' | 'target' | 'actual' }
-  | { readonly kind: 'word'; readonly words: readonly string[] }
-  | {
-      readonly kind: 'list';
-      readonly fewest: number;
-      readonly longest?: number;
-      readonly of: ValueSpec;
-      /** The entries are parts of a pool, whose points must add up. */
-      readonly pool?: PoolSpec;
-    }
-  | { readonly kind: 'record'; readonly fields: readonly (readonly [string, ValueSpec])[] };
+export interface WordSpec {
+  readonly kind: 'word';
+  readonly words: readonly string[];
+}
 
-export interface PoolSpec {
+export interface ListSpec {
+  readonly kind: 'list' | 'pool';
+  readonly fewest: number;
+  readonly longest?: number;
+  readonly of: ValueSpec;
+}
+
+/** Parts of a pool, whose points must add up. */
+export interface PoolSpec extends ListSpec {
+  readonly kind: 'pool';
   readonly points: string;
   readonly scaled: boolean;
   readonly parts: readonly (readonly [string, string])[];
 }
+
+export interface RecordSpec {
+  readonly kind: 'record';
+  readonly fields: readonly (readonly [string, ValueSpec])[];
+}
+
+export interface PlainSpec {
+  readonly kind: 'boolean' | 'text' | 'target' | 'actual';
+}
+
+export type ValueSpec = NumberSpec | PlainSpec | WordSpec | ListSpec | PoolSpec | RecordSpec;
 
 export interface ChoiceSpec {
   readonly name: string;
@@ -46,9 +57,9 @@ export interface ChoiceSpec {
   readonly least?: string;
 }
 
+/** An award in points: any, that of a choice, or what the entries of a checklist add up to. */
 export interface AwardSpec {
-  readonly kind: 'award';
-  readonly form: 'free' | 'choice' | 'checklist' | 'banded';
+  readonly kind: 'award' | 'choice' | 'checklist';
   readonly step: string;
   readonly points: string;
   readonly choices?: readonly ChoiceSpec[];

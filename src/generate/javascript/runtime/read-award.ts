@@ -39,7 +39,9 @@ function readPoints(
   return report(path, 'is an award outside of what may be given');
 }
 
-/** Reads an award as steps of points; undefined where it is open or wrong. */
+type Awarded = readonly [points: Rational | undefined, needsNoReason: Rational];
+
+/** Reads points that a person awards, as steps. */
 export function readAward(
   value: unknown,
   spec: AwardSpec,
@@ -47,33 +49,60 @@ export function readAward(
   report: Report,
 ): Figure | undefined {
   const full = fraction(spec.points);
-  const reason = entryOf(value, 'reason');
-  const [points, enough] = awarded(value, spec, full, path, report);
-  if (points === undefined) return undefined;
-  const explained = typeof reason === 'string' && reason.trim() !== '';
-  if (compare(points, enough) < 0 && !explained)
-    return report(path, 'is below the full points and needs a reason');
-  return inSteps(points, spec.step);
+  return reasoned(value, [readPlain(value, full, path, report), full], spec, path, report);
 }
 
-type Awarded = readonly [points: Rational | undefined, needsNoReason: Rational];
-
-function awarded(
+/** Reads the points of a choice. */
+export function readChosen(
   value: unknown,
   spec: AwardSpec,
+  path: string,
+  report: Report,
+): Figure | undefined {
+  return reasoned(value, readChoice(value, spec.choices ?? [], path, report), spec, path, report);
+}
+
+/** Reads a checklist, in sum or entry by entry. */
+export function readChecklist(
+  value: unknown,
+  spec: AwardSpec,
+  path: string,
+  report: Report,
+): Figure | undefined {
+  const full = fraction(spec.points);
+  const entries = entryOf(value, 'entries');
+  if (entries !== undefined && entryOf(value, 'award') !== undefined)
+    return report(path, 'gives its award twice');
+  const points = isObject(entries)
+    ? readEntries(entries, spec.choices ?? [], path, report)
+    : readPlain(value, full, path, report);
+  return reasoned(value, [points, full], spec, path, report);
+}
+
+function readPlain(
+  value: unknown,
   full: Rational,
   path: string,
   report: Report,
-): Awarded {
+): Rational | undefined {
   const plain = isObject(value) ? entryOf(value, 'award') : value;
-  const choices = spec.choices ?? [];
-  if (spec.form === 'choice') return readChoice(value, choices, path, report);
-  const entries = spec.form === 'checklist' ? entryOf(value, 'entries') : undefined;
-  if (entries !== undefined && plain !== undefined)
-    return [report(path, 'gives its award twice'), full];
-  if (isObject(entries)) return [readEntries(entries, choices, path, report), full];
-  if (plain === undefined || plain === null) return [undefined, full];
-  return [readPoints(plain, ZERO, full, path, report), full];
+  if (plain === undefined || plain === null) return undefined;
+  return readPoints(plain, ZERO, full, path, report);
+}
+
+// What stays below the full points needs a reason, except where the choice says it.
+function reasoned(
+  value: unknown,
+  [points, enough]: Awarded,
+  spec: AwardSpec,
+  path: string,
+  report: Report,
+): Figure | undefined {
+  if (points === undefined) return undefined;
+  const reason = entryOf(value, 'reason');
+  const explained = typeof reason === 'string' && reason.trim() !== '';
+  if (compare(points, enough) >= 0 || explained) return inSteps(points, spec.step);
+  return report(path, 'is below the full points and needs a reason');
 }
 
 function readChoice(

@@ -61,7 +61,10 @@ export function readAmount(
 }
 
 /** Why a figure lies outside what is declared; undefined where it does not. */
-export function outside(value: Rational, spec: NumberSpec): string | undefined {
+export function outside(
+  value: Rational,
+  spec: Omit<NumberSpec, 'kind' | 'step'>,
+): string | undefined {
   const { whole, least, above, most, below } = spec;
   if (whole === true && value.d !== 1n) return 'is no whole number';
   if (least !== undefined && compare(value, fraction(least)) < 0) return 'is too low';
@@ -84,14 +87,28 @@ export function readFigure(
   path: string,
   report: Report,
 ): Figure | undefined {
-  const amount =
-    spec.kind === 'date' ? readDay(value, path, report) : readAmount(value, spec, path, report);
+  return withinRange(readAmount(value, spec, path, report), spec, path, report);
+}
+
+/** Reads a date within its declared range, as a day number. */
+export function readDate(
+  value: unknown,
+  spec: NumberSpec,
+  path: string,
+  report: Report,
+): Figure | undefined {
+  const day = typeof value === 'string' ? parseDate(halfWidth(value)) : undefined;
+  if (day === undefined) return report(path, 'is no date');
+  return withinRange(rational(day), spec, path, report);
+}
+
+function withinRange(
+  amount: Rational | undefined,
+  spec: NumberSpec,
+  path: string,
+  report: Report,
+): Figure | undefined {
   if (amount === undefined) return undefined;
   const wrong = outside(amount, spec);
   return wrong === undefined ? inSteps(amount, spec.step) : report(path, wrong);
-}
-
-function readDay(value: unknown, path: string, report: Report): Rational | undefined {
-  const day = typeof value === 'string' ? parseDate(halfWidth(value)) : undefined;
-  return day === undefined ? report(path, 'is no date') : rational(day);
 }

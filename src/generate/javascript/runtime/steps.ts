@@ -18,3 +18,8 @@ export function wholeSteps(score: Figure): number {
   if (typeof score === 'number' && Math.abs(score) <= 2 ** 40) return score;
   throw new RangeError('a score is too large for the steps of its result');
 }
+
+/** A score in whole steps; NaN where it lies between two. */
+export function wholeOrNone(score: Figure): number {
+  return typeof score === 'number' ? score : Number.NaN;
+}
