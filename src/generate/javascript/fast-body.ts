@@ -23,8 +23,8 @@ export interface FastBody {
   readonly lines: readonly string[];
   /** Further statements, for the outputs. */
   readonly outputLines: readonly string[];
-  /** The condition under which the statements hold. */
-  readonly guard: string;
+  /** Under which conditions the statements hold, one for each variable. */
+  readonly guards: readonly string[];
   /** The text of each score and output, by node or name. */
   readonly scores: ReadonlyMap<Node | undefined, string>;
   readonly grade: string | undefined;
@@ -79,7 +79,7 @@ export function fastBody(plan: FastPlan, writer: Writer, grids: Grids): FastBody
   return {
     lines: all.slice(0, all.indexOf(MARK)),
     outputLines: all.slice(all.indexOf(MARK) + 1),
-    guard: guardText(plan),
+    guards: guardsOf(plan),
     scores,
     grade: grade && 'grade',
     outputs,
@@ -232,18 +232,16 @@ function outputText(name: string, { scope }: FastPlan, writer: Writer): string {
 }
 
 // Figures are whole numbers within the limits that the plan counts on, truths and words what they can be.
-function guardText({ figures, plain }: FastPlan): string {
+function guardsOf({ figures, plain }: FastPlan): readonly string[] {
   const checks = figures.map(
     ({ variable, low, high }) =>
       `${variable} >= ${low} && ${variable} <= ${high} && Number.isInteger(${variable})`,
   );
-  const words = [...plain].map(
-    ([variable, input]) =>
-      `(${choices(input)
-        .map((choice) => `${variable} === ${choice}`)
-        .join(' || ')})`,
-  );
-  return [...checks, ...words].join(' &&\n') || 'true';
+  const words = [...plain].map(([variable, input]) => {
+    const among = choices(input).map((choice) => `${variable} === ${choice}`);
+    return `(${among.join(' || ')})`;
+  });
+  return [...checks, ...words];
 }
 
 function choices(input: Input): readonly string[] {
@@ -281,7 +279,7 @@ export function evaluateText(plan: FastPlan, body: FastBody, writer: Writer): st
     '  if (options !== undefined) return resultOf(scoring(checked(input), { ...CHOSEN, ...options }));',
     ...indent(reads),
     '  // Anything finer, larger or not known is scored in fractions.',
-    `  const fits = ${body.guard.replaceAll('\n', '\n    ')};`,
+    `  const fits = ${body.guards.join(' &&\n    ') || 'true'};`,
     '  if (!fits) return resultOf(scoring(checked(input), CHOSEN));',
     ...(usesSlow ? [`  const slow = ${writer.use('once')}(() => scoring(input, CHOSEN));`] : []),
     ...indent(body.lines),
