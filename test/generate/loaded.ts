@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { InputSpec } from '../../src/generate/javascript/runtime/input-spec.ts';
 import { moduleText } from '../../src/generate/javascript/module.ts';
 import { resultNames } from '../../src/generate/plan/names.ts';
 import type { Framework } from '../../src/model/framework.ts';
@@ -37,12 +38,30 @@ export interface Loaded {
   readonly decode: (inputs: unknown) => Decoded;
   readonly evaluate: (input: object, options?: object) => Result;
   readonly evaluateTogether?: (inputs: readonly object[], options?: object) => Result[];
+  readonly evaluateColumns?: (columns: object, rows: number, into?: object) => ColumnResult;
   readonly format: (score: Figure) => string;
+  readonly metadata: { readonly inputs: Readonly<Record<string, InputSpec>> };
+}
+
+export interface ColumnResult {
+  readonly scores: Readonly<Record<string, Float64Array>>;
+  readonly total: Float64Array;
+  readonly grade: Uint8Array;
+  readonly undecided: Uint8Array;
+}
+
+/** The text of a framework's module. */
+export function moduleOf(framework: Framework): string {
+  return moduleText(framework, { language: 'js', head: 'Generated for a test' });
 }
 
 /** Loads the module of a framework. */
-export async function loaded(framework: Framework): Promise<Loaded> {
-  const text = moduleText(framework, { language: 'js', head: 'Generated for a test' });
+export function loaded(framework: Framework): Promise<Loaded> {
+  return loadedText(moduleOf(framework));
+}
+
+/** Loads a module's text, which a test may have changed. */
+export async function loadedText(text: string): Promise<Loaded> {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'biaochi-module-')), 'module.mjs');
   writeFileSync(file, text);
   return (await import(/* @vite-ignore */ pathToFileURL(file).href)) as Loaded;

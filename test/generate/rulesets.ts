@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { compile } from '../../src/compile.ts';
 import type { Framework } from '../../src/model/framework.ts';
+import type { Json } from './random-department.ts';
 import { createSource } from '../../src/text/source.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../rulesets');
@@ -30,4 +31,10 @@ export function rulesetNamed(file: string): Framework {
   if (!framework) throw new Error(`${file} gives no framework`);
   compiled.set(file, framework);
   return framework;
+}
+
+/** The inputs of a published department of Futian 2022, complete for its ruleset. */
+export function publishedInputs(): Record<string, Json> {
+  const file = HOST.read('futian/departments/2022-investment-promotion-centre.json');
+  return (JSON.parse(file) as { inputs: Record<string, Json> }).inputs;
 }

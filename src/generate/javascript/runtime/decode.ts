@@ -13,7 +13,7 @@ import type {
   ValueSpec,
   WordSpec,
 } from './input-spec.ts';
-import { entryOf, isObject, truthOf } from './read-award.ts';
+import { entryOf, hasEntries, isObject, truthOf } from './read-award.ts';
 import type { InputError, Report } from './read-figure.ts';
 import { fraction, halfWidth, outside } from './read-figure.ts';
 
@@ -34,8 +34,6 @@ type Reader = (
   report: Report,
   readers: Readers,
 ) => unknown;
-
-const STATUSES = ['verified', 'disclosed', 'judged', 'assumed', 'rejected'];
 
 /** Decodes every input; of those that scores need, lists what is missing. */
 export function decodeInputs(
@@ -71,12 +69,6 @@ function isAward(spec: InputSpec): boolean {
   return 'points' in spec && spec.kind !== 'pool';
 }
 
-function checkStatus(given: unknown, path: string, report: Report): void {
-  const status = entryOf(given, 'status') ?? undefined;
-  if (status !== undefined && !STATUSES.includes(status as string))
-    report(path, 'has an unknown status');
-}
-
 // An object with `value` states evidence for what it holds, except where it is a record itself.
 function isEvidence(given: unknown, spec: InputSpec): boolean {
   if (!isObject(given) || isAward(spec)) return isAward(spec);
@@ -104,9 +96,9 @@ function decodeValue(
   report: Report,
   readers: Readers,
 ): unknown {
-  const stated = isObject(written) && isEvidence(written, spec);
-  if (stated) checkStatus(written, path, report);
-  const given = stated && !isAward(spec) ? entryOf(written, 'value') : written;
+  const stated = isObject(written) && isEvidence(written, spec) && !isAward(spec);
+  if (stated && !hasEntries(written, 'value', [], path, report)) return undefined;
+  const given = stated ? entryOf(written, 'value') : written;
   if (given === undefined) return report(path, 'has no value');
   if (given === null) return undefined;
   return readers[spec.kind]?.(given, spec as never, path, report, readers);
@@ -196,6 +188,7 @@ export function readRecord(
     if (!fields.some(([field]) => field === name)) report(`${path}.${name}`, 'is no field of it');
   return Object.fromEntries(
     fields.map(([field, spec]) => {
+      if (!Object.hasOwn(given, field)) report(path, `lacks “${field}”`);
       const value = entryOf(given, field) ?? null;
       return [field, decodeValue(value, spec, `${path}.${field}`, report, readers)];
     }),

@@ -24,6 +24,29 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+const STATUSES = ['verified', 'disclosed', 'judged', 'assumed', 'rejected'];
+const REMARKS = ['source', 'note', 'reason'];
+
+/** Whether an object has the entries that it must have and no others, and remarks that are texts. */
+export function hasEntries(
+  given: Record<string, unknown>,
+  needed: string,
+  further: readonly string[],
+  path: string,
+  report: Report,
+): boolean {
+  const wrong = Object.keys(given).find((name) => {
+    const value = given[name] ?? undefined;
+    if (name === 'status') return value !== undefined && !STATUSES.includes(value as string);
+    if (name !== needed && !further.includes(name) && name !== 'source' && name !== 'note')
+      return true;
+    return REMARKS.includes(name) && value !== undefined && typeof value !== 'string';
+  });
+  if (wrong !== undefined) report(`${path}.${wrong}`, 'is not what may stand here');
+  if (!Object.hasOwn(given, needed)) report(path, `lacks “${needed}”`);
+  return wrong === undefined && Object.hasOwn(given, needed);
+}
+
 const POINTS = { units: { 分: '1' }, bare: '1' };
 
 function readPoints(
@@ -48,6 +71,7 @@ export function readAward(
   path: string,
   report: Report,
 ): Figure | undefined {
+  if (isObject(value) && !hasEntries(value, 'award', ['reason'], path, report)) return undefined;
   const full = fraction(spec.points);
   return reasoned(value, [readPlain(value, full, path, report), full], spec, path, report);
 }
@@ -71,8 +95,12 @@ export function readChecklist(
 ): Figure | undefined {
   const full = fraction(spec.points);
   const entries = entryOf(value, 'entries');
-  if (entries !== undefined && entryOf(value, 'award') !== undefined)
-    return report(path, 'gives its award twice');
+  if (isObject(value)) {
+    const needed = entries === undefined ? 'award' : 'entries';
+    if (!hasEntries(value, needed, ['reason'], path, report)) return undefined;
+  }
+  if (entries !== undefined && entries !== null && !isObject(entries))
+    return report(path, 'has entries that are no checklist');
   const points = isObject(entries)
     ? readEntries(entries, spec.choices ?? [], path, report)
     : readPlain(value, full, path, report);
@@ -111,6 +139,11 @@ function readChoice(
   path: string,
   report: Report,
 ): Awarded {
+  const further = choices.some(({ least }) => least !== undefined)
+    ? ['award', 'reason']
+    : ['reason'];
+  if (isObject(value) && !hasEntries(value, 'choice', further, path, report))
+    return [undefined, ZERO];
   const named = isObject(value) ? entryOf(value, 'choice') : value;
   const ranged = choices.some(({ least }) => least !== undefined);
   const given = (ranged ? entryOf(value, 'award') : undefined) ?? undefined;
