@@ -83,7 +83,6 @@ function isPlain(value: unknown): boolean {
 
 describe('rows that are not like the others', () => {
   const framework = rulesetNamed('futian/2022.chi');
-  const complete = () => fc.sample(inputsOf(framework), { numRuns: 1, seed: 7 })[0] ?? {};
 
   test('are marked alone, whether unknown, out of range or no whole step', async () => {
     const module = await loaded(framework);

@@ -75,14 +75,9 @@ export function toldByReference(framework: Framework, sheet: ScoreSheet): Told {
   const told: Record<string, string | undefined> = {};
   const names = resultNames(framework);
   const tell = (score: NodeScore): void => {
-    const node =
-      score.kind === 'group'
-        ? score.group
-        : score.kind === 'indicator'
-          ? score.indicator
-          : undefined;
+    const node = score.kind === 'group' ? score.group : score.indicator;
     const figure = pointOf(score.score);
-    if (node) told[`score ${names.get(node) ?? ''}`] = figure && formatExact(figure);
+    told[`score ${names.get(node) ?? ''}`] = figure && formatExact(figure);
     if (score.kind === 'group') score.children.forEach(tell);
   };
   sheet.children.forEach(tell);

@@ -24,16 +24,16 @@ const libraries = new Map<string, ts.SourceFile | undefined>();
 /** What the compiler finds wrong in files that are given as texts. */
 function mistakesIn(files: Readonly<Record<string, string>>): string[] {
   const host = ts.createCompilerHost(OPTIONS);
-  const { getSourceFile, fileExists, readFile } = host;
+  const plain = ts.createCompilerHost(OPTIONS);
   const known = (name: string) => files[name.replace(/^.*\//, '')];
   host.getSourceFile = (name, target) => {
     const text = known(name);
     if (text !== undefined) return ts.createSourceFile(name, text, target);
-    if (!libraries.has(name)) libraries.set(name, getSourceFile.call(host, name, target));
+    if (!libraries.has(name)) libraries.set(name, plain.getSourceFile(name, target));
     return libraries.get(name);
   };
-  host.fileExists = (name) => known(name) !== undefined || fileExists.call(host, name);
-  host.readFile = (name) => known(name) ?? readFile.call(host, name);
+  host.fileExists = (name) => known(name) !== undefined || plain.fileExists(name);
+  host.readFile = (name) => known(name) ?? plain.readFile(name);
   const program = ts.createProgram(Object.keys(files), OPTIONS, host);
   return ts
     .getPreEmitDiagnostics(program)

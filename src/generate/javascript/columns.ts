@@ -242,8 +242,9 @@ function slowLines(writer: Writer, results: readonly ResultColumn[]): readonly s
   const { framework, typed } = writer;
   const total = results.find(({ of }) => of === 'total')?.column ?? '';
   const grades = framework.grades.map(({ name }) => name);
+  const hasScores = framework.children.length > 0;
   const after = (score: string, whole: string, grade: string) => [
-    `for (const name of NAMES) scores[name][row] = ${score};`,
+    ...(hasScores ? [`for (const name of NAMES) scores[name][row] = ${score};`] : []),
     ...(framework.scored ? [`${total}[row] = ${whole};`] : []),
     ...(hasGrades(writer) ? [`grade_列[row] = ${grade};`] : []),
   ];
@@ -251,7 +252,9 @@ function slowLines(writer: Writer, results: readonly ResultColumn[]): readonly s
     ? `result.grade === undefined ? 255 : ${writer.words(grades)}.indexOf(result.grade)`
     : '';
   return [
-    `const NAMES = Object.keys(scores)${typed(' as (keyof typeof scores)[]')};`,
+    ...(hasScores
+      ? [`const NAMES = Object.keys(scores)${typed(' as (keyof typeof scores)[]')};`]
+      : []),
     `const scoreSlowly = (row${typed(': number')})${typed(': void')} => {`,
     '  try {',
     '    const result = resultOf(scoring(checked(inputAt(columns, row)), CHOSEN));',

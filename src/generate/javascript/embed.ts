@@ -28,7 +28,7 @@ export function embed(names: Iterable<string>, language: Language, hasRoots: boo
     const isForRoots = hasRoots && /\/(?:aggregates|placing)\.ts$/.test(piece.file);
     const rename = (text: string) =>
       isForRoots
-        ? text.replace(/(?<![.\w])[A-Za-z]+\b/g, (word) => FOR_ROOTS.get(word) ?? word)
+        ? text.replace(/(?<!(?<!\.\.)\.|\w)[A-Za-z]+\b/g, (word) => FOR_ROOTS.get(word) ?? word)
         : text;
     texts.set(name, '');
     const needs = rename(language === 'ts' ? piece.needsInTypes : piece.needs);

@@ -43,11 +43,11 @@ export function gradeLines(scope: Scope): string[] {
   ];
 }
 
-type Strike = {
+interface Strike {
   readonly about: string;
   readonly condition: Parameters<typeof expressionText>[0];
   readonly priority: Priority;
-};
+}
 
 // Of those that hold, the ones of the highest priority act.
 function byPriority<S extends Strike>(

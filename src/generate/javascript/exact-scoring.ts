@@ -31,7 +31,8 @@ export function comparesOthers(framework: Framework): boolean {
 export function varies({ children }: Pick<Framework, 'children'>): boolean {
   return placesOf({ children }).some(
     (place) =>
-      place.applies || (!('rule' in place) && (place.notApplicable !== undefined || isPool(place))),
+      place.applies !== undefined ||
+      (!('rule' in place) && (place.notApplicable !== undefined || isPool(place))),
   );
 }
 
@@ -104,6 +105,7 @@ function scoringTypeLines(
   writer: Writer,
   members: readonly (readonly [Expression, { readonly name: string }])[],
 ): string[] {
+  const { framework } = writer;
   const figure = writer.use('Rational');
   return [
     'interface Scoring {',
@@ -111,10 +113,20 @@ function scoringTypeLines(
       ([{ type }, { name }]) =>
         `  readonly ${name}: (asker: Scoring) => ${valueType(type, figure)};`,
     ),
-    `  readonly scores: Readonly<Record<string, () => ${figure}>>;`,
-    `  readonly total: () => ${figure};`,
-    '  readonly grade: () => string | undefined;',
-    '  readonly outputs: Readonly<Record<string, () => unknown>>;',
+    '  readonly scores: {',
+    ...[...resultNames(framework).values()].map(
+      (name) => `    readonly ${key(name)}: () => ${figure};`,
+    ),
+    '  };',
+    ...(framework.scored ? [`  readonly total: () => ${figure};`] : []),
+    ...(framework.scored && framework.grades.length > 0
+      ? ['  readonly grade: () => string | undefined;']
+      : []),
+    '  readonly outputs: {',
+    ...framework.outputs.map(
+      ({ name, value }) => `    readonly ${key(name)}: () => ${valueType(value.type, figure)};`,
+    ),
+    '  };',
     '}',
     '',
   ];

@@ -16,6 +16,7 @@ import { multiplyForms } from '../plan/form.ts';
 import { DOUBLES, wholeText } from '../plan/whole.ts';
 import { indent, key, property } from './exact-expression.ts';
 import { line } from './exact-score.ts';
+import { typeText } from './input-types.ts';
 import type { Writer } from './writer.ts';
 
 /** The statements that score one department, and the names of what they give. */
@@ -51,7 +52,8 @@ export function fastBody(plan: FastPlan, writer: Writer, grids: Grids): FastBody
     lines.push(
       `const ${variable}${isWhole ? writer.typed(': number') : ''} = ${valueText(score, exact, grids.step, writer)};`,
     );
-    if (score.value.kind === 'steps' && score.value.again) functions.push(againText(score, writer));
+    if (score.value.kind === 'steps' && score.value.again)
+      functions.push(againText(score, plan, writer));
     scores.set(node, variable);
   }
   const grade = gradeText(plan, writer);
@@ -136,10 +138,14 @@ function valueText({ value }: FastScore, exact: string, step: Rational, writer: 
   }
 }
 
-function againText({ node, value }: FastScore, { typed }: Writer): string {
+function againText({ node, value }: FastScore, plan: FastPlan, { typed }: Writer): string {
   if (value.kind !== 'steps' || !value.again) return '';
   const { name, parameters, statements, result } = value.again;
-  const typedParameters = parameters.map((parameter) => `${parameter}${typed(': never')}`);
+  const typeOf = (parameter: string) => {
+    const input = plan.plain.get(parameter);
+    return input?.kind === 'value' ? `: ${typeText(input.type)}` : ': number';
+  };
+  const typedParameters = parameters.map((parameter) => `${parameter}${typed(typeOf(parameter))}`);
   return [
     `// ${line(node?.path.join(' / ') ?? '总得分')} where doubles leave it open.`,
     `function ${name}(${typedParameters.join(', ')})${typed(': number')} {`,

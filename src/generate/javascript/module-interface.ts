@@ -154,9 +154,13 @@ function resultText(
   const resultOf = [
     `function resultOf(scored${typed(`: ${scoringType}`)})${typed(': Result')} {`,
     '  return {',
-    '    scores: Object.fromEntries(',
-    `      Object.entries(scored.scores).map(([name, score]) => [name, ${stepped('score()')}]),`,
-    '    ),',
+    ...(framework.children.length === 0
+      ? ['    scores: {},']
+      : [
+          '    scores: Object.fromEntries(',
+          `      Object.entries(scored.scores).map(([name, score]) => [name, ${stepped('score()')}]),`,
+          '    ),',
+        ]),
     ...(framework.scored ? [`    total: ${stepped('scored.total()')},`] : []),
     ...(hasGrades(framework) ? ['    grade: scored.grade(),'] : []),
     '    outputs: {',

@@ -49,6 +49,8 @@ export const FOR_ROOTS: ReadonlyMap<string, string> = new Map(
     floor: 'wholeBelow',
     ceiling: 'wholeAbove',
     power: 'powerOfReal',
+    exactly: 'exactlyReal',
+    stepped: 'steppedReal',
     Rational: 'Real',
   }),
 );

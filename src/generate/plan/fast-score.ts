@@ -10,7 +10,10 @@ import { figureForm, namedForm, truthOf } from './fast-expression.ts';
 import type { Form } from './form.ts';
 import { addForms, constantForm, negateForm } from './form.ts';
 
-type Struck = { readonly vetoes: readonly Veto[]; readonly exemptions: readonly Exemption[] };
+interface Struck {
+  readonly vetoes: readonly Veto[];
+  readonly exemptions: readonly Exemption[];
+}
 
 /** An item's score; undefined where it can only be worked out in fractions. */
 export function itemForm(item: Item, scope: FastScope): Form | undefined {

@@ -2,23 +2,26 @@
 // steps, words as they are, what is not known as undefined and listed.
 import type { Rational } from '../../../number/rational.ts';
 import { ZERO, add, equal } from '../../../number/rational.ts';
+import { parseActual, parseTarget } from '../../../types/target.ts';
 import type { Figure } from './figure.ts';
 import { exactly } from './figure.ts';
 import type {
   InputSpec,
   ListSpec,
   NumberSpec,
+  PlainSpec,
   PoolSpec,
   RecordSpec,
   ValueSpec,
   WordSpec,
 } from './input-spec.ts';
 import { entryOf, hasEntries, isObject, truthOf } from './read-award.ts';
+import { exactText } from './result.ts';
 import type { InputError, Report } from './read-figure.ts';
-import { fraction, halfWidth, outside } from './read-figure.ts';
+import { fraction, halfWidth, outside, readAmount } from './read-figure.ts';
 
 /** What decoding gives, before it is put into the shape of the module's input. */
-export interface Decoded {
+export interface DecodedValues {
   readonly values: ReadonlyMap<string, unknown>;
   readonly missing: readonly string[];
   readonly errors: readonly InputError[];
@@ -42,7 +45,7 @@ export function decodeInputs(
   defaults: Readonly<Record<string, unknown>>,
   needed: readonly string[],
   readers: Readers,
-): Decoded {
+): DecodedValues {
   const errors: InputError[] = [];
   const report: Report = (path, message) => {
     errors.push({ path, message });
@@ -99,7 +102,10 @@ function decodeValue(
   const stated = isObject(written) && isEvidence(written, spec) && !isAward(spec);
   if (stated && !hasEntries(written, 'value', [], path, report)) return undefined;
   const given = stated ? entryOf(written, 'value') : written;
-  if (given === undefined) return report(path, 'has no value');
+  if (given === undefined) {
+    report(path, 'has no value');
+    return undefined;
+  }
   if (given === null) return undefined;
   return readers[spec.kind]?.(given, spec as never, path, report, readers);
 }
@@ -110,7 +116,9 @@ export function readTruth(
   path: string,
   report: Report,
 ): boolean | undefined {
-  return truthOf(given) ?? report(path, 'is neither yes nor no');
+  const truth = truthOf(given);
+  if (truth === undefined) report(path, 'is neither yes nor no');
+  return truth;
 }
 
 export function readWord(
@@ -119,7 +127,9 @@ export function readWord(
   path: string,
   report: Report,
 ): unknown {
-  return words.includes(given as string) ? given : report(path, `is none of ${words.join(', ')}`);
+  if (words.includes(given as string)) return given;
+  report(path, `is none of ${words.join(', ')}`);
+  return undefined;
 }
 
 export function readText(
@@ -128,20 +138,34 @@ export function readText(
   path: string,
   report: Report,
 ): string | undefined {
-  return typeof given === 'string' ? given : report(path, 'is no text');
+  if (typeof given === 'string') return given;
+  report(path, 'is no text');
+  return undefined;
 }
 
-/** Targets and actual values: a figure, a date, or words. */
+/** Targets and actual values: a figure, a date, or words, which keep their own punctuation. */
 export function readAchieved(
   given: unknown,
-  _spec: ValueSpec,
+  { kind }: PlainSpec,
   path: string,
   report: Report,
 ): string | undefined {
-  const text = typeof given === 'number' ? String(given) : given;
-  if (typeof text !== 'string' || text.trim() === '')
-    return report(path, 'is neither a figure nor words');
-  return halfWidth(text);
+  if (typeof given === 'number') {
+    const amount = readAmount(given, { bare: '1' }, path, report);
+    const text = String(given);
+    return amount && (/^-?\d+(?:\.\d+)?$/.test(text) ? text : exactText(amount));
+  }
+  if (typeof given !== 'string' || given.trim() === '' || given.length > 10_000) {
+    report(path, 'is neither a figure nor words');
+    return undefined;
+  }
+  const isWords = (text: string) =>
+    (kind === 'target' ? parseTarget(text) : parseActual(text)).kind === 'words';
+  const text = halfWidth(given);
+  if (!isWords(text)) return text;
+  if (isWords(text.replace(/(?<=\d),(?=\d{3}(?!\d))/gu, ''))) return given;
+  report(path, 'has separators between its digits');
+  return undefined;
 }
 
 export function readList(
@@ -151,9 +175,14 @@ export function readList(
   report: Report,
   readers: Readers,
 ): unknown[] | undefined {
-  if (!Array.isArray(given)) return report(path, 'is no list');
-  if (given.length < fewest || given.length > longest)
-    return report(path, `has ${given.length} entries`);
+  if (!Array.isArray(given)) {
+    report(path, 'is no list');
+    return undefined;
+  }
+  if (given.length < fewest || given.length > longest) {
+    report(path, `has ${given.length} entries`);
+    return undefined;
+  }
   return given.map((entry, at) => decodeValue(entry, of, `${path}[${at + 1}]`, report, readers));
 }
 
@@ -167,13 +196,18 @@ export function readPool(
 ): unknown[] | undefined {
   const entries = readList(given, spec, path, report, readers);
   if (entries === undefined || entries.includes(undefined)) return entries;
-  if (new Set(entries).size < entries.length) return report(path, 'names a part twice');
+  if (new Set(entries).size < entries.length) {
+    report(path, 'names a part twice');
+    return undefined;
+  }
   let sum: Rational = ZERO;
   for (const [name, points] of spec.parts)
     if (entries.includes(name)) sum = add(sum, fraction(points));
   const points = fraction(spec.points);
   const fits = spec.scaled ? sum.n !== 0n || points.n === 0n : equal(sum, points);
-  return fits ? entries : report(path, 'chooses parts whose points do not add up');
+  if (fits) return entries;
+  report(path, 'chooses parts whose points do not add up');
+  return undefined;
 }
 
 export function readRecord(
@@ -183,7 +217,10 @@ export function readRecord(
   report: Report,
   readers: Readers,
 ): unknown {
-  if (!isObject(given)) return report(path, 'is no record');
+  if (!isObject(given)) {
+    report(path, 'is no record');
+    return undefined;
+  }
   for (const name of Object.keys(given))
     if (!fields.some(([field]) => field === name)) report(`${path}.${name}`, 'is no field of it');
   return Object.fromEntries(

@@ -6,12 +6,18 @@ export function compareWords(words: readonly string[], a: string, b: string): nu
 }
 
 /** The worst of some words of a ranking. */
-export function worstWord(words: readonly string[], among: readonly string[]): string {
+export function worstWord<Word extends string>(
+  words: readonly string[],
+  among: readonly Word[],
+): Word {
   return among.reduce((a, b) => (compareWords(words, a, b) <= 0 ? a : b));
 }
 
 /** The best of some words of a ranking. */
-export function bestWord(words: readonly string[], among: readonly string[]): string {
+export function bestWord<Word extends string>(
+  words: readonly string[],
+  among: readonly Word[],
+): Word {
   return among.reduce((a, b) => (compareWords(words, a, b) >= 0 ? a : b));
 }
 

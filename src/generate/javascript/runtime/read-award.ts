@@ -59,7 +59,8 @@ function readPoints(
   const points = readAmount(value, POINTS, path, report);
   if (points === undefined || (compare(points, low) >= 0 && compare(points, high) <= 0))
     return points;
-  return report(path, 'is an award outside of what may be given');
+  report(path, 'is an award outside of what may be given');
+  return undefined;
 }
 
 type Awarded = readonly [points: Rational | undefined, needsNoReason: Rational];
@@ -99,8 +100,10 @@ export function readChecklist(
     const needed = entries === undefined ? 'award' : 'entries';
     if (!hasEntries(value, needed, ['reason'], path, report)) return undefined;
   }
-  if (entries !== undefined && entries !== null && !isObject(entries))
-    return report(path, 'has entries that are no checklist');
+  if (entries !== undefined && entries !== null && !isObject(entries)) {
+    report(path, 'has entries that are no checklist');
+    return undefined;
+  }
   const points = isObject(entries)
     ? readEntries(entries, spec.choices ?? [], path, report)
     : readPlain(value, full, path, report);
@@ -130,7 +133,8 @@ function reasoned(
   const reason = entryOf(value, 'reason');
   const explained = typeof reason === 'string' && reason.trim() !== '';
   if (compare(points, enough) >= 0 || explained) return inSteps(points, spec.step);
-  return report(path, 'is below the full points and needs a reason');
+  report(path, 'is below the full points and needs a reason');
+  return undefined;
 }
 
 function readChoice(
@@ -147,11 +151,15 @@ function readChoice(
   const named = isObject(value) ? entryOf(value, 'choice') : value;
   const ranged = choices.some(({ least }) => least !== undefined);
   const given = (ranged ? entryOf(value, 'award') : undefined) ?? undefined;
-  if (named === undefined || named === null)
-    return [given === undefined ? undefined : report(path, 'lacks its choice'), ZERO];
+  if (named === undefined || named === null) {
+    if (given !== undefined) report(path, 'lacks its choice');
+    return [undefined, ZERO];
+  }
   const choice = choices.find(({ name }) => name === named);
-  if (choice === undefined)
-    return [report(path, `is none of ${choices.map(({ name }) => name).join(', ')}`), ZERO];
+  if (choice === undefined) {
+    report(path, `is none of ${choices.map(({ name }) => name).join(', ')}`);
+    return [undefined, ZERO];
+  }
   const most = fraction(choice.points);
   if (given !== undefined)
     return [readPoints(given, fraction(choice.least ?? choice.points), most, path, report), most];
@@ -168,8 +176,10 @@ function readEntries(
   let sum = ZERO;
   let open = false;
   for (const name of Object.keys(entries))
-    if (!choices.some((choice) => choice.name === name))
-      return report(`${path}.${name}`, 'is no entry of the checklist');
+    if (!choices.some((choice) => choice.name === name)) {
+      report(`${path}.${name}`, 'is no entry of the checklist');
+      return undefined;
+    }
   for (const { name, points, least } of choices) {
     const given = entryOf(entries, name) ?? undefined;
     const met = truthOf(given);
@@ -178,8 +188,10 @@ function readEntries(
     else if (met === undefined) {
       const figure = readPoints(given, ZERO, fraction(points), `${path}.${name}`, report);
       if (figure === undefined) return undefined;
-      if (figure.n !== 0n && least !== undefined && compare(figure, fraction(least)) < 0)
-        return report(`${path}.${name}`, 'is an award outside of what may be given');
+      if (figure.n !== 0n && least !== undefined && compare(figure, fraction(least)) < 0) {
+        report(`${path}.${name}`, 'is an award outside of what may be given');
+        return undefined;
+      }
       sum = add(sum, figure);
     }
   }

@@ -35,29 +35,41 @@ export function readAmount(
   path: string,
   report: Report,
 ): Rational | undefined {
-  if (typeof value !== 'number' && typeof value !== 'string') return report(path, 'is no figure');
+  if (typeof value !== 'number' && typeof value !== 'string') {
+    report(path, 'is no figure');
+    return undefined;
+  }
   const text = typeof value === 'number' ? String(value) : halfWidth(value);
-  if (text.length > 10_000) return report(path, 'has too many digits');
+  if (text.length > 10_000) {
+    report(path, 'has too many digits');
+    return undefined;
+  }
   const [, decimal = '', suffix = ''] =
     /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?)\s*(.*)$/su.exec(text) ?? [];
   const figure = parseDecimal(decimal);
-  if (figure === undefined) return report(path, `“${text}” is no figure`);
+  if (figure === undefined) {
+    report(path, `“${text}” is no figure`);
+    return undefined;
+  }
   const digits = decimal
     .replace(/[eE].*$/u, '')
     .replace(/\D/gu, '')
     .replace(/^0+/u, '');
-  if (typeof value === 'number' && digits.length > 15)
-    return report(path, 'has more digits than a number in JSON keeps: put it in quotes');
+  if (typeof value === 'number' && digits.length > 15) {
+    report(path, 'has more digits than a number in JSON keeps: put it in quotes');
+    return undefined;
+  }
   const scale =
     suffix === '' ? bare : units && Object.hasOwn(units, suffix) ? units[suffix] : undefined;
   if (scale !== undefined) return multiply(figure, fraction(scale));
   const accepted = Object.keys(units ?? {}).join(', ');
-  return report(
+  report(
     path,
     suffix === ''
       ? `needs a unit behind it: ${accepted}`
       : `takes ${accepted || 'no unit'}, not “${suffix}”`,
   );
+  return undefined;
 }
 
 /** Why a figure lies outside what is declared; undefined where it does not. */
@@ -98,7 +110,10 @@ export function readDate(
   report: Report,
 ): Figure | undefined {
   const day = typeof value === 'string' ? parseDate(halfWidth(value)) : undefined;
-  if (day === undefined) return report(path, 'is no date');
+  if (day === undefined) {
+    report(path, 'is no date');
+    return undefined;
+  }
   return withinRange(rational(day), spec, path, report);
 }
 
@@ -110,5 +125,7 @@ function withinRange(
 ): Figure | undefined {
   if (amount === undefined) return undefined;
   const wrong = outside(amount, spec);
-  return wrong === undefined ? inSteps(amount, spec.step) : report(path, wrong);
+  if (wrong === undefined) return inSteps(amount, spec.step);
+  report(path, wrong);
+  return undefined;
 }

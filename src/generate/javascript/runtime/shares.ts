@@ -1,5 +1,6 @@
 // Which parts a department has, and what each one's points are multiplied by: the points of parts that
 // do not apply go to their siblings, to all counted parts, or nowhere.
+import { undecided } from './undecided.ts';
 import type { Rational } from '../../../number/rational.ts';
 import { ONE, ZERO, add, divide, multiply, sum } from '../../../number/rational.ts';
 
@@ -21,7 +22,7 @@ export interface Part {
   /** Whether it is taken out. */
   readonly isOut?: () => boolean;
   /** The parts that the department chose. */
-  readonly chosen?: () => readonly string[];
+  readonly chosen?: () => readonly (string | undefined)[];
   /** Whatever is chosen is scaled to the points. */
   readonly scaled?: boolean;
 }
@@ -62,6 +63,8 @@ export function sharesOf(parts: readonly Part[]): ReadonlyMap<string, Share> {
       return;
     }
     const chosen = part.chosen?.();
+    if (chosen?.includes(undefined))
+      throw undecided(`it is not known what is chosen from “${part.name}”`);
     for (const inner of part.parts ?? part.items ?? [])
       if (chosen && !chosen.includes(inner.name)) absent.add(inner);
       else look(inner);
