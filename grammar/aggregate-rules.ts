@@ -1,7 +1,7 @@
 // The grammar of what is worked out from many figures: aggregates over the entries of a list, the
 // parts of a node or the departments of a cohort, and the place of a department among the others.
 import type { IToken } from 'chevrotain';
-import { StatementParser } from './statement-recovery.ts';
+import { EverydayParser } from './everyday.ts';
 import type { Expectation } from './problems.ts';
 import type { Rule } from './recovery.ts';
 import { endOf, keywordTokens as K } from './tokens.ts';
@@ -24,7 +24,7 @@ const READINGS = [K.Interpolated, K.Nearest] as const;
 const ORDERS = [K.HighestFirst, K.LowestFirst] as const;
 const TIES = [K.TiesBest, K.TiesWorst, K.TiesAverage, K.TiesDense] as const;
 
-export abstract class AggregateRules extends StatementParser {
+export abstract class AggregateRules extends EverydayParser {
   abstract readonly arithmetic: Rule;
   abstract readonly disjunction: Rule;
   abstract readonly negation: Rule;

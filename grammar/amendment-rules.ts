@@ -20,7 +20,7 @@ export abstract class AmendmentRules extends DeclarationRules {
   readonly setValue: Rule = this.RULE('setValue', () => {
     this.CONSUME(K.Set);
     this.needPath(0);
-    this.needMarked(0, S.Equals, 'equals', () => this.needValue(0));
+    this.needMarked(0, S.Equals, 'equals', () => this.needDefinition());
   });
 
   /** `replace` and a whole declaration, whose name may be a path. */

@@ -111,6 +111,7 @@ export abstract class DeclarationRules extends ScoringRules {
     this.SUBRULE(this.declaredName);
     this.spacedName(S.Equals);
     this.needMarked(0, S.Equals, 'equals', () => this.needType(0));
+    this.MANY(() => this.SUBRULE(this.bound));
   });
 
   readonly inputDeclaration: Rule = this.RULE('inputDeclaration', () => {
@@ -142,7 +143,7 @@ export abstract class DeclarationRules extends ScoringRules {
     });
     this.OPTION1(() => {
       this.CONSUME(S.Equals);
-      this.needValue(0);
+      this.needDefinition();
     });
     this.OPTION2(() => this.CONSUME(TextLiteral));
   });
@@ -182,7 +183,7 @@ export abstract class DeclarationRules extends ScoringRules {
       this.CONSUME(S.Colon);
       this.needType(0);
     });
-    this.needMarked(0, S.Equals, 'equals', () => this.needValue(0));
+    this.needMarked(0, S.Equals, 'equals', () => this.needDefinition());
     this.OPTION1(() => this.CONSUME(TextLiteral));
     this.OPTION2(() => this.SUBRULE(this.notMonotone));
   });

@@ -65,7 +65,9 @@ export abstract class ExpressionRules extends OperandRules {
   });
 
   readonly comparison: Rule = this.RULE('comparison', () => {
+    const first = this.LA(1);
     this.SUBRULE(this.arithmetic);
+    this.mendLimitWord(first);
     this.MANY(() => {
       this.SUBRULE(this.comparisonOperator);
       this.need('expression', this.operand, () => this.SUBRULE2(this.arithmetic));

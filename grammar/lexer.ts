@@ -16,6 +16,8 @@ import {
   keywordTokens,
   symbolTokens,
 } from './tokens.ts';
+import { mistakenMark, mistakenWord } from './mistaken-marks.ts';
+import type { Meant } from './mistaken-marks.ts';
 import { joinThousands } from './thousands.ts';
 import { WHITE_SPACE, readWord } from './words.ts';
 
@@ -49,13 +51,6 @@ const LITERAL_START = /[0-9０-９"“＂「`]/;
 const LONGEST_SYMBOL = 3;
 /** How much of a run of unreadable characters a message may show. */
 const STRAY_SHOWN = 24;
-
-const FIGURE_ENDS: ReadonlySet<TokenType> = new Set([
-  NumberLiteral,
-  symbolTokens.PercentSign,
-  symbolTokens.PerMilleSign,
-  Identifier,
-]);
 
 const symbolTypes = new Map<string, TokenType>();
 for (const [id, spellings] of symbolEntries) {
@@ -161,6 +156,11 @@ function readLiteral(reader: Reader): boolean {
 }
 
 function readKeywordOrName(reader: Reader): boolean {
+  const meant = mistakenWord(reader.text, reader.offset, reader.tokens.at(-1));
+  if (meant) {
+    pushMeant(reader, meant);
+    return true;
+  }
   const word = readWord(reader.text, reader.offset);
   if (word === undefined) return false;
   push(reader, word.keyword === undefined ? Identifier : keywordTokens[word.keyword], word.end);
@@ -186,33 +186,25 @@ function readSymbol(reader: Reader): boolean {
   const { text, offset } = reader;
   for (let length = LONGEST_SYMBOL; length > 0; length--) {
     const written = text.slice(offset, offset + length);
-    const other = foreign.get(written) ?? mistakenMark(reader, written);
-    const type = symbolTypes.get(written) ?? other?.type;
-    if (type === undefined || written.length < length) continue;
-    const end = offset + length;
-    if (other !== undefined) {
-      const meant = other.write;
-      reader.problems.push({ kind: 'foreign-operator', start: offset, end, written, meant });
-    }
-    push(reader, type, end);
+    if (written.length < length) continue;
+    const other = foreign.get(written);
+    const meant = other ? { ...other, length } : mistakenMark(text, offset, written, reader.tokens);
+    const type = symbolTypes.get(written);
+    if (meant) pushMeant(reader, meant);
+    else if (type) push(reader, type, offset + length);
+    else continue;
     return true;
   }
   return false;
 }
 
-/** `当 x 。 1` and `5%–10%`: a mark of written Chinese in the place of another one. */
-function mistakenMark(
-  { text, offset, tokens }: Reader,
-  written: string,
-): { readonly type: TokenType; readonly write: string } | undefined {
-  const last = tokens.at(-1);
-  const isBehind = last !== undefined && !/[\r\n]/.test(text.slice(endOf(last), offset));
-  const rest = /^[^\r\n]*/.exec(text.slice(offset + written.length))?.[0].trim() ?? '';
-  if (!isBehind || !/^[\p{L}\p{N}"“「(（-]/u.test(rest)) return undefined;
-  if (written === '。') return { type: symbolTokens.Colon, write: ':' };
-  const isRange =
-    /^[–—]+$/.test(written) && FIGURE_ENDS.has(last.tokenType) && /^[0-9０-９]/.test(rest);
-  return isRange ? { type: symbolTokens.Ellipsis, write: '..' } : undefined;
+function pushMeant(reader: Reader, { type, length, write: meant }: Meant): void {
+  const { text, offset: start, problems } = reader;
+  const end = start + length;
+  if (meant === '') problems.push({ kind: 'full-stop', start, end });
+  else
+    problems.push({ kind: 'foreign-operator', start, end, written: text.slice(start, end), meant });
+  push(reader, type, end);
 }
 
 /** A character that means nothing; neighbours are reported together. */

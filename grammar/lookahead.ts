@@ -108,9 +108,18 @@ const ENDS_EXPRESSION: ReadonlySet<TokenType> = new Set([
   EOF,
 ]);
 
+const ROW_GOES_ON: ReadonlySet<TokenType> = new Set([S.Colon, S.Ellipsis, S.Comma]);
+const UNIT_SIGNS: ReadonlySet<TokenType> = new Set([S.PercentSign, S.PerMilleSign, K.Points]);
+
 /** The part of the parser that only looks. */
 export abstract class LookingParser extends CstParser {
   protected zone: Zone = 'plain';
+  /** The words that the text declares as choices. */
+  protected choices: ReadonlySet<string> = new Set();
+  /** The text amends another one, whose choices are out of sight. */
+  protected hasParent = false;
+  /** The rows of the table being read begin with words. */
+  protected rowsOfWords = false;
 
   protected constructor(settings: { readonly skipValidations: boolean }) {
     super([...allTokens], {
@@ -144,6 +153,19 @@ export abstract class LookingParser extends CstParser {
       if (OPENING.has(next)) depth++;
       if (CLOSING.has(next)) depth--;
       if (depth < 0 || ENDS_EXPRESSION.has(next)) return 0;
+    }
+    return 0;
+  }
+
+  /** How many tokens stand before a colon that ends a row's head, from a place on; 0 for none. */
+  protected rowHeadAhead(from: number): number {
+    for (let ahead = from; ahead < from + HORIZON; ahead++) {
+      const token = this.LA(ahead);
+      if (token.tokenType === S.Colon) return ahead - from;
+      if (ENDS_EXPRESSION.has(token.tokenType) || token.tokenType === TextLiteral) return 0;
+      if (token.tokenType === S.RightBrace) return 0;
+      if (isStatementKeyword(token) && !onSameLine(this.LA(ahead - 1), token)) return 0;
+      if (isStatementKeyword(token) && token.tokenType !== K.Points) return 0;
     }
     return 0;
   }
@@ -213,12 +235,32 @@ export abstract class LookingParser extends CstParser {
     }
   }
 
-  /** `-5 : 3` at the start of a line is the next row, not a subtraction. */
+  /** `-5% : 3` and `-5%..5% : 6` are the next row, not a subtraction. */
   protected minusBeginsRow(): boolean {
-    if (this.zone !== 'rows' || !this.isAt(S.Minus) || !this.beginsLine()) return false;
-    if (this.typeAt(2) !== NumberLiteral) return false;
-    const measured = this.typeAt(3) === S.PercentSign || isPlainName(this.LA(3));
-    return [S.Colon, S.Ellipsis, S.Comma].includes(this.typeAt(measured ? 4 : 3));
+    if (this.zone !== 'rows' || !this.isAt(S.Minus)) return false;
+    let ahead = this.figureEnd(1);
+    if (ahead === 0) return false;
+    if (this.beginsLine()) return ROW_GOES_ON.has(this.typeAt(ahead));
+    const last = this.LA(ahead - 1);
+    const unit = isPlainName(last) ? last.image : undefined;
+    // `10 - 2..10` is a stretch of points, and in `10 - 2 乙 : 3` the next row is 乙: only a colon
+    // behind all of it shows a row.
+    if (this.typeAt(ahead) === S.Colon) return unit === undefined;
+    while (this.typeAt(ahead) === S.Ellipsis || this.typeAt(ahead) === S.Comma) {
+      ahead = this.figureEnd(ahead + 1);
+      if (ahead === 0) return false;
+    }
+    const end = this.LA(ahead - 1);
+    const isUnit = !isPlainName(end) || end.image === unit;
+    return isUnit && this.typeAt(ahead) === S.Colon;
+  }
+
+  /** The place behind a figure with its sign and unit; 0 where none stands. */
+  private figureEnd(from: number): number {
+    const at = this.typeAt(from) === S.Minus ? from + 1 : from;
+    if (this.typeAt(at) !== NumberLiteral) return 0;
+    const measure = this.LA(at + 1);
+    return UNIT_SIGNS.has(measure.tokenType) || isPlainName(measure) ? at + 2 : at + 1;
   }
 
   /** The unit of the number just read. */
@@ -227,21 +269,25 @@ export abstract class LookingParser extends CstParser {
     if (!onSameLine(this.LA(0), token)) return false;
     if (token.tokenType === K.Points) {
       if (token.image === '分值') return false;
-      if (this.zone === 'plain' || this.zone === 'set') return !this.pathThen(2, S.Equals);
+      // `: 10 分 迟报 = 1 : 5` lacks the word of its next row; no amendment goes on with a colon.
+      if (this.zone === 'plain' || this.zone === 'set')
+        return !this.pathThen(2, S.Equals) || this.rowHeadAhead(2) > 0;
       if (this.zone === 'givens') return this.typeAt(2) !== S.Equals;
       return this.typeAt(2) !== S.Colon;
     }
     return isPlainName(token) && !this.beginsNextRow(1) && !this.isMisspeltOtherwise();
   }
 
-  /** `othewise :` on the line of the row before it. */
-  protected isMisspeltOtherwise(): boolean {
+  /** `othewise :` on the line of the row before it; a declared choice is what it is. */
+  protected isMisspeltOtherwise(isInTable = this.zone === 'rows'): boolean {
     const token = this.LA(1);
-    return (
-      token.tokenType === Identifier &&
-      this.typeAt(2) === S.Colon &&
-      resembles(token.image, 'Otherwise')
-    );
+    if (token.tokenType !== Identifier || this.typeAt(2) !== S.Colon) return false;
+    if (!resembles(token.image, 'Otherwise')) return false;
+    return !isInTable || !this.isChoice(token.image);
+  }
+
+  private isChoice(word: string): boolean {
+    return this.choices.has(word) || (this.hasParent && this.rowsOfWords);
   }
 
   /** Something that an arithmetic expression can begin with. */

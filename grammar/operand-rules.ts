@@ -5,6 +5,7 @@ import { AggregateRules } from './aggregate-rules.ts';
 import { isUnterminated } from './lexer.ts';
 import { meaningOfText } from './literals.ts';
 import type { Rule } from './recovery.ts';
+import { isPlainName } from './token-roles.ts';
 import { placeOf } from './recovery.ts';
 import {
   DateLiteral,
@@ -19,6 +20,7 @@ import {
 export abstract class OperandRules extends AggregateRules {
   abstract readonly expression: Rule;
   abstract readonly value: Rule;
+  abstract readonly tiers: Rule;
   protected readonly valueAhead = (from = 1): boolean =>
     this.condition(from) || [K.When, K.TiersOf, K.InterpolateOf].includes(this.typeAt(from));
 
@@ -30,7 +32,7 @@ export abstract class OperandRules extends AggregateRules {
     this.passTextQuotes();
     return this.need(
       'name',
-      () => this.nameAhead(),
+      (from = 1) => (from === 1 ? this.nameAhead() : isPlainName(this.LA(from))),
       () => this.subrule(occurrence, this.name),
     );
   }
@@ -68,9 +70,11 @@ export abstract class OperandRules extends AggregateRules {
 
   readonly postfix: Rule = this.RULE('postfix', () => {
     this.SUBRULE(this.primary);
-    this.MANY(() =>
-      this.OR([{ ALT: () => this.SUBRULE(this.field) }, { ALT: () => this.SUBRULE(this.entry) }]),
-    );
+    this.MANY({
+      GATE: () => !this.intervalAhead(),
+      DEF: () =>
+        this.OR([{ ALT: () => this.SUBRULE(this.field) }, { ALT: () => this.SUBRULE(this.entry) }]),
+    });
     this.passStrayUnit();
   });
 
@@ -133,6 +137,7 @@ export abstract class OperandRules extends AggregateRules {
 
   readonly number: Rule = this.RULE('number', () => {
     this.CONSUME(NumberLiteral);
+    this.mendPercentagePoint();
     this.OPTION({
       GATE: () => this.isAt(S.PercentSign, S.PerMilleSign) || this.unitAhead(),
       DEF: () => {
@@ -153,7 +158,7 @@ export abstract class OperandRules extends AggregateRules {
   readonly reference: Rule = this.RULE('reference', () => {
     this.SUBRULE(this.name);
     this.OPTION({
-      GATE: () => !this.beginsLine(),
+      GATE: () => !this.beginsLine() && !this.intervalAhead(),
       DEF: () => {
         const opening = this.CONSUME(S.LeftParenthesis);
         this.entries(S.RightParenthesis, 'closing-parenthesis', opening);
@@ -171,7 +176,9 @@ export abstract class OperandRules extends AggregateRules {
     const opening = this.CONSUME(S.LeftParenthesis);
     // A table may stand here too, so that it can be a factor or an amount.
     this.inZone('plain', () =>
-      this.need('expression', this.valueAhead, () => this.nested(() => this.SUBRULE(this.value))),
+      this.flagged('takesNoRounding', true, () =>
+        this.need('expression', this.valueAhead, () => this.nested(() => this.SUBRULE(this.value))),
+      ),
     );
     this.close(S.RightParenthesis, 'closing-parenthesis', opening);
   });
@@ -208,21 +215,34 @@ export abstract class OperandRules extends AggregateRules {
     });
   });
 
+  private readonly argumentAhead = (from = 1): boolean =>
+    this.condition(from) || [K.TiersOf, K.InterpolateOf].includes(this.typeAt(from));
+
+  /** An argument or an entry; a table in braces needs no parentheses of its own. */
+  readonly argument: Rule = this.RULE('argument', () => {
+    this.OR({
+      IGNORE_AMBIGUITIES: true,
+      DEF: [{ ALT: () => this.SUBRULE(this.tiers) }, { ALT: () => this.SUBRULE(this.expression) }],
+    });
+  });
+
   /** The entries of a list or the arguments of a call, to the closing bracket. */
   private entries(
     closing: typeof S.RightBracket,
     what: 'closing-bracket' | 'closing-parenthesis',
     opening: IToken,
   ): void {
+    // The rows of a decision take commas between them, so where it ended nobody could tell.
+    if (!this.RECORDING_PHASE && this.isAt(K.When)) this.expect('expression');
     this.inZone('plain', () =>
       this.nested(() =>
         this.OPTION3({
           GATE: () => !this.isAt(closing),
           DEF: () => {
-            this.need('expression', this.condition, () => this.subrule(8, this.expression));
+            this.need('expression', this.argumentAhead, () => this.subrule(8, this.argument));
             this.MANY(() => {
               this.CONSUME(S.Comma);
-              this.need('expression', this.condition, () => this.subrule(9, this.expression));
+              this.need('expression', this.argumentAhead, () => this.subrule(9, this.argument));
             });
           },
         }),

@@ -42,6 +42,7 @@ export type Expectation =
   | 'field'
   | 'given'
   | 'choice'
+  | 'one-of'
   | 'checklist-entry'
   | 'grade';
 
@@ -86,8 +87,46 @@ export type Problem = Place &
     | { readonly kind: 'spaced-name'; readonly name: string }
     /** `any of A and B over L`: the place of `A and B`. */
     | { readonly kind: 'loose-condition'; readonly aggregate: string }
+    /** `。` at the end of a statement. */
+    | { readonly kind: 'full-stop' }
     /** A name that stands in the quotes of a text. */
     | { readonly kind: 'name-in-text-quotes'; readonly name: string }
+    /** A table where only a figure can stand, named by its first word. */
+    | { readonly kind: 'bare-table'; readonly word: string }
+    /** `四舍五入(x, 1)`: a way of rounding, called like a function. */
+    | { readonly kind: 'rounding-call'; readonly word: string }
+    /** A name that is a keyword, called like a function. */
+    | { readonly kind: 'keyword-as-name'; readonly word: string }
+    /** A word of limits in a condition or a row; `subject`: what it is said of. */
+    | {
+        readonly kind: 'limit-word';
+        readonly word: string;
+        readonly sign: string;
+        readonly subject: Place | undefined;
+      }
+    /** `per X above 3 次`, at X. */
+    | { readonly kind: 'step-left-out'; readonly step: string; readonly limit: string }
+    /** `per started step of 3`: how a step is read, before the step itself. */
+    | { readonly kind: 'step-behind-reading'; readonly reading: string }
+    /** `[60%, 90%)`; an end that is left out is endless. */
+    | {
+        readonly kind: 'interval-row';
+        readonly low: Place | undefined;
+        readonly high: Place | undefined;
+        readonly lowSign: '>=' | '>';
+        readonly highSign: '<=' | '<';
+      }
+    /** `90%以上` */
+    | {
+        readonly kind: 'side-word';
+        readonly word: string;
+        readonly sign: '>=' | '<=';
+        readonly figure: Place;
+      }
+    /** A row's condition without `when` or `otherwise when`. */
+    | { readonly kind: 'loose-row'; readonly text: string }
+    /** `rounded to` behind a row or a table; `value`: what it seems to round. */
+    | { readonly kind: 'loose-rounding'; readonly what: 'row' | 'table'; readonly value: Place }
     /** An amendment inside a group, indicator or item. */
     | { readonly kind: 'amendment-inside' }
     | { readonly kind: 'text-after-ruleset' }

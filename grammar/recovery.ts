@@ -28,13 +28,20 @@ const STRAY: ReadonlySet<TokenType> = new Set([
   S.PercentSign,
 ]);
 
+const DECLARING_SIGNS: ReadonlySet<TokenType> = new Set([
+  S.Colon,
+  S.Equals,
+  S.Comma,
+  S.LeftParenthesis,
+]);
+
 /** The parser with its means of getting over mistakes inside a statement. */
 export abstract class RecoveringParser extends LookingParser {
   protected problems: Problem[] = [];
   /** The statement or row being read has reported a mistake already. */
   protected troubled = false;
   protected depth = 0;
-  private partners: ReadonlyMap<IToken, IToken> = new Map();
+  protected partners: ReadonlyMap<IToken, IToken> = new Map();
   private deepReported = false;
 
   /** Forgets the last text and looks the new one over. */
@@ -45,6 +52,9 @@ export abstract class RecoveringParser extends LookingParser {
     this.zone = 'plain';
     this.deepReported = false;
     this.partners = partnersOf(tokens);
+    this.choices = choicesIn(tokens);
+    this.hasParent = tokens.some(({ tokenType }) => tokenType === keywordTokens.Amends);
+    this.rowsOfWords = false;
   }
 
   /** Reports a problem unless this statement has one, or the lexer reported one at this place. */
@@ -89,13 +99,21 @@ export abstract class RecoveringParser extends LookingParser {
     }
     const stray = this.LA(1);
     const between = onSameLine(this.LA(0), stray) && onSameLine(stray, this.LA(2));
-    if (STRAY.has(stray.tokenType) && between && isAhead(2)) {
+    if ((STRAY.has(stray.tokenType) || this.isTableMark(what)) && between && isAhead(2)) {
       this.skipStray(1);
       read();
       return true;
     }
     this.expect(what);
     return false;
+  }
+
+  /** `指标：执行率，10 分`: marks that a table has between the word, the name and the points. */
+  private isTableMark(what: Expectation): boolean {
+    const before = this.LA(0);
+    const isHead = isStatementKeyword(before) || before.tokenType === keywordTokens.Ruleset;
+    if (this.typeAt(1) !== S.Colon && this.typeAt(1) !== S.Comma) return false;
+    return what === 'points' || (isHead && this.typeAt(1) === S.Colon);
   }
 
   /** Reads a required part that begins with any of some tokens. */
@@ -106,6 +124,12 @@ export abstract class RecoveringParser extends LookingParser {
   /** Reads a required token; words in the way on the same line are reported and passed over. */
   protected needToken(occurrence: number, type: TokenType, what: Expectation): boolean {
     if (!this.RECORDING_PHASE && this.typeAt(1) !== type) {
+      if (type === S.Colon && this.isCommaForColon()) {
+        const { image: written } = this.LA(1);
+        this.complain({ kind: 'foreign-operator', ...placeOf(this.LA(1)), written, meant: ':' });
+        this.SKIP_TOKEN();
+        return true;
+      }
       const inTheWay = this.strayBefore(type);
       if (inTheWay === 0) {
         this.expect(what);
@@ -115,6 +139,13 @@ export abstract class RecoveringParser extends LookingParser {
     }
     this.consume(occurrence, type);
     return true;
+  }
+
+  /** `当 率 >= 95%，10 分`: what the colon would introduce stands behind a comma. */
+  private isCommaForColon(): boolean {
+    const [before, comma, after] = [this.LA(0), this.LA(1), this.LA(2)];
+    if (comma.tokenType !== S.Comma || !onSameLine(before, after)) return false;
+    return after.tokenType === NumberLiteral || after.tokenType === keywordTokens.FullPoints;
   }
 
   /** Reads a required token and what it introduces, which may be there even if the token is not. */
@@ -190,7 +221,9 @@ export abstract class RecoveringParser extends LookingParser {
     const hasIdentifier = Array.from({ length: words }, (_, at) => this.typeAt(at + 1)).includes(
       Identifier,
     );
-    if (!hasIdentifier || !onSameLine(first, this.LA(words + 1))) return;
+    // Before a sign that belongs to the declaration, a keyword too is part of the name.
+    const isSure = words > 0 && ends.every((end) => DECLARING_SIGNS.has(end));
+    if ((!hasIdentifier && !isSure) || !onSameLine(first, this.LA(words + 1))) return;
     if (!ends.includes(this.typeAt(words + 1))) return;
     const place = { start: first.startOffset, end: endOf(this.LA(words)) };
     const name = `${first.image} ${this.imagesAhead(words)}`;
@@ -232,6 +265,20 @@ export abstract class RecoveringParser extends LookingParser {
     if (partner) while (this.LA(1) !== partner) this.SKIP_TOKEN();
     this.SKIP_TOKEN();
   }
+}
+
+/** The words between the braces of `one of { … }`. */
+function choicesIn(tokens: readonly IToken[]): ReadonlySet<string> {
+  const choices = new Set<string>();
+  tokens.forEach((token, at) => {
+    if (token.tokenType !== keywordTokens.OneOf) return;
+    for (let inside = at + 2; inside < tokens.length; inside++) {
+      const word = tokens[inside];
+      if (word === undefined || CLOSING.has(word.tokenType)) return;
+      if (isNameWord(word)) choices.add(word.image);
+    }
+  });
+  return choices;
 }
 
 /** Where a token stands. */

@@ -1,7 +1,7 @@
 // The grammar of what gives points: scores, deductions, judgements and caps; of what overrules them:
 // vetoes, exemptions and what does not apply; and of checks and examples.
 import type { Rule } from './recovery.ts';
-import { isPlainName } from './token-roles.ts';
+import { isPlainName, onSameLine } from './token-roles.ts';
 import { NumberLiteral, TextLiteral, keywordTokens as K, symbolTokens as S } from './tokens.ts';
 import { ValueRules } from './value-rules.ts';
 
@@ -33,7 +33,9 @@ export abstract class ScoringRules extends ValueRules {
     this.need('points', this.operand, () => this.SUBRULE(this.arithmetic, { LABEL: 'amount' }));
     this.OPTION(() => {
       this.CONSUME(K.Per);
+      const step = this.LA(1);
       this.need('number', this.operand, () => this.SUBRULE1(this.arithmetic, { LABEL: 'per' }));
+      this.passLimitWithoutStep(step);
       this.OPTION1(() => {
         this.CONSUME(K.Of);
         this.need('expression', this.operand, () =>
@@ -48,6 +50,7 @@ export abstract class ScoringRules extends ValueRules {
       });
     });
     this.OPTION3(() => this.OR1(READINGS.map((type) => ({ ALT: () => this.CONSUME(type) }))));
+    this.passStepBehindReading();
     this.OPTION4(() => {
       this.CONSUME(K.AtMost);
       this.need('number', this.operand, () => this.SUBRULE4(this.arithmetic, { LABEL: 'atMost' }));
@@ -60,6 +63,7 @@ export abstract class ScoringRules extends ValueRules {
 
   readonly judged: Rule = this.RULE('judged', () => {
     const head = this.CONSUME(K.Judged);
+    this.passBareChoices();
     this.OPTION(() =>
       this.OR([
         {
@@ -82,6 +86,16 @@ export abstract class ScoringRules extends ValueRules {
       ]),
     );
   });
+
+  /** `评定 { 好 : 10 }`: the words that say what the rows are, are missing. */
+  private passBareChoices(): void {
+    if (this.RECORDING_PHASE) return;
+    const isWord = isPlainName(this.LA(1)) && onSameLine(this.LA(0), this.LA(1));
+    if (this.typeAt(isWord ? 2 : 1) !== S.LeftBrace) return;
+    this.expect('one-of');
+    if (isWord) this.SKIP_TOKEN();
+    this.skipOne();
+  }
 
   readonly choice: Rule = this.RULE('choice', () => {
     this.SUBRULE(this.name);

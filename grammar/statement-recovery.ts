@@ -59,7 +59,8 @@ export abstract class StatementParser extends BlockParser {
         kind: 'unknown-statement',
         ...placeOf(first),
         word: first.image,
-        meant: undefined,
+        // `每发现一次扣 2 分`: the sentence of a table.
+        meant: /^每.*[扣减]/.test(first.image) ? '扣 … 每 …' : undefined,
       });
     } else {
       let count = 1;

@@ -79,6 +79,8 @@ export abstract class TypeRules extends ExpressionRules {
     const meant = SHORT_PHRASES.get(word.image);
     const isUnit = unit.tokenType === Identifier || unit.tokenType === QuotedName;
     if (meant === undefined || !isUnit || !onSameLine(word, unit)) return;
+    // `height : number  weight : number`: the next field on the same line.
+    if (this.namesThen(2, S.Colon)) return;
     // `number` is a type of its own: what follows it may be the next statement.
     if (word.tokenType !== Identifier && this.typeAt(3) === NumberLiteral) return;
     const [spelling] = keywords[meant].en;
@@ -111,8 +113,27 @@ export abstract class TypeRules extends ExpressionRules {
 
   readonly measuredType: Rule = this.RULE('measuredType', () => {
     this.OR(MEASURED_TYPES.map((type) => ({ ALT: () => this.CONSUME(type) })));
+    const isBracketed = this.passUnitBracket();
     this.needOneOf('unit', [Identifier, QuotedName], () => this.SUBRULE(this.name));
+    if (isBracketed) this.SKIP_TOKEN();
   });
+
+  /** `金额（万元）`: reported, and read without the parentheses. */
+  private passUnitBracket(): boolean {
+    if (this.RECORDING_PHASE || !this.isAt(S.LeftParenthesis)) return false;
+    const [opening, unit, closing] = [this.LA(1), this.LA(2), this.LA(3)];
+    if (unit.tokenType !== Identifier || closing.tokenType !== S.RightParenthesis) return false;
+    this.complain({
+      kind: 'foreign-operator',
+      start: opening.startOffset,
+      end: endOf(closing),
+      written: `${opening.image}${unit.image}${closing.image}`,
+      meant: unit.image,
+    });
+    this.troubled = false;
+    this.SKIP_TOKEN();
+    return true;
+  }
 
   readonly enumeration: Rule = this.RULE('enumeration', () => {
     const head = this.CONSUME(K.OneOf);

@@ -9,6 +9,7 @@ import { TypeRules } from './type-rules.ts';
 
 const ROW_WORDS = [K.When, K.OtherwiseWhen, K.Otherwise] as const;
 const TABLE_WORDS = [K.TiersOf, K.InterpolateOf] as const;
+const TABLE_STARTS: readonly TokenType[] = TABLE_WORDS;
 
 export abstract class ValueRules extends TypeRules {
   /** What a `let`, `set` or `score` gives: an expression, a decision or a tier table. */
@@ -25,6 +26,16 @@ export abstract class ValueRules extends TypeRules {
 
   protected needValue(occurrence: number): boolean {
     return this.need('value', this.valueAhead, () => this.subrule(occurrence, this.value));
+  }
+
+  /** The value of a definition or an output, behind which no rounding can stand. */
+  protected needDefinition(): void {
+    const first = this.LA(1);
+    const isTable = this.isAt(K.When, ...TABLE_WORDS);
+    this.flagged('takesNoRounding', true, () => {
+      this.needValue(0);
+      if (isTable) this.refuseRounding(first, 'table');
+    });
   }
 
   readonly decision: Rule = this.RULE('decision', () => {
@@ -47,6 +58,7 @@ export abstract class ValueRules extends TypeRules {
 
   /** A row's first word, after separators and what a mistake has left of the row before. */
   private rowWordAhead(...types: readonly TokenType[]): boolean {
+    this.passLooseRow();
     this.skipRestOfRow(...ROW_WORDS);
     this.mendOtherwise();
     let ahead = 1;
@@ -55,8 +67,8 @@ export abstract class ValueRules extends TypeRules {
   }
 
   /** `othewise : 0`: reported, and read as the word that was meant. */
-  private mendOtherwise(): void {
-    if (this.RECORDING_PHASE || !this.isMisspeltOtherwise()) return;
+  private mendOtherwise(isInTable?: boolean): void {
+    if (this.RECORDING_PHASE || !this.isMisspeltOtherwise(isInTable)) return;
     const token = this.LA(1);
     const { image: word } = token;
     const meant = suggestKeyword([word]);
@@ -78,12 +90,48 @@ export abstract class ValueRules extends TypeRules {
   readonly lastRow: Rule = this.RULE('lastRow', () => {
     this.startRow();
     this.CONSUME(K.Otherwise);
-    this.needMarked(0, S.Colon, 'colon', () => this.needSpan('value'));
+    this.needMarked(0, S.Colon, 'colon', () => this.needLastValue());
   });
 
   private rowCondition(): void {
-    this.need('condition', this.condition, () => this.SUBRULE(this.expression));
-    this.needMarked(0, S.Colon, 'colon', () => this.needSpan('value'));
+    this.flagged('endsInColon', true, () =>
+      this.needPlain('condition', () => this.SUBRULE(this.expression)),
+    );
+    this.needMarked(0, S.Colon, 'colon', () => this.needRowValue());
+  }
+
+  private readonly rowValueAhead = (from = 1): boolean =>
+    this.operand(from) || TABLE_STARTS.includes(this.typeAt(from));
+
+  private needRowValue(): void {
+    this.need('value', this.rowValueAhead, () => this.SUBRULE7(this.rowValue));
+  }
+
+  /** What a row gives: figures, or a table in braces. */
+  readonly rowValue: Rule = this.RULE('rowValue', () => {
+    const first = this.LA(1);
+    this.OR({
+      IGNORE_AMBIGUITIES: true,
+      DEF: [
+        { ALT: () => this.inZone('plain', () => this.nested(() => this.SUBRULE(this.tiers))) },
+        { ALT: () => this.needSpan('value') },
+      ],
+    });
+    this.refuseRounding(first, 'row');
+  });
+
+  /** After `otherwise :` no row follows, so that a decision may stand there as it is. */
+  private needLastValue(): void {
+    const isAhead = (from = 1) => this.typeAt(from) === K.When || this.rowValueAhead(from);
+    this.need('value', isAhead, () =>
+      this.OR8({
+        IGNORE_AMBIGUITIES: true,
+        DEF: [
+          { ALT: () => this.nested(() => this.SUBRULE8(this.decision)) },
+          { ALT: () => this.SUBRULE8(this.rowValue) },
+        ],
+      }),
+    );
   }
 
   /** A figure, or two with `..` between them: what a row of `judged` leaves to the assessor. */
@@ -100,13 +148,17 @@ export abstract class ValueRules extends TypeRules {
     this.OR(TABLE_WORDS.map((type) => ({ ALT: () => this.CONSUME(type) })));
     this.need('expression', this.operand, () => this.SUBRULE(this.arithmetic));
     const isRow = () => {
-      this.mendOtherwise();
+      this.mendOtherwise(true);
+      this.mendLimitRow();
       return this.tierRowAhead();
     };
     const isInside = () => this.isAt(K.Otherwise, NumberLiteral, ...comparisonOperators);
-    this.block('rows', head, isInside, () =>
-      this.rows('tier-row', isRow, () => this.SUBRULE(this.tierRow)),
-    );
+    const outer = this.rowsOfWords;
+    this.block('rows', head, isInside, () => {
+      this.rowsOfWords = this.namesThen(1, S.Colon);
+      this.rows('tier-row', isRow, () => this.SUBRULE(this.tierRow));
+    });
+    this.rowsOfWords = outer;
   });
 
   private tierRowAhead(): boolean {
@@ -114,6 +166,9 @@ export abstract class ValueRules extends TypeRules {
   }
 
   readonly tierRow: Rule = this.RULE('tierRow', () => {
+    const first = this.LA(1);
+    const isLast = this.isAt(K.Otherwise);
+    this.mendInterval();
     this.OR({
       IGNORE_AMBIGUITIES: true,
       DEF: [
@@ -122,8 +177,14 @@ export abstract class ValueRules extends TypeRules {
         { ALT: () => this.SUBRULE(this.tierValues) },
       ],
     });
+    this.passRowHead(first);
     this.needToken(0, S.Colon, 'colon');
-    this.inZone('rows', () => this.needSpan('value'));
+    this.inZone('rows', () =>
+      this.flagged('takesNoRounding', true, () => {
+        if (this.RECORDING_PHASE || isLast) this.needLastValue();
+        else this.needRowValue();
+      }),
+    );
   });
 
   readonly tierBounds: Rule = this.RULE('tierBounds', () => {

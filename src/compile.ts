@@ -38,8 +38,10 @@ export function compile(source: Source, host: Host): Compilation {
   const { generations, sources, diagnostics: loading } = load(source, host);
   const diagnostics = [...loading];
 
-  // 3. Merge the generations and check what they mean, unless one of them is missing.
-  const isWhole = generations[0]?.file.ruleset?.amends === undefined;
+  // 3. Merge the generations and check what they mean, unless one of them is missing or has lost text
+  // in something that never ends.
+  const isSwallowed = loading.some(({ code }) => code.startsWith('unterminated-'));
+  const isWhole = generations[0]?.file.ruleset?.amends === undefined && !isSwallowed;
   const checked = isWhole ? check(generations) : undefined;
   if (checked) diagnostics.push(...checked.diagnostics);
 
@@ -50,7 +52,9 @@ export function compile(source: Source, host: Host): Compilation {
 
   // 5. One list for the reader, in which what is wrong with inherited text names the amendment that
   // made it so; a framework only when nothing is wrong.
-  const sorted = inOrder(blameAmendments(diagnostics, generations), [...sources.keys()]);
+  const sorted = inOrder(blameAmendments(withoutEarly(diagnostics), generations), [
+    ...sources.keys(),
+  ]);
   return {
     framework: hasErrors(sorted) ? undefined : checked?.framework,
     diagnostics: sorted,
@@ -76,8 +80,7 @@ function load(newest: Source, host: Host): Loaded {
     const mistakes = problems
       .filter(({ severity }) => severity === 'error')
       .map(({ span }) => span);
-    const swallows = problems.some(({ code }) => code.startsWith('unterminated-'));
-    generations.unshift({ source, file, mistakes, swallows });
+    generations.unshift({ source, file, mistakes });
     diagnostics.push(...problems);
     const next: Source | Diagnostic | undefined = parentOf(
       source,
@@ -110,6 +113,20 @@ function parentOf(
   return text === undefined
     ? diagnose('parent-missing', amends.span, { path: amends.text })
     : createSource(path, text);
+}
+
+/** Warnings that speak of the whole, and mean nothing while a part of it is still to be written. */
+const OF_THE_WHOLE: ReadonlySet<Diagnostic['code']> = new Set<Diagnostic['code']>([
+  'grade-unreachable',
+  'unused-input',
+  'unused-let',
+  'unused-option',
+]);
+
+// While the points do not add up, something is missing, and what it will read and give is not known.
+function withoutEarly(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const isPart = diagnostics.some(({ code }) => code === 'points-not-conserved');
+  return isPart ? diagnostics.filter(({ code }) => !OF_THE_WHOLE.has(code)) : diagnostics;
 }
 
 function inOrder(diagnostics: readonly Diagnostic[], files: readonly string[]): Diagnostic[] {

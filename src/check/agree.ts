@@ -10,6 +10,8 @@ import type { ListType, Type } from '../types/type.ts';
 import { ERROR, comparable, isRanking, sameRanking } from '../types/type.ts';
 import type { Unit } from '../types/unit.ts';
 import { MONEY_UNITS, isCount, isPlain, isScore, sameDimensions } from '../types/unit.ts';
+import type { Fix } from '../diagnostics/diagnostic.ts';
+import { visibleNames } from './scope.ts';
 import { appendFix } from './suggest.ts';
 import type { Typing } from './typing.ts';
 
@@ -89,12 +91,51 @@ function sayUnitsDiffer(typing: Typing, left: Expression, right: Expression): vo
   const facts = { left: left.type, right: right.type };
   const literal = isPlainLiteral(right) ? right : isPlainLiteral(left) ? left : undefined;
   if (!literal) {
-    typing.report.say('units-differ', joinSpans(left.span, right.span), facts);
+    const figures = pointFigures(left, right);
+    const points = figures.map((figure) => (figure.kind === 'constant' ? figure.text : ''));
+    const fix = figures.length > 0 ? pointsFix(typing, figures) : undefined;
+    typing.report.say(
+      'units-differ',
+      joinSpans(left.span, right.span),
+      { ...facts, points },
+      { fix },
+    );
     return;
   }
   const word = unitWord(literal === left ? right : left);
   const fix = word === undefined ? undefined : appendFix(literal.span, ` ${word}`);
   typing.report.say('units-differ', literal.span, facts, { fix });
+}
+
+// `满分 - 次数 * 0.3`: the factors that would have to be points for the two to go together.
+function pointFigures(left: Expression, right: Expression): readonly Expression[] {
+  const found = [left, right].map((side) => {
+    if (side.type.kind !== 'number') return undefined;
+    if (isPoints(side.type.unit)) return [];
+    const [only, ...others] = isCount(side.type.unit) ? plainFactors(side) : [];
+    return only && others.length === 0 ? [only] : undefined;
+  });
+  return found.every((figures) => figures !== undefined) ? found.flat() : [];
+}
+
+// The plain figures by which a product multiplies.
+function plainFactors(side: Expression): readonly Expression[] {
+  if (side.kind === 'negate') return plainFactors(side.operand);
+  if (side.kind !== 'arithmetic') return isPlainLiteral(side) ? [side] : [];
+  if (side.operator === '*') return [...plainFactors(side.left), ...plainFactors(side.right)];
+  return side.operator === '/' ? plainFactors(side.left) : [];
+}
+
+function pointsFix({ scope }: Typing, figures: readonly Expression[]): Fix {
+  const isChinese = visibleNames(scope).some((name) => /\p{Script=Han}/u.test(name));
+  const word = isChinese ? ' 分' : ' points';
+  return {
+    title: { en: 'Make them points', zh: '写成分数' },
+    edits: figures.map(({ span: { file, end } }) => ({
+      span: { file, start: end, end },
+      text: word,
+    })),
+  };
 }
 
 /** The word that may be written behind a figure of this unit; compound units have none. */

@@ -36,6 +36,7 @@ const SILENT: ReadonlySet<string> = new Set([
   'examples',
   // What a call expanded to, and what a row was built from, say it all.
   'expands',
+  'parameter',
   'segment',
   'notMonotone',
 ]);

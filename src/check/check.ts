@@ -16,8 +16,6 @@ export interface Generation {
   readonly file: SyntaxFile;
   /** Where its syntax is wrong: what is absent there is not complained about a second time. */
   readonly mistakes?: readonly Span[];
-  /** A comment, a name or a text that never ends has taken other text with it. */
-  readonly swallows?: boolean;
 }
 
 export interface Checked {
@@ -36,20 +34,14 @@ export function check(generations: readonly Generation[]): Checked {
   const merged = merge(rulesets, report);
   const isRefused = report.diagnostics.length > 0;
   const framework = buildFramework(merged, report);
-  const isSwallowed = generations.some(({ swallows }) => swallows === true);
   const diagnostics = report.diagnostics.filter(
-    ({ code }) => !(isRefused && AFTER_REFUSAL.has(code)) && !(isSwallowed && isAboutAbsence(code)),
+    ({ code }) => !(isRefused && AFTER_REFUSAL.has(code)),
   );
   return { framework: report.isBroken() ? undefined : framework, diagnostics };
 }
 
 /** What an amendment that was refused would have kept in balance. */
 const AFTER_REFUSAL: ReadonlySet<Code> = new Set<Code>(['points-not-conserved', 'group-empty']);
-
-// What is not there may stand in the part of a text that could not be read.
-function isAboutAbsence(code: Code): boolean {
-  return AFTER_REFUSAL.has(code) || code.startsWith('unknown-') || code.endsWith('-missing');
-}
 
 function isFilled(
   rulesets: readonly RulesetNode[],

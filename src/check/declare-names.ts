@@ -155,10 +155,10 @@ function readInput(
   typing: Typing,
   { statement, origins }: MergedStatement<Syntax.InputNode>,
   name: Syntax.Name,
-  { type, fieldRanges }: DeclaredType,
+  { type, range: around, fieldRanges }: DeclaredType,
 ): ValueInput {
   if (statement.open) typing.report.say('cannot-be-open', name.span, { found: 'input' });
-  const range = rangeOfBounds(typing, statement.bounds, type);
+  const range = rangeOfBounds(typing, statement.bounds, type, around);
   const slot = { name: name.text, type, range, fieldRanges, role: 'default' } as const;
   const value =
     statement.default && type !== ERROR ? valueFor(typing, statement.default, slot) : undefined;

@@ -13,15 +13,16 @@ import { appendFix } from './suggest.ts';
 import type { Typing } from './typing.ts';
 import { fixedFigure } from './typing.ts';
 
-/** The range that bounds leave to values of a type, or to the entries of a list. */
+/** The range that bounds leave to values of a type, or to the entries of a list, inside `around`. */
 export function rangeOfBounds(
   typing: Typing,
   bounds: readonly Syntax.BoundNode[],
   declared: Type,
+  around: Range | undefined,
 ): Range {
   const type = declared.kind === 'list' ? declared.of : declared;
   const [first] = bounds;
-  const all = naturalRange(type);
+  const all = around ?? naturalRange(type);
   if (!first || type.kind === 'error') return all;
   if (type.kind !== 'number' && type.kind !== 'date') {
     typing.report.say('bound-not-applicable', first.span, { found: type });

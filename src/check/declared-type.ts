@@ -19,7 +19,8 @@ import * as Q from '../number/rational.ts';
 import type * as Syntax from '../syntax/tree.ts';
 import { rangeOfBounds } from './declared-range.ts';
 import type { MergedStatement } from './merged.ts';
-import { renameFix } from './suggest.ts';
+import { renameFix, rewriteFix } from './suggest.ts';
+import { typeMeantBy } from './familiar-words.ts';
 import { nearest } from '../text/nearest.ts';
 import { POINT_WORDS } from './type-literal.ts';
 import type { Typing } from './typing.ts';
@@ -28,6 +29,8 @@ import { fixedFigure, isNumeric } from './typing.ts';
 /** A type as declared. */
 export interface DeclaredType {
   readonly type: Type;
+  /** Of its values, or of the entries of a list, where a named type bounds them. */
+  readonly range: Range | undefined;
   /** For records and lists of them: the range of each field that has one. */
   readonly fieldRanges: ReadonlyMap<string, Range>;
 }
@@ -103,28 +106,32 @@ export function createTypeReader(typing: Typing): TypeReader {
     const declaration = declared.get(name.text);
     if (name.text === '') report.leaveOut();
     else if (!declaration) {
-      const suggestion = nearest(name.text, declared.keys());
+      const meant = typeMeantBy(name.text);
+      const suggestion = meant === undefined ? nearest(name.text, declared.keys()) : undefined;
       report.say(
         'unknown-type',
         name.span,
-        { name: name.text, suggestion },
-        { fix: renameFix(name.span, suggestion) },
+        { name: name.text, suggestion, meant },
+        { fix: meant ? rewriteFix(name.span, meant) : renameFix(name.span, suggestion) },
       );
     } else if (reading.includes(name.text) || reading.length >= DEEPEST_CHAIN) {
       report.say('cyclic-type', name.span, { name: name.text });
     } else {
       reading.push(name.text);
-      const type = read(declaration.type);
+      const { type, range: inner, fieldRanges } = read(declaration.type);
       reading.pop();
-      done.set(name.text, type);
-      return type;
+      const { bounds } = declaration;
+      const range = bounds.length > 0 ? rangeOfBounds(typing, bounds, type, inner) : inner;
+      const named = { type, range, fieldRanges };
+      done.set(name.text, named);
+      return named;
     }
     return plain(ERROR);
   }
 
   function readList(written: Extract<Syntax.TypeExpression, { kind: 'list' }>): DeclaredType {
     const least = written.least ? lengthOf(written.least) : 0;
-    const { type, fieldRanges } = read(written.of);
+    const { type, range, fieldRanges } = read(written.of);
     if (type.kind === 'error' || least === undefined) return plain(ERROR);
     if (type.kind === 'list') {
       report.say('type-nested', written.of.span, {});
@@ -132,6 +139,7 @@ export function createTypeReader(typing: Typing): TypeReader {
     }
     return {
       type: { kind: 'list', of: type, least, most: written.exact ? least : undefined },
+      range,
       fieldRanges,
     };
   }
@@ -150,10 +158,10 @@ export function createTypeReader(typing: Typing): TypeReader {
     const types = new Map<string, Type>();
     const ranges = new Map<string, Range>();
     for (const field of fields) {
-      const { type } = read(field.type);
+      const { type, range: around } = read(field.type);
       if (type.kind === 'list' || type.kind === 'record')
         report.say('type-nested', field.type.span, {});
-      const range = rangeOfBounds(typing, field.bounds, type);
+      const range = rangeOfBounds(typing, field.bounds, type, around);
       for (const name of field.names) {
         if (types.has(name.text))
           report.say('duplicate-name', name.span, { name: name.text, inherited: false });
@@ -161,7 +169,7 @@ export function createTypeReader(typing: Typing): TypeReader {
         if (range.low ?? range.high) ranges.set(name.text, range);
       }
     }
-    return { type: { kind: 'record', fields: types }, fieldRanges: ranges };
+    return { type: { kind: 'record', fields: types }, range: undefined, fieldRanges: ranges };
   }
 
   return { declare, read };
@@ -180,7 +188,7 @@ const SIMPLE = {
 } as const;
 
 function plain(type: Type): DeclaredType {
-  return { type, fieldRanges: new Map() };
+  return { type, range: undefined, fieldRanges: new Map() };
 }
 
 function moneyType({ report }: Typing, { text, span }: Syntax.Name): Type {

@@ -14,6 +14,7 @@ import { constantValue } from './constant.ts';
 import type { TypeReader } from './declared-type.ts';
 import type { MergedStatement } from './merged.ts';
 import type { LetReader } from './scope.ts';
+import { givesUndeclaredWords } from './undeclared-words.ts';
 import type { Meter, Typing } from './typing.ts';
 import { mistake } from './typing.ts';
 
@@ -105,7 +106,8 @@ export function createDefinitions(meter: Meter): Definitions {
       underway.push(definition);
       const { depth, peak } = meter;
       meter.peak = depth;
-      const typed = typeDefinition(typing, merged, types);
+      const isOutput = typing.nodes.get(statement.name.text) === 'output';
+      const typed = typeDefinition(typing, merged, types, isOutput);
       definition.height = meter.peak - depth + 1;
       meter.peak = Math.max(peak, meter.peak);
       underway.pop();
@@ -148,13 +150,19 @@ function typeDefinition(
   typing: Typing,
   { statement, open }: MergedStatement<Syntax.LetNode>,
   types: TypeReader,
+  isOutput: boolean,
 ): Expression {
   const { name, value } = statement;
-  const declared = statement.type && types.read(statement.type).type;
+  const read = statement.type && types.read(statement.type);
+  const declared = read?.type;
+  if (statement.type && read?.range)
+    typing.report.say('bounds-not-checked', statement.type.span, { name: name.text });
   if (value)
     return declared
       ? declaredAs(typing, typing.type(value, declared), declared)
-      : typing.type(value);
+      : givesUndeclaredWords(typing, statement, isOutput)
+        ? mistake(value.span)
+        : typing.type(value);
   if (!open) typing.report.say('value-missing', name.span, { name: name.text });
   else if (!declared) typing.report.say('open-type-missing', name.span, { name: name.text });
   if (!declared || declared.kind === 'error') return mistake(name.span);
@@ -192,5 +200,13 @@ export function fits(type: Type, declared: Type): boolean {
     return type.values.every((value) => declared.values.includes(value));
   if (declared.kind === 'list' && type.kind === 'list')
     return type.least >= declared.least && fits(type.of, declared.of);
+  if (declared.kind === 'record' && type.kind === 'record') {
+    const { fields } = type;
+    const isLike = ([name, field]: readonly [string, Type]) => {
+      const given = fields.get(name);
+      return given !== undefined && fits(given, field);
+    };
+    return fields.size === declared.fields.size && [...declared.fields].every(isLike);
+  }
   return comparable(declared, type);
 }

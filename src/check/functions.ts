@@ -185,6 +185,13 @@ function typeArgument(
 function asWritten(given: Type, expected: Type): Type {
   if (given.kind === 'list' && expected.kind === 'list')
     return { ...given, of: asWritten(given.of, expected.of) };
+  if (given.kind === 'record' && expected.kind === 'record') {
+    const fields = [...expected.fields].map(([name, field]) => {
+      const own = given.fields.get(name);
+      return [name, own ? asWritten(own, field) : field] as const;
+    });
+    return { kind: 'record', fields: new Map(fields) };
+  }
   const isPlainer =
     given.kind === 'number' && expected.kind === 'number' && expected.unit.label === '';
   return isPlainer ? { ...expected, unit: given.unit } : expected;

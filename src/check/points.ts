@@ -20,6 +20,13 @@ export interface Part {
 
 /** The points of a node: fixed, and not below 0. */
 export function readPoints(typing: Typing, written: Syntax.Expression): Q.Rational | undefined {
+  if (written.kind === 'number' && written.percent !== '') {
+    typing.report.say('points-as-share', written.span, {
+      written: `${written.digits}${written.percent}`,
+      points: written.digits,
+    });
+    return undefined;
+  }
   const points = fixedScore(typing, written, 'points');
   if (points === undefined || Q.signOf(points) >= 0) return points;
   typing.report.say('points-negative', written.span, { points: formatExact(points) });
@@ -71,6 +78,8 @@ function absorbingFix(parts: readonly Part[], difference: Q.Rational): Fix | und
   const able = parts.flatMap(({ name, points, written, inside }) => {
     const mended = points && Q.subtract(points, difference);
     if (!mended || Q.signOf(mended) <= 0 || written.kind !== 'number') return [];
+    // What more than doubles a part is not its slip: other parts are still to come.
+    if (Q.compare(Q.absolute(difference), points) > 0) return [];
     return inside === undefined || Q.equal(inside, mended) ? [{ name, mended, written }] : [];
   });
   const [only] = able;

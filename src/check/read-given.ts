@@ -114,8 +114,14 @@ function readEntries(
   { entries }: ChecklistForm,
 ): ExampleGiven {
   const names = entries.map((entry) => entry.name);
-  const met = new Map<string, boolean>();
+  const met = new Map<string, boolean | Q.Rational>();
   for (const { name, value } of fields) {
+    const entry = entries.find((each) => each.name === name.text);
+    if (entry && value.kind === 'number') {
+      const points = readEntryPoints(typing, value, entry);
+      if (points) met.set(name.text, points);
+      continue;
+    }
     const slot = {
       name: name.text,
       type: BOOLEAN,
@@ -124,7 +130,7 @@ function readEntries(
       role: 'given',
     } as const;
     const read = valueFor(typing, value, slot);
-    if (names.includes(name.text)) {
+    if (entry) {
       if (read?.kind === 'boolean') met.set(name.text, read.canBeTrue);
       continue;
     }
@@ -133,4 +139,17 @@ function readEntries(
     typing.report.say('unknown-field', name.span, facts, { fix: renameFix(name.span, suggestion) });
   }
   return { kind: 'entries', met };
+}
+
+// What is awarded for one entry: nothing, or a figure of its range.
+function readEntryPoints(
+  typing: Typing,
+  written: Syntax.Expression,
+  { name, least, points }: ChecklistForm['entries'][number],
+): Q.Rational | undefined {
+  const figure = fixedScore(typing, written, 'given');
+  if (figure === undefined) return undefined;
+  if (Q.signOf(figure) === 0 || contains(closed(least ?? Q.ZERO, points), figure)) return figure;
+  typing.report.say('value-out-of-range', written.span, { name });
+  return undefined;
 }

@@ -8,7 +8,7 @@ import type { NumberType, Type } from '../types/type.ts';
 import { BOOLEAN, INTEGER, NUMBER, isRanking } from '../types/type.ts';
 import { combineUnits, isCount, isPlain } from '../types/unit.ts';
 import { joinAll } from './agree.ts';
-import { entryScope } from './scope.ts';
+import { entryScope, lookUp } from './scope.ts';
 import { typeCohort, typingOfMembers } from './type-cohort.ts';
 import type { Expected, Typing } from './typing.ts';
 import { fixedFigure, isNumeric, mistake, typeCondition } from './typing.ts';
@@ -18,6 +18,7 @@ type Node<K extends Syntax.Expression['kind']> = Extract<Syntax.Expression, { ki
 export function typeAggregate(typing: Typing, aggregate: Node<'aggregate'>): Expression {
   const { span, function: kind } = aggregate;
   const isCohort = aggregate.over.kind === 'cohort';
+  if (aggregate.of === undefined && takesCalculation(typing, aggregate)) return mistake(span);
   const over = isCohort ? typeCohort(aggregate.over) : typing.type(aggregate.over);
   if (over.type.kind === 'error') return mistake(span);
   if (over.type.kind !== 'list') {
@@ -74,6 +75,25 @@ export function typeAggregate(typing: Typing, aggregate: Node<'aggregate'>): Exp
     default:
       return kind satisfies never;
   }
+}
+
+// `mean of L * 10`: what was meant is the mean, ten times.
+function takesCalculation(typing: Typing, { over, span }: Node<'aggregate'>): boolean {
+  let first = over;
+  while (first.kind === 'arithmetic') first = first.left;
+  if (first === over || first.kind !== 'name') return false;
+  const binding = lookUp(typing.scope, first.name.text);
+  if (binding === undefined || typing.type(first).type.kind !== 'list') return false;
+  const place = (at: number) => ({ file: span.file, start: at, end: at });
+  const fix = {
+    title: { en: 'Put the aggregate in parentheses', zh: '把汇总放进括号' },
+    edits: [
+      { span: place(span.start), text: '(' },
+      { span: place(first.span.end), text: ')' },
+    ],
+  };
+  typing.report.say('aggregate-takes-all', over.span, { name: first.name.text }, { fix });
+  return true;
 }
 
 const WHOLE: ReadonlySet<Syntax.AggregateWord> = new Set(['sum', 'min', 'max', 'product']);

@@ -22,8 +22,10 @@ import {
 import { isPlain, powerUnit } from '../types/unit.ts';
 import { agree, joinAll } from './agree.ts';
 import { lookUp, visibleFunctions } from './scope.ts';
+import { spreadsheetWords } from './spreadsheet-words.ts';
 import { appendFix, renameFix, rewriteFix } from './suggest.ts';
 import { nearest } from '../text/nearest.ts';
+import { functionMeantBy } from './familiar-words.ts';
 import { textConstant } from './type-literal.ts';
 import { isBareWord } from './type-name.ts';
 import type { Expected, Typing } from './typing.ts';
@@ -256,7 +258,17 @@ function sayUnknown({ report, scope }: Typing, name: Syntax.Name): void {
     return;
   }
   const functions = visibleFunctions(scope);
-  const suggestion = nearest(name.text, [...byWord.keys(), ...functions]);
-  const facts = { name: name.text, suggestion, known: [...Object.keys(builtins), ...functions] };
+  const own =
+    [...byWord.keys(), ...functions].find((word) => word === name.text.toLowerCase()) ??
+    functionMeantBy(name.text);
+  const instead = own === undefined ? spreadsheetWords(name.text) : undefined;
+  const suggestion = instead
+    ? undefined
+    : (own ?? nearest(name.text, [...byWord.keys(), ...functions]));
+  const known = [
+    ...Object.entries(builtins).map(([en, { zhName: zh }]) => ({ en, zh })),
+    ...functions.map((declared) => ({ en: declared, zh: declared })),
+  ];
+  const facts = { name: name.text, suggestion, known, instead };
   report.say('unknown-function', name.span, facts, { fix: renameFix(name.span, suggestion) });
 }

@@ -1,5 +1,6 @@
 // Names in expressions → what they stand for: a field of the entry an aggregate is looking at, a
 // value of the enumeration that is expected, or an input, option or definition in sight.
+import { keywords } from '../../grammar/keywords.ts';
 import { keywordSpelled } from '../../grammar/words.ts';
 import type { Expression } from '../model/expression.ts';
 import type * as Syntax from '../syntax/tree.ts';
@@ -10,7 +11,7 @@ import { enumerationValue, numberValue } from '../types/value.ts';
 import { readsEntry } from './functions.ts';
 import type { Binding } from './scope.ts';
 import { entryRecord, lookUp, visibleNames } from './scope.ts';
-import { renameFix } from './suggest.ts';
+import { renameFix, rewriteFix } from './suggest.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Expected, Typing } from './typing.ts';
 import { DEEPEST, mistake } from './typing.ts';
@@ -105,8 +106,9 @@ function typeParameter(
   name: string,
   span: Span,
 ): Expression {
-  if (scope.entry === undefined || !readsEntry(argument)) return { ...argument, span };
-  report.say('outer-entry', span, { name });
+  if (scope.entry === undefined || !readsEntry(argument))
+    return { ...argument, span, parameter: name };
+  report.say('outer-entry', span, { name, isParameter: true });
   return mistake(span);
 }
 
@@ -133,6 +135,15 @@ function sayUnknown(
   }
   if (found) {
     report.say('node-not-readable', name.span, { name: name.text, found });
+    return;
+  }
+  // `分值` and `points` are said of the part around, whose word is another.
+  if (keyword === 'Points' && scope.fullPoints !== undefined) {
+    const word = /^\p{Script=Han}/u.test(name.text)
+      ? keywords.FullPoints.zh[0]
+      : keywords.FullPoints.en[0];
+    const facts = { name: name.text, suggestion: word };
+    report.say('unknown-name', name.span, facts, { fix: rewriteFix(name.span, word) });
     return;
   }
   const suggestion = nearest(name.text, visibleNames(scope));

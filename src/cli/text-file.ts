@@ -16,7 +16,7 @@ import { createSource } from '../text/source.ts';
 
 /** Why a file could not be read or written. */
 export type FileProblem =
-  'missing' | 'folder' | 'not-allowed' | 'not-utf8' | 'too-large' | 'no-file';
+  'missing' | 'folder' | 'not-allowed' | 'not-utf8' | 'utf16' | 'too-large' | 'no-file';
 
 export type FileText =
   | { readonly kind: 'text'; readonly source: Source }
@@ -42,6 +42,7 @@ export function readTextFile(folder: string, path: string): FileText {
 
 /** Bytes as a source, where they are UTF-8; a byte order mark is dropped. */
 export function textFrom(path: string, bytes: Uint8Array): FileText {
+  if (isUtf16(bytes)) return { kind: 'problem', path, problem: 'utf16' };
   try {
     return {
       kind: 'text',
@@ -50,6 +51,19 @@ export function textFrom(path: string, bytes: Uint8Array): FileText {
   } catch {
     return { kind: 'problem', path, problem: 'not-utf8' };
   }
+}
+
+/** How much of a file is looked at to tell what it is. */
+const LOOKED_AT = 64;
+const FEWEST_ZEROS = 4;
+
+// Its byte order mark, or the zero in every other byte that Latin letters, digits and marks have there.
+function isUtf16(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  const zeros = [...bytes.subarray(0, LOOKED_AT)].flatMap((byte, at) => (byte === 0 ? [at] : []));
+  const sides = new Set(zeros.map((at) => at % 2));
+  return zeros.length >= FEWEST_ZEROS && sides.size === 1;
 }
 
 /**

@@ -1,5 +1,6 @@
 // The facts of messages about proofs: a concrete case, and the choices of options it needs.
 import type { Words } from './message.ts';
+import { englishFigure } from './words.ts';
 
 /** One input of a concrete case. */
 export interface Given {
@@ -43,7 +44,8 @@ export function givenWords(givens: readonly Given[]): Words {
   return {
     en: givens
       .map(
-        ({ name, value, ofAnother }) => `${ofAnother ? 'another has ' : ''}${name} = ${value.en}`,
+        ({ name, value, ofAnother }) =>
+          `${ofAnother ? 'another has ' : ''}${name} = ${englishFigure(value.en)}`,
       )
       .join(', '),
     zh: givens

@@ -6,6 +6,7 @@ import { choiceCoverageMessages } from './choice-messages.ts';
 import { figureCoverageMessages } from './figure-coverage-messages.ts';
 import type { Words } from './message.ts';
 import { error, warning } from './message.ts';
+import { englishFigure } from './words.ts';
 
 export interface Leaving extends Shown {
   readonly name: string;
@@ -127,7 +128,7 @@ export const coverageMessages = {
   ),
   'tier-gap': error<{ value: string; stretch: Words | undefined } & Under>(
     (facts) =>
-      `No row says what ${facts.value} gives${inside(facts.stretch).en}; add a row or \`otherwise\`.${underWords(facts).en}`,
+      `No row says what ${englishFigure(facts.value)} gives${inside(facts.stretch).en}; add a row or \`otherwise\`.${underWords(facts).en}`,
     (facts) =>
       `没有一档说明 ${facts.value} 得多少${inside(facts.stretch).zh}；请补一档或写“其余”${underWords(facts).zh}。`,
   ),
@@ -135,15 +136,19 @@ export const coverageMessages = {
     { first: number; second: number; value: string; stretch: Words | undefined } & Under
   >(
     (facts) =>
-      `Rows ${facts.first} and ${facts.second} both hold for ${facts.value}${inside(facts.stretch).en} and give different results; change a bound so that only one does.${underWords(facts).en}`,
+      `Rows ${facts.first} and ${facts.second} both hold for ${englishFigure(facts.value)}${inside(facts.stretch).en} and give different results; change a bound so that only one does${apart(facts).en}.${underWords(facts).en}`,
     (facts) =>
-      `第 ${facts.first} 档与第 ${facts.second} 档都包含 ${facts.value}${inside(facts.stretch).zh}，结果却不同；请改界限，使之只属于一档${underWords(facts).zh}。`,
+      `第 ${facts.first} 档与第 ${facts.second} 档都包含 ${facts.value}${inside(facts.stretch).zh}，结果却不同；请改界限，使之只属于一档${apart(facts).zh}${underWords(facts).zh}。`,
   ),
-  'row-never-fires': error<{ row: number | 'otherwise'; earlier: readonly number[] }>(
-    ({ row, earlier }) =>
-      `${rowWords(row).en} can never apply${earlier.length > 0 ? `: ${listNumbers(earlier).en} before it already ${earlier.length > 1 ? 'take' : 'takes'} everything that it covers` : ': nothing that the inputs allow reaches it'}; remove it, or reorder the rows.`,
-    ({ row, earlier }) =>
-      `${rowWords(row).zh}永远不会用到${earlier.length > 0 ? `：前面的${listNumbers(earlier).zh}已包含它的全部情形` : '：输入允许的范围达不到这里'}；请删去或调整次序。`,
+  'row-never-fires': error<{
+    row: number | 'otherwise';
+    earlier: readonly number[];
+    call: { name: string; times: number } | undefined;
+  }>(
+    ({ row, earlier, call }) =>
+      `${rowWords(row).en}${call ? ` of “${call.name}”` : ''} can never apply${callWords(call).en}${earlier.length > 0 ? `: ${listNumbers(earlier).en} before it already ${earlier.length > 1 ? 'take' : 'takes'} everything that it covers` : ': nothing that the inputs allow reaches it'}; remove it, or reorder the rows.`,
+    ({ row, earlier, call }) =>
+      `${call ? `“${call.name}”的` : ''}${rowWords(row).zh}${callWords(call).zh}永远不会用到${earlier.length > 0 ? `：前面的${listNumbers(earlier).zh}已包含它的全部情形` : '：输入允许的范围达不到这里'}；请删去或调整次序。`,
   ),
   'otherwise-needed': error<Under>(
     (facts) =>
@@ -228,6 +233,23 @@ export const coverageMessages = {
   ),
 };
 
+// How two rows come apart that share a single figure.
+function apart({
+  second,
+  value,
+  stretch,
+}: {
+  readonly second: number;
+  readonly value: string;
+  readonly stretch: Words | undefined;
+}): Words {
+  if (stretch !== undefined || value.startsWith('“')) return { en: '', zh: '' };
+  return {
+    en: `: if the figure belongs to the earlier row, write \`> ${value} and …\` or \`< ${value} and …\` in row ${second}`,
+    zh: `：若该数归前一档，第 ${second} 档请写“> ${value} 且 …”或“< ${value} 且 …”`,
+  };
+}
+
 // The stretch that a witness stands for, where it is more than the witness itself.
 function inside(stretch: Words | undefined): Words {
   return stretch ? { en: ` (${stretch.en})`, zh: `（${stretch.zh}）` } : { en: '', zh: '' };
@@ -237,6 +259,13 @@ function rowWords(row: number | 'otherwise'): Words {
   return row === 'otherwise'
     ? { en: '`otherwise`', zh: '“其余”' }
     : { en: `Row ${row}`, zh: `第 ${row} 行` };
+}
+
+function callWords(call: { name: string; times: number } | undefined): Words {
+  if (call === undefined) return { en: '', zh: '' };
+  return call.times === 1
+    ? { en: ' in its only call', zh: '在唯一一处调用中' }
+    : { en: ` in any of its ${call.times} calls`, zh: `在全部 ${call.times} 处调用中` };
 }
 
 function listNumbers(rows: readonly number[]): Words {

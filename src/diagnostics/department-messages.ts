@@ -76,6 +76,12 @@ export const departmentMessages = {
     ({ name, own, shared }) =>
       `该单位的“${name}”为 ${own}，而整个文件写的是 ${shared}；请只在文件开头写一次。`,
   ),
+  'common-input-repeated': error<{ name: string; own: string; shared: string }>(
+    ({ name, own, shared }) =>
+      `“${name}” is ${own} for this department and ${shared} under “common” for all of them; keep one of the two: take it out of “common” where departments differ.`,
+    ({ name, own, shared }) =>
+      `该单位的“${name}”写了 ${own}，而“common”中对所有单位写的是 ${shared}；请只留一处：各单位不同的数据不要写进“common”。`,
+  ),
   'unknown-input': error<Unknown & { ruleset: string }>(
     ({ name, ruleset, suggestion }) =>
       `The ruleset “${ruleset}” has no input “${name}”; remove it or correct the name.${nearMiss(suggestion).en}`,

@@ -45,6 +45,7 @@ export const expectedInEnglish: Readonly<Record<Expectation, string>> = {
   field: 'A field, such as name : text,',
   given: 'A given value, such as name = 1,',
   choice: 'A choice, such as name : 1,',
+  'one-of': 'What the award goes by (one of, tiers of or when)',
   'checklist-entry': 'An entry with its points',
   grade: 'A grade, such as 优 from 90,',
 };
@@ -90,6 +91,7 @@ export const expectedInChinese: Readonly<Record<Expectation, string>> = {
   field: '字段，如 名称 : 文本',
   given: '给定的值，如 名称 = 1',
   choice: '选项，如 名称 : 1',
+  'one-of': '评定的依据（选自、分档或当）',
   'checklist-entry': '清单条目及其分值',
   grade: '等级，如 优 自 90',
 };

@@ -27,7 +27,13 @@ export const figureCoverageMessages = {
       `同比增长的上期数须大于 0，而${facts.witness ? `当 ${givenWords(facts.witness).zh} 时不是` : '这里无法证明'}${underWords(facts).zh}；请在前面分行写明上期为 0 和为负时如何计分，或声明“高于 0”。`,
   ),
   'possibly-empty': error<
-    Shown & { function: AggregateName; over: 'list' | 'cohort'; trimmed: boolean }
+    Shown & {
+      function: AggregateName;
+      over: 'list' | 'cohort';
+      trimmed: boolean;
+      /** Whether it looks only at what passes a filter. */
+      filtered?: boolean;
+    }
   >(
     (facts) =>
       `There may be nothing to take the ${AGGREGATE_NAMES[facts.function].en} of${facts.witness ? ` (with ${givenWords(facts.witness).en})` : ''}${facts.trimmed ? ' once the highest and lowest are left out' : ''}; ${emptyWays(facts).en}.${underWords(facts).en}`,
@@ -43,17 +49,34 @@ export const figureCoverageMessages = {
 };
 
 // How to see to it that something is left to aggregate.
-function emptyWays({ over, trimmed }: { over: 'list' | 'cohort'; trimmed: boolean }): Words {
-  if (over === 'cohort')
+function emptyWays({
+  over,
+  trimmed,
+  filtered,
+}: {
+  over: 'list' | 'cohort';
+  trimmed: boolean;
+  filtered?: boolean;
+}): Words {
+  if (over === 'cohort') {
+    const where = filtered
+      ? {
+          en: ' where …',
+          zh: ' 其中 …',
+          inEnglish: ', with the same filter as here',
+          inChinese: '，“其中”与这里相同',
+        }
+      : { en: '', zh: '', inEnglish: '', inChinese: '' };
     return trimmed
       ? {
-          en: 'first test how many there are, as in `when (count of cohort) >= 3 : …`',
-          zh: '请先判断单位数，例如“当 (计数 全体单位) >= 3 : …”',
+          en: `first test how many there are, as in \`when (count of cohort${where.en}) >= 3 : …\`${where.inEnglish}`,
+          zh: `请先判断单位数，例如“当 (计数 全体单位${where.zh}) >= 3 : …”${where.inChinese}`,
         }
       : {
-          en: 'first test that there are any, as in `when (count of others) > 0 : …`, with the same `where`',
-          zh: '请先判断有没有这样的单位，例如“当 (计数 其他单位) > 0 : …”，“其中”与这里相同',
+          en: `first test that there are any, as in \`when (count of others${where.en}) > 0 : …\`${where.inEnglish}`,
+          zh: `请先判断有没有这样的单位，例如“当 (计数 其他单位${where.zh}) > 0 : …”${where.inChinese}`,
         };
+  }
   if (trimmed)
     return {
       en: 'declare a longer list (`list of at least 3 …`), or first test `(count of … where …) >= 3`',

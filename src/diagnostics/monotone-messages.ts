@@ -49,7 +49,8 @@ const MOST_OTHERS = 6;
 function otherWords({ others }: MonotoneFacts): Words {
   const { en, zh } = givenWords(others.slice(0, MOST_OTHERS));
   const more = others.length - MOST_OTHERS;
-  if (more <= 0) return others.length === 0 ? { en: '', zh: '' } : { en: ` (with ${en})`, zh: `（${zh}）` };
+  if (more <= 0)
+    return others.length === 0 ? { en: '', zh: '' } : { en: ` (with ${en})`, zh: `（${zh}）` };
   return { en: ` (with ${en} and ${more} more figures)`, zh: `（${zh}，另有 ${more} 项数据）` };
 }
 

@@ -1,5 +1,5 @@
 // Messages about names: unknown, taken, circular, or used where they mean nothing.
-import type { NoFacts } from './message.ts';
+import type { NoFacts, Words } from './message.ts';
 import { error } from './message.ts';
 import type { StatementWord } from './words.ts';
 import { nearMiss, statementWords } from './words.ts';
@@ -16,17 +16,32 @@ export const namingMessages = {
     ({ name, suggestion }) =>
       `这里看不到名为“${name}”的值；请声明为输入、选项，或用“定义”写出。${nearMiss(suggestion).zh}`,
   ),
-  'unknown-type': error<Unknown>(
-    ({ name, suggestion }) =>
-      `There is no type called “${name}”; declare it with \`type ${name} = …\`.${nearMiss(suggestion).en}`,
-    ({ name, suggestion }) =>
-      `没有名为“${name}”的类型；请用“类型 ${name} = …”声明。${nearMiss(suggestion).zh}`,
+  'unknown-type': error<Unknown & { meant: string | undefined }>(
+    ({ name, suggestion, meant }) =>
+      meant === undefined
+        ? `There is no type called “${name}”; declare it with \`type ${name} = …\`.${nearMiss(suggestion).en}`
+        : `“${name}” is no type; write \`${meant}\`.`,
+    ({ name, suggestion, meant }) =>
+      meant === undefined
+        ? `没有名为“${name}”的类型；请用“类型 ${name} = …”声明。${nearMiss(suggestion).zh}`
+        : `“${name}”不是类型；请写“${meant}”。`,
   ),
-  'unknown-function': error<Unknown & { known: readonly string[] }>(
-    ({ name, suggestion, known }) =>
-      `There is no function called “${name}”; the functions are ${known.join(', ')}.${nearMiss(suggestion).en}`,
-    ({ name, suggestion, known }) =>
-      `没有名为“${name}”的函数；可用的函数有 ${known.join('、')}。${nearMiss(suggestion).zh}`,
+  'unknown-function': error<
+    Unknown & {
+      /** Each function's name in both languages. */
+      known: readonly Words[];
+      /** What says here what the function of a spreadsheet says there. */
+      instead: Words | undefined;
+    }
+  >(
+    ({ name, suggestion, known, instead }) =>
+      instead
+        ? `${name}(…) is written \`${instead.en}\` here.`
+        : `There is no function called “${name}”; the functions are ${known.map(({ en }) => en).join(', ')}.${nearMiss(suggestion).en}`,
+    ({ name, suggestion, known, instead }) =>
+      instead
+        ? `${name}(…) 在这里写作“${instead.zh}”。`
+        : `没有名为“${name}”的函数；可用的函数有 ${known.map(({ zh }) => zh).join('、')}。${nearMiss(suggestion).zh}`,
   ),
   'unknown-field': error<Unknown & { fields: readonly string[] }>(
     ({ name, suggestion, fields }) =>
@@ -81,10 +96,11 @@ export const namingMessages = {
       '`each` is the entry that `sum of … over …` and its like are looking at; outside of them there is none.',
     () => '“每项”指“求和 … 于 …”等正在看的那一项；在它们之外没有意义。',
   ),
-  'outer-entry': error<{ name: string }>(
-    ({ name }) =>
-      `“${name}” belongs to the outer list's entry, which the inner list cannot see; work the inner figure out in a \`let\` first.`,
-    ({ name }) => `“${name}”属于外层列表的那一项，内层看不到；请先用“定义”算出内层的数。`,
+  'outer-entry': error<{ name: string; isParameter?: boolean }>(
+    ({ name, isParameter }) =>
+      `“${name}” ${isParameter ? 'stands for a figure of' : 'belongs to'} the outer list's entry, which the inner list cannot see; ${isParameter ? 'let every entry bring the inner figure as a field of its own' : 'work the inner figure out in a `let` first'}.`,
+    ({ name, isParameter }) =>
+      `“${name}”${isParameter ? '代表' : '属于'}外层列表的那一项，内层看不到；${isParameter ? '请在每一项数据中增加一个字段，直接填报内层的数' : '请先用“定义”算出内层的数'}。`,
   ),
   'full-points-outside': error<NoFacts>(
     () =>

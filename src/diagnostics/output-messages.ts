@@ -7,8 +7,19 @@ import { nearMiss, typeWords } from './words.ts';
 export const outputMessages = {
   'output-not-readable': error<{ name: string }>(
     ({ name }) =>
-      `“${name}” is an output, which is worked out after the total; a rule cannot read it. Write what both need as a \`let\`.`,
-    ({ name }) => `“${name}”是输出，在总分之后才算出，规则不能读取；请把共用的算式写成“定义”。`,
+      `“${name}” is an output, which is worked out after the total; neither a rule nor a \`let\` can read it. Write what both need as a \`let\`, or make this an output too.`,
+    ({ name }) =>
+      `“${name}”是输出，在总分之后才算出，规则和定义都不能读取；请把共用的算式写成“定义”，或把这里也写成“输出”。`,
+  ),
+  'words-need-type': error<{
+    name: string;
+    statement: 'let' | 'output';
+    words: readonly string[];
+  }>(
+    ({ name, statement, words }) =>
+      `${words.map((word) => `“${word}”`).join(', ')} ${words.length === 1 ? 'is' : 'are'} declared nowhere. If “${name}” is to give words, say which: \`${statement} ${name} : one of { ${words.join(', ')} } = …\`.`,
+    ({ name, statement, words }) =>
+      `${words.map((word) => `“${word}”`).join('、')}没有声明。若“${name}”给出的是文字，请先写明有哪些：“${statement === 'let' ? '定义' : '输出'} ${name} : 选自 { ${words.join(', ')} } = …”。`,
   ),
   'total-grade-outside': error<{ hasGrades: boolean }>(
     ({ hasGrades }) =>

@@ -41,6 +41,12 @@ export const structureMessages = {
       `The group “${name}” has no indicators; add some, mark it \`open\`, or remove it.`,
     ({ name }) => `分组“${name}”里没有指标；请补上指标，或标为“待定”，或删去该分组。`,
   ),
+  'points-as-share': error<{ written: string; points: string }>(
+    ({ written, points }) =>
+      `${written} is no number of points; write \`${points} points\`, or \`${written} * N\` for a share of N points.`,
+    ({ written, points }) =>
+      `${written} 不是分值；请写“${points} 分”，若指 N 分的 ${written}，请写“${written} * N”。`,
+  ),
   'points-not-conserved': error<{
     path: string;
     declared: string;
@@ -136,8 +142,9 @@ export const structureMessages = {
   ),
   'option-not-finite': error<{ name: string }>(
     ({ name }) =>
-      `An option must be \`yes or no\` or \`one of { … }\`, so that every reading can be tried; change the type of “${name}”.`,
-    ({ name }) => `选项只能是“是或否”或“选自 { … }”，以便逐一试算；请改“${name}”的类型。`,
+      `An option must be \`yes or no\` or \`one of { … }\`, so that every reading can be tried. For a figure that districts may set, write \`let ${name} = …\`, or \`open let ${name} : …\` where each of them must; an amending ruleset then says \`set ${name} = …\`.`,
+    ({ name }) =>
+      `选项只能是“是或否”或“选自 { … }”，以便逐一试算。可由下级调整的数请写“定义 ${name} = …”，必须由下级给出的写“待定 定义 ${name} : …”；下级用“设置 ${name} = …”。`,
   ),
   'value-missing': error<{ name: string }>(
     ({ name }) =>

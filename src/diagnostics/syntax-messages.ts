@@ -1,9 +1,11 @@
 // Messages of the lexer and the parser.
 import type { Expectation } from '../../grammar/problems.ts';
+import { everydayMessages } from './everyday-messages.ts';
 import { error } from './message.ts';
 import { expectedInChinese, expectedInEnglish } from './expectations.ts';
 
 export const syntaxMessages = {
+  ...everydayMessages,
   'unexpected-character': error<{ text: string }>(
     ({ text }) => `“${text}” means nothing here; remove it or put the text in quotes.`,
     ({ text }) => `这里不能用“${text}”；请删去，或把文字放进引号。`,
@@ -73,11 +75,16 @@ export const syntaxMessages = {
     ({ name }) => `A name with spaces must be quoted: 「${name}」.`,
     ({ name }) => `含有空格的名称要加引号：「${name}」。`,
   ),
-  'loose-condition': error<{ aggregate: string }>(
-    ({ aggregate }) =>
-      `After “${aggregate}” a condition made of several needs parentheses: \`${aggregate} (A and B) over …\`.`,
-    ({ aggregate }) =>
-      `“${aggregate}”之后由几个部分组成的条件要加括号：“${aggregate} (甲 且 乙) 于 …”。`,
+  'loose-condition': error<{ aggregate: string; condition: string }>(
+    ({ aggregate, condition }) =>
+      `After “${aggregate}” a condition made of several needs parentheses: \`${aggregate} (${condition}) over …\`.`,
+    ({ aggregate, condition }) =>
+      `“${aggregate}”之后由几个部分组成的条件要加括号：“${aggregate} (${condition}) 于 …”。`,
+  ),
+  'full-stop': error<Record<never, never>>(
+    () =>
+      'No full stop stands at the end of a statement; remove the 。 (a line end or ; is enough).',
+    () => '语句末尾不写句号；请删去“。”（换行或分号即可）。',
   ),
   'name-in-text-quotes': error<{ name: string }>(
     ({ name }) =>

@@ -36,11 +36,17 @@ const constantRoles = {
 export type ConstantRole = keyof typeof constantRoles;
 
 export const typingMessages = {
-  'units-differ': error<Pair>(
-    ({ left, right }) =>
-      `${capital(typeWords(left).en)} and ${typeWords(right).en} do not go together; give both the same unit, or divide one by a figure of its own unit first.`,
-    ({ left, right }) =>
-      `${typeWords(left).zh}与${typeWords(right).zh}不能放在一起算；请统一单位，或先除以同单位的数化为比率。`,
+  'units-differ': error<Pair & { points?: readonly string[] }>(
+    ({ left, right, points = [] }) =>
+      `${capital(typeWords(left).en)} and ${typeWords(right).en} do not go together; ${points.length > 0 ? `if points are meant, write ${points.map((figure) => `${figure} points`).join(' and ')}; otherwise ` : ''}give both the same unit, or divide one by a figure of its own unit first.`,
+    ({ left, right, points = [] }) =>
+      `${typeWords(left).zh}与${typeWords(right).zh}不能放在一起算；${points.length > 0 ? `若指得分，请写 ${points.map((figure) => `${figure} 分`).join('、')}；否则` : ''}请统一单位，或先除以同单位的数化为比率。`,
+  ),
+  'aggregate-takes-all': error<{ name: string }>(
+    ({ name }) =>
+      `The aggregate takes everything up to here as its list, and “${name}” is a list that cannot be calculated with; put the aggregate in parentheses: \`(mean of ${name}) * …\`.`,
+    ({ name }) =>
+      `汇总词后面的整个算式都算作列表，而“${name}”是列表，不能直接计算；请给汇总加括号：“(平均 ${name}) * …”。`,
   ),
   'types-differ': error<Pair>(
     ({ left, right }) =>
@@ -230,6 +236,12 @@ export const typingMessages = {
     ({ found }) =>
       `Only numbers and dates have bounds, and this is ${typeWords(found).en}; remove the bound.`,
     ({ found }) => `只有数和日期可以设界限，而这是${typeWords(found).zh}；请删去界限。`,
+  ),
+  'bounds-not-checked': warning<{ name: string }>(
+    ({ name }) =>
+      `The type of “${name}” has bounds, which hold for what is given in files; what is worked out here is not held to them. Name the type without bounds, or limit the figure by \`min(…)\` and \`max(…)\`.`,
+    ({ name }) =>
+      `“${name}”的类型带有界限，而界限只约束填报的数据，不约束这里算出的值；请用不带界限的类型，或用“较小值(…)”“较大值(…)”限住。`,
   ),
   'bound-twice': error<NoFacts>(
     () => 'This side is bounded twice; keep one of the two.',

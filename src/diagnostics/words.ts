@@ -90,8 +90,20 @@ export function wholeTypeWords(type: TypeFact): Words {
 export function unitWords(label: string): Words {
   if (label === '') return { en: 'a plain number', zh: '不带单位的数' };
   if (label === '%') return { en: 'a percentage', zh: '百分比' };
-  if (label === '分') return { en: 'points (分)', zh: '分' };
-  return { en: `a figure in ${label}`, zh: `以“${label}”计的数` };
+  if (label === '分') return { en: 'points', zh: '分' };
+  return { en: `a figure in ${englishLabel(label)}`, zh: `以“${label}”计的数` };
+}
+
+// The language's own word in a unit that is made of several: `人·分`.
+function englishLabel(label: string): string {
+  return label.replace(/(?<=^|[·/])分(?=$|[·/^])/g, 'points');
+}
+
+/** A figure as an English sentence has it: `60 分` is 60 points. */
+export function englishFigure(figure: string): string {
+  return figure.replace(/^(-?[\d./]+) 分$/, (_, digits: string) =>
+    digits === '1' ? '1 point' : `${digits} points`,
+  );
 }
 
 /** “, did you mean X?” where there is something near, otherwise nothing. */

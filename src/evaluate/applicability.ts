@@ -20,6 +20,8 @@ export interface Share {
   readonly applicability: Applicability;
   /** Its own condition, or that of the group that took it out; present where it is or may be out. */
   readonly because: NotApplicable | undefined;
+  /** For what else it may be out while it is open what takes it out. */
+  readonly orBecause: readonly NotApplicable[];
   /** Why it does not exist, or may not: for itself or for the group that holds it. */
   readonly absence: Absence | undefined;
   /** Of its points while it applies; 1 where nothing was moved. */
@@ -44,17 +46,18 @@ export const WHOLE_FACTOR: Range = point(ONE);
 export const WHOLE: Share = {
   applicability: 'applicable',
   because: undefined,
+  orBecause: [],
   absence: undefined,
   factor: WHOLE_FACTOR,
   factorOut: WHOLE_FACTOR,
   isChosen: false,
 };
-const NOTHING_READ = () => new Set<string>();
+const NO_READS: ReadonlySet<string> = new Set();
 
 /** Tries every condition and works out the shares. */
 export function sharesOf(scoring: Scoring): Shares {
   const { framework } = scoring;
-  if (!mayVary(framework)) return { of: () => WHOLE, reads: NOTHING_READ, combinations: [] };
+  if (!mayVary(framework)) return { of: () => WHOLE, reads: () => NO_READS, combinations: [] };
   const { outcomes, reads } = followOutcomes(scoring);
   if (outcomes === undefined) return boundedShares(scoring, reads);
   const combinations = outcomes.map((outcome) => decidedShares(framework, outcome, reads));
@@ -118,12 +121,13 @@ export function decidedShares(
     const absence = outside.absence ?? absent.get(node);
     const own = out.has(node) ? node.notApplicable : undefined;
     const isEmptied = node.kind === 'group' && portions.get(node)?.kept.n === 0n && !own;
-    const because = outside.because ?? own ?? (isEmptied ? firstReason(node) : undefined);
+    const because = outside.because ?? own ?? (isEmptied ? firstReason(node, out) : undefined);
     const isOut = because !== undefined || isEmptied;
     const multiplied = point(factor);
     shares.set(node, {
       applicability: absence ? 'absent' : isOut ? 'not-applicable' : 'applicable',
       because: absence ? undefined : because,
+      orBecause: [],
       absence,
       factor: multiplied,
       factorOut: multiplied,
@@ -173,9 +177,13 @@ function poolFactor(node: Node, absent: Outcome['absent']): Rational {
   return chosen.n === 0n ? ONE : divide(node.points, chosen);
 }
 
-function firstReason(node: Node): NotApplicable | undefined {
-  if (node.notApplicable || node.kind === 'indicator') return node.notApplicable;
-  return node.children.map(firstReason).find((reason) => reason !== undefined);
+/** Why a part is out, or the first part inside it that is: for want of others it is out as well. */
+export function firstReason(node: Node, out: ReadonlySet<Node>): NotApplicable | undefined {
+  if (out.has(node)) return node.notApplicable;
+  if (node.kind === 'indicator') return undefined;
+  return node.children
+    .map((child) => firstReason(child, out))
+    .find((reason) => reason !== undefined);
 }
 
 /** Whether a part counts towards the total of the framework. */
@@ -194,9 +202,11 @@ function joinShares(
       const those = shares.filter((share) => share.applicability === applicability);
       return (those.length > 0 ? those : shares).map((share) => share.factor).reduce(hull);
     };
+    const [because, ...orBecause] = new Set(shares.flatMap((share) => share.because ?? []));
     joined.set(part, {
       applicability: joinApplicability(shares.map((share) => share.applicability)),
-      because: shares.find((share) => share.because)?.because,
+      because,
+      orBecause,
       absence: shares.find((share) => share.absence)?.absence,
       factor: factorOf('applicable'),
       factorOut: factorOf('not-applicable'),

@@ -1,6 +1,6 @@
 // Sound bounds for shares where the combinations of what may be out or absent are too many to follow
 // one by one.
-import type { Framework, Group, Node } from '../model/framework.ts';
+import type { Framework, Group, Node, NotApplicable } from '../model/framework.ts';
 import { isPool } from '../model/pool.ts';
 import type { Absence } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
@@ -16,7 +16,7 @@ import {
 } from '../number/rational.ts';
 import { closed, point, pointOf } from '../types/range.ts';
 import type { Share, Shares } from './applicability.ts';
-import { WHOLE, decidedShares } from './applicability.ts';
+import { WHOLE, decidedShares, firstReason } from './applicability.ts';
 import type { Part } from './existence.ts';
 import type { Scoring } from './scoring.ts';
 import { certaintyOf } from './scoring.ts';
@@ -84,15 +84,16 @@ function byMovedPoints(
       node,
     );
     const low = least.of(node);
-    const own = itself.find((each) => openOut.has(each))?.notApplicable;
+    const open = itself.flatMap((each) => (openOut.has(each) ? (each.notApplicable ?? []) : []));
     const emptied = most.applicability === 'not-applicable' ? most.because : undefined;
     const [from, to] = [pointOf(low.factor) ?? ONE, pointOf(most.factor) ?? ONE];
     const factor = closed(from, maximum(from, to));
-    const isOpen =
-      low.applicability === 'applicable' && (own !== undefined || emptied !== undefined);
+    const isOpen = low.applicability === 'applicable' && (open.length > 0 || emptied !== undefined);
+    const [because, ...orBecause] = reasonsOf([low.because, ...open, emptied]);
     joined.set(node, {
       applicability: isOpen ? 'undecided' : low.applicability,
-      because: low.because ?? own ?? emptied,
+      because,
+      orBecause,
       absence: undefined,
       factor,
       factorOut: factor,
@@ -109,17 +110,27 @@ function byMovedPoints(
 function byPoints(framework: Framework, decided: Decided): ReadonlyMap<Part, Share> {
   const { out, absent, openOut, openAbsent } = decided;
   const mayMove = out.size > 0 || openOut.size > 0;
+  const leaving = new Set([...out, ...openOut].filter(givesAway));
+  const mayBeGone = (node: Node): boolean =>
+    absent.has(node) ||
+    openAbsent.has(node) ||
+    leaving.has(node) ||
+    (node.kind === 'group' && node.children.every(mayBeGone));
   const shares = new Map<Part, Share>();
   const visit = (part: Part, around: Share, low: Rational, high: Rational): void => {
     const isNode = 'kind' in part;
     const isAbsent = around.applicability === 'absent' || absent.has(part);
     const isOut = around.applicability === 'not-applicable' || (isNode && out.has(part));
+    // Of a group nothing may be left.
+    const emptied = isNode && mayBeGone(part) ? firstReason(part, leaving) : undefined;
     const isOpen =
       around.applicability === 'undecided' ||
       openAbsent.has(part) ||
-      // With everything beside it out, a group may be emptied as well.
-      (isNode && (openOut.has(part) || (part.kind === 'group' && openOut.size > 0)));
+      (isNode && openOut.has(part)) ||
+      emptied !== undefined;
     const factor = equalEnds(low, high);
+    const own = isNode && (out.has(part) || openOut.has(part)) ? part.notApplicable : undefined;
+    const [because, ...orBecause] = reasonsOf([around.because, ...around.orBecause, own, emptied]);
     const share: Share = {
       applicability: isAbsent
         ? 'absent'
@@ -128,9 +139,8 @@ function byPoints(framework: Framework, decided: Decided): ReadonlyMap<Part, Sha
           : isOpen
             ? 'undecided'
             : 'applicable',
-      because:
-        around.because ??
-        (isNode && (out.has(part) || openOut.has(part)) ? part.notApplicable : undefined),
+      because,
+      orBecause,
       absence: around.absence ?? absent.get(part) ?? openAbsent.get(part),
       factor,
       factorOut: factor,
@@ -156,6 +166,14 @@ function byPoints(framework: Framework, decided: Decided): ReadonlyMap<Part, Sha
   for (const node of framework.children)
     visit(node, WHOLE, ONE, mayMove ? growthOf(framework.total, node.points) : ONE);
   return shares;
+}
+
+function givesAway({ notApplicable }: Node): boolean {
+  return notApplicable?.policy === 'within-group' || notApplicable?.policy === 'over-all';
+}
+
+function reasonsOf(reasons: readonly (NotApplicable | undefined)[]): NotApplicable[] {
+  return [...new Set(reasons)].filter((reason) => reason !== undefined);
 }
 
 function equalEnds(low: Rational, high: Rational): Share['factor'] {

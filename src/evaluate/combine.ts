@@ -62,23 +62,25 @@ function partOf(run: Run, child: Node): PartReading | undefined {
   const sheet = run.sheet(child);
   const share = run.shares.of(child);
   if (share.applicability === 'absent') return undefined;
-  const policy = share.because === child.notApplicable ? share.because?.policy : undefined;
+  const reasons = [share.because, ...share.orBecause];
+  const policy = reasons.includes(child.notApplicable) ? child.notApplicable?.policy : undefined;
   // Awarded something it is still there.
   const isAwarded = policy === 'in-full' || policy === 'award';
   const instead = (): Range =>
     policy === 'in-full' ? point(ONE) : rateOf(sheet.score, sheet.points);
+  const certainty = share.absence ? 'possible' : 'certain';
   if (share.applicability === 'not-applicable')
-    return isAwarded ? { ...reading(child, sheet), rate: instead() } : undefined;
+    return isAwarded ? { ...reading(child, sheet), rate: instead(), certainty } : undefined;
   if (share.applicability === 'applicable') return reading(child, sheet);
   const there: Share = {
     ...share,
     applicability: 'applicable',
     because: undefined,
+    orBecause: [],
     absence: undefined,
   };
   const inside = reading(child, finishNode(run, child, there));
   if (!isAwarded) return { ...inside, certainty: 'possible' };
-  const certainty = share.absence ? 'possible' : 'certain';
   return { ...inside, score: sheet.score, rate: hull(inside.rate, instead()), certainty };
 }
 

@@ -1,7 +1,7 @@
 // What comparing with other departments gave, for the trace: how many took part, and whose figures
 // decided. Who takes part in a comparison that is the same for all is found once for a cohort.
 import type { MemberValue } from '../interpret/interpreter.ts';
-import { comparisonsIn, within } from '../model/expression-parts.ts';
+import { within } from '../model/expression-parts.ts';
 import type { AggregateExpression, Expression, RankExpression } from '../model/expression.ts';
 import type { Step } from '../model/sheet.ts';
 import { equal } from '../number/rational.ts';
@@ -14,7 +14,8 @@ type Comparison = AggregateExpression | RankExpression;
 
 /** A step for every comparison that an expression makes, in reading order. */
 export function comparisonSteps(scoring: Scoring, expression: Expression): Step[] {
-  return comparisonsIn(expression).map((comparison) => stepFor(scoring, comparison));
+  const comparisons = scoring.references.comparisons(expression);
+  return comparisons.map((comparison) => stepFor(scoring, comparison));
 }
 
 function stepFor(scoring: Scoring, expression: Comparison): Step {

@@ -4,7 +4,17 @@ import type { Node } from '../model/framework.ts';
 import type { EvidenceCoverage, NodeScore, Step } from '../model/sheet.ts';
 import { isSingle } from '../types/enclosure.ts';
 import type { Rational } from '../number/rational.ts';
-import { ZERO, add, divide, maximum, multiply, subtract, sum } from '../number/rational.ts';
+import {
+  ZERO,
+  add,
+  divide,
+  equal,
+  maximum,
+  multiply,
+  signOf,
+  subtract,
+  sum,
+} from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
 import { pointOf } from '../types/range.ts';
 import { isCounted } from './applicability.ts';
@@ -24,8 +34,11 @@ export function coverageOf(
 ): EvidenceCoverage {
   const kindOf = (reads: ReadonlySet<string>, score: Range): Kind => {
     const footings = [...reads].map(scoring.footing);
+    const isOpen = !isSingle(score);
+    // What an assumption leaves open is not assumed but missing, where something is.
+    if (isOpen && footings.includes('missing')) return 'missing';
     if (footings.includes('assumed')) return 'assumed';
-    if (!isSingle(score)) return 'missing';
+    if (isOpen) return 'missing';
     return footings.includes('judged') ? 'judged' : 'computed';
   };
   // `settled`: a strike further out decided the score, so that its evidence is what counts inside.
@@ -39,16 +52,22 @@ export function coverageOf(
         return finished ? [{ scored: child, sheet: finished }] : [];
       });
       const { group } = scored;
+      // Awarded something as a whole, it is not the sum of its parts.
+      if (isAwarded(scored, sheet))
+        return only(
+          kind ?? kindOf(scored.reads, sheet.score),
+          effectivePoints(sheet, group.points),
+        );
       if (group.combine === undefined) return visitParts(parts, group.points, kind);
-      const points = multiply(group.points, factorOf(sheet, group.points));
+      const points = effectivePoints(sheet, group.points);
       const inside = addUp(parts.map((part) => visit(part, kind)));
-      return inProportion(inside, points, kind ?? kindOf(sheet.reads, sheet.score));
+      return inProportion(inside, points, () => kind ?? kindOf(sheet.reads, sheet.score));
     }
     if (scored.kind !== 'indicator' || sheet.kind !== 'indicator') return NONE;
     const { indicator, items } = scored;
-    const points = multiply(indicator.points, factorOf(sheet, indicator.points));
-    const whole = kind ?? kindOf(scored.reads, sheet.score);
-    if (items.length === 0) return only(whole, points);
+    const points = effectivePoints(sheet, indicator.points);
+    const whole = () => kind ?? kindOf(scored.reads, sheet.score);
+    if (items.length === 0) return only(whole(), points);
     if (sheet.items.some((item) => item.applicability === 'undecided'))
       return only(kind ?? 'missing', points);
     const parts = items
@@ -80,9 +99,11 @@ export function coverageOf(
   const { framework } = scoring;
   const counted = nodes.filter(({ scored }) => isCounted(partOf(scored)));
   const settled = outer && kindOf(outer, total.score);
-  if (framework.combine === undefined) return visitParts(counted, framework.total, settled);
+  const otherwise = () => settled ?? kindOf(total.reads, total.score);
+  if (framework.combine === undefined)
+    return filled(visitParts(counted, framework.total, settled), framework.total, otherwise);
   const sums = addUp(counted.map((node) => visit(node, settled)));
-  return inProportion(sums, framework.total, settled ?? kindOf(total.reads, total.score));
+  return inProportion(sums, framework.total, otherwise);
 }
 
 type Sums = Readonly<Record<Kind, Rational>>;
@@ -94,23 +115,36 @@ function only(kind: Kind, points: Rational): Sums {
 }
 
 function addUp(parts: readonly Sums[]): Sums {
-  return parts.reduce(
-    (sum, part) => ({
-      computed: add(sum.computed, part.computed),
-      judged: add(sum.judged, part.judged),
-      assumed: add(sum.assumed, part.assumed),
-      missing: add(sum.missing, part.missing),
+  const [first = NONE, ...rest] = parts;
+  return rest.reduce(
+    (all, part) => ({
+      computed: add(all.computed, part.computed),
+      judged: add(all.judged, part.judged),
+      assumed: add(all.assumed, part.assumed),
+      missing: add(all.missing, part.missing),
     }),
-    NONE,
+    first,
   );
 }
 
+// While it is open where points went, the parts may seem to have more than the whole, or less.
+function filled(parts: Sums, points: Rational, otherwise: () => Kind): Sums {
+  const rest = subtract(points, sumOf(parts));
+  if (signOf(rest) < 0) return inProportion(parts, points, otherwise);
+  return signOf(rest) === 0 ? parts : addUp([parts, only(otherwise(), rest)]);
+}
+
+function sumOf({ computed, judged, assumed, missing }: Sums): Rational {
+  return sum([computed, judged, assumed, missing]);
+}
+
 // Parts that are combined, or whose points moved, share the points of the whole as their own lie.
-function inProportion(parts: Sums, points: Rational, otherwise: Kind): Sums {
+function inProportion(parts: Sums, points: Rational, otherwise: () => Kind): Sums {
   const { computed, judged, assumed, missing } = parts;
-  const sum = [computed, judged, assumed, missing].reduce(add, ZERO);
-  if (sum.n === 0n) return only(otherwise, points);
-  const share = (part: Rational) => divide(multiply(part, points), sum);
+  const all = sumOf(parts);
+  if (all.n === 0n) return only(otherwise(), points);
+  if (equal(all, points)) return parts;
+  const share = (part: Rational) => divide(multiply(part, points), all);
   return {
     computed: share(computed),
     judged: share(judged),
@@ -123,12 +157,20 @@ function partOf(scored: ScoredNode): Node {
   return scored.kind === 'group' ? scored.group : scored.indicator;
 }
 
+function isInFull(step: Step): boolean {
+  return step.kind === 'not-applicable' && step.notApplicable.policy === 'in-full';
+}
+
 function isAbsence({ kind }: Step): boolean {
   return kind === 'absent';
 }
 
-// What an indicator's points were multiplied by; 0 where they went elsewhere, 1 while that is open.
-function factorOf(sheet: NodeScore, points: Rational): Rational {
-  const effective = pointOf(sheet.points);
-  return effective && points.n !== 0n ? divide(effective, points) : { n: 1n, d: 1n };
+function isAwarded({ award }: ScoredNode, { applicability, steps }: NodeScore): boolean {
+  if (applicability !== 'not-applicable') return false;
+  return award !== undefined || steps.some(isInFull);
+}
+
+// The points after they were moved; while that is open, as they are written.
+function effectivePoints(sheet: NodeScore, points: Rational): Rational {
+  return points.n === 0n ? points : (pointOf(sheet.points) ?? points);
 }

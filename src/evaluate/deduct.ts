@@ -34,7 +34,19 @@ export function deduct(
 ): Range {
   const { condition, atMost } = deduction;
   const certainty = condition === undefined ? 'certain' : certaintyOf(scoring, condition);
-  if (certainty === undefined) return NOTHING;
+  if (condition && certainty === undefined) {
+    shown.push(condition);
+    const operands = scoring.operands([condition]);
+    steps.push({
+      kind: 'deduction',
+      deduction,
+      applies: false,
+      operands,
+      count: undefined,
+      amount: NOTHING,
+    });
+    return NOTHING;
+  }
   const count = countOf(scoring, deduction);
   const each = scoring.interpreter.range(deduction.amount);
   const uncapped = count === undefined ? each : multiplyRanges(each, count);
@@ -47,6 +59,7 @@ export function deduct(
   steps.push({
     kind: 'deduction',
     deduction,
+    applies: true,
     operands: scoring.operands(expressions),
     count,
     amount,

@@ -90,6 +90,7 @@ function scoreSheet(scoring: Scoring, department: Department): ScoreSheet {
   const openRows = openRowsOf(
     scoring,
     nodes.map(({ scored }) => scored),
+    outputs,
   );
   return {
     frameworkHash: framework.hash,
@@ -106,7 +107,17 @@ function scoreSheet(scoring: Scoring, department: Department): ScoreSheet {
     children: nodes.map(({ sheet }) => sheet),
     outputs,
     refused: [...scoring.refused.values()],
-    missing: missingInputs(scoring, nodes, total, reads, openRows),
+    missing: missingInputs(
+      scoring,
+      {
+        nodes,
+        total,
+        outputs,
+        gradeReads: earned.grades.length > 1 ? earned.reads : new Set(),
+        reads,
+      },
+      openRows,
+    ),
     defaulted: framework.inputs
       .filter((input) => reads.has(input.name) && data.isDefaulted(input))
       .map((input) => input.name),

@@ -92,10 +92,11 @@ function awardedIn(
 ): Award | undefined {
   if (!award) return undefined;
   const steps = [...award.steps];
-  return { score: roundScore(rounding, scaled(award.score, share.factorOut), steps), steps };
+  const moved = move({ factor: share.factorOut, isChosen: share.isChosen }, award.score, steps);
+  return { score: roundScore(rounding, moved, steps), steps };
 }
 
-function move(share: Share, before: Range, steps: Step[]): Range {
+function move(share: Pick<Share, 'factor' | 'isChosen'>, before: Range, steps: Step[]): Range {
   const { factor, isChosen } = share;
   const after = scaled(before, factor);
   if (!sameRange(after, before))
@@ -135,7 +136,7 @@ function finishGroup(run: Run, scored: ScoredGroup, share: Share): GroupScore {
     share,
     own: group.notApplicable,
     points: award ? own : points,
-    pointsOut: award || isCombined ? ownOut : points,
+    pointsOut: ownOut,
     award,
   };
   if (applicability === 'absent') {
@@ -143,7 +144,9 @@ function finishGroup(run: Run, scored: ScoredGroup, share: Share): GroupScore {
     return finished(NOTHING, gone.score, gone.score);
   }
   if (applicability === 'not-applicable') {
-    if (award === undefined && !isCombined) {
+    // Parts of which only some exist may have more points than the whole that is awarded in full.
+    const isWhole = [share.because, ...share.orBecause].some((each) => each?.policy === 'in-full');
+    if (award === undefined && !isCombined && !isWhole) {
       const sum = known?.score ?? sumOf(children.map((child) => child.score));
       return finished(points, sum, sum);
     }
@@ -156,9 +159,7 @@ function finishGroup(run: Run, scored: ScoredGroup, share: Share): GroupScore {
   const score = strike(strikes, { full: points, standing, rounding }, steps);
   if (applicability === 'applicable') return finished(points, score, standing);
   const either = takeOut(scoring, leaving, 'possible', score, steps);
-  // Where combinations were followed, the points are those of each; an award keeps the group's own.
-  const counting = isCombined ? either.points : award ? hull(points, ownOut) : points;
-  return finished(counting, either.score, hull(standing, either.score));
+  return finished(either.points, either.score, hull(standing, either.score));
 }
 
 /** What a node's parts, or all of them, come to before limits: combined by a rule, or added up. */

@@ -37,9 +37,9 @@ export function takeOut(
   before: Range,
   steps: Step[],
 ): { readonly points: Range; readonly score: Range } {
-  const { because, absence, applicability } = share;
+  const { because, orBecause, absence, applicability } = share;
   // It is out of it in two ways, and which one is open.
-  const certainty = because && absence ? 'possible' : asked;
+  const certainty = because && (absence ?? orBecause[0]) ? 'possible' : asked;
   let left: { points: Range; score: Range } | undefined;
   const join = (counting: Range, score: Range) => {
     left = left
@@ -47,14 +47,15 @@ export function takeOut(
       : { points: counting, score };
   };
   if (applicability === 'undecided') join(points, before);
-  if (because) {
-    const isAwarded = because.policy === 'award' && because === own;
-    if (because.policy === 'in-full') join(pointsOut, pointsOut);
+  for (const notApplicable of because ? [because, ...orBecause] : []) {
+    const { policy } = notApplicable;
+    const isAwarded = policy === 'award' && notApplicable === own;
+    if (policy === 'in-full') join(pointsOut, pointsOut);
     else if (isAwarded) join(pointsOut, award?.score ?? pointsOut);
     else join(NOTHING, NOTHING);
     const after = left?.score ?? NOTHING;
+    steps.push({ kind: 'not-applicable', notApplicable, certainty, before, after });
     if (isAwarded && award) steps.push(...award.steps);
-    steps.push({ kind: 'not-applicable', notApplicable: because, certainty, before, after });
   }
   if (absence) {
     const condition = absence.kind === 'condition' ? [absence.applies.condition] : [];

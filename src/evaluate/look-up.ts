@@ -33,7 +33,12 @@ export function createLookUp(
     const scores = createScores(own);
     if (total === undefined || name !== department.name) return scores;
     const given = { range: total, reads: new Set<string>() };
-    return { ...scores, score: (of) => (of === 'total' ? given : scores.score(of)) };
+    return {
+      ...scores,
+      // Grades ask for the total itself.
+      total: () => ({ ...scores.total(), score: total }),
+      score: (of) => (of === 'total' ? given : scores.score(of)),
+    };
   });
   const scoring = scorings(department.name);
   return {

@@ -3,7 +3,13 @@
 // nothing had to look at decides nothing and comes last.
 import { isSingle } from '../types/enclosure.ts';
 import { readIn } from '../model/reads.ts';
-import type { IndicatorScore, MissingInput, NodeScore, OpenRow } from '../model/sheet.ts';
+import type {
+  IndicatorScore,
+  MissingInput,
+  NodeScore,
+  OpenRow,
+  OutputResult,
+} from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
 import {
   ZERO,
@@ -16,6 +22,7 @@ import {
   subtract,
 } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
+import { isKnown } from '../types/value.ts';
 import type { Strikes } from './strike.ts';
 import { openReadsOf, settledBy } from './strike.ts';
 import type { ScoredIndicator, ScoredNode } from './score-node.ts';
@@ -32,12 +39,20 @@ interface Decision {
   readonly paths: (readonly string[])[];
 }
 
-/** Lists the missing inputs; `reads` is everything that scoring looked at. */
+/** What has been worked out, and everything that was looked at for it. */
+interface Outcome {
+  readonly nodes: readonly FinishedNode[];
+  readonly total: { readonly strikes: Strikes; readonly score: Range };
+  readonly outputs: readonly OutputResult[];
+  /** What the conditions on grades looked at, where the grade is open. */
+  readonly gradeReads: ReadonlySet<string>;
+  readonly reads: ReadonlySet<string>;
+}
+
+/** Lists the missing inputs; those that nothing can change any more come last. */
 export function missingInputs(
   scoring: Scoring,
-  nodes: readonly FinishedNode[],
-  total: { readonly strikes: Strikes; readonly score: Range },
-  reads: ReadonlySet<string>,
+  { nodes, total, outputs, gradeReads, reads }: Outcome,
   rows: ReadonlyMap<string, readonly OpenRow[]>,
 ): MissingInput[] {
   const { framework } = scoring;
@@ -48,6 +63,59 @@ export function missingInputs(
     scoring.isOpen(name) || rows.has(name) || scoring.refused.has(name);
   const names = [...own, ...ofOthers].filter(isOpen);
   if (names.length === 0) return [];
+  const decisions = decisionsOn(scoring, names, nodes, total);
+  const openOutputs = outputs.filter(({ value }) => !isKnown(value));
+  const most = widthOf(total.score);
+  const listed = names.map((name): MissingInput => {
+    const { decides, paths } = decisions.get(name) ?? { decides: ZERO, paths: [] };
+    const { input, department } = readIn(name);
+    const limited = most && decides ? minimum(decides, most) : decides;
+    const open = rows.get(name) ?? [];
+    return {
+      name: input,
+      department,
+      rows: open,
+      decides: limited,
+      indicators: paths,
+      outputs: openOutputs.filter((each) => each.reads.has(name)).map((each) => each.output.name),
+      decidesGrade: gradeReads.has(name),
+    };
+  });
+  const isRead = ({ name, department }: MissingInput) =>
+    Number(department !== undefined || reads.has(name));
+  // A goal table may leave out what the rows that can be decided do not need.
+  const isIdleTable = (each: MissingInput) =>
+    each.department === undefined &&
+    !stillMatters(each) &&
+    each.rows.length === 0 &&
+    scoring.data.isGivenList(each.name);
+  return listed
+    .filter((each) => !isIdleTable(each))
+    .sort((a, b) => byDecision(a, b) || isRead(b) - isRead(a));
+}
+
+// Whether an input that is missing can still change anything about this department.
+function stillMatters({ decides, outputs, decidesGrade }: MissingInput): boolean {
+  return !isZero(decides) || outputs.length > 0 || decidesGrade;
+}
+
+/** Of the open inputs that a total looked at, those that can still change it. */
+export function decidingTotal(
+  scoring: Scoring,
+  nodes: readonly FinishedNode[],
+  total: { readonly strikes: Strikes; readonly score: Range },
+  open: readonly string[],
+): ReadonlySet<string> {
+  const decisions = decisionsOn(scoring, open, nodes, total);
+  return new Set(open.filter((name) => !isZero(decisions.get(name)?.decides)));
+}
+
+function decisionsOn(
+  { framework }: Scoring,
+  names: readonly string[],
+  nodes: readonly FinishedNode[],
+  total: { readonly strikes: Strikes; readonly score: Range },
+): ReadonlyMap<string, Decision> {
   const decisions = new Map<string, Decision>(
     names.map((name) => [name, { decides: ZERO, paths: [] }]),
   );
@@ -55,25 +123,7 @@ export function missingInputs(
     if (framework.combine === undefined) for (const node of nodes) decideNode(decisions, node);
     else decideCombined(decisions, nodes, total.score);
   });
-  const most = widthOf(total.score);
-  const listed = names.map((name): MissingInput => {
-    const { decides, paths } = decisions.get(name) ?? { decides: ZERO, paths: [] };
-    const { input, department } = readIn(name);
-    const limited = most && decides ? minimum(decides, most) : decides;
-    const open = rows.get(name) ?? [];
-    return { name: input, department, rows: open, decides: limited, indicators: paths };
-  });
-  const isRead = ({ name, department }: MissingInput) =>
-    Number(department !== undefined || reads.has(name));
-  // A goal table may leave out what the rows that can be decided do not need.
-  const isIdleTable = ({ name, department, decides, rows: open }: MissingInput) =>
-    department === undefined &&
-    isZero(decides) &&
-    open.length === 0 &&
-    scoring.data.isGivenList(name);
-  return listed
-    .filter((each) => !isIdleTable(each))
-    .sort((a, b) => byDecision(a, b) || isRead(b) - isRead(a));
+  return decisions;
 }
 
 function byDecision(a: MissingInput, b: MissingInput): number {
@@ -84,7 +134,7 @@ function byDecision(a: MissingInput, b: MissingInput): number {
 
 // Where a strike settled the score, only what the strike read matters and nothing inside.
 function decideWithin(
-  decisions: Map<string, Decision>,
+  decisions: ReadonlyMap<string, Decision>,
   strikes: Strikes,
   open: Iterable<string>,
   score: Range,
@@ -96,7 +146,10 @@ function decideWithin(
   if (settled === undefined) inside();
 }
 
-function decideNode(decisions: Map<string, Decision>, { scored, sheet }: FinishedNode): void {
+function decideNode(
+  decisions: ReadonlyMap<string, Decision>,
+  { scored, sheet }: FinishedNode,
+): void {
   if (scored.kind === 'indicator' && sheet.kind === 'indicator') {
     const { path } = scored.indicator;
     decideWithin(decisions, scored.strikes, scored.openReads, sheet.score, path, () => {
@@ -136,7 +189,7 @@ function alternating({ group }: Extract<ScoredNode, { kind: 'group' }>): boolean
 }
 
 function takeOver(
-  decisions: Map<string, Decision>,
+  decisions: ReadonlyMap<string, Decision>,
   inside: ReadonlyMap<string, Decision>,
   isLimited: boolean,
   most: Rational | undefined,
@@ -153,7 +206,7 @@ function takeOver(
 // What parts leave open is no measure of what is open once they are combined: all of it may hang on
 // each input that is missing.
 function decideCombined(
-  decisions: Map<string, Decision>,
+  decisions: ReadonlyMap<string, Decision>,
   nodes: readonly FinishedNode[],
   score: Range,
 ): void {
@@ -167,7 +220,7 @@ function decideCombined(
 }
 
 function decideItems(
-  decisions: Map<string, Decision>,
+  decisions: ReadonlyMap<string, Decision>,
   { indicator, items, openReads }: ScoredIndicator,
   sheet: IndicatorScore,
 ): void {
@@ -202,7 +255,7 @@ function decideItems(
 }
 
 function note(
-  decisions: Map<string, Decision>,
+  decisions: ReadonlyMap<string, Decision>,
   names: Iterable<string>,
   width: Rational | undefined,
   path: readonly string[],

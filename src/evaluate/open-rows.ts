@@ -1,12 +1,12 @@
 // Rows of goal tables that keep a score open although the table is given: a target and an actual value
 // that only a person can compare, or a field that was left out. Named by row and field, so that
 // whoever fills the table in knows what to write.
-import { mapParts } from '../interpret/map-parts.ts';
+import { entryOf } from '../interpret/entry-of.ts';
 import { within } from '../model/expression-parts.ts';
 import type { Expression } from '../model/expression.ts';
-import type { ItemScore, OpenRow } from '../model/sheet.ts';
+import type { ItemScore, OpenRow, OutputResult } from '../model/sheet.ts';
 import { ruleExpression } from '../interpret/rule-expression.ts';
-import { pointOf } from '../types/range.ts';
+import { isSingle } from '../types/enclosure.ts';
 import { whyUndecided } from '../types/target.ts';
 import type { Value } from '../types/value.ts';
 import { isKnown } from '../types/value.ts';
@@ -20,6 +20,7 @@ type Call = Extract<Expression, { kind: 'call' }>;
 export function openRowsOf(
   scoring: Scoring,
   nodes: readonly ScoredNode[],
+  outputs: readonly OutputResult[],
 ): ReadonlyMap<string, readonly OpenRow[]> {
   const found = new Map<string, Map<string, OpenRow>>();
   const add = (input: string, row: OpenRow) => {
@@ -27,9 +28,11 @@ export function openRowsOf(
     rows.set(JSON.stringify(row), row);
     found.set(input, rows);
   };
-  for (const { item, score } of itemsOf(nodes)) {
-    if (pointOf(score) !== undefined) continue;
-    const rule = ruleExpression(item);
+  const rules = [
+    ...itemsOf(nodes).flatMap(({ item, score }) => (isSingle(score) ? [] : [ruleExpression(item)])),
+    ...outputs.flatMap(({ output, value }) => (isKnown(value) ? [] : [output.value])),
+  ];
+  for (const rule of rules) {
     const lets = scoring.references.lets([rule]).map(({ value }) => value);
     for (const expression of [rule, ...lets]) look(scoring, expression, add);
   }
@@ -109,14 +112,6 @@ function unknownFields(part: Expression, entry: Value): string[] {
     const value = entry.fields.get(field);
     return value !== undefined && !isKnown(value);
   });
-}
-
-function entryOf(part: Expression, over: Expression, index: number): Expression {
-  // What an aggregate inside calls `each` is its own.
-  if (part.kind === 'aggregate') return { ...part, over: entryOf(part.over, over, index) };
-  if (part.kind === 'each')
-    return { kind: 'entry', of: over, index, type: part.type, span: part.span };
-  return mapParts(part, (inner) => entryOf(inner, over, index));
 }
 
 function usesEach(expression: Expression): boolean {

@@ -2,18 +2,29 @@
 // trace can show what a rule was applied to. Names are found once for each expression; values are
 // looked up for each department.
 import { comparisonKey, comparisonsIn, within } from '../model/expression-parts.ts';
-import type { Expression, Reference } from '../model/expression.ts';
+import type {
+  AggregateExpression,
+  Expression,
+  RankExpression,
+  Reference,
+} from '../model/expression.ts';
 import { isReference, referenceName } from '../model/expression.ts';
 import type { Let } from '../model/framework.ts';
 import type { Operands } from '../model/sheet.ts';
 import type { Value } from '../types/value.ts';
+
+const NO_LETS: readonly Let[] = [];
 
 /** Finds the references in expressions and remembers them. */
 export interface References {
   /** What the expression itself names, in reading order, each once. */
   readonly of: (expression: Expression) => readonly Reference[];
   /** Its comparisons with other departments. */
-  readonly comparisons: (expression: Expression) => readonly Expression[];
+  readonly comparisons: (
+    expression: Expression,
+  ) => readonly (AggregateExpression | RankExpression)[];
+  /** Whether it calls a definition, itself or somewhere inside. */
+  readonly hasCalls: (expression: Expression) => boolean;
   /** The intermediate results that the expressions rest on, directly or not, earliest first. */
   readonly lets: (expressions: readonly Expression[]) => readonly Let[];
 }
@@ -40,7 +51,16 @@ export function createReferences(lets: ReadonlyMap<string, Let>): References {
       if (named) gather(named.value, ids);
     }
   };
-  const compared = new Map<Expression, readonly Expression[]>();
+  const letsOf = (expressions: readonly Expression[]): readonly Let[] => {
+    const ids = new Set<string>();
+    for (const expression of expressions) gather(expression, ids);
+    if (ids.size === 0) return NO_LETS;
+    const inOrder = [...ids].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+    return inOrder.flatMap((id) => lets.get(id) ?? []);
+  };
+  const behind = new Map<Expression, readonly Let[]>();
+  const compared = new Map<Expression, readonly (AggregateExpression | RankExpression)[]>();
+  const calling = new Map<Expression, boolean>();
   return {
     of,
     comparisons: (expression) => {
@@ -48,11 +68,19 @@ export function createReferences(lets: ReadonlyMap<string, Let>): References {
       compared.set(expression, known);
       return known;
     },
+    hasCalls: (expression) => {
+      const known =
+        calling.get(expression) ?? [...within(expression)].some(({ expands }) => expands);
+      calling.set(expression, known);
+      return known;
+    },
     lets: (expressions) => {
-      const ids = new Set<string>();
-      for (const expression of expressions) gather(expression, ids);
-      const inOrder = [...ids].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
-      return inOrder.flatMap((id) => lets.get(id) ?? []);
+      const [only, ...others] = expressions;
+      if (only === undefined) return [];
+      if (others.length > 0) return letsOf(expressions);
+      const known = behind.get(only) ?? letsOf(expressions);
+      behind.set(only, known);
+      return known;
     },
   };
 }

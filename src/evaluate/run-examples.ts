@@ -1,7 +1,14 @@
 // Runs the worked examples that stand beside the rules. Only what an example gives is known;
 // defaults apply, and everything else is missing; so it is for the other departments that it lists.
 import type { Department, Evidence, GivenAward, GivenValue } from '../input/department.ts';
-import type { Example, ExampleGiven, Framework, JudgedInput, Node } from '../model/framework.ts';
+import type {
+  Choice,
+  Example,
+  ExampleGiven,
+  Framework,
+  JudgedInput,
+  Node,
+} from '../model/framework.ts';
 import type { Step } from '../model/sheet.ts';
 import type { Rational } from '../number/rational.ts';
 import { ZERO, add } from '../number/rational.ts';
@@ -150,18 +157,25 @@ function judgedInput(framework: Framework, name: string): JudgedInput {
   return input;
 }
 
-// Entries that the example does not speak of stay open between nothing and their points.
+// Entries that the example does not speak of stay open between nothing and their points, and those that
+// are met and have a range within it.
 function checklistAward(
-  entries: readonly { readonly name: string; readonly points: Rational }[],
-  met: ReadonlyMap<string, boolean>,
+  entries: readonly Pick<Choice, 'name' | 'points' | 'least'>[],
+  met: ReadonlyMap<string, boolean | Rational>,
 ): { points: Range; entries: ReadonlyMap<string, Rational> } {
   let [low, high] = [ZERO, ZERO];
   const known = new Map<string, Rational>();
-  for (const { name, points } of entries) {
+  for (const { name, points, least } of entries) {
     const outcome = met.get(name);
-    if (outcome !== undefined) known.set(name, outcome ? points : ZERO);
-    if (outcome === true) low = add(low, points);
-    if (outcome !== false) high = add(high, points);
+    if (outcome === undefined || (outcome === true && least !== undefined)) {
+      if (outcome) low = add(low, least ?? points);
+      high = add(high, points);
+      continue;
+    }
+    const awarded = outcome === true ? points : outcome === false ? ZERO : outcome;
+    known.set(name, awarded);
+    low = add(low, awarded);
+    high = add(high, awarded);
   }
   return { points: known.size === entries.length ? point(low) : closed(low, high), entries: known };
 }

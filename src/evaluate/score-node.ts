@@ -121,8 +121,9 @@ export function whereItExists({ around, existence }: Run, part: Part): Scoring {
 
 function awardOf(run: Run, node: Node, limits: Limits): Award | undefined {
   const { notApplicable } = node;
-  if (notApplicable?.award === undefined || run.shares.of(node).because !== notApplicable)
-    return undefined;
+  if (notApplicable?.award === undefined) return undefined;
+  const { because, orBecause } = run.shares.of(node);
+  if (because !== notApplicable && !orBecause.includes(notApplicable)) return undefined;
   const around = run.around(node);
   const own =
     node.kind === 'indicator' && node.items[0]?.implicit === true

@@ -7,15 +7,16 @@ import type { Framework, Item, Node } from '../model/framework.ts';
 import { placeKey, scoreUses } from '../model/score-uses.ts';
 import type { NodeScore } from '../model/sheet.ts';
 import type { Range } from '../types/range.ts';
-import { hull, point } from '../types/range.ts';
+import { hull, multiplyRanges, point } from '../types/range.ts';
 import type { Shares } from './applicability.ts';
-import { sharesOf } from './applicability.ts';
+import { WHOLE, sharesOf } from './applicability.ts';
 import type { Combined } from './combine.ts';
 import { combine, joinParts, partsOf } from './combine.ts';
 import type { Part } from './existence.ts';
 import { finishNode } from './finish-node.ts';
+import { NOTHING } from './leave-out.ts';
 import { boundedSum, joinedSum } from './open-sums.ts';
-import { scoreItem } from './score-item.ts';
+import { finishItem, scoreItem } from './score-item.ts';
 import type { Run, ScoredNode, Sum } from './score-node.ts';
 import { scoreNode, whereItExists } from './score-node.ts';
 import type { Scoring } from './scoring.ts';
@@ -89,10 +90,34 @@ function scoresUnder(
     return own && value ? { ...own, value } : own;
   });
   let holders: ReadonlyMap<Part, Node> | undefined;
-  const aroundOf = once((part: Part): Scoring => {
+  const holderOf = (part: Part): Node | undefined => {
     holders ??= holdersIn(framework);
-    const holder = holders.get(part);
+    return holders.get(part);
+  };
+  const aroundOf = once((part: Part): Scoring => {
+    const holder = holderOf(part);
     return holder ? whereItExists(scores, holder) : scoring;
+  });
+  // An item as whoever asks for its score finds it: also where its indicator is not there.
+  const itemOnce = once((item: Item): ScoreReading => {
+    const reads = new Set(shares.reads(item));
+    let holder = holderOf(item);
+    const around = holder ? shares.of(holder) : WHOLE;
+    for (; holder; holder = holderOf(holder))
+      for (const name of shares.reads(holder)) reads.add(name);
+    const found: Range[] = [];
+    const { applicability, because, orBecause, absence } = around;
+    if (applicability === 'applicable' || applicability === 'undecided') {
+      const sheet = finishItem(scoring, scores.item(item), shares.of(item));
+      for (const name of sheet.reads) reads.add(name);
+      found.push(sheet.score);
+    }
+    for (const { policy } of because ? [because, ...orBecause] : [])
+      found.push(
+        policy === 'in-full' ? multiplyRanges(point(item.points), around.factorOut) : NOTHING,
+      );
+    if (absence) found.push(NOTHING);
+    return { range: joinRanges(found) ?? NOTHING, reads };
   });
   const totalOnce = once((): TotalScore => scoreTotal(scores));
   const scores: Scores = {
@@ -122,9 +147,13 @@ function scoresUnder(
       }
       const place = placeNamed(of);
       if (place === undefined) return askElsewhere(elsewhere, of).score(of);
-      const { score, reads } = 'rule' in place ? scores.item(place).sheet : scores.sheet(place);
+      if (!('rule' in place)) {
+        const { score, reads } = scores.sheet(place);
+        return { range: score, reads };
+      }
       const ranges = combinations.map((run) => run.score(of).range);
-      return { range: joinRanges(ranges) ?? score, reads };
+      const { range, reads } = itemOnce(place);
+      return { range: joinRanges(ranges) ?? range, reads };
     },
     parts: (path) => {
       if (combinations.length > 0) return joinParts(combinations.map((run) => run.parts(path)));

@@ -1,17 +1,20 @@
 // The state of scoring one department: its data, an interpreter over it, and a note of which inputs
 // were looked at while something was scored, its own and those of departments it is compared with.
 import { createInterpreter } from '../interpret/interpreter.ts';
+import type { ScoreReading } from '../interpret/environment.ts';
 import type { Environment, Interpreter } from '../interpret/interpreter.ts';
-import type { Expression } from '../model/expression.ts';
+import type { Expression, ScoreName } from '../model/expression.ts';
 import type { Framework } from '../model/framework.ts';
 import { readIn, readOfOther } from '../model/reads.ts';
 import type { Certainty, Operands, RefusedAward } from '../model/sheet.ts';
+import { isSingle } from '../types/enclosure.ts';
 import type { Value } from '../types/value.ts';
 import { isKnown } from '../types/value.ts';
 import type { Cohort } from './cohort.ts';
 import type { Data, Footing } from './data.ts';
 import type { EarnedGrades } from './earned-grades.ts';
 import { earnedGrades } from './earned-grades.ts';
+import { decidingTotal } from './missing.ts';
 import type { References } from './operands.ts';
 import { operandsOf } from './operands.ts';
 import type { Scores } from './scores.ts';
@@ -82,7 +85,7 @@ export function createScoring(
     input: data.value,
     option: data.option,
     lets: framework.lets,
-    score: (of) => scoring.scores.score(of),
+    score: (of) => restingOn(scoring, of),
     parts: (path) => scoring.scores.parts(path),
     grade: () => {
       const { grades, reads } = scoring.earned;
@@ -100,6 +103,8 @@ export function createScoring(
         noted.add(readOfOther(member, input));
     },
     isTold: (input) => footingIn(data, input) !== 'given',
+    isOpen: (input, whose) =>
+      scoring.isOpen(whose === undefined ? input : readOfOther(whose, input)),
     cohort: () => {
       hasCompared = true;
       return cohort.viewOf(name);
@@ -150,6 +155,28 @@ export function createScoring(
   });
   const scoring = over(createInterpreter(environment));
   return scoring;
+}
+
+// A score with what it rests on: not on what is missing without being able to change it.
+function restingOn(scoring: Scoring, of: ScoreName): ScoreReading {
+  const { range, reads } = scoring.scores.score(of);
+  const open = [...reads].filter(scoring.isOpen);
+  if (open.length === 0) return { range, reads };
+  const deciding = isSingle(range) ? NOTHING : of === 'total' ? decidingOf(scoring, open) : reads;
+  // Where nothing seems to decide what is open after all, everything may.
+  if (deciding.size === 0 && !isSingle(range)) return { range, reads };
+  return { range, reads: new Set([...reads].filter((e) => deciding.has(e) || !open.includes(e))) };
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+function decidingOf(scoring: Scoring, open: readonly string[]): ReadonlySet<string> {
+  const { framework, scores } = scoring;
+  const nodes = framework.children.map((node) => ({
+    scored: scores.scored(node),
+    sheet: scores.sheet(node),
+  }));
+  return decidingTotal(scoring, nodes, scores.total(), open);
 }
 
 /** Whether a condition holds: `certain`, `possible`, or undefined where it certainly does not. */

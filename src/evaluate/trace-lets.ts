@@ -9,6 +9,7 @@ import type {
 } from '../model/expression.ts';
 import type { Step } from '../model/sheet.ts';
 import { comparisonSteps } from './comparisons.ts';
+import { listSteps } from './list-rows.ts';
 import type { Scoring } from './scoring.ts';
 import { callStep, traceRows } from './trace-value.ts';
 
@@ -24,13 +25,14 @@ export function stepsBehind(scoring: Scoring, shown: readonly Expression[]): Ste
     if (isTable(expression)) traceTable(scoring, expression, said, steps);
     else {
       traceCalls(scoring, expression, said, steps);
-      steps.push(...comparisonSteps(scoring, expression));
+      steps.push(...comparisonSteps(scoring, expression), ...listSteps(scoring, expression));
     }
     steps.push({ kind: 'let', name, expression, operands: scoring.operands([expression]), value });
   }
   for (const expression of shown)
     if (!isTable(expression)) traceCalls(scoring, expression, said, steps);
-  for (const expression of new Set(shown)) steps.push(...comparisonSteps(scoring, expression));
+  for (const expression of new Set(shown))
+    steps.push(...comparisonSteps(scoring, expression), ...listSteps(scoring, expression));
   return steps;
 }
 
@@ -53,7 +55,8 @@ function traceTable(
   const rows: Step[] = [];
   const { shown } = scoring.noting(new Set(), () => traceRows(scoring, table, rows));
   for (const expression of shown) traceCalls(scoring, expression, said, steps);
-  for (const expression of new Set(shown)) steps.push(...comparisonSteps(scoring, expression));
+  for (const expression of new Set(shown))
+    steps.push(...comparisonSteps(scoring, expression), ...listSteps(scoring, expression));
   steps.push(...rows);
 }
 
@@ -65,6 +68,7 @@ function traceCalls(
   said: Set<Expansion>,
   steps: Step[],
 ): void {
+  if (!scoring.references.hasCalls(expression)) return;
   const { expands } = expression;
   if (expands && said.has(expands)) return;
   if (isTable(expression)) {

@@ -78,6 +78,7 @@ function traceDecision(scoring: Scoring, decision: DecisionExpression, steps: St
     shown.push(...reasons);
     steps.push({
       kind: 'decision-row',
+      table: decision,
       row,
       stretch: stretchOf(scoring, row?.segment),
       number,
@@ -99,6 +100,7 @@ function traceTiers(scoring: Scoring, tiers: TiersExpression, steps: Step[]): Tr
     if (result) shown.push(result);
     steps.push({
       kind: 'tier-row',
+      table: tiers,
       subject: tiers.subject,
       subjectValue,
       operands: scoring.operands(reasons),

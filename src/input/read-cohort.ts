@@ -1,5 +1,6 @@
 // A file with any number of departments: one department's own file, or a cohort file whose list
-// `departments` holds several that are scored together, with the year and the ruleset once for all.
+// `departments` holds several that are scored together, with the year, the ruleset and the inputs that
+// are `common` to all of them once for all.
 // Whatever is wrong with one of them keeps the whole list from being used, because a comparison
 // without that department would be another comparison.
 import { diagnose, hasErrors } from '../diagnostics/diagnose.ts';
@@ -26,7 +27,8 @@ export interface ReadDepartments {
 }
 
 const LIST = 'departments';
-const KNOWN: readonly string[] = ['$schema', 'year', 'ruleset', 'note', LIST];
+const COMMON = 'common';
+const KNOWN: readonly string[] = ['$schema', 'year', 'ruleset', 'note', COMMON, LIST];
 
 /** Whether a document is a cohort file, well formed or not. */
 export function isCohortDocument(root: DocumentNode | undefined): root is DocumentObject {
@@ -52,11 +54,17 @@ export function createFileReader(framework: Framework): (source: Source) => Read
     const shared: Diagnostic[] = [...before];
     const reading = readingOf(source, shared);
     const year = readShared(reading, root, framework);
+    const common = commonOf(reading, root);
     const members = membersOf(reading, root);
-    for (const member of members) checkShared(reading, member, year);
+    for (const member of members) {
+      checkShared(reading, member, year);
+      refuseOwn(reading, member, common);
+    }
     refuseTwins(reading, members);
-    const reads = members.map((member) => readPart(source, withShared(member, year), shared));
-    const ofMembers = reads.flatMap((read) => read.diagnostics.slice(shared.length));
+    const reads = members.map((member) =>
+      readPart(source, withCommon(withShared(member, year), common), shared),
+    );
+    const ofMembers = onceEach(reads.flatMap((read) => read.diagnostics.slice(shared.length)));
     const diagnostics = [...shared, ...ofMembers].sort((a, b) => a.span.start - b.span.start);
     const departments = reads.flatMap(({ department }) => department ?? []);
     const isFine = !hasErrors(diagnostics);
@@ -118,6 +126,53 @@ function checkShared(reading: Reading, member: DocumentObject, { name, value }: 
 
 function withShared(member: DocumentObject, shared: DocumentEntry): DocumentObject {
   return { ...member, entries: new Map([[shared.name, shared], ...member.entries]) };
+}
+
+/** The inputs that stand once for all departments; undefined where there are none. */
+function commonOf(reading: Reading, root: DocumentObject): DocumentObject | undefined {
+  const node = entryOf(root, COMMON);
+  if (node === undefined || node.kind === 'null') return undefined;
+  if (node.kind === 'object') return node;
+  reading.report(diagnose('shape-wrong', node.span, { name: COMMON, expected: 'entries' }));
+  return undefined;
+}
+
+// Which of the two would count nobody could see from the department alone.
+function refuseOwn(reading: Reading, member: DocumentObject, common: DocumentObject | undefined) {
+  const inputs = entryOf(member, 'inputs');
+  if (inputs?.kind !== 'object' || common === undefined) return;
+  for (const { name, nameSpan, value } of inputs.entries.values()) {
+    const shared = common.entries.get(name);
+    if (shared === undefined) continue;
+    const facts = {
+      name: brief(name),
+      own: shown(reading, value),
+      shared: shown(reading, shared.value),
+    };
+    const note = { en: 'common to all departments here', zh: '在这里对所有单位写明' };
+    const related = [{ span: shared.nameSpan, note }];
+    reading.report(diagnose('common-input-repeated', nameSpan, facts, { related }));
+  }
+}
+
+function withCommon(member: DocumentObject, common: DocumentObject | undefined): DocumentObject {
+  if (common === undefined) return member;
+  const own = member.entries.get('inputs');
+  if (own !== undefined && own.value.kind !== 'object' && own.value.kind !== 'null') return member;
+  const entries = own?.value.kind === 'object' ? own.value.entries : [];
+  const inputs: DocumentObject = {
+    ...common,
+    span: own?.value.span ?? member.span,
+    entries: new Map([...common.entries, ...entries]),
+  };
+  const entry = { name: 'inputs', nameSpan: own?.nameSpan ?? member.span, value: inputs };
+  return { ...member, entries: new Map([...member.entries, ['inputs', entry]]) };
+}
+
+// What is wrong with a common input is found with every department.
+function onceEach(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const keyOf = ({ code, span }: Diagnostic) => `${code} ${span.start} ${span.end}`;
+  return [...new Map(diagnostics.map((each) => [keyOf(each), each])).values()];
 }
 
 function refuseTwins(reading: Reading, members: readonly DocumentObject[]): void {

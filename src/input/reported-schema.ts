@@ -18,7 +18,8 @@ export function reportedSchema(names: Names, definitions: Definitions): JsonSche
   const score = share(definitions, 'ReportedScore', scoreSchema());
   const places = plainMeanings(names.places).map(([name]) => name);
   const figures = plainMeanings(names.subjects).map(
-    ([name, subject]) => [name, share(definitions, 'ReportedFigure', figuresSchema(subject))] as const,
+    ([name, subject]) =>
+      [name, share(definitions, 'ReportedFigure', figuresSchema(subject))] as const,
   );
   const parts: Record<ReportedPart, JsonSchema> = {
     total: score,

@@ -28,15 +28,16 @@ export function departmentSchema(framework: Framework, language: Language = 'zh'
   return { ...heading(framework), ...department(['department', 'year']), ...definitions };
 }
 
-/** The schema (2020-12) of cohort files: the year once, and a list of departments. */
+/** The schema (2020-12) of cohort files: the year and common inputs once, and a list of departments. */
 export function cohortSchema(framework: Framework, language: Language = 'zh'): JsonSchema {
-  const { department, definitions } = schemaParts(framework, language);
+  const { department, inputs, definitions } = schemaParts(framework, language);
   const entries = entriesSchema(
     [
       ['$schema', REMARK],
       ['year', YEAR],
       ['ruleset', REMARK],
       ['note', REMARK],
+      ['common', inputs],
       ['departments', { type: 'array', minItems: 1, items: department(['department']) }],
     ],
     ['year', 'departments'],
@@ -55,13 +56,14 @@ function heading(framework: Framework): JsonSchema {
 /** A department, and what its schema refers to. */
 interface SchemaParts {
   readonly department: (required: readonly string[]) => JsonSchema;
+  readonly inputs: JsonSchema;
   readonly definitions: JsonSchema;
 }
 
 function schemaParts(framework: Framework, language: Language): SchemaParts {
   const names = namesOf(framework);
   const definitions = newDefinitions();
-  const inputs = framework.inputs.map((input) => {
+  const described = framework.inputs.map((input) => {
     const schema =
       input.kind === 'judged'
         ? share(definitions, AWARD_NAMES[input.form.kind], awardSchema(input))
@@ -71,17 +73,19 @@ function schemaParts(framework: Framework, language: Language): SchemaParts {
       { title: input.name, description: describeInput(input, language), ...schema },
     ] as const;
   });
+  const inputs: JsonSchema = { type: ['object', 'null'], ...entriesSchema(described) };
   const entries = [
     ['$schema', REMARK],
     ['department', NAMED],
     ['year', YEAR],
     ['ruleset', REMARK],
     ['note', REMARK],
-    ['inputs', { type: ['object', 'null'], ...entriesSchema(inputs) }],
+    ['inputs', inputs],
     ['reported', reportedSchema(names, definitions)],
     ['expected', expectedSchema(names, definitions)],
   ] as const;
   return {
+    inputs,
     department: (required) => ({ type: 'object', ...entriesSchema(entries, required) }),
     definitions: { $defs: Object.fromEntries(definitions.schemas) },
   };

@@ -7,7 +7,7 @@ import { point } from '../types/range.ts';
 import { isRanking } from '../types/type.ts';
 import type { Value } from '../types/value.ts';
 import { FALSE, TRUE } from '../types/value.ts';
-import { joinedIn } from './contribution.ts';
+import { contributionsOfEntries, joinedIn } from './contribution.ts';
 import { maybeNone } from './cuts.ts';
 import type { MemberValue } from './environment.ts';
 import { figureRange } from './figures.ts';
@@ -78,15 +78,16 @@ function isExtreme(name: Aggregate['function']): name is 'min' | 'max' {
 }
 
 function entryContributions(aggregate: Aggregate, world: World): Contributions {
-  const { of, where, over } = aggregate;
+  const { over } = aggregate;
   if (over.kind === 'parts') return contributionsOfParts(aggregate, over, world);
   const list = world.session.value(over, world);
   if (list.kind !== 'list') throw new Error('an aggregate needs a list');
-  const contribution = (entry: Value) => {
-    const found = joinedIn(of, where, worldOfEntry(world, entry));
-    return found && { value: found.value ?? entry, certain: found.certain };
-  };
-  const found = list.entries.flatMap((entry) => contribution(entry) ?? []);
+  const contribution = contributionsOfEntries(aggregate, world);
+  const found: { readonly value: Value; readonly certain: boolean }[] = [];
+  for (const entry of list.entries) {
+    const given = contribution(entry);
+    if (given) found.push(given);
+  }
   return sorted(found, list.further && contribution(list.further)?.value);
 }
 
@@ -120,9 +121,10 @@ function sorted(
   found: readonly { readonly value: Value; readonly certain: boolean }[],
   further: Value | undefined,
 ): Contributions {
-  const values = (certain: boolean) =>
-    found.filter((one) => one.certain === certain).map(({ value }) => value);
-  return { certain: values(true), possible: values(false), further };
+  const certain: Value[] = [];
+  const possible: Value[] = [];
+  for (const one of found) (one.certain ? certain : possible).push(one.value);
+  return { certain, possible, further };
 }
 
 /** The place of a department among its cohort. */

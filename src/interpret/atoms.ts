@@ -17,6 +17,7 @@ import {
   scaleForm,
   subtractForms,
 } from './linear-form.ts';
+import { asOwn } from './own.ts';
 import { createStructures } from './structure.ts';
 import type { Facts } from './world.ts';
 
@@ -224,7 +225,12 @@ export function createAtomTable(
     if (of.kind === 'negate') return scaleForm(sumOf(of.operand), Q.rational(-1));
     const figure = constantOf(of);
     if (figure !== undefined) return scaleForm(formOf(countOf(aggregate)), figure);
-    if (of.kind !== 'arithmetic') return undefined;
+    // A department's share in the whole moves with its own figure: that stands for itself in the sum.
+    const withOwn = () =>
+      over.of === 'others' || where !== undefined
+        ? undefined
+        : addForms(formOf(asOwn(of)), formOf({ ...aggregate, over: { ...over, of: 'others' } }));
+    if (of.kind !== 'arithmetic') return withOwn();
     const { operator, left, right } = of;
     if (operator === '+') return addForms(sumOf(left), sumOf(right));
     if (operator === '-') return subtractForms(sumOf(left), sumOf(right));
@@ -232,7 +238,7 @@ export function createAtomTable(
     if (factor !== undefined && Q.signOf(factor) !== 0)
       return scaleForm(sumOf(left), operator === '*' ? factor : Q.divide(Q.ONE, factor));
     const leading = operator === '*' ? constantOf(left) : undefined;
-    return leading === undefined ? undefined : scaleForm(sumOf(right), leading);
+    return leading === undefined ? withOwn() : scaleForm(sumOf(right), leading);
   };
   const constantFactor = (expression: Expression): Rational | undefined => {
     const form = formOf(expression);

@@ -16,7 +16,7 @@ import {
   scaleRange,
 } from '../types/range.ts';
 import type { Atom } from './atoms.ts';
-import { definitionsOf } from './definitions.ts';
+import { definitionsIn } from './definitions.ts';
 import type { LinearForm, Term } from './linear-form.ts';
 import { addForms, atomForm, constantForm, formKey, scaleForm } from './linear-form.ts';
 import { boundRatio } from './ratio-bounds.ts';
@@ -112,7 +112,8 @@ function rangeAsMade(id: number, world: World): Range | undefined {
   try {
     return quietly(session, () => rangeFromParts(atom, world));
   } finally {
-    session.pending.set(id, rounds);
+    if (rounds > 0) session.pending.set(id, rounds);
+    else session.pending.delete(id);
   }
 }
 
@@ -242,7 +243,7 @@ function tiesOf(forms: readonly LinearForm[], world: World): readonly Relation[]
     }
   };
   for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
-    for (const relation of definitionsOf(id, world)) join(relation);
+    for (const relation of definitionsIn(id, world)) join(relation);
     for (const relation of productRelations(id, world))
       if (relation.form.terms.every((term) => reached.has(term.atom))) join(relation);
     for (const relation of world.facts.relations)

@@ -3,6 +3,7 @@ import type { AggregateExpression, Expression } from '../model/expression.ts';
 import { countOf } from '../model/expression.ts';
 import * as Q from '../number/rational.ts';
 import type { Rational } from '../number/rational.ts';
+import type { Range } from '../types/range.ts';
 import { excludedFrom, rangeOfForm } from './bounds.ts';
 import { constantForm, subtractForms } from './linear-form.ts';
 import type { LinearForm } from './linear-form.ts';
@@ -91,13 +92,22 @@ function worldsOfRows(number: Expression | undefined, world: World): readonly Wo
   return openRows(number, world).flatMap((row) => row.worlds);
 }
 
-function maybeNoneIn(aggregate: AggregateExpression, world: World): boolean {
+/** How many figures are left; below 0 where more would be left out than there are. */
+export function leftRange(aggregate: AggregateExpression, world: World): Range {
+  return rangeOfForm(leftOf(aggregate, world), world);
+}
+
+function leftOf(aggregate: AggregateExpression, world: World): LinearForm {
   const { highest, lowest } = aggregate.without ?? {};
   const { formOf } = world.session.atoms;
   const cut = (part: Expression | undefined): LinearForm =>
     part ? formOf(part) : constantForm(Q.ZERO);
   const count = formOf(countOf(aggregate));
-  const left = subtractForms(subtractForms(count, cut(highest)), cut(lowest));
+  return subtractForms(subtractForms(count, cut(highest)), cut(lowest));
+}
+
+function maybeNoneIn(aggregate: AggregateExpression, world: World): boolean {
+  const left = leftOf(aggregate, world);
   const range = rangeOfForm(left, world);
   const none = range.low === undefined || Q.signOf(range.low.value) <= 0;
   return none && !excludedFrom(left, world).some((figure) => Q.signOf(figure) === 0);

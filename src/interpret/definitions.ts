@@ -8,15 +8,15 @@ import type {
   Expression,
   RankExpression,
 } from '../model/expression.ts';
-import { countOf } from '../model/expression.ts';
+import { comparesDepartments, countOf } from '../model/expression.ts';
 import type { Span } from '../text/span.ts';
 import type { Type } from '../types/type.ts';
 import type { Range } from '../types/range.ts';
-import { asOwn } from './members.ts';
+import { asOwn } from './own.ts';
 import type { LinearForm } from './linear-form.ts';
 import { addForms, atomForm, constantForm, scaleForm, subtractForms } from './linear-form.ts';
 import type { Relation, World } from './world.ts';
-import { quietly } from './world.ts';
+import { NO_FACTS, memoryOf, quietly } from './world.ts';
 
 type Aggregate = AggregateExpression;
 
@@ -34,6 +34,64 @@ export function definitionsOf(id: number, world: World): readonly Relation[] {
     definitions.set(id, known);
   }
   return known;
+}
+
+/** The same, with what holds only where a department is known to pass a filter on its cohort. */
+export function definitionsIn(id: number, world: World): readonly Relation[] {
+  const always = definitionsOf(id, world);
+  const { session, facts } = world;
+  const atom = session.atoms.atom(id);
+  if (facts === NO_FACTS || atom.kind !== 'expression' || atom.usesEach) return always;
+  const { expression } = atom;
+  if (!comparesDepartments(expression) || expression.where === undefined) return always;
+  const around = world.outer ?? world;
+  const remembered = memoryOf(around).ownPlace;
+  let known = remembered.get(id);
+  if (known === undefined) {
+    remembered.set(id, []);
+    known = quietly(session, () => ownPlace(expression, atomForm(id), around));
+    remembered.set(id, known);
+  }
+  return known.length === 0 ? always : [...always, ...known];
+}
+
+// Where the department passes the filter: it is counted, and its figure is one of those compared.
+function ownPlace(
+  comparison: AggregateExpression | RankExpression,
+  self: LinearForm,
+  world: World,
+): readonly Relation[] {
+  const { where, of } = comparison;
+  const base = world.session.base();
+  if (where === undefined || !passes(where, world) || passes(where, base)) return [];
+  if (comparison.kind === 'rank') return [atLeast(countOfRank(comparison, world), self)];
+  if (of === undefined || comparison.without || !isOfAll(comparison)) return [];
+  if (comparison.function === 'sum') return ownAndOthers(comparison, of, self, world);
+  if (comparison.function !== 'min' && comparison.function !== 'max') return [];
+  const own = world.session.atoms.formOf(asOwn(of));
+  return [comparison.function === 'min' ? atLeast(own, self) : atLeast(self, own)];
+}
+
+// The sum of those that pass, where this one is among them.
+function ownAndOthers(
+  sum: Aggregate,
+  of: Expression,
+  self: LinearForm,
+  { session }: World,
+): Relation[] {
+  const { formOf } = session.atoms;
+  const over = { ...cohortOfAll(sum.span), of: 'others' as const };
+  const whole = addForms(formOf(asOwn(of)), formOf({ ...sum, over }));
+  return [atLeast(self, whole), atLeast(whole, self)];
+}
+
+function isOfAll({ over }: Aggregate): boolean {
+  return over.kind === 'cohort' && over.of === 'all';
+}
+
+// Whether the department is sure to pass a filter on its cohort.
+function passes(where: Expression | undefined, world: World): boolean {
+  return where === undefined || !world.session.truth(asOwn(where), world).canBeFalse;
 }
 
 function define(expression: Expression, self: LinearForm, world: World): Relation[] {
@@ -94,6 +152,9 @@ function defineAggregate(aggregate: Aggregate, self: LinearForm, world: World): 
   if (aggregate.where && neverNegative)
     relations.push(atLeast(formOf({ ...aggregate, where: undefined }), self));
   const inner = aggregate.of;
+  if (inner && aggregate.function === 'sum' && isOfAll(aggregate))
+    if (aggregate.where && passes(aggregate.where, world.session.base()))
+      relations.push(...ownAndOthers(aggregate, inner, self, world));
   if (aggregate.function !== 'sum' || inner?.kind !== 'arithmetic' || inner.operator !== '*')
     return relations;
   for (const [weight, part] of [
@@ -120,24 +181,25 @@ function defineMiddle(aggregate: Aggregate, self: LinearForm, world: World): Rel
   const isEnd = without === undefined && (name === 'min' || name === 'max');
   if (!isEnd) return [atLeast(self, end('min')), atLeast(end('max'), self)];
   const between = name === 'min' ? [atLeast(end('max'), self)] : [];
-  if (of === undefined || over.kind !== 'cohort' || over.of !== 'all') return between;
+  if (of === undefined || !isOfAll(aggregate)) return between;
   const base = world.session.base();
-  if (where && world.session.truth(asOwn(where, base), base).canBeFalse) return between;
-  const own = formOf(asOwn(of, base));
+  if (!passes(where, base)) return between;
+  const own = formOf(asOwn(of));
   return [...between, name === 'min' ? atLeast(own, self) : atLeast(self, own)];
 }
 
 // No place comes after the last. A department that does not pass the filter counts all the same.
 function defineRank(rank: RankExpression, self: LinearForm, world: World): Relation[] {
-  const { of, where, span } = rank;
-  const { atoms } = world.session;
-  const base = world.session.base();
+  const count = countOfRank(rank, world);
+  const isCounted = passes(rank.where, world.session.base());
+  return [atLeast(isCounted ? count : addForms(count, constantForm(Q.ONE)), self)];
+}
+
+function countOfRank({ of, where, span }: RankExpression, { session }: World): LinearForm {
   const over = cohortOfAll(span);
-  const count = atoms.formOf(
+  return session.atoms.formOf(
     countOf({ kind: 'aggregate', function: 'count', of, where, over, type: over.type, span }),
   );
-  const passes = where === undefined || !world.session.truth(asOwn(where, base), base).canBeFalse;
-  return [atLeast(passes ? count : addForms(count, constantForm(Q.ONE)), self)];
 }
 
 function cohortOfAll(span: Span): CohortExpression {

@@ -23,6 +23,8 @@ export interface Environment {
   readonly onReadOf?: (member: string, inputName: string) => void;
   /** Whether other departments that look at this input are told so; all are unless this says. */
   readonly isTold?: (inputName: string) => boolean;
+  /** Whether something of an input is open, here or in another department; none is unless this says. */
+  readonly isOpen?: (inputName: string, whose: string | undefined) => boolean;
   /** The departments that this one is compared with; needed where the framework compares them. */
   readonly cohort?: () => CohortView;
   readonly onProblem?: (problem: Problem) => void;

@@ -9,6 +9,7 @@ import {
   addRanges,
   between,
   hull,
+  intersect,
   maximumOfRanges,
   minimumOfRanges,
   multiplyRanges,
@@ -16,12 +17,13 @@ import {
   pointOf,
   scaleRange,
 } from '../types/range.ts';
-import { countBounds, cutsOf, maybeNone } from './cuts.ts';
+import { countBounds, cutsOf, leftRange, maybeNone } from './cuts.ts';
 import { meanRange } from './mean.ts';
 import type { Sample } from './positions.ts';
 import { positions } from './positions.ts';
 import { varianceRange } from './spread.ts';
 import type { World } from './world.ts';
+import { quietly } from './world.ts';
 
 type FigureFunction = Exclude<AggregateFunction, 'count' | 'all' | 'any'>;
 
@@ -37,7 +39,7 @@ export function figureRange(aggregate: AggregateExpression, figures: Figures, wo
   const { without } = aggregate;
   // Parts are combined only where at least one of them applies.
   const isOfParts = aggregate.over.kind === 'parts' && aggregate.where === undefined;
-  const needsSome = without !== undefined || (!isOfParts && name !== 'sum' && name !== 'product');
+  const needsSome = name !== 'sum' && (without !== undefined || (!isOfParts && name !== 'product'));
   if (needsSome && maybeNone(aggregate, figures.certain.length, world))
     world.session.listener.problem({ kind: 'possibly-empty', expression: aggregate });
   if (without === undefined) {
@@ -47,7 +49,12 @@ export function figureRange(aggregate: AggregateExpression, figures: Figures, wo
     if (name === 'min' || name === 'max') return extremeRange(name, figures);
   }
   const cuts = cutsOf(aggregate, world);
-  if (figures.further || cuts === undefined) return looseRange(name, figures);
+  if (figures.further || cuts === undefined) {
+    const loose = looseRange(name, figures);
+    return name === 'sum'
+      ? (intersect(loose, fewTimes(figures, aggregate, world)) ?? loose)
+      : loose;
+  }
   const bounds = countBounds(aggregate, figures, world);
   const share = aggregate.at && pointOfShare(aggregate, world);
   const nearest = aggregate.at?.reading === 'nearest';
@@ -55,8 +62,9 @@ export function figureRange(aggregate: AggregateExpression, figures: Figures, wo
   for (let count = bounds.least; count <= bounds.most; count++) {
     const inOrder = positions(figures, count - figures.certain.length);
     for (const { highest, lowest } of cuts) {
-      const left = inOrder.slice(lowest, count - highest);
+      const left = inOrder.slice(lowest, Math.max(count - highest, lowest));
       if (left.length > 0) found.push(rangeAtPlaces(name, left, share, nearest));
+      else if (name === 'sum') found.push(NONE);
     }
   }
   const [first, ...rest] = found;
@@ -121,6 +129,20 @@ const NONE = point(Q.ZERO);
 const NOTHING = point(Q.ONE);
 const ZERO_END: End = { value: Q.ZERO, open: false };
 const ONE_END: End = { value: Q.ONE, open: false };
+
+// A sum of as many figures as are left.
+function fewTimes(
+  { certain, possible, further }: Figures,
+  aggregate: AggregateExpression,
+  world: World,
+): Range {
+  const all = [...certain, ...possible, ...(further ? [further] : [])];
+  const [first, ...rest] = all;
+  if (first === undefined) return NONE;
+  const left = quietly(world.session, () => leftRange(aggregate, world));
+  const atLeastNone = intersect(left, { low: ZERO_END, high: undefined, integer: true });
+  return hull(NONE, multiplyRanges(atLeastNone ?? NONE, rest.reduce(hull, first)));
+}
 
 function sumRange({ certain, possible, further }: Figures): Range {
   let total = certain.reduce(addRanges, NONE);

@@ -88,7 +88,7 @@ function createBase(environment: Environment): World {
     tierConditions: new Map(),
     base: () => base,
     baseOf,
-    asOwn: new Map(),
+    contributions: new Map(),
     listener,
     outside: listener,
     worldsLeft: MOST_WORLDS,

@@ -10,9 +10,11 @@ import { recording } from './world.ts';
 export function letValue(reference: Extract<Expression, { kind: 'let' }>, world: World): Value {
   const seenFrom = world.outer ?? world;
   const remembered = find(reference.id, seenFrom) ?? work(reference, seenFrom);
-  const { listener } = world.session;
+  const { listener, environment } = world.session;
+  // What is known outright does not rest on what is missing.
+  const isIdle = isKnown(remembered.value) ? environment.isOpen : undefined;
   for (const [whose, names] of remembered.reads)
-    for (const name of names) listener.read(name, whose);
+    for (const name of names) if (!isIdle?.(name, whose)) listener.read(name, whose);
   for (const problem of remembered.problems) listener.problem(problem);
   return remembered.value;
 }

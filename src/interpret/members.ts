@@ -2,13 +2,12 @@
 // looked at in its own world; what is read and met there is told to the one that asks. The department
 // itself contributes from the world in which it asks, with all that is known there.
 import type { AggregateExpression, Expression, RankExpression } from '../model/expression.ts';
-import { comparesDepartments } from '../model/expression.ts';
 import { partsOf } from '../model/expression-parts.ts';
 import type { Value } from '../types/value.ts';
 import { isKnown } from '../types/value.ts';
 import { joinedIn } from './contribution.ts';
 import type { CohortView, Member, MemberValue } from './environment.ts';
-import { mapParts } from './map-parts.ts';
+import { asOwn, speaksOfOwn } from './own.ts';
 import type { World } from './world.ts';
 import { DEAF, NO_FACTS, recording } from './world.ts';
 
@@ -49,7 +48,7 @@ function overAll(aggregate: AggregateExpression): boolean {
 function ownValue(comparison: Comparison, asker: World): MemberValue | undefined {
   const { of } = comparison;
   const where = comparison.kind === 'rank' ? undefined : comparison.where;
-  const found = joinedIn(of && asOwn(of, asker), where && asOwn(where, asker), asker);
+  const found = joinedIn(of && asOwn(of), where && asOwn(where), asker);
   return found && { member: viewOf(asker).own, isOwn: true, ...found };
 }
 
@@ -106,37 +105,6 @@ export function ownOperand(operand: Expression, world: World): Value {
   } finally {
     asker.session.listener = listener;
   }
-}
-
-/** What an expression about each department says of the one that asks: `own E` is E there. */
-export function asOwn(expression: Expression, { session }: World): Expression {
-  let own = session.asOwn.get(expression);
-  if (own === undefined) {
-    own = withoutOwn(expression);
-    session.asOwn.set(expression, own);
-  }
-  return own;
-}
-
-function withoutOwn(expression: Expression): Expression {
-  if (expression.kind === 'own') return expression.operand;
-  if (!speaksOfOwn(expression)) return expression;
-  if (!comparesDepartments(expression)) return mapParts(expression, withoutOwn);
-  const outside = new Set(partsAround(expression));
-  return mapParts(expression, (part) => (outside.has(part) ? withoutOwn(part) : part));
-}
-
-/** Whether `own` stands free in an expression: not in a comparison of departments inside it. */
-export function speaksOfOwn(expression: Expression): boolean {
-  return expression.kind === 'own' || partsAround(expression).some(speaksOfOwn);
-}
-
-// The parts that are about the same department as the whole.
-function partsAround(expression: Expression): readonly Expression[] {
-  if (!comparesDepartments(expression)) return partsOf(expression);
-  if (expression.kind === 'rank') return [];
-  const { highest, lowest } = expression.without ?? {};
-  return [highest, lowest].filter((part) => part !== undefined);
 }
 
 /** The value of a comparison, worked out once where it is the same for all departments. */

@@ -1,9 +1,10 @@
 // Scores inside expressions: what the environment says of them, told to whoever notes what is read.
 import type { Expression, ScoreName } from '../model/expression.ts';
+import { readIn } from '../model/reads.ts';
 import type { Value } from '../types/value.ts';
 import { joinValues } from '../types/value.ts';
 import type { PartReading } from './environment.ts';
-import type { World } from './world.ts';
+import type { Session, World } from './world.ts';
 
 type Parts = Extract<Expression, { kind: 'parts' }>;
 
@@ -11,7 +12,7 @@ type Parts = Extract<Expression, { kind: 'parts' }>;
 export function scoreValue(of: ScoreName, { session }: World): Value {
   const reading = session.environment.score?.(of);
   if (reading === undefined) throw new Error('a score was asked for where none is known');
-  for (const name of reading.reads) session.listener.read(name);
+  tellReads(reading.reads, session);
   return { kind: 'number', range: reading.range };
 }
 
@@ -19,7 +20,7 @@ export function scoreValue(of: ScoreName, { session }: World): Value {
 export function gradeValue({ session }: World): Value {
   const reading = session.environment.grade?.();
   if (reading === undefined) throw new Error('a grade was asked for where none is known');
-  for (const name of reading.reads) session.listener.read(name);
+  tellReads(reading.reads, session);
   return { kind: 'enumeration', possible: reading.grades };
 }
 
@@ -41,11 +42,19 @@ export function partsValue(expression: Parts, world: World): Value {
 export function readParts({ path }: Parts, { session }: World): readonly PartReading[] {
   const reading = session.environment.parts?.(path);
   if (reading === undefined) throw new Error('the parts of a node were asked for outside of it');
-  for (const name of reading.reads) session.listener.read(name);
+  tellReads(reading.reads, session);
   return reading.parts;
 }
 
 /** What a part contributes: its score or its rate. */
 export function figureOf({ of }: Parts, part: PartReading): Value {
   return { kind: 'number', range: of === 'scores' ? part.score : part.rate };
+}
+
+// What a score rests on may be another department's already.
+function tellReads(reads: ReadonlySet<string>, { listener }: Session): void {
+  for (const text of reads) {
+    const { input, department } = readIn(text);
+    listener.read(input, department);
+  }
 }

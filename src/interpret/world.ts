@@ -1,10 +1,11 @@
 // Worlds: states of knowledge in which expressions are evaluated. A world is an environment and the
 // facts that tests have established on the way to it; a decision opens one world for each row. The
 // session holds what all worlds of one interpreter share, and the passes by which they evaluate.
-import type { Expression, TiersExpression } from '../model/expression.ts';
+import type { AggregateExpression, Expression, TiersExpression } from '../model/expression.ts';
 import type { Range } from '../types/range.ts';
 import type { BooleanValue, Value } from '../types/value.ts';
 import type { AtomTable } from './atoms.ts';
+import type { EntryContribution } from './contribution.ts';
 import type { Environment, Problem } from './environment.ts';
 import type { LinearForm } from './linear-form.ts';
 
@@ -56,6 +57,8 @@ export interface World {
 export interface Memory {
   readonly atoms: Map<number, Range>;
   readonly forms: Map<string, Range>;
+  /** What follows for atoms over the cohort from the department's own passing their filters. */
+  readonly ownPlace: Map<number, readonly Relation[]>;
   /** Values that were worked out while nobody listened. */
   readonly values: Map<Expression, Value>;
   /** Worlds by the condition that holds in them, and by the one that does not. */
@@ -68,6 +71,7 @@ export function memoryOf(world: World): Memory {
   world.memory ??= {
     atoms: new Map(),
     forms: new Map(),
+    ownPlace: new Map(),
     values: new Map(),
     holding: new Map(),
     failing: new Map(),
@@ -107,8 +111,8 @@ export interface Session {
   readonly base: () => World;
   /** The same of another department. */
   readonly baseOf: (environment: Environment) => World;
-  /** Expressions about other departments, as they are for the department being scored. */
-  readonly asOwn: Map<Expression, Expression>;
+  /** What entries contribute to aggregates of nothing but the entry. */
+  readonly contributions: Map<AggregateExpression, Map<Value, EntryContribution>>;
   listener: Listener;
   /** Tells the environment: the listener while nothing is under way. */
   readonly outside: Listener;
@@ -133,8 +137,9 @@ export function recording<Result>(
   const listener = session.listener;
   session.listener = {
     read: (input, whose) => {
-      const known = reads.get(whose) ?? new Set();
-      reads.set(whose, known.add(input));
+      const known = reads.get(whose);
+      if (known) known.add(input);
+      else reads.set(whose, new Set([input]));
     },
     problem: (problem) => problems.push(problem),
   };
@@ -177,7 +182,7 @@ export const MOST_WORLDS = 1000;
 export function anew<Result>(session: Session, run: () => Result): Result {
   const { listener, pending, worldsLeft } = session;
   session.listener = session.outside;
-  session.pending = new Map();
+  if (pending.size > 0) session.pending = new Map();
   session.worldsLeft = MOST_WORLDS;
   try {
     return run();

@@ -37,6 +37,8 @@ interface Typed {
   readonly span: Span;
   /** Present where it came from a definition with parameters: the body, with these arguments. */
   readonly expands?: Expansion | undefined;
+  /** Present where it stands for a parameter of a definition that was called: its name. */
+  readonly parameter?: string;
 }
 
 /** A call that was written, and what it gave the parameters. */

@@ -376,7 +376,8 @@ export type ExampleGiven =
   | { readonly kind: 'award'; readonly points: Rational }
   /** `points` where the choice leaves a range and the example gives the award. */
   | { readonly kind: 'choice'; readonly choice: string; readonly points?: Rational | undefined }
-  | { readonly kind: 'entries'; readonly met: ReadonlyMap<string, boolean> }
+  /** Entries of a checklist: met or not, or what is awarded for them. */
+  | { readonly kind: 'entries'; readonly met: ReadonlyMap<string, boolean | Rational> }
   | { readonly kind: 'option'; readonly choice: string };
 
 /** Every indicator of the framework in the order of its document. */

@@ -21,6 +21,7 @@ export function readOfOther(department: string, input: string): string {
 
 /** What a text stands for. */
 export function readIn(text: string): Read {
-  const [input = '', ...rest] = text.split(SEPARATOR);
-  return { input, department: rest.length === 0 ? undefined : rest.join(SEPARATOR) };
+  const end = text.indexOf(SEPARATOR);
+  if (end < 0) return { input: text, department: undefined };
+  return { input: text.slice(0, end), department: text.slice(end + SEPARATOR.length) };
 }

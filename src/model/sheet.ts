@@ -6,10 +6,12 @@ import type { Range } from '../types/range.ts';
 import type { BooleanValue, Value } from '../types/value.ts';
 import type {
   AggregateExpression,
+  DecisionExpression,
   DecisionRow,
   Expression,
   RankExpression,
   TierRow,
+  TiersExpression,
 } from './expression.ts';
 import type {
   AppliesWhen,
@@ -165,6 +167,8 @@ export type Step =
   /** The row of a decision list that fired, or each that may; `row` undefined is `otherwise`. */
   | {
       readonly kind: 'decision-row';
+      /** Whose row it is; undefined for a row of a judged table. */
+      readonly table: DecisionExpression | undefined;
       readonly row: DecisionRow | undefined;
       readonly stretch: StretchValues | undefined;
       readonly number: number;
@@ -174,6 +178,7 @@ export type Step =
     }
   | {
       readonly kind: 'tier-row';
+      readonly table: TiersExpression | undefined;
       readonly subject: Expression;
       readonly subjectValue: Value;
       readonly operands: Operands;
@@ -183,10 +188,14 @@ export type Step =
       readonly certainty: Certainty;
       readonly value: Value;
     }
-  /** `count` is the number of steps or things; `amount` is what was deducted for them. */
+  /**
+   * `count` is the number of steps or things; `amount` is what was deducted for them. Where the
+   * condition does not hold, `applies` is false and nothing is.
+   */
   | {
       readonly kind: 'deduction';
       readonly deduction: Deduction;
+      readonly applies: boolean;
       readonly operands: Operands;
       readonly count: Range | undefined;
       readonly amount: Range;
@@ -218,6 +227,12 @@ export type Step =
       readonly deciding: readonly string[];
       /** This department's own figure, where it takes part and has one. */
       readonly own: Value | undefined;
+    }
+  /** What an aggregate over a list made of each row that counts or may. */
+  | {
+      readonly kind: 'rows';
+      readonly expression: AggregateExpression;
+      readonly rows: readonly ListRow[];
     }
   | { readonly kind: 'floor'; readonly before: Range; readonly after: Range }
   | {
@@ -293,6 +308,22 @@ export type Step =
       readonly after: Range;
     };
 
+export interface ListRow {
+  /** From 1. */
+  readonly number: number;
+  /** The first text in it. */
+  readonly label: string | undefined;
+  /** The fields that the rule reads. */
+  readonly fields: ReadonlyMap<string, Value>;
+  /** What the aggregate takes from it. */
+  readonly value: Value;
+  /** The points of which its term is a share. */
+  readonly most: Value | undefined;
+  readonly isCertain: boolean;
+  /** It was among the highest or the lowest, which do not count. */
+  readonly leftOut: boolean;
+}
+
 /** Why a part does not exist: its condition does not hold, or a department did not choose it. */
 export type Absence =
   | { readonly kind: 'condition'; readonly applies: AppliesWhen; readonly path: readonly string[] }
@@ -343,6 +374,10 @@ export interface MissingInput {
   readonly decides: Rational | undefined;
   /** The paths of the indicators that depend on it. */
   readonly indicators: readonly (readonly string[])[];
+  /** Names of the outputs that are open for want of it. */
+  readonly outputs: readonly string[];
+  /** Whether a condition on a grade, or what strikes one, is open for want of it. */
+  readonly decidesGrade: boolean;
 }
 
 /** A row of a list that nothing can decide as it stands: which, in which fields, and why. */

@@ -6,8 +6,17 @@ import type { Node } from '../model/framework.ts';
 import { placeKey } from '../model/score-uses.ts';
 import * as Q from '../number/rational.ts';
 import type { Rational } from '../number/rational.ts';
+import type { Rounding } from '../number/rounding.ts';
 import type { Range } from '../types/range.ts';
-import { EVERYTHING, closed, hull, multiplyRanges, point } from '../types/range.ts';
+import {
+  EVERYTHING,
+  closed,
+  hull,
+  multiplyRanges,
+  point,
+  pointOf,
+  roundRange,
+} from '../types/range.ts';
 import { nodesOf } from './reading.ts';
 import type { Study } from './study.ts';
 import { itemRange, nodeRange } from './sums.ts';
@@ -100,10 +109,38 @@ function timesOf(most: Rational, { points }: Part): Rational {
 
 function readingOf(study: Study, part: Part, factor: Range): Omit<PartReading, 'certainty'> {
   const { name, points } = part;
-  const score = 'kind' in part ? nodeRange(study, part).score : itemRange(study, part);
-  const rate =
-    Q.signOf(points) === 0 ? EVERYTHING : multiplyRanges(score, point(Q.divide(Q.ONE, points)));
-  return { name, score: multiplyRanges(score, factor), rate };
+  if (!('kind' in part)) {
+    const score = itemRange(study, part);
+    return { name, score, rate: rateOf(score, points) };
+  }
+  const { limited, score } = nodeRange(study, part);
+  if (isOne(factor)) return { name, score, rate: rateOf(score, points) };
+  const rounding = roundingOf(study, part);
+  const at = (by: Range) => {
+    const scaled = multiplyRanges(limited, by);
+    const rounded = rounding ? roundRange(scaled, rounding) : scaled;
+    return hull(rounded, multiplyRanges(score, by));
+  };
+  // Scores are rounded after they were scaled, so that rates differ most where the factor is least.
+  const ends = [factor.low, factor.high].map((end) => end?.value ?? Q.ONE);
+  const rates = ends.map((end) => rateOf(at(point(end)), Q.multiply(points, end)));
+  return { name, score: at(factor), rate: rates.reduce(hull, rateOf(score, points)) };
+}
+
+function isOne(factor: Range): boolean {
+  const known = pointOf(factor);
+  return known !== undefined && Q.equal(known, Q.ONE);
+}
+
+function rateOf(score: Range, points: Rational): Range {
+  return Q.signOf(points) === 0
+    ? EVERYTHING
+    : multiplyRanges(score, point(Q.divide(Q.ONE, points)));
+}
+
+function roundingOf({ framework: { roundings } }: Study, node: Node): Rounding | undefined {
+  const general = node.kind === 'group' ? roundings.groups : roundings.indicators;
+  return node.rounding ?? general;
 }
 
 // What the points of a part are multiplied by in a way.

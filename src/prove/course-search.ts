@@ -11,6 +11,8 @@ import type { Value } from '../types/value.ts';
 import { usualValues } from './candidates.ts';
 import type { Course, Spot } from './course.ts';
 import { courseOf } from './course.ts';
+import { stretchesWithin } from './domains.ts';
+import { affordable } from './effort.ts';
 import { ascending, crossingFigures, plainFigures, scaleOf, turningFigures } from './figures-of.ts';
 import type { Growing, OtherScore, Scored } from './growing.ts';
 import { standingOf } from './growing.ts';
@@ -61,7 +63,8 @@ export function findCourse(
   });
   const sizes = rest.map(({ values }) => values.length);
   let stated: Found | undefined;
-  for (const places of trials(sizes, MOST_BASES)) {
+  const spots = affordable([scored.score], study.framework, MOST_BASES * MOST_SPOTS);
+  for (const places of trials(sizes, Math.max(Math.floor(spots / MOST_SPOTS), 1))) {
     const others = new Map(
       rest.flatMap(({ name, values }, index) => {
         const value = values[places[index] ?? 0];
@@ -116,12 +119,13 @@ function courseAlong(
   const spots = all.flatMap((figure) => {
     const department = at(figure);
     const score = department?.score(scored.score);
-    return department && score
-      ? [{ at: figure, score, interpreter: department.interpreter }]
-      : [];
+    return department && score ? [{ at: figure, score, interpreter: department.interpreter }] : [];
   });
   if (!courseOf(spots) || !goOneWay(scores, spots)) return undefined;
-  return courseOf(withoutNone(study, scored, spots));
+  const { lets } = study.framework;
+  return stretchesWithin(scored.score, lets, withoutNone(study, scored, spots))
+    .map(courseOf)
+    .find((course) => course !== undefined);
 }
 
 function middleOf(study: Study, { name }: Growing, reading: Reading): Rational | undefined {
@@ -151,16 +155,19 @@ function goOneWay(
   return !(ways.has(-1) && ways.has(1));
 }
 
+/** A spot with what is known of the department there. */
+type TriedSpot = Spot & { readonly interpreter: Interpreter };
+
 // A row that applies at 0 alone, as one that guards a division does, is an exception: what happens
 // where there is nothing at all is no part of the course.
 function withoutNone(
   study: Study,
   { score }: Scored,
-  spots: readonly (Spot & { readonly interpreter: Interpreter })[],
-): readonly Spot[] {
+  spots: readonly TriedSpot[],
+): readonly TriedSpot[] {
   const none = spots.find(({ at }) => Q.signOf(at) === 0);
   if (!none) return spots;
-  const rowsAt = ({ interpreter }: (typeof spots)[number]) =>
+  const rowsAt = ({ interpreter }: TriedSpot) =>
     new Set(firedRows(score, interpreter, study.framework.lets).map(({ row }) => row));
   const guards = [...rowsAt(none)].filter((row) => row && 'condition' in row);
   if (guards.length === 0) return spots;

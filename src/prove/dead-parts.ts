@@ -26,7 +26,8 @@ export function deadPartFindings(
   // What one list passes over another may still take.
   if (only === undefined || taken.length > 1 || readsPartsElsewhere(whole, only)) return [];
   const readings = study.aside(() => joinedReadings(study, node));
-  const rangeOf = (reading: PartReading): Range => reading[only.over.of === 'scores' ? 'score' : 'rate'];
+  const rangeOf = (reading: PartReading): Range =>
+    reading[only.over.of === 'scores' ? 'score' : 'rate'];
   const takesMost = only.function === 'max';
   const isBehind = (part: PartReading, other: PartReading): boolean => {
     const [own, rival] = [rangeOf(part), rangeOf(other)];

@@ -3,7 +3,7 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Fix } from '../diagnostics/diagnostic.ts';
 import type { Interpreter } from '../interpret/interpreter.ts';
-import type { Expression } from '../model/expression.ts';
+import type { DecisionExpression, Expression, TiersExpression } from '../model/expression.ts';
 import type { Span } from '../text/span.ts';
 import type { Finding, Study } from './study.ts';
 import { findWitness } from './witness.ts';
@@ -51,16 +51,39 @@ export function rowFindings(study: Study, interpreter: Interpreter, list: Rows):
   return [...found, ...overlaps(study, list, states)];
 }
 
+/** A row that is dead where it was looked at; of a definition with parameters, in that call. */
 export function neverFires(
   row: number | 'otherwise',
   span: Span,
   earlier: readonly number[],
 ): Finding {
   return {
-    key: `never ${span.file} ${span.start}`,
+    key: rowKey(span),
     quantifier: 'every',
-    say: () => diagnose('row-never-fires', span, { row, earlier }),
+    row: span,
+    say: (_, calls) =>
+      diagnose(
+        'row-never-fires',
+        span,
+        { row, earlier, call: calls[0] && { name: calls[0].name, times: calls.length } },
+        {
+          related: calls.map((call) => ({
+            span: call.span,
+            note: { en: 'called here', zh: '在这里调用' },
+          })),
+        },
+      ),
   };
+}
+
+function rowKey({ file, start }: Span): string {
+  return `never ${file} ${start}`;
+}
+
+/** The keys under which it is said of the rows of a table that they never fire. */
+export function rowKeys(table: DecisionExpression | TiersExpression): string[] {
+  const otherwise = table.otherwise ? [table.otherwise] : [];
+  return [...table.rows, ...otherwise].map(({ span }) => rowKey(span));
 }
 
 // The earlier rows if they are what keeps this one from firing, not the inputs alone.

@@ -80,7 +80,9 @@ export function crossingFigures(
       found.push(...closeIn(scale, { from, to }, (at) => signAt(at, comparison) === before));
     });
   }
-  return ascending(found.flatMap((at) => besides(at, scale)).filter((at) => contains(scale.range, at)));
+  return ascending(
+    found.flatMap((at) => besides(at, scale)).filter((at) => contains(scale.range, at)),
+  );
 }
 
 // The two neighbouring figures between which it changes.

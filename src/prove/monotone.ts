@@ -40,7 +40,14 @@ export function combinedCourse(
 ): Finding[] {
   const score = limitedExpression(value, caps, undefined);
   const { span } = value;
-  return courseFindings(study, { name, score, rule: undefined, notMonotone, span, isOutput: false });
+  return courseFindings(study, {
+    name,
+    score,
+    rule: undefined,
+    notMonotone,
+    span,
+    isOutput: false,
+  });
 }
 
 /** The same of an output; one that falls as the total grows is told so instead. */

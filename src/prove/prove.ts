@@ -13,29 +13,30 @@ import { irrationalScores } from './irrational.ts';
 import { monotoneFindings, outputCourse } from './monotone.ts';
 import { expressionsOfPlace, expressionsOfRule } from './reading.ts';
 import { itemFindings, problemFindings } from './score-range.ts';
-import type { Setting, Study } from './study.ts';
+import type { SeenTables, Setting, Study } from './study.ts';
 import { createStudy } from './study.ts';
 import { capsOf, itemStanding, nodeStanding, totalStanding } from './sums.ts';
 import { tableFindings } from './tables.ts';
 import { movedRoundings, sumUnit, totalUnit } from './totals.ts';
 import type { Unit } from './unit.ts';
-import { proveUnit } from './unit.ts';
+import { proveUnits } from './unit.ts';
 import { unusedNames } from './unused.ts';
 
 /** Everything that can be shown to be wrong with a framework, or not shown to be right. */
 export function prove(framework: Framework): Diagnostic[] {
   const studies = new Map<string, Study>();
+  const tables: SeenTables = new Map();
   const studyOf = (setting: Setting): Study => {
     const key = JSON.stringify([...setting].sort(([a], [b]) => (a < b ? -1 : 1)));
     let study = studies.get(key);
     if (study === undefined) {
-      study = createStudy(framework, setting);
+      study = createStudy(framework, setting, tables);
       studies.set(key, study);
     }
     return study;
   };
   return [
-    ...unitsOf(framework).flatMap((unit) => proveUnit(framework, unit, studyOf)),
+    ...proveUnits(framework, unitsOf(framework), studyOf, tables),
     ...movedRoundings(framework),
     ...endlessScores(framework),
     ...irrationalScores(framework),

@@ -168,6 +168,15 @@ function isWithin(end: Rational | undefined, limit: Rational | undefined, side: 
   return end !== undefined && limit !== undefined && Q.compare(end, limit) * side >= 0;
 }
 
+/** Whether an input is a figure that could be declared above 0 and is not. */
+function isRaisable({ inputs }: Study['framework'], name: string): boolean {
+  const input = inputs.find((each) => each.name === name);
+  if (input?.kind !== 'value' || input.type.kind !== 'number') return false;
+  const { low } = input.range;
+  const order = low === undefined ? -1 : Q.signOf(low.value);
+  return order < 0 || (order === 0 && low?.open !== true);
+}
+
 /** Divisions and empty aggregates that evaluating an expression may meet. */
 export function problemFindings(
   study: Study,
@@ -203,7 +212,8 @@ export function problemFindings(
           ? expression.arguments[0]
           : undefined;
     if (problem.kind === 'division-by-zero' && divisor) {
-      const causes = [...readingOf([divisor], study.framework).inputs];
+      const read = readingOf([divisor], study.framework).inputs;
+      const causes = [...read].filter((name) => isRaisable(study.framework, name));
       return [
         {
           key,
@@ -213,13 +223,16 @@ export function problemFindings(
       ];
     }
     if (expression.kind !== 'aggregate') return [];
-    const { function: name, over, without } = expression;
+    const { function: name, over, where, without } = expression;
     const facts = {
       witness,
       function: name,
       over: over.kind === 'cohort' ? ('cohort' as const) : ('list' as const),
       trimmed: without !== undefined,
+      filtered: where !== undefined,
     };
+    const note = { en: 'what it looks at', zh: '这里的筛选条件' };
+    const related = where ? [{ span: where.span, note }] : [];
     const at = without?.highest ?? without?.lowest ?? expression;
     return [
       {
@@ -228,7 +241,7 @@ export function problemFindings(
         say: (under) =>
           problem.kind === 'trimming-negative'
             ? diagnose('trimming-negative', at.span, { witness, under })
-            : diagnose('possibly-empty', expression.span, { ...facts, under }),
+            : diagnose('possibly-empty', expression.span, { ...facts, under }, { related }),
       },
     ];
   });

@@ -26,7 +26,10 @@ export function showCourse(
   study: Study,
   score: Expression,
   { input, course, others }: Found,
-): { readonly facts: Omit<MonotoneFacts, 'under' | 'name' | 'isOutput'>; readonly related: readonly Related[] } {
+): {
+  readonly facts: Omit<MonotoneFacts, 'under' | 'name' | 'isOutput'>;
+  readonly related: readonly Related[];
+} {
   const { change, contrast } = course;
   const shown = (spots: readonly Spot[]) => standings(spots, input, score);
   const [from, to] = shown([change.from, change.to]);
@@ -59,11 +62,7 @@ export function showCourse(
   };
 }
 
-function standings(
-  spots: readonly Spot[],
-  { type }: Growing,
-  subject: Expression,
-): Standing[] {
+function standings(spots: readonly Spot[], { type }: Growing, subject: Expression): Standing[] {
   return spots.map(({ at, score }) => ({
     figure: showFigure(at, type),
     score: wordAt(score, subject) ?? figureText(score, spots, subject.type),

@@ -12,6 +12,7 @@ import type {
 import { unknownInput } from '../interpret/unknown-input.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Framework, Input, Option } from '../model/framework.ts';
+import type { Span } from '../text/span.ts';
 import type { Value } from '../types/value.ts';
 import { FALSE, TRUE, enumerationValue } from '../types/value.ts';
 import { partRanges, scoreRange } from './score-figures.ts';
@@ -54,6 +55,7 @@ export interface Study {
   readonly assuming: (condition: Expression, outcome: boolean) => Study | undefined;
   /** What has been assumed. */
   readonly assumed: readonly Expression[];
+  readonly tables: SeenTables;
 }
 
 /** An interpreter over one department that gives these inputs, alone or beside one other. */
@@ -68,15 +70,31 @@ export interface Finding {
   readonly key: string;
   /** `every`: only a problem where it is found under every setting, such as a row that never fires. */
   readonly quantifier: 'some' | 'every';
-  /** The diagnostic, naming the choices under which it occurs where they are not the ruleset's own. */
-  readonly say: (under: readonly Choice[]) => Diagnostic;
+  /** The row that it is about, of a table that may stand in several calls. */
+  readonly row?: Span;
+  /** The call of a definition with parameters in which that row is written. */
+  readonly call?: Call | undefined;
+  /**
+   * The diagnostic, naming the choices under which it occurs where they are not the ruleset's own, and
+   * the calls in which it was found.
+   */
+  readonly say: (under: readonly Choice[], calls: readonly Call[]) => Diagnostic;
 }
+
+/** A call of a definition with parameters. */
+export interface Call {
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** The tables that were looked at, each with the keys of the rows that may fire somewhere. */
+export type SeenTables = Map<Expression, Set<string>>;
 
 /** The same of what more is known. */
 type Narrow = (interpreter: Interpreter) => Interpreter | undefined;
 
 /** The study of any department under one choice of the options. */
-export function createStudy(framework: Framework, setting: Setting): Study {
+export function createStudy(framework: Framework, setting: Setting, tables: SeenTables): Study {
   const { lets } = framework;
   const inputs = new Map(framework.inputs.map((input) => [input.name, input]));
   const unknowns = new Map(framework.inputs.map((input) => [input.name, unknownInput(input)]));
@@ -153,6 +171,7 @@ export function createStudy(framework: Framework, setting: Setting): Study {
       interpreterFor: (givens, tell, other) => narrow(concrete(givens, tell, other)),
       assuming,
       assumed,
+      tables,
     };
   };
 

@@ -4,8 +4,8 @@ import type { Interpreter } from '../interpret/interpreter.ts';
 import { tierCondition } from '../interpret/rows.ts';
 import { limitsOf, partsOf } from '../model/expression-parts.ts';
 import type { DecisionExpression, Expression, TiersExpression } from '../model/expression.ts';
-import { rowFindings } from './decision-rows.ts';
-import type { Finding, Study } from './study.ts';
+import { rowFindings, rowKeys } from './decision-rows.ts';
+import type { Call, Finding, Study } from './study.ts';
 import { tierFindings } from './tier-rows.ts';
 
 /** What is wrong with the tables in an expression; lets are looked into where they are declared. */
@@ -14,15 +14,29 @@ export function tableFindings(
   expression: Expression,
   interpreter: Interpreter,
 ): Finding[] {
+  const found = findingsIn(study, expression, interpreter);
+  const { expands, span } = expression;
+  if (expands === undefined) return found;
+  const call = { name: expands.name, span };
+  return found.map((finding) => (isOfBody(finding, call) ? { ...finding, call } : finding));
+}
+
+// What stands in an argument is the caller's.
+function isOfBody({ row, call: inner }: Finding, { span }: Call): boolean {
+  if (row === undefined || inner !== undefined) return false;
+  return row.file !== span.file || row.start < span.start || row.end > span.end;
+}
+
+function findingsIn(study: Study, expression: Expression, interpreter: Interpreter): Finding[] {
   switch (expression.kind) {
     case 'decision':
       return [
-        ...decisionFindings(study, expression, interpreter),
+        ...seen(study, expression, decisionFindings(study, expression, interpreter)),
         ...insideRows(study, expression, interpreter),
       ];
     case 'tiers':
       return [
-        ...tierFindings(study, interpreter, expression),
+        ...seen(study, expression, tierFindings(study, interpreter, expression)),
         ...insideRows(study, expression, interpreter),
       ];
     case 'logic': {
@@ -41,6 +55,19 @@ export function tableFindings(
     default:
       return partsOf(expression).flatMap((part) => tableFindings(study, part, interpreter));
   }
+}
+
+// Notes the rows that may fire here: one that is dead only in other places is not dead.
+function seen(
+  study: Study,
+  table: DecisionExpression | TiersExpression,
+  found: readonly Finding[],
+): readonly Finding[] {
+  const dead = new Set(found.map(({ key }) => key));
+  const firing = study.tables.get(table) ?? new Set();
+  for (const key of rowKeys(table)) if (!dead.has(key)) firing.add(key);
+  study.tables.set(table, firing);
+  return found;
 }
 
 function decisionFindings(

@@ -18,7 +18,7 @@ import { expressionsOfFramework, expressionsOfNode } from './reading.ts';
 import { limitFindings, outside } from './score-range.ts';
 import type { Finding, Study } from './study.ts';
 import { tableFindings } from './tables.ts';
-import { capsOf, nodeRange, scalesScores, totalRange } from './sums.ts';
+import { capsOf, givesPointsAway, nodeRange, scalesScores, totalRange } from './sums.ts';
 import type { Unit } from './unit.ts';
 
 /** The proof of one indicator's or group's sum. */
@@ -33,9 +33,7 @@ export function sumUnit(node: Node): Unit {
       if (node.combine) {
         const applying = whereApplying(study, node);
         const combining = { ...node, node, rule: node.combine, isIdleLimitMeant: must };
-        return applying
-          ? combinedFindings(applying, combining, node.notMonotone)
-          : [];
+        return applying ? combinedFindings(applying, combining, node.notMonotone) : [];
       }
       const { sum, limited } = nodeRange(study, node);
       const leaving = outside(limited, node.points, node.caps);
@@ -55,7 +53,7 @@ function combinedFindings(
   notMonotone: NotMonotone | undefined,
 ): Finding[] {
   const found = combiningFindings(study, combining);
-  const isWrong = found.some(({ say }) => say([]).severity === 'error');
+  const isWrong = found.some(({ say }) => say([], []).severity === 'error');
   if (isWrong) return found;
   return [
     ...found,
@@ -152,8 +150,30 @@ function totalFindings(study: Study): Finding[] {
 export function movedRoundings(framework: Framework): Diagnostic[] {
   const { totalCaps, roundings, total } = framework;
   const rounds = roundings.indicators !== undefined || roundings.groups !== undefined;
-  if (!rounds || !scalesScores(framework) || totalCaps.atMost || totalCaps.uncapped) return [];
+  if (!rounds || !scalesUnproved(framework) || totalCaps.atMost || totalCaps.uncapped) return [];
   return [diagnose('rounding-may-exceed-total', framework.nameSpan, { total: formatExact(total) })];
+}
+
+// What a rule combines is proved with its roundings; sums are not.
+function scalesUnproved({ combine, children }: Framework): boolean {
+  const inside = (nodes: readonly Node[]): boolean =>
+    nodes.some(
+      (node) =>
+        node.kind === 'group' &&
+        (node.combine
+          ? inside(node.children)
+          : node.pool?.redistribute === true || moves(node.children)),
+    );
+  const moves = (nodes: readonly Node[]): boolean => nodes.some(mayGo) || inside(nodes);
+  return combine ? inside(children) : moves(children);
+}
+
+function mayGo(node: Node): boolean {
+  if (givesPointsAway(node)) return true;
+  if (node.kind === 'indicator') return false;
+  // With some parts absent and all the others out, a group is out as a whole.
+  const { children } = node;
+  return children.some(mayGo) && children.every((child) => child.applies ?? mayGo(child));
 }
 
 function partsBeyond(node: Node): string[] {

@@ -7,6 +7,7 @@ import type { Given } from '../diagnostics/coverage-facts.ts';
 import { SCORE } from '../types/type.ts';
 import type { Value } from '../types/value.ts';
 import { candidatesFor } from './candidates.ts';
+import { affordable } from './effort.ts';
 import { readingOf } from './reading.ts';
 import { showValue } from './show.ts';
 import type { Study } from './study.ts';
@@ -29,8 +30,10 @@ export function findWitness<Found>(
     const input = study.inputs.get(name);
     return input ? [{ input, values: candidatesFor(input, reading) }] : [];
   });
-  const alone = firstCase(study, choices, 1, happens);
-  return alone ?? (reading.comparesDepartments ? firstCase(study, choices, 2, happens) : undefined);
+  const most = affordable(expressions, study.framework, MOST_TRIALS);
+  const alone = firstCase(study, choices, { departments: 1, most }, happens);
+  if (alone !== undefined || !reading.comparesDepartments) return alone;
+  return firstCase(study, choices, { departments: 2, most }, happens);
 }
 
 interface Choices {
@@ -42,11 +45,11 @@ interface Choices {
 function firstCase<Found>(
   study: Study,
   choices: readonly Choices[],
-  departments: 1 | 2,
+  { departments, most }: { readonly departments: 1 | 2; readonly most: number },
   happens: (interpreter: Interpreter, problems: readonly Problem[]) => Found | undefined,
 ): Witness<Found> | undefined {
   const sizes = choices.map(({ values }) => values.length);
-  for (const places of trials(departments === 1 ? sizes : [...sizes, ...sizes], MOST_TRIALS)) {
+  for (const places of trials(departments === 1 ? sizes : [...sizes, ...sizes], most)) {
     const own = givenAt(choices, places);
     const other = departments === 1 ? undefined : givenAt(choices, places.slice(choices.length));
     const problems: Problem[] = [];

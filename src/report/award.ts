@@ -36,22 +36,38 @@ export function awardNotes(
   { language }: Wording,
 ): string[] {
   const words = stepWords[language];
-  const unmet = unmetEntries(given.entries, input);
+  const { unmet, partly } = shortEntries(given.entries, input);
   return [
     ...(given.choice === undefined ? [] : [given.choice]),
     ...(unmet.length === 0 ? [] : [words.unmet(unmet.join(words.list))]),
+    ...partly.map(({ name, award, points }) =>
+      words.partly(name, scoreText(point(award)), scoreText(point(points))),
+    ),
     ...(given.reason === undefined ? [] : [words.reason(given.reason)]),
   ];
 }
 
-function unmetEntries(
+interface ShortEntries {
+  readonly unmet: readonly string[];
+  /** Entries of which some points were awarded, where a range of them may be. */
+  readonly partly: readonly {
+    readonly name: string;
+    readonly award: Rational;
+    readonly points: Rational;
+  }[];
+}
+
+function shortEntries(
   entries: ReadonlyMap<string, Rational>,
   input: JudgedInput | undefined,
-): string[] {
-  if (input?.form.kind !== 'checklist') return [];
-  const unmet = input.form.entries.filter((entry) => {
-    const given = entries.get(entry.name);
-    return given !== undefined && compare(given, entry.points) < 0;
+): ShortEntries {
+  if (input?.form.kind !== 'checklist') return { unmet: [], partly: [] };
+  const short = input.form.entries.flatMap(({ name, points }) => {
+    const award = entries.get(name);
+    return award !== undefined && compare(award, points) < 0 ? [{ name, award, points }] : [];
   });
-  return unmet.map((entry) => entry.name);
+  return {
+    unmet: short.filter(({ award }) => award.n === 0n).map(({ name }) => name),
+    partly: short.filter(({ award }) => award.n !== 0n),
+  };
 }

@@ -34,7 +34,7 @@ const WORDS = {
 } as const;
 
 // A broken file may give thousands; the first ones are what a person mends first.
-const MOST_SHOWN = 50;
+const MOST_IN_FILE = 20;
 
 /** The diagnostics as lines of text, in the order given. */
 export function diagnosticsText(
@@ -42,11 +42,23 @@ export function diagnosticsText(
   sources: Sources,
   settings: TextSettings,
 ): string[] {
-  const shown = diagnostics
-    .slice(0, MOST_SHOWN)
-    .flatMap((each) => diagnosticText(each, sources, settings));
-  const rest = diagnostics.length - MOST_SHOWN;
-  return rest > 0 ? [...shown, WORDS[settings.language].more(rest)] : shown;
+  const files = [...new Set(diagnostics.map(({ span }) => span.file))];
+  return files.flatMap((file) => {
+    const inFile = diagnostics.filter(({ span }) => span.file === file);
+    const shown = firstOf(inFile).flatMap((each) => diagnosticText(each, sources, settings));
+    const rest = inFile.length - MOST_IN_FILE;
+    return rest > 0 ? [...shown, WORDS[settings.language].more(rest)] : shown;
+  });
+}
+
+// Errors go before warnings where not all can be shown; their order stays.
+function firstOf(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const isError = ({ severity }: Diagnostic) => severity === 'error';
+  const first = [
+    ...diagnostics.filter(isError),
+    ...diagnostics.filter((each) => !isError(each)),
+  ].slice(0, MOST_IN_FILE);
+  return diagnostics.filter((each) => first.includes(each));
 }
 
 function diagnosticText(

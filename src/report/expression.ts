@@ -4,12 +4,14 @@ import { ACHIEVEMENT_READINGS, builtins } from '../builtins/builtins.ts';
 import type { Language } from '../diagnostics/diagnose.ts';
 import type { AggregateExpression, Expression, ScoreName, TierMatch } from '../model/expression.ts';
 import type { Let } from '../model/framework.ts';
-import type { Operands } from '../model/sheet.ts';
+import type { CallArgument, Operands } from '../model/sheet.ts';
 import { formatExact } from '../number/decimal.ts';
 import type { Rounding } from '../number/rounding.ts';
 import { divide } from '../number/rational.ts';
 import { pointOf } from '../types/range.ts';
-import { PLAIN, POINTS } from '../types/unit.ts';
+import { isMoney, PLAIN, POINTS } from '../types/unit.ts';
+import type { Value } from '../types/value.ts';
+import { isKnown } from '../types/value.ts';
 import type { Unit } from '../types/unit.ts';
 import { AGGREGATES, ARITHMETIC, COMPARISONS, MODES, WORDS } from './expression-words.ts';
 import { rangeText, valueText, writtenFigure } from './figure.ts';
@@ -20,6 +22,8 @@ import { shownUnit } from './ratio.ts';
 export interface Wording {
   readonly language: Language;
   readonly lets: ReadonlyMap<string, Let>;
+  /** What a call gave its parameters: inside its body they go by their names. */
+  readonly parameters?: ReadonlyMap<string, CallArgument>;
 }
 
 // How tightly a form binds; a part that binds less tightly than its place asks for gets brackets.
@@ -52,14 +56,14 @@ export function substituted(expression: Expression, operands: Operands, wording:
 
 /** `0.01，四舍五入`; the step in the unit of what is rounded. */
 export function roundingText(rounding: Rounding, unit: Unit, language: Language): string {
-  const step =
-    unit.label === '%'
-      ? `${formatExact(divide(rounding.step, unit.scale))}%`
-      : formatExact(divide(rounding.step, unit.scale));
+  const label = unit.label === '%' ? '%' : isMoney(unit) ? ` ${unit.label}` : '';
+  const step = formatExact(divide(rounding.step, unit.scale)) + label;
   return `${step}${language === 'zh' ? '，' : ', '}${MODES[rounding.mode][language]}`;
 }
 
 function phrase(expression: Expression, wording: Wording, operands: Operands | undefined): Phrase {
+  const parameter = parameterIn(expression, wording);
+  if (parameter && operands === undefined) return atom(parameter.name);
   const known = operands && knownText(expression, wording, operands);
   if (known !== undefined) return { text: known, binds: BINDING.atom };
   const words = WORDS[wording.language];
@@ -101,13 +105,16 @@ function phrase(expression: Expression, wording: Wording, operands: Operands | u
     case 'entry':
       return atom(`${part(expression.of, BINDING.atom)}[${expression.index}]`);
     case 'negate':
-      return { text: `−${part(expression.operand, BINDING.negate)}`, binds: BINDING.negate };
+      return {
+        text: `−${unsigned(part(expression.operand, BINDING.negate), wording.language)}`,
+        binds: BINDING.negate,
+      };
     case 'not':
       return { text: `${words.not}${part(expression.operand, BINDING.not)}`, binds: BINDING.not };
     case 'arithmetic': {
       const binds =
         expression.operator === '+' || expression.operator === '-' ? BINDING.add : BINDING.multiply;
-      const right = part(expression.right, binds + 1);
+      const right = unsigned(part(expression.right, binds + 1), wording.language);
       return {
         text: `${part(expression.left, binds)} ${ARITHMETIC[expression.operator]} ${right}`,
         binds,
@@ -219,6 +226,11 @@ function bracketed(text: string, language: Language): string {
   return language === 'zh' ? `（${text}）` : `(${text})`;
 }
 
+// The sign of a figure never stands beside another one: `5 − (−3)`.
+function unsigned(text: string, language: Language): string {
+  return /^−+\d/.test(text) ? bracketed(text, language) : text;
+}
+
 function builtinName(name: keyof typeof builtins, language: Language): string {
   return language === 'zh' ? builtins[name].zhName : name;
 }
@@ -245,11 +257,29 @@ function knownText(
   wording: Wording,
   operands: Operands,
 ): string | undefined {
-  const value = operandOf(expression, operands);
+  const value = knownValue(expression, wording, operands);
   if (value === undefined || value.kind === 'record') return undefined;
   if (value.kind === 'list' && value.entries.some((entry) => entry.kind === 'record'))
     return undefined;
   return valueText(value, shownUnit(expression, wording.lets), wording.language);
+}
+
+function parameterIn({ parameter }: Expression, { parameters }: Wording): CallArgument | undefined {
+  return parameter === undefined ? undefined : parameters?.get(parameter);
+}
+
+function knownValue(
+  expression: Expression,
+  wording: Wording,
+  operands: Operands,
+): Value | undefined {
+  const given = parameterIn(expression, wording)?.value;
+  if (given && isKnown(given)) return given;
+  if (expression.kind === 'entry') {
+    const list = knownValue(expression.of, wording, operands);
+    if (list?.kind === 'list') return list.entries[expression.index - 1];
+  }
+  return operandOf(expression, operands);
 }
 
 /** A tier's condition on its subject: `≥ 90%`, `5%–10%`, `优、良`. */

@@ -30,6 +30,17 @@ export function writtenFigure(value: Rational, unit: Unit, language: Language): 
   return minusSign(formatExact(written)) + label(unit, value, language);
 }
 
+// Beyond this nobody reads a figure digit by digit.
+const MOST_DECIMALS = 12;
+
+/** A known figure with all of its decimals where they end soon; undefined for anything else. */
+export function exactText(value: Value, unit: Unit, language: Language): string | undefined {
+  const figure = value.kind === 'number' ? pointOf(value.range) : undefined;
+  if (figure === undefined || !endsWithin(divide(figure, unit.scale), MOST_DECIMALS))
+    return undefined;
+  return writtenFigure(figure, unit, language);
+}
+
 function digits(value: Rational, unit: Unit): string {
   return minusSign(writtenDigits(value, unit));
 }
@@ -41,7 +52,11 @@ function minusSign(text: string): string {
 
 function writtenDigits(value: Rational, unit: Unit): string {
   const written = divide(value, unit.scale);
-  if (unit.label === PERCENT.label) return formatApproximate(written, PERCENT_DECIMALS);
+  // What ends a little later is shown whole: 97.995% is not 98.00%, and rounds to it.
+  if (unit.label === PERCENT.label)
+    return endsWithin(written, SHOWN_DECIMALS)
+      ? formatExact(written)
+      : formatApproximate(written, PERCENT_DECIMALS);
   if (!isMoney(unit)) return formatApproximate(written, SHOWN_DECIMALS);
   const decimals = decimalsOf(written);
   if (decimals === undefined) return formatApproximate(written, 2);

@@ -50,9 +50,15 @@ export interface ResultJson {
     readonly department?: string | null;
     readonly decides: string | null;
     readonly indicators: readonly (readonly string[])[];
+    /** The outputs that are open for want of it, where there are any. */
+    readonly outputs?: readonly string[];
+    /** Only where a condition on a grade is open for want of it. */
+    readonly decidesGrade?: true;
     /** Rows of a goal table that are given and still cannot be decided. */
     readonly rows: readonly OpenRowJson[];
   }[];
+  /** Inputs that are missing too, but can change nothing about this department any more. */
+  readonly undecisive: readonly { readonly name: string; readonly department?: string | null }[];
   /** Awards outside the row that applies; each counts as not given. */
   readonly refusedAwards: readonly {
     readonly name: string;

@@ -7,6 +7,7 @@ import type {
   CheckResult,
   IndicatorScore,
   ItemScore,
+  MissingInput,
   NodeScore,
   OpenRow,
   ScoreSheet,
@@ -33,7 +34,7 @@ import { shownUnit } from './ratio.ts';
 import { reasonsOf } from './reason.ts';
 import { scoreJson } from './score-json.ts';
 import type { Scored } from './scored.ts';
-import { formulaOf, indicatorScores, judgedInputs, lossOf } from './scored.ts';
+import { formulaOf, indicatorScores, judgedInputs, lossOf, stillMatters } from './scored.ts';
 import { stepTexts } from './step.ts';
 
 export type { ScoresJson } from './json-shape.ts';
@@ -90,15 +91,15 @@ function resultJson(scored: Scored, language: Language): ResultJson {
       judgedInputs(framework),
     ),
     cohort: typeof sheet.cohort === 'string' ? sheet.cohort : 'known',
-    missing: sheet.missing.map(({ name, department, decides, indicators, rows }) => ({
-      name,
-      ...(department !== undefined && {
-        department: department === UNKNOWN_DEPARTMENT ? null : department,
-      }),
-      decides: decides ? formatExact(decides) : null,
-      indicators,
-      rows: rows.map(openRowJson),
+    missing: sheet.missing.filter(stillMatters).map((each) => ({
+      ...ownerJson(each),
+      decides: each.decides ? formatExact(each.decides) : null,
+      indicators: each.indicators,
+      ...(each.outputs.length > 0 && { outputs: each.outputs }),
+      ...(each.decidesGrade && { decidesGrade: true }),
+      rows: each.rows.map(openRowJson),
     })),
+    undecisive: sheet.missing.filter((each) => !stillMatters(each)).map(ownerJson),
     refusedAwards: sheet.refused.map(({ input, award, rows }) => ({
       name: input,
       award: formatExact(award),
@@ -116,6 +117,11 @@ function resultJson(scored: Scored, language: Language): ResultJson {
     // `fromEntries` defines properties, so a name like `__proto__` is one like any other.
     options: Object.fromEntries(chosen),
   };
+}
+
+function ownerJson({ name, department }: MissingInput) {
+  if (department === undefined) return { name };
+  return { name, department: department === UNKNOWN_DEPARTMENT ? null : department };
 }
 
 function openRowJson({ row, why }: OpenRow): OpenRowJson {

@@ -1,7 +1,7 @@
 // What a trace knows of the names in an expression: their values, and the branches that those values
 // decide. Nothing is computed; what is not plainly there is left open.
 import { comparisonKey } from '../model/expression-parts.ts';
-import type { DecisionExpression, Expression } from '../model/expression.ts';
+import type { DecisionExpression, Expression, TiersExpression } from '../model/expression.ts';
 import { comparesDepartments, referenceName } from '../model/expression.ts';
 import type { Operands } from '../model/sheet.ts';
 import type { Value } from '../types/value.ts';
@@ -23,6 +23,15 @@ export function operandOf(expression: Expression, operands: Operands): Value | u
     case 'field': {
       const record = operandOf(expression.of, operands);
       return record?.kind === 'record' ? record.fields.get(expression.field) : undefined;
+    }
+    case 'tiers':
+    case 'decision': {
+      // A list or a figure that a word picks: `tiers of kind { A : [1, 2]  B : [3, 4] }`.
+      const taken =
+        expression.kind === 'tiers'
+          ? rowOfWord(expression, operands)
+          : branchTaken(expression, operands);
+      return taken && writtenOut(taken);
     }
     case 'aggregate':
     case 'rank':
@@ -82,4 +91,25 @@ function wordOf(expression: Expression, operands: Operands): string | undefined 
   return value?.kind === 'enumeration' && value.possible.size === 1
     ? [...value.possible][0]
     : undefined;
+}
+
+function rowOfWord(tiers: TiersExpression, operands: Operands): Expression | undefined {
+  const word = wordOf(tiers.subject, operands);
+  if (word === undefined) return undefined;
+  const row = tiers.rows.find(
+    ({ match }) =>
+      match.kind === 'values' && match.values.some((value) => wordOf(value, operands) === word),
+  );
+  return row ? row.value : tiers.otherwise;
+}
+
+// A figure, or a list of figures, as it is written.
+function writtenOut(expression: Expression): Value | undefined {
+  if (expression.kind === 'constant')
+    return expression.value.kind === 'number' ? expression.value : undefined;
+  if (expression.kind !== 'list') return undefined;
+  const entries = expression.entries.map(writtenOut);
+  return entries.includes(undefined)
+    ? undefined
+    : { kind: 'list', entries: entries.filter((entry) => entry !== undefined), further: undefined };
 }

@@ -16,6 +16,7 @@ import type { Scored } from './scored.ts';
 import { decimalDigits } from './score-json.ts';
 import { judgedInputs } from './scored.ts';
 import { stepTexts } from './step.ts';
+import { inOrder } from './working.ts';
 
 /** A value, or what remains possible of it. */
 export type ValueJson =
@@ -45,7 +46,7 @@ export function outputJson(
   const wording = { language, lets: framework.lets };
   return {
     name: output.name,
-    value: valueJson(value, unit?.scale ?? PLAIN.scale),
+    value: valueJson(inOrder(value, output.value.type), unit?.scale ?? PLAIN.scale),
     unit: unit?.label ?? null,
     steps: stepTexts(steps, undefined, wording, judgedInputs(framework)),
   };

@@ -2,19 +2,17 @@
 // out. Also why a better grade, which the total reaches, was not given.
 import type { ForgoneGrade, OutputResult } from '../model/sheet.ts';
 import type { Value } from '../types/value.ts';
-import { isKnown } from '../types/value.ts';
 import { conditionText } from './condition.ts';
 import { explanationWords } from './explanation-words.ts';
 import type { Wording } from './expression.ts';
 import { hang, layList } from './layout.ts';
-import { shownUnit } from './ratio.ts';
 import type { Scored } from './scored.ts';
-import { judgedInputs, missingName, missingOf } from './scored.ts';
+import { judgedInputs, missingName } from './scored.ts';
 import { sheetWords } from './sheet-words.ts';
 import { stepWords } from './step-words.ts';
 import { traceLines } from './step.ts';
 import type { TextSettings } from './text-settings.ts';
-import { equals, knownOrOpen } from './working.ts';
+import { equals, outcomeText } from './working.ts';
 
 /** What came out, in the output's unit: `90%`, `A`, `未定（A 或 B）`. */
 export function outputText(
@@ -22,7 +20,7 @@ export function outputText(
   value: Value,
   wording: Wording,
 ) {
-  return knownOrOpen(value, shownUnit(output.value, wording.lets), wording);
+  return outcomeText(output.value, value, wording, true);
 }
 
 /** The section of a score sheet; nothing where the ruleset has no outputs. */
@@ -31,8 +29,8 @@ export function outputLines(scored: Scored, { language, paint, width }: TextSett
   if (outputs.length === 0) return [];
   const wording = { language, lets: scored.framework.lets };
   const { list, missing } = stepWords[language];
-  const rows = outputs.map(({ output, value, reads }) => {
-    const open = isKnown(value) ? [] : missingOf([reads], scored.sheet);
+  const rows = outputs.map(({ output, value }) => {
+    const open = scored.sheet.missing.filter((each) => each.outputs.includes(output.name));
     const notes = [
       ...(output.about === undefined ? [] : [output.about]),
       ...(open.length === 0

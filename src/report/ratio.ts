@@ -2,7 +2,8 @@
 // (万元 / 万元, 人 / 人). A language of exact numbers does not tell 0.1518 from 15.18 %; a clerk does.
 import type { Expression } from '../model/expression.ts';
 import type { Let } from '../model/framework.ts';
-import { isPlain, PERCENT, PLAIN } from '../types/unit.ts';
+import { within } from '../model/expression-parts.ts';
+import { isMoney, isPlain, MONEY_UNITS, PERCENT, PLAIN } from '../types/unit.ts';
 import type { Unit } from '../types/unit.ts';
 import type { Type } from '../types/type.ts';
 
@@ -11,7 +12,9 @@ type Lets = ReadonlyMap<string, Let>;
 /** The unit in which to show the figures of an expression; undefined for what is no number. */
 export function shownUnit(expression: Expression, lets: Lets): Unit | undefined {
   const unit = unitOf(expression.type);
-  if (unit === undefined || !isPlain(unit)) return unit;
+  if (unit === undefined) return undefined;
+  if (isMoney(unit)) return workedOut(unit) ? (moneyIn(expression, lets) ?? unit) : unit;
+  if (!isPlain(unit)) return unit;
   return unit.label !== PLAIN.label || isRatio(expression, lets) ? PERCENT : PLAIN;
 }
 
@@ -71,11 +74,36 @@ function isRatioOf(expression: Extract<Expression, { kind: 'arithmetic' }>, lets
       // A ratio over a plain number or over another ratio stays one: a mean, or progress by schedule.
       return measured || isRatio(left, lets);
     }
+    case '*':
+      return isShare(left, right, lets) || isShare(right, left, lets);
     case '+':
     case '-':
-    case '*':
       return isRatio(left, lets) || isRatio(right, lets);
     default:
       return operator satisfies never;
   }
+}
+
+// A ratio times a plain number is one still: a share with a weight. But a percentage that stands in the
+// rule weighs a figure, and the figure remains what it was: 60% of a mark is a mark.
+function isShare(ratio: Expression, weight: Expression, lets: Lets): boolean {
+  if (!isRatio(ratio, lets)) return false;
+  return ratio.kind !== 'constant' || weight.kind === 'constant' || isRatio(weight, lets);
+}
+
+// Money that a product of a price and a number of things came to; declared money keeps its own unit.
+function workedOut(unit: Unit): boolean {
+  return ![...MONEY_UNITS.values()].includes(unit);
+}
+
+// The unit of the money that it was worked out from: a price of 万元 per thing gives 万元.
+function moneyIn(expression: Expression, lets: Lets): Unit | undefined {
+  for (const part of within(expression)) {
+    const unit = unitOf(part.type);
+    if (unit && isMoney(unit) && !workedOut(unit)) return unit;
+    const named = part.kind === 'let' ? lets.get(part.id) : undefined;
+    const found = named && moneyIn(named.value, lets);
+    if (found) return found;
+  }
+  return undefined;
 }

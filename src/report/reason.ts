@@ -2,7 +2,6 @@
 // a score sheet. The whole story is the explanation's.
 import { isSingle } from '../types/enclosure.ts';
 import type { Expression } from '../model/expression.ts';
-import { referenceName } from '../model/expression.ts';
 import { within } from '../model/expression-parts.ts';
 import type { IndicatorScore, ItemScore, Operands, Step } from '../model/sheet.ts';
 import { compare } from '../number/rational.ts';
@@ -18,6 +17,8 @@ import { segmentText } from './curve.ts';
 import type { Wording } from './expression.ts';
 import { expressionText, matchText, substituted } from './expression.ts';
 import { pointsText, rangeText, valueText } from './figure.ts';
+import { rowReasons } from './list-rows.ts';
+import { operandOf } from './operand.ts';
 import { shownUnit } from './ratio.ts';
 import type { Scored } from './scored.ts';
 import { lossOf, missingName, missingOf, ownName, standingOf } from './scored.ts';
@@ -82,7 +83,9 @@ export function reasonsOf(
             missing.map((each) => missingName(each, language)).join(stepWords[language].list),
           ),
         ];
-  return [...short.flatMap((item) => itemReasons(item, settings)), ...gaps, ...strikes];
+  // Two rules may compare the same; it is said once.
+  const causes = new Set(short.flatMap((item) => itemReasons(item, settings)));
+  return [...causes, ...gaps, ...strikes];
 }
 
 /** What struck or moved a score as a whole: vetoes, exemptions, parts that do not apply. */
@@ -164,6 +167,8 @@ function causeOf(step: Step, score: ItemScore, settings: ReasonSettings): string
     }
     case 'comparison':
       return comparisonReasons(step, wording);
+    case 'rows':
+      return rowReasons(step, wording);
     case 'band':
     case 'let':
     case 'call':
@@ -200,12 +205,14 @@ function isNothing(amount: Range): boolean {
   return sameRange(amount, point({ n: 0n, d: 1n }));
 }
 
+const NAMED: ReadonlySet<Expression['kind']> = new Set(['input', 'let', 'score', 'field', 'entry']);
+
 // The figures that a rule was applied to: `政府采购执行率 ≈15.18%`.
 function operandReasons(expression: Expression, operands: Operands, wording: Wording): string[] {
   const texts = new Set<string>();
   for (const part of within(expression)) {
-    if (part.kind !== 'input' && part.kind !== 'let' && part.kind !== 'score') continue;
-    const value = operands.get(referenceName(part));
+    if (!NAMED.has(part.kind)) continue;
+    const value = operandOf(part, operands);
     const text =
       value?.kind === 'number'
         ? valueText(value, shownUnit(part, wording.lets), wording.language)

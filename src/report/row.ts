@@ -9,9 +9,8 @@ import { conditionText, factsText } from './condition.ts';
 import { segmentText } from './curve.ts';
 import type { Wording } from './expression.ts';
 import { expressionText, matchText } from './expression.ts';
-import { shownUnit } from './ratio.ts';
 import { stepWords } from './step-words.ts';
-import { knownOrOpen, scoreWorking } from './working.ts';
+import { knownOrOpen, outcomeText, scoreWorking } from './working.ts';
 
 export type RowStep = Extract<Step, { kind: 'decision-row' | 'tier-row' }>;
 export type TableExpression = DecisionExpression | TiersExpression;
@@ -71,5 +70,5 @@ export function rowReason(step: RowStep, table: Table | undefined, wording: Word
 
 /** `编外人员控制率 ≈23.53%` */
 export function subjectText(subject: Expression, value: Value, wording: Wording): string {
-  return `${expressionText(subject, wording)} ${knownOrOpen(value, shownUnit(subject, wording.lets), wording)}`;
+  return `${expressionText(subject, wording)} ${outcomeText(subject, value, wording)}`;
 }

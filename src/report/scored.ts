@@ -80,6 +80,11 @@ export function inputName({ input: name, department }: Read, language: Language)
   return department === UNKNOWN_DEPARTMENT ? words.ofAny(name) : words.ofOther(name, department);
 }
 
+/** Whether a missing input can still change anything: a score, the grade or an output. */
+export function stillMatters(missing: MissingInput): boolean {
+  return decidesPoints(missing) || missing.outputs.length > 0 || missing.decidesGrade;
+}
+
 /** Whether a missing input can still change a score. */
 export function decidesPoints({ decides }: MissingInput): boolean {
   return decides?.n !== 0n;

@@ -8,7 +8,6 @@ import type { Rational } from '../number/rational.ts';
 import { signOf } from '../number/rational.ts';
 import { point } from '../types/range.ts';
 import { PLAIN } from '../types/unit.ts';
-import { isKnown } from '../types/value.ts';
 import { absentRows, inputsOfAbsent } from './absent.ts';
 import type { Wording } from './expression.ts';
 import { booleanText, pointsText, rangeText, scoreText, valueText } from './figure.ts';
@@ -16,7 +15,7 @@ import { layList } from './layout.ts';
 import { forgoneText } from './outputs.ts';
 import { shownUnit, unitOf } from './ratio.ts';
 import type { Scored } from './scored.ts';
-import { decidesPoints, missingName, missingOf } from './scored.ts';
+import { decidesPoints, missingName } from './scored.ts';
 import { sheetWords } from './sheet-words.ts';
 import type { TextSettings } from './text-settings.ts';
 import { printable, wrap } from './wrap.ts';
@@ -33,12 +32,8 @@ export function sheetNotes(scored: Scored, settings: TextSettings): string[] {
   const open = sheet.missing.filter(decidesPoints);
   const foreign = inputsOfAbsent(scored);
   // What an open output waits for stands beside the output.
-  const awaited = missingOf(
-    sheet.outputs.flatMap(({ value, reads }) => (isKnown(value) ? [] : [reads])),
-    sheet,
-  );
   const idle = sheet.missing.filter(
-    (each) => !decidesPoints(each) && !foreign.has(each.name) && !awaited.includes(each),
+    (each) => !decidesPoints(each) && each.outputs.length === 0 && !foreign.has(each.name),
   );
   const notes = [
     section(words.missing(open.length), missingRows(open, language)),
@@ -114,15 +109,20 @@ function openRow({ row, why }: OpenRow, language: Language): string[] {
 }
 
 function missingRow(missing: MissingInput, language: Language): string[] {
-  const { decides, indicators } = missing;
+  const { decides, indicators, outputs, decidesGrade } = missing;
   const words = sheetWords[language];
   const weight = decides
     ? words.decides(pointsText(point(decides), language))
     : words.decidesWithoutLimit;
+  const places = [
+    ...indicators.map((path) => path.at(-1) ?? ''),
+    ...outputs,
+    ...(decidesGrade ? [words.grade] : []),
+  ];
   return [
     missingName(missing, language),
-    weight,
-    indicators.map((path) => path.at(-1) ?? '').join(words.list),
+    decidesPoints(missing) ? weight : '',
+    places.join(words.list),
   ];
 }
 

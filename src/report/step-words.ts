@@ -31,6 +31,7 @@ export interface StepWords {
   readonly tierOtherwise: (subject: string, possible: boolean) => string;
   readonly deduction: string;
   readonly condition: (condition: string) => string;
+  readonly conditionFails: (condition: string) => string;
   readonly beyond: (facts: {
     subject: string;
     side: 'above' | 'below';
@@ -43,6 +44,7 @@ export interface StepWords {
   readonly award: (award: string, points: string) => string;
   readonly awardOpen: (points: string) => string;
   readonly unmet: (entries: string) => string;
+  readonly partly: (entry: string, award: string, points: string) => string;
   readonly reason: (reason: string) => string;
   readonly cap: (side: 'at-least' | 'at-most', limit: string) => string;
   readonly rounding: (rounding: string) => string;
@@ -85,6 +87,7 @@ const en: StepWords = {
     `${subject} ${possible ? 'may lie' : 'lies'} in no row, so “otherwise” ${possible ? 'may apply' : 'applies'}`,
   deduction: 'deduct',
   condition: (condition) => `because ${condition}`,
+  conditionFails: (condition) => `nothing, as ${condition} does not hold`,
   beyond: ({ subject, side, limit, step }) => `${subject} is ${side} ${limit}; one step is ${step}`,
   readings: {
     prorated: 'prorated',
@@ -96,6 +99,7 @@ const en: StepWords = {
   award: (award, points) => `awarded ${award} of ${points}`,
   awardOpen: (points) => `not awarded yet (${points})`,
   unmet: (entries) => `not met: ${entries}`,
+  partly: (entry, award, points) => `${entry} ${award} of ${points}`,
   reason: (reason) => `reason: ${reason}`,
   cap: (side, limit) => `${side === 'at-most' ? 'at most' : 'at least'} ${limit}`,
   rounding: (rounding) => `rounded to ${rounding}`,
@@ -138,6 +142,8 @@ const zh: StepWords = {
     `${subject}，${possible ? '可能' : ''}不在以上各档，按“其余”`,
   deduction: '扣分',
   condition: (condition) => `因 ${condition}`,
+  conditionFails: (condition) =>
+    `不扣，因 ${condition}${condition.endsWith('）') ? '' : ' '}不成立`,
   beyond: ({ subject, side, limit, step }) =>
     `${subject}，${side === 'above' ? '高于' : '低于'} ${limit}，每 ${step} 为一步`,
   readings: {
@@ -150,6 +156,7 @@ const zh: StepWords = {
   award: (award, points) => `评定得 ${award}，满分 ${points}`,
   awardOpen: (points) => `尚未评定（${points}）`,
   unmet: (entries) => `未得：${entries}`,
+  partly: (entry, award, points) => `${entry} 得 ${award}，满分 ${points}`,
   reason: (reason) => `理由：${reason}`,
   cap: (side, limit) => `${side === 'at-most' ? '至多' : '至少'} ${limit}`,
   rounding: (rounding) => `保留到 ${rounding}`,

@@ -16,17 +16,19 @@ import { conditionText } from './condition.ts';
 import type { Wording } from './expression.ts';
 import { expressionText, roundingText, substituted } from './expression.ts';
 import { pointsText, rangeText } from './figure.ts';
+import { rowLines } from './list-rows.ts';
+import type { RowsStep } from './list-rows.ts';
 import { shownUnit } from './ratio.ts';
 import { rowReason, rowText, tableIn } from './row.ts';
 import type { RowStep, Table } from './row.ts';
 import { stepWords } from './step-words.ts';
-import { equals, knownOrOpen, scoreWorking, working } from './working.ts';
+import { equals, knownOrOpen, outcomeText, scoreWorking, working } from './working.ts';
 
 /** A line of a trace; `defines` marks those that work out a named intermediate result. */
 export interface TraceLine {
   readonly text: string;
   readonly defines: boolean;
-  /** Marks comparisons with other departments. */
+  /** Marks comparisons with other departments and rows of lists. */
   readonly compares?: boolean;
 }
 
@@ -39,39 +41,42 @@ export function traceLines(
 ): TraceLine[] {
   const lines: TraceLine[] = [];
   let rows: RowStep[] = [];
-  // Rows that no definition claims are of the table that was called, or else the rule's own.
+  let call: CallStep | undefined;
   const own = rule && tableIn(rule);
-  const ownTable = own && { expression: own, unit: POINTS };
-  let context: Table | undefined;
   const flush = (): TraceLine[] => {
-    const isOwn = context === undefined || context.expression === own;
-    const table = isOwn ? ownTable : context;
-    const texts = rows.map((row) => ({ text: rowText(row, table, wording), defines: !isOwn }));
-    context = undefined;
+    const table = rows[0]?.table;
+    const isOwn = table === undefined || table === own;
+    const called = call !== undefined && tableIn(call.expression) === table ? call : undefined;
+    const inside = called ? insideOf(called, wording) : wording;
+    const of = isOwn
+      ? own && { expression: own, unit: POINTS }
+      : { expression: table, unit: shownUnit(table, wording.lets) ?? PLAIN };
+    const whose = called && !isOwn ? called.name + stepWords[wording.language].colon : '';
+    const texts = rows.map((row) => ({ text: whose + rowText(row, of, inside), defines: !isOwn }));
     rows = [];
     return texts;
   };
   for (const step of steps) {
     if (step.kind === 'decision-row' || step.kind === 'tier-row') {
+      if (rows[0] && rows[0].table !== step.table) lines.push(...flush());
       rows.push(step);
       continue;
     }
-    const table = step.kind === 'let' ? tableIn(step.expression) : undefined;
     if (step.kind === 'call') {
       lines.push(...flush(), { text: callText(step, wording), defines: true });
-      const called = tableIn(step.expression);
-      context = called && { expression: called, unit: shownUnit(called, wording.lets) ?? PLAIN };
+      call = step;
       continue;
     }
-    if (step.kind === 'let' && table && rows.length > 0) {
-      lines.push(
-        ...definedByTable(
-          step,
-          rows,
-          { expression: table, unit: shownUnit(table, wording.lets) ?? PLAIN },
-          wording,
-        ),
-      );
+    if (step.kind === 'rows') {
+      const texts = rowLines(step, wording);
+      lines.push(...flush(), ...texts.map((text) => ({ text, defines: true, compares: true })));
+      continue;
+    }
+    const table = step.kind === 'let' ? tableIn(step.expression) : undefined;
+    if (step.kind === 'let' && table && rows[0]?.table === table) {
+      const unit = shownUnit(table, wording.lets) ?? PLAIN;
+      lines.push(...definedByTable(step, rows, { expression: table, unit }, wording));
+      rows = [];
     } else {
       lines.push(...flush(), {
         text: stepText(step, wording, judged),
@@ -79,9 +84,14 @@ export function traceLines(
         compares: step.kind === 'comparison',
       });
     }
-    rows = [];
   }
   return withoutRepeats([...lines, ...flush()]);
+}
+
+// How the body of a definition that was called is worded: with the names of its parameters.
+function insideOf(call: CallStep, wording: Wording): Wording {
+  const parameters = new Map(call.arguments.map((argument) => [argument.name, argument]));
+  return { ...wording, parameters };
 }
 
 // A condition and a value may make the same comparison; it is worked out once.
@@ -121,20 +131,20 @@ type CallStep = Extract<Step, { kind: 'call' }>;
 function callText(step: CallStep, wording: Wording): string {
   const words = stepWords[wording.language];
   const given = step.arguments.map(({ name, expression, value }) => {
-    const result = knownOrOpen(value, shownUnit(expression, wording.lets), wording);
+    const result = outcomeText(expression, value, wording);
     return `${name} ${working(expression, step.operands, result, wording)}`;
   });
   const call = words.call(step.name, given.join(words.comma));
   if (tableIn(step.expression)) return call;
-  const unit = shownUnit(step.expression, wording.lets);
   const body = { ...step.expression, expands: undefined };
-  return `${call} ${working(body, step.operands, knownOrOpen(step.value, unit, wording), wording)}`;
+  const result = outcomeText(step.expression, step.value, wording);
+  return `${call} ${working(body, step.operands, result, insideOf(step, wording))}`;
 }
 
 type LetStep = Extract<Step, { kind: 'let' }>;
 
 function stepText(
-  step: Exclude<Step, RowStep | CallStep>,
+  step: Exclude<Step, RowStep | CallStep | RowsStep>,
   wording: Wording,
   judged: JudgedInputs,
 ): string {
@@ -145,7 +155,7 @@ function stepText(
     sameRange(before, after) ? '' : `${words.colon}${points(before)} → ${points(after)}`;
   switch (step.kind) {
     case 'let': {
-      const result = knownOrOpen(step.value, shownUnit(step.expression, wording.lets), wording);
+      const result = outcomeText(step.expression, step.value, wording);
       return `${step.name} ${working(step.expression, step.operands, result, wording)}`;
     }
     case 'formula':
@@ -161,6 +171,11 @@ function stepText(
         )
       );
     case 'deduction': {
+      const { condition } = step.deduction;
+      if (!step.applies && condition) {
+        const text = conditionText([condition], step.operands, wording);
+        return words.deduction + words.colon + words.conditionFails(text);
+      }
       const amount = knownOrOpen({ kind: 'number', range: step.amount }, POINTS, wording);
       return `${words.deduction}${words.colon}${deductionText(step.deduction, step.operands, step.count, wording)} ${equals(amount)}`;
     }
@@ -189,11 +204,12 @@ function stepText(
       return (
         words.redistribution(rangeText(step.factor, PLAIN, language), step.isChosen) + changed(step)
       );
-    case 'not-applicable':
-      return (
-        words.notApplicable(step.notApplicable.policy, step.certainty === 'possible') +
-        changed(step)
-      );
+    case 'not-applicable': {
+      const { policy } = step.notApplicable;
+      const said = words.notApplicable(policy, step.certainty === 'possible');
+      // What it is awarded instead is worked out in the steps that follow.
+      return policy === 'award' && step.certainty === 'certain' ? said : said + changed(step);
+    }
     case 'absent':
       return (
         words.absent(absenceText(step, wording), step.certainty === 'possible') + changed(step)
@@ -220,6 +236,7 @@ export function bandText(step: Extract<Step, { kind: 'band' }>, wording: Wording
     number,
     certainty,
     operands,
+    table: undefined,
     stretch: undefined,
     value: { kind: 'number', range: allowed },
   } as const;

@@ -8,12 +8,28 @@ import type { Cell, Column } from './layout.ts';
 import { layRow, rule, totalWidth, widest } from './layout.ts';
 import { outputText } from './outputs.ts';
 import type { Scored } from './scored.ts';
+import { stillMatters } from './scored.ts';
 import { sheetWords } from './sheet-words.ts';
 import type { TextSettings } from './text-settings.ts';
+import { wrap } from './wrap.ts';
 
 const WORDS = {
-  en: { title: 'Summary', missing: 'Missing', place: 'Place', or: ' or ' },
-  zh: { title: '汇总', missing: '缺少数据', place: '名次', or: '或' },
+  en: {
+    title: 'Summary',
+    missing: 'Missing',
+    place: 'Place',
+    or: ' or ',
+    further: (names: readonly string[]) =>
+      `${names.length} more ${names.length === 1 ? 'output stands' : 'outputs stand'} in the sheets: ${names.join(', ')}`,
+  },
+  zh: {
+    title: '汇总',
+    missing: '缺少数据',
+    place: '名次',
+    or: '或',
+    further: (names: readonly string[]) =>
+      `另有 ${names.length} 项输出见各单位的得分表：${names.join('、')}`,
+  },
 } as const;
 
 // More outputs than these would leave no room for the names.
@@ -58,7 +74,9 @@ export function summary(
       columns,
     ),
   );
-  return [paint.strong(words.title), line, ...layRow(head, columns), line, ...body, line];
+  const further = framework?.outputs.slice(SHOWN_OUTPUTS).map(({ name }) => name) ?? [];
+  const note = further.length === 0 ? [] : wrap(words.further(further), width);
+  return [paint.strong(words.title), line, ...layRow(head, columns), line, ...body, line, ...note];
 }
 
 function rowOf(
@@ -67,6 +85,7 @@ function rowOf(
   or: string,
   language: Language,
 ): string[] {
+  const missing = sheet.missing.filter(stillMatters).length;
   const total = `${scoreText(sheet.total, 2)}/${scoreText(point(framework.total))}`;
   const outputs = sheet.outputs
     .slice(0, SHOWN_OUTPUTS)
@@ -75,7 +94,7 @@ function rowOf(
     sheet.departmentName + (sheet.departmentYear === '' ? '' : ` ${sheet.departmentYear}`),
     ...(isScored ? [total, sheet.grades.join(or)] : []),
     ...outputs,
-    sheet.missing.length === 0 ? '' : String(sheet.missing.length),
+    missing === 0 ? '' : String(missing),
   ];
 }
 

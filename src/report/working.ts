@@ -5,10 +5,12 @@ import type { Expression } from '../model/expression.ts';
 import type { Operands } from '../model/sheet.ts';
 import { PLAIN } from '../types/unit.ts';
 import type { Unit } from '../types/unit.ts';
+import type { Type } from '../types/type.ts';
 import type { Value } from '../types/value.ts';
 import type { Wording } from './expression.ts';
 import { expressionText, substituted } from './expression.ts';
-import { rangeText, valueText } from './figure.ts';
+import { exactText, rangeText, valueText } from './figure.ts';
+import { shownUnit } from './ratio.ts';
 import { stepWords } from './step-words.ts';
 
 /** `= 2 分`, and for a figure that was cut `≈ 15.18%`. */
@@ -27,6 +29,27 @@ export function knownOrOpen(value: Value, unit: Unit | undefined, { language }: 
   if (value.kind !== 'number' || (value.range.low === undefined && value.range.high === undefined))
     return open;
   return bracketed(open, rangeText(value.range, unit ?? PLAIN, language), language);
+}
+
+/**
+ * What came of an expression, in its unit. What was rounded shows the digits that rounding left it, and
+ * words that are still possible stand in the order of their declaration.
+ */
+export function outcomeText(
+  expression: Expression,
+  value: Value,
+  wording: Wording,
+  isResult = expression.kind === 'round',
+): string {
+  const unit = shownUnit(expression, wording.lets);
+  const exact = isResult && unit ? exactText(value, unit, wording.language) : undefined;
+  return exact ?? knownOrOpen(inOrder(value, expression.type), unit, wording);
+}
+
+/** Words in the order of their declaration; any other value as it is. */
+export function inOrder(value: Value, type: Type): Value {
+  if (value.kind !== 'enumeration' || type.kind !== 'enumeration') return value;
+  return { ...value, possible: new Set(type.values.filter((word) => value.possible.has(word))) };
 }
 
 // With more words than these still possible, little is known.

@@ -80,7 +80,8 @@ function buildBare(building: Building, cst: CstNode, lock: Lockable): Declaratio
       return buildOption(building, cst, lock);
     case 'typeDeclaration': {
       const name = declaredName(building, cst);
-      return { kind: 'type', span, name, type: buildTypeOf(building, cst) };
+      const type = buildTypeOf(building, cst);
+      return { kind: 'type', span, name, type, bounds: buildBounds(building, cst) };
     }
     case 'inputDeclaration':
       return buildInput(building, cst, lock);

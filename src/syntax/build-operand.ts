@@ -79,7 +79,7 @@ export function buildOperand(building: Building, cst: CstNode): Expression {
   }
 }
 
-/** `primary` and `value` hold one thing: a token or a node. */
+/** `primary`, `value` and `argument` hold one thing: a token or a node. */
 function buildOnlyChild(building: Building, cst: CstNode): Expression {
   const child = onlyChild(cst);
   if (!child) return missing(building, cst);
@@ -149,7 +149,7 @@ function buildReference(building: Building, cst: CstNode): Expression {
   const span = spanOf(building, cst);
   const name = readName(building, cst);
   if (!has(cst, S.LeftParenthesis)) return { kind: 'name', span, name };
-  const values = nodesOf(cst, 'expression').map((argument) => building.expression(argument));
+  const values = nodesOf(cst, 'argument').map((argument) => building.expression(argument));
   return grown(building, { kind: 'call', span, name, arguments: values }, ...values);
 }
 
@@ -168,7 +168,7 @@ function buildParenthesis(building: Building, cst: CstNode): Expression {
 }
 
 function buildList(building: Building, cst: CstNode): Expression {
-  const entries = nodesOf(cst, 'expression').map((entry) => building.expression(entry));
+  const entries = nodesOf(cst, 'argument').map((entry) => building.expression(entry));
   return grown(building, { kind: 'list', span: spanOf(building, cst), entries }, ...entries);
 }
 

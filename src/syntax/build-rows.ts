@@ -13,13 +13,11 @@ export function buildDecision(building: Building, cst: CstNode): Expression {
       span: spanOf(building, row),
       afterEarlier: has(row, K.OtherwiseWhen),
       condition: buildChild(building, row, 'expression'),
-      value: buildChild(building, row, 'arithmetic'),
-      most: mostOf(building, row),
+      ...givenBy(building, row),
     }),
   );
   const last = nodeOf(cst, 'lastRow');
-  const otherwise = last && buildChild(building, last, 'arithmetic');
-  const otherwiseMost = last && mostOf(building, last);
+  const { value: otherwise, most: otherwiseMost } = last ? givenBy(building, last) : NOTHING;
   const decision: Expression = {
     kind: 'decision',
     span: spanOf(building, cst),
@@ -37,9 +35,8 @@ export function buildTiers(building: Building, cst: CstNode): Expression {
   let otherwise: Expression | undefined;
   let otherwiseMost: Expression | undefined;
   for (const row of nodesOf(cst, 'tierRow')) {
-    const value = buildChild(building, row, 'arithmetic');
+    const { value, most } = givenBy(building, row);
     const match = matchOf(building, row);
-    const most = mostOf(building, row);
     if (match) rows.push({ span: spanOf(building, row), match, value, most });
     else if (otherwise === undefined || otherwise.kind === 'missing') {
       otherwise = value;
@@ -61,6 +58,21 @@ export function buildTiers(building: Building, cst: CstNode): Expression {
   };
   const parts = rows.flatMap(({ value, most }) => [value, most]);
   return grown(building, tiers, subject, otherwise, otherwiseMost, ...parts);
+}
+
+const NOTHING = { value: undefined, most: undefined };
+
+/** What a row gives: a table, or a figure and perhaps a second one. */
+function givenBy(
+  building: Building,
+  row: CstNode,
+): { readonly value: Expression; readonly most: Expression | undefined } {
+  const decision = nodeOf(row, 'decision');
+  if (decision) return { value: building.expression(decision), most: undefined };
+  const given = nodeOf(row, 'rowValue') ?? row;
+  const tiers = nodeOf(given, 'tiers');
+  if (tiers) return { value: building.expression(tiers), most: undefined };
+  return { value: buildChild(building, given, 'arithmetic'), most: mostOf(building, given) };
 }
 
 /** The figure behind `..`, where a row gives two. */

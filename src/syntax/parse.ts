@@ -22,5 +22,8 @@ export function parse(source: Source): {
     }
   });
   found.sort((a, b) => a.start - b.start);
-  return { file, diagnostics: found.map((problem) => syntaxDiagnostic(source, problem)) };
+  // What never ends has taken other text with it: until it is closed, nothing else is worth saying.
+  const unended = found.filter(({ kind }) => kind.startsWith('unterminated-'));
+  const said = unended.length > 0 ? unended : found;
+  return { file, diagnostics: said.map((problem) => syntaxDiagnostic(source, problem)) };
 }

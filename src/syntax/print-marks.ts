@@ -25,6 +25,11 @@ export interface Marks {
   readonly units: ReadonlySet<number>;
   /** Where the names of called functions begin. */
   readonly callees: ReadonlySet<number>;
+  /**
+   * Where functions are called that the file does not define, and their names; where they are given
+   * a name that may be a word of theirs, `achievement capped`.
+   */
+  readonly calls: ReadonlyMap<number, string>;
   /** Where nodes end that have a body of statements. */
   readonly bodyEnds: ReadonlySet<number>;
 }
@@ -75,6 +80,8 @@ export function marksOf(file: SyntaxFile): Marks {
   const names = new Set<number>();
   const units = new Set<number>();
   const callees = new Set<number>();
+  const calls = new Map<number, string>();
+  const ownFunctions = new Set<string>();
   const bodyEnds = new Set<number>();
   const ownStatements = new Set<SyntaxNode>();
 
@@ -86,8 +93,17 @@ export function marksOf(file: SyntaxFile): Marks {
     }
     if (mark === 'statement') bodyEnds.add(node.span.end);
     if (node.kind === 'number' && node.unit) units.add(node.unit.span.start);
-    if (node.kind === 'let' && node.parameters) callees.add(node.name.span.start);
-    if (node.kind === 'call') callees.add(node.name.span.start);
+    if (node.kind === 'let' && node.parameters) {
+      callees.add(node.name.span.start);
+      ownFunctions.add(node.name.text);
+    }
+    if (node.kind === 'call') {
+      callees.add(node.name.span.start);
+      calls.set(node.name.span.start, node.name.text);
+      for (const argument of node.arguments.slice(1))
+        if (argument.kind === 'name')
+          calls.set(argument.span.start, `${node.name.text} ${argument.name.text}`);
+    }
     if (node.kind === 'decide') ownStatements.add(node.value);
     if (node.kind === 'decision') {
       const isStatement = ownStatements.has(node);
@@ -97,5 +113,7 @@ export function marksOf(file: SyntaxFile): Marks {
   if (file.ruleset) begins.set(file.ruleset.span.start, 'statement');
   visit(file, { node: look, name: ({ span }) => names.add(span.start) });
   for (const unit of units) names.delete(unit);
-  return { begins, decisions, names, units, callees, bodyEnds };
+  for (const [start, words] of calls)
+    if (ownFunctions.has(words.split(' ')[0] ?? '')) calls.delete(start);
+  return { begins, decisions, names, units, callees, calls, bodyEnds };
 }

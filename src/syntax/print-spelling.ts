@@ -26,6 +26,9 @@ const WHITE_SPACES = new RegExp(WHITE_SPACE.source, 'gu');
 /** Which spelling keywords get: one language's, or the one each is written in. */
 export type KeywordSetting = 'en' | 'zh' | 'keep';
 
+/** What the functions of the language are called in either, by each of their names. */
+export type FunctionWords = ReadonlyMap<string, { readonly en: string; readonly zh: string }>;
+
 /** A token, the one before it, and what the tree says it is used as. */
 export interface UsedToken {
   readonly token: IToken;

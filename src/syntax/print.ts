@@ -12,24 +12,26 @@ import type { Mark, Marks } from './print-marks.ts';
 import { marksOf } from './print-marks.ts';
 import { endsOperand } from './print-spacing.ts';
 import { widthOf } from './print-page.ts';
-import type { KeywordSetting, UsedToken } from './print-spelling.ts';
+import type { FunctionWords, KeywordSetting, UsedToken } from './print-spelling.ts';
 import { spell, spellBefore } from './print-spelling.ts';
 import type { SyntaxFile } from './tree.ts';
+
+export interface PrintSettings {
+  readonly keywords: KeywordSetting;
+  /** The functions of the language, by each of their spellings. */
+  readonly functions?: FunctionWords;
+}
 
 /**
  * Formats a source whose tree is `file`. Only for files that parse without errors: what the parser
  * skipped has no place in the tree, and the layout of what is around it would be a guess.
  */
-export function print(
-  file: SyntaxFile,
-  source: Source,
-  settings: { readonly keywords: KeywordSetting },
-): string {
+export function print(file: SyntaxFile, source: Source, settings: PrintSettings): string {
   const { tokens } = lex(source.text);
   const marks = marksOf(file);
   return layOut({
     source,
-    tokens: layoutTokens(tokens, marks, settings.keywords),
+    tokens: layoutTokens(tokens, marks, settings),
     comments: file.comments,
     decisions: marks.decisions,
   });
@@ -44,7 +46,7 @@ function markOf(token: IToken, marks: Marks): Mark | undefined {
 function layoutTokens(
   tokens: readonly IToken[],
   marks: Marks,
-  setting: KeywordSetting,
+  { keywords: setting, functions = new Map() }: PrintSettings,
 ): readonly LayoutToken[] {
   const partners = partnersOf(tokens);
   const indexes = new Map(tokens.map((token, index) => [token, index]));
@@ -63,7 +65,11 @@ function layoutTokens(
     const partner = partners.get(token);
     const mark = markOf(token, marks);
     const following = plain.slice(index + 1, index + LONGEST_PHRASE).join(' ');
-    const spelling = spellBefore({ token, before, use }, following, setting);
+    const called = functions.get(marks.calls.get(token.startOffset) ?? '');
+    const spelling =
+      called && setting !== 'keep'
+        ? called[setting]
+        : spellBefore({ token, before, use }, following, setting);
     const subtracts = before !== undefined && endsOperand(before, useOf(index - 1));
     return {
       token,

@@ -6,7 +6,11 @@ import type { Diagnostic, Fix } from '../diagnostics/diagnostic.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
+import { everydayDiagnostic } from './everyday-diagnostics.ts';
 import { spellName } from './print-spelling.ts';
+
+/** A mark that a table may have and the language has not. */
+const NEEDLESS = /^[:：,，、=＝.．]$/;
 
 /** The longest piece of the text that a message repeats. */
 const QUOTED_LENGTH = 40;
@@ -80,11 +84,19 @@ export function syntaxDiagnostic(source: Source, problem: Problem): Diagnostic {
     case 'unexpected': {
       const text = shortened(problem.text);
       const meant = suggestKeyword(problem.text.split(' ').slice(0, 4));
-      return diagnose('unexpected-text', span, { text, meant: meant === text ? undefined : meant });
+      const facts = { text, meant: meant === text ? undefined : meant };
+      if (!NEEDLESS.test(problem.text)) return diagnose('unexpected-text', span, facts);
+      const title = { en: 'Remove it', zh: '删去' };
+      // What it kept apart must not run together.
+      const around = source.text.charAt(span.start - 1) + source.text.charAt(span.end);
+      const fix = { title, edits: [{ span, text: /\s/.test(around) ? '' : ' ' }] };
+      return diagnose('unexpected-text', span, facts, { fix });
     }
     case 'unknown-statement': {
       const facts = { word: shortened(problem.word), meant: problem.meant };
-      return diagnose('unknown-statement', span, facts, replaceIfKnown(problem.meant));
+      // What is only the form of a statement replaces nothing.
+      const fix = problem.meant?.includes('…') === true ? undefined : problem.meant;
+      return diagnose('unknown-statement', span, facts, replaceIfKnown(fix));
     }
     case 'spaced-name':
       return diagnose(
@@ -93,15 +105,31 @@ export function syntaxDiagnostic(source: Source, problem: Problem): Diagnostic {
         { name: problem.name },
         replaceBy(`「${problem.name}」`),
       );
+    case 'full-stop': {
+      const title = { en: 'Remove it', zh: '删去' };
+      return diagnose('full-stop', span, {}, { fix: { title, edits: [{ span, text: '' }] } });
+    }
     case 'loose-condition': {
       const { aggregate } = problem;
+      const condition = shortened(source.text.slice(span.start, span.end));
       const edits = [
         { span: { ...span, end: span.start }, text: '(' },
         { span: { ...span, start: span.end }, text: ')' },
       ];
       const fix = { title: { en: 'Put it in parentheses', zh: '加上括号' }, edits };
-      return diagnose('loose-condition', span, { aggregate }, { fix });
+      return diagnose('loose-condition', span, { aggregate, condition }, { fix });
     }
+    case 'bare-table':
+    case 'rounding-call':
+    case 'keyword-as-name':
+    case 'limit-word':
+    case 'step-left-out':
+    case 'step-behind-reading':
+    case 'interval-row':
+    case 'side-word':
+    case 'loose-row':
+    case 'loose-rounding':
+      return everydayDiagnostic(source, problem);
     case 'name-in-text-quotes': {
       const name = spellName(problem.name);
       const quoted = name === problem.name ? `「${name}」` : name;

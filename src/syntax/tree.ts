@@ -135,11 +135,12 @@ export interface Lockable {
   readonly open: boolean;
 }
 
-/** `type 等级 = one of { 优, 良 }` */
+/** `type 等级 = one of { 优, 良 }`, `type 评分 = integer from 0 to 4` */
 export interface TypeNode extends Base {
   readonly kind: 'type';
   readonly name: Name;
   readonly type: TypeExpression;
+  readonly bounds: readonly BoundNode[];
 }
 
 /** `input A, B : money in 万元 at least 0 = 0 "about"` */

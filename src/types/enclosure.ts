@@ -36,9 +36,13 @@ export function enclose(figure: Algebraic): Range {
 /** The one figure that a range holds, whether or not it is a fraction. */
 export function figureIn(range: Range): Algebraic | undefined {
   if (range.irrational) return range.irrational;
-  const { low, high } = range;
-  if (!low || !high) return undefined;
-  return low === high || Q.equal(low.value, high.value) ? ofRational(low.value) : undefined;
+  return range.low && hasOnePoint(range) ? ofRational(range.low.value) : undefined;
+}
+
+function hasOnePoint({ low, high }: Range): boolean {
+  return (
+    low !== undefined && high !== undefined && (low === high || Q.equal(low.value, high.value))
+  );
 }
 
 /**
@@ -52,7 +56,7 @@ export function nearFigure(range: Range): Q.Rational | undefined {
 
 /** Whether the range holds one figure and no other: it is known, rational or not. */
 export function isSingle(range: Range): boolean {
-  return range.irrational !== undefined || figureIn(range) !== undefined;
+  return range.irrational !== undefined || hasOnePoint(range);
 }
 
 /** Two known figures of which one at least is irrational; undefined for all other ranges. */

@@ -54,6 +54,18 @@ const pool = (code: Case['code'], points: number, more: string, inside: string, 
   );
 
 const cases: readonly Case[] = [
+  inLet('aggregate-takes-all', 'mean of 季度 * 2', '季度 * 2'),
+  {
+    code: 'not-monotone-without-rule',
+    texts: ['ruleset 甲 { total 1 point not monotone "故意" indicator 乙 1 point { judged } }'],
+    at: 'not monotone "故意"',
+  },
+  inHead('words-need-type', 'output 结论 = when 率 > 50% : 通过 otherwise : 废标', '通过'),
+  {
+    code: 'bounds-not-checked',
+    texts: [withRule('judged', 'type 档 = integer from 0 to 4 let X : 档 = 3 let Y = X')],
+    at: '档',
+  },
   {
     code: 'comparison-inside-where',
     texts: [
@@ -257,6 +269,12 @@ const cases: readonly Case[] = [
     texts: ['ruleset 某 { total 3 points indicator 甲 1 point { judged } }'],
     at: '3 points',
   },
+  inHead('points-as-share', 'indicator 负 10% { judged }', '10%'),
+  inRule(
+    'not-monotone-without-rule',
+    'item 一 10 points { judged } not monotone "无"',
+    'not monotone "无"',
+  ),
   inHead('points-negative', 'indicator 负 -1 point { judged }', '-1 point'),
   inHead(
     'bonus-limit-missing',

@@ -272,6 +272,23 @@ describe('examples', () => {
     expect(given('二')).toEqual({ kind: 'entries', met: new Map([['子', true]]) });
   });
 
+  test('an entry of a checklist may be given a figure of its range', () => {
+    const entry = (value: string) =>
+      withRule(`item 二 6 points { checklist { 甲事 2..4 乙事 2 }
+        example { 二 = { 甲事 = ${value}, 乙事 = yes } } gives 5 } item 三 4 points { judged }`);
+    const [found] = frameworkOf(entry('3')).examples;
+    expect(found?.givens.get('二')).toEqual({
+      kind: 'entries',
+      met: new Map<string, unknown>([
+        ['甲事', rational(3)],
+        ['乙事', true],
+      ]),
+    });
+    expect(checkTexts(entry('0')).said).toEqual([]);
+    expect(checkTexts(entry('1')).said).toEqual([['value-out-of-range', '1']]);
+    expect(checkTexts(entry('5')).said).toEqual([['value-out-of-range', '5']]);
+  });
+
   test('a given outside the declared range is refused', () => {
     expect(checkTexts(withRule('judged example { 支出 = 0 } gives 1')).said).toEqual([
       ['value-out-of-range', '0'],

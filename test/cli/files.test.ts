@@ -25,12 +25,24 @@ const bad: readonly (readonly [string, string, string])[] = [
     'binary.chi',
     'binary.chi: this is not UTF-8 text. If it is GBK, save it as UTF-8.',
   ],
+  [
+    'that is UTF-16',
+    'utf16.chi',
+    'utf16.chi: this is UTF-16 text, which Windows calls “Unicode”. Save it as UTF-8.',
+  ],
+  [
+    'that is UTF-16 without a mark',
+    'bare16.chi',
+    'bare16.chi: this is UTF-16 text, which Windows calls “Unicode”. Save it as UTF-8.',
+  ],
 ];
 
 function folder(): string {
   const made = folderWith({
     ...FILES,
     'gbk.chi': new Uint8Array([0xb1, 0xea, 0xb3, 0xdf]),
+    'utf16.chi': Buffer.from('\ufeff规则集 甲', 'utf16le'),
+    'bare16.chi': Buffer.from('{ "department": "甲" }', 'utf16le'),
     'binary.chi': new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0x02, 0x00, 0xff, 0xfe]),
   });
   mkdirSync(join(made, 'folder'));

@@ -30,6 +30,23 @@ describe('biaochi fmt', () => {
     expect(await tidy(zh, '--keywords', 'en')).toBe(await tidy(UNTIDY, '--keywords', 'en'));
   });
 
+  it('converts the names of functions and their words with the keywords', async () => {
+    const text = `ruleset 甲 for 2024 {
+      let 取低(a : number) = min(a, 1)
+      let 乙 = min(较小值(1, 2), 取低(3), achievement(目标, 实际, capped))
+    }`;
+    const zh = await tidy(text, '--keywords', 'zh');
+    expect(zh).toContain('较小值(较小值(1, 2), 取低(3), 完成度(目标, 实际, 封顶))');
+    const en = await tidy(zh, '--keywords', 'en');
+    expect(en).toContain('min(min(1, 2), 取低(3), achievement(目标, 实际, capped))');
+    expect(await tidy(text)).toContain('min(较小值(1, 2), 取低(3)');
+  });
+
+  it('leaves a function of the ruleset alone that has the name of another', async () => {
+    const text = 'ruleset 甲 { let 较小值(a : number) = a let 乙 = 较小值(1) }';
+    expect(await tidy(text, '--keywords', 'en')).toContain('let 乙 = 较小值(1)');
+  });
+
   it('needs --write or --check for several files', async () => {
     const folder = folderWith({ 'a.chi': UNTIDY, 'b.chi': UNTIDY });
     expect(await biaochi(folder, ['fmt', 'a.chi', 'b.chi'])).toEqual({

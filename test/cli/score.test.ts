@@ -158,6 +158,18 @@ describe('biaochi score --strict', () => {
     });
   });
 
+  it('is not content while an output is open', async () => {
+    const files = {
+      'o.chi': 'ruleset 输出 for 2024 { input w : number above 0\noutput o = w * 2 }',
+      'o.json': JSON.stringify({ department: '甲局', year: 2024, inputs: {} }),
+    };
+    expect(await biaochi(folder(files), ['score', '--strict', 'o.chi', 'o.json'])).toEqual({
+      exit: 1,
+      out: '',
+      error: 'error: 甲局: 1 input is missing:\n  w     o\n',
+    });
+  });
+
   it('still scores the departments that are complete', async () => {
     const { exit, out } = await biaochi(folder(), [
       ...SCORE,

@@ -91,6 +91,16 @@ describe('compile', () => {
     ]);
   });
 
+  test('while points do not add up, nothing is said of what is still to be written', () => {
+    const begun = (total: number) =>
+      compileFile('a.chi', {
+        'a.chi': `ruleset 甲 { total ${total} points input 率 : percent let 值 = 3
+          grades { 优 from ${total - 1} 良 from 0 } indicator A 2 points { judged at most 1 } }`,
+      });
+    expect(codes(begun(90)).map(([code]) => code)).toEqual(['points-not-conserved']);
+    expect(codes(begun(2)).map(([code]) => code)).toContain('unused-input');
+  });
+
   test('with an error there is no framework, with a warning there is', () => {
     expect(
       compileFile('a.chi', { 'a.chi': ROOT.replace('total 2', 'total 3') }).framework,

@@ -152,9 +152,9 @@ describe('while data of others are missing', () => {
     expect(own).toEqual([['满意度', undefined]]);
   });
 
-  it('counts the points as missing, where they do not rest on an assumption besides', () => {
+  it('counts the points as missing, also where an assumption is among what they rest on', () => {
     // The category of the department itself was not given and stands by default.
-    expect(scored(open)[0]?.coverage).toMatchObject({ missing: q(10), assumed: q(10) });
+    expect(scored(open)[0]?.coverage).toMatchObject({ missing: q(20), assumed: q(0) });
   });
 
   it('counts assumptions about others as assumptions', () => {
@@ -197,6 +197,46 @@ describe('while nobody says who the others are', () => {
     const names = alone().missing.map(({ name, department }) => [name, department]);
     expect(names).toContainEqual(['报价', UNKNOWN_DEPARTMENT]);
     expect(names.every(([, department]) => department === UNKNOWN_DEPARTMENT)).toBe(true);
+  });
+});
+
+const sharing = compiled(`ruleset 份额 for 2024 {
+  input 人数 : number from 0 to 100
+  input 保底 : number from 1 to 2
+  input 合格 : yes or no
+  output 份额 = (人数 + 保底) / (sum of 人数 + 保底 over cohort)
+  output 合格份额 = if 合格 then 保底 / (sum of 保底 over cohort where 合格) else 0
+}`);
+
+describe('a share in the whole', () => {
+  it('moves with the department’s own figure, and with that of another', () => {
+    const [own, other] = evaluateTogether(
+      sharing,
+      departmentsOf(sharing, {
+        甲: { 保底: '2', 合格: true },
+        乙: { 人数: '3', 保底: '1', 合格: true },
+        丙: { 人数: '3', 保底: '1', 合格: false },
+      }),
+    ).map((sheet) =>
+      sheet.outputs.map(({ value }) => value.kind === 'number' && show(value.range)),
+    );
+    // x / (x + 8) for x from 2 to 102; 4 / (x + 8).
+    expect(own).toEqual(['[0.2, 51/55]', '2/3']);
+    expect(other).toEqual(['[2/55, 0.4]', '1/3']);
+  });
+
+  it('among those that qualify moves with it likewise', () => {
+    const [own, other] = evaluateTogether(
+      sharing,
+      departmentsOf(sharing, {
+        甲: { 人数: '0', 合格: true },
+        乙: { 人数: '3', 保底: '1', 合格: true },
+      }),
+    ).map((sheet) =>
+      sheet.outputs.map(({ value }) => value.kind === 'number' && show(value.range)),
+    );
+    // x / (x + 1) for x from 1 to 2.
+    expect([own?.[1], other?.[1]]).toEqual(['[0.5, 2/3]', '[1/3, 0.5]']);
   });
 });
 

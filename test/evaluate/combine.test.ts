@@ -180,9 +180,9 @@ describe('a score that a rule reads', () => {
     expect(
       sheet.missing.map(({ name, decides }) => [name, decides && formatExact(decides)]),
     ).toEqual([['乙率', '10.5']]);
-    // 乙 is 8 of the 12 points that make 10; 其他 rests on a default besides.
-    expect(formatExact(sheet.coverage.missing)).toBe('20/3');
-    expect(formatExact(sheet.coverage.assumed)).toBe('12');
+    // 乙 is 8 of the 12 points that make 10; 其他, 12 points, is open too, with a default besides.
+    expect(formatExact(sheet.coverage.missing)).toBe('56/3');
+    expect(formatExact(sheet.coverage.assumed)).toBe('0');
   });
 
   test('is among the operands of the step that used it', () => {

@@ -7,10 +7,11 @@ import { isolate } from '../../src/evaluate/isolate.ts';
 import { placesIn } from '../../src/evaluate/sheet-places.ts';
 import type { Framework, Node } from '../../src/model/framework.ts';
 import type { NodeScore, ScoreSheet } from '../../src/model/sheet.ts';
-import { add, compare, equal, ZERO } from '../../src/number/rational.ts';
+import { ZERO, add, compare, equal, rational } from '../../src/number/rational.ts';
+import type { Rational } from '../../src/number/rational.ts';
 import { isSingle } from '../../src/types/enclosure.ts';
 import type { Range } from '../../src/types/range.ts';
-import { encloses, point, sameRange } from '../../src/types/range.ts';
+import { contains, encloses, point, pointOf, sameRange } from '../../src/types/range.ts';
 import type { Value } from '../../src/types/value.ts';
 import { isKnown } from '../../src/types/value.ts';
 import { createSource } from '../../src/text/source.ts';
@@ -30,7 +31,9 @@ export function departmentNamed(
 export function outside(open: ScoreSheet, complete: ScoreSheet): string[] {
   const broken: string[] = [];
   const within = (name: string, wide: Range, narrow: Range) => {
-    if (!encloses(wide, narrow)) broken.push(`${name}: ${shown(narrow)} outside ${shown(wide)}`);
+    const figure = pointOf(narrow);
+    const lies = figure ? contains(wide, figure) : encloses(wide, narrow);
+    if (!lies) broken.push(`${name}: ${shown(narrow)} outside ${shown(wide)}`);
   };
   within('total', open.total, complete.total);
   within('standing total', open.standingTotal, complete.standingTotal);
@@ -40,7 +43,10 @@ export function outside(open: ScoreSheet, complete: ScoreSheet): string[] {
     const other = places.get(name);
     // An item's score is that of departments for which its indicator is there.
     if (other === undefined) continue;
-    if (score.kind === 'item' && places.get(path.slice(0, -1).join('/'))?.applicability !== 'applicable')
+    if (
+      score.kind === 'item' &&
+      places.get(path.slice(0, -1).join('/'))?.applicability !== 'applicable'
+    )
       continue;
     within(name, score.score, other.score);
     within(`standing of ${name}`, score.standing, other.standing);
@@ -76,7 +82,20 @@ export function undecidedIn(framework: Framework, sheet: ScoreSheet): string[] {
     broken.push(`total ${shown(sheet.total)} leaves the points`);
   for (const { output, value } of sheet.outputs)
     if (!isKnown(value)) broken.push(`output ${output.name} is ${said(value)} though all is known`);
-  if (sheet.missing.length > 0) broken.push('something is missing though all is known');
+  const counted = sheet.children.filter(
+    (each) => each.kind === 'indicator' || each.group.standing === 'counted',
+  );
+  const points = counted.reduce((all, each) => add(all, each.points.high?.value ?? ZERO), ZERO);
+  if (
+    framework.combine === undefined &&
+    compare(points, ZERO) > 0 &&
+    !equal(points, framework.total)
+  )
+    broken.push(`the parts have ${shown(point(points))} points in all`);
+  if (sheet.missing.length > 0)
+    broken.push(
+      `${sheet.missing.map(({ name, department }) => `${name} of ${department}`).join()} missing though all is known`,
+    );
   return broken;
 }
 
@@ -87,7 +106,8 @@ export function inconsistent(framework: Framework, sheet: ScoreSheet): string[] 
     broken.push(`total ${shown(sheet.total)} is open, but nothing is missing`);
   const { computed, judged, assumed, missing } = sheet.coverage;
   const covered = [computed, judged, assumed, missing].reduce(add, ZERO);
-  if (!equal(covered, framework.total)) broken.push(`coverage is ${shown(point(covered))}`);
+  if (!equal(covered, framework.total))
+    broken.push(`coverage is ${shown(point(covered))} where the total is ${shown(sheet.total)}`);
   for (const part of [computed, judged, assumed, missing])
     if (compare(part, ZERO) < 0) broken.push('coverage is negative');
   return broken;
@@ -123,17 +143,23 @@ function isUnmoved(score: NodeScore): boolean {
   return score.kind === 'indicator' || score.children.every(isUnmoved);
 }
 
+const HALF = rational(1, 2);
+
+function isWhole({ d }: Rational): boolean {
+  return d === 1n;
+}
+
 function isWithin({ low, high }: Range, points: Range): boolean {
   if (!low || !high || !points.high) return false;
-  return compare(low.value, ZERO) >= 0 && compare(high.value, points.high.value) <= 0;
+  // Scores are rounded, to halves at most, after points moved.
+  const most = isWhole(points.high.value) ? points.high.value : add(points.high.value, HALF);
+  return compare(low.value, ZERO) >= 0 && compare(high.value, most) <= 0;
 }
 
 function holdsValue(wide: Value, narrow: Value): boolean {
   if (wide.kind === 'number' && narrow.kind === 'number') return encloses(wide.range, narrow.range);
   if (wide.kind === 'boolean' && narrow.kind === 'boolean')
-    return (
-      (wide.canBeTrue || !narrow.canBeTrue) && (wide.canBeFalse || !narrow.canBeFalse)
-    );
+    return (wide.canBeTrue || !narrow.canBeTrue) && (wide.canBeFalse || !narrow.canBeFalse);
   if (wide.kind === 'enumeration' && narrow.kind === 'enumeration')
     return [...narrow.possible].every((each) => wide.possible.has(each));
   return false;
@@ -165,7 +191,6 @@ export function broken(framework: Framework, { own, others }: Case): string[] {
   return [
     ...outside(partly, exact).map((law) => `with gaps, ${law}`),
     ...outside(unknown, exact).map((law) => `in an unknown cohort, ${law}`),
-    ...outside(unknown, partly).map((law) => `with gaps in an unknown cohort, ${law}`),
     ...undecidedIn(framework, exact),
     ...[exact, partly, unknown].flatMap((sheet) => inconsistent(framework, sheet)),
     ...otherwiseAlone(framework, complete, completed, exact),

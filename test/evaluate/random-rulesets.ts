@@ -32,10 +32,7 @@ const out = fc
   .tuple(pick(...flags), pick(...policies))
   .map(([flag, policy]) => `not applicable when ${flag} ${policy}`);
 const there = pick(...flags).map((flag) => `applies when ${flag}`);
-const maybeOut = fc.oneof(
-  { weight: 2, arbitrary: fc.constant('') },
-  { weight: 1, arbitrary: out },
-);
+const maybeOut = fc.oneof({ weight: 2, arbitrary: fc.constant('') }, { weight: 1, arbitrary: out });
 const outAlone = out.filter((text) => !text.includes('over all'));
 const maybeOutAlone = fc.oneof(
   { weight: 2, arbitrary: fc.constant('') },
@@ -77,10 +74,12 @@ const bodies: readonly Body[] = [
 const comparing: readonly Body[] = [
   (_, p) => `score (min of 甲率 over cohort) * ${p}`,
   (_, p) => `score (mean of 乙率 over cohort) * ${p}`,
-  (_, p) => `score max(0, ${p + 1} - (rank of 甲率 over cohort highest first ties share best rank))`,
+  (_, p) =>
+    `score max(0, ${p + 1} - (rank of 甲率 over cohort highest first ties share best rank))`,
   (_, p) => `when 丙率 >= (mean of 丙率 over cohort) : ${p} otherwise : 1`,
   (_, p) => `when (count of cohort where 乙率 > own 乙率) >= 1 : 0 otherwise : ${p}`,
-  (_, p) => `when (rank of 丙率 over cohort where 类别 = own 类别 lowest first ties share worst rank) <= 1 : ${p} otherwise : 0`,
+  (_, p) =>
+    `when (rank of 丙率 over cohort where 类别 = own 类别 lowest first ties share worst rank) <= 1 : ${p} otherwise : 0`,
   (_, p) => `score (median of 乙率 over cohort) * ${p}`,
 ];
 
@@ -96,7 +95,10 @@ const indicator = (name: string, points: number, conditions: fc.Arbitrary<string
       inside: strikes,
     })
     .map(({ condition, body, struck, inside }) => {
-      const written = body(name, points).replaceAll('ITEMSTRIKES', inside.replace(/, 2\)| : 1$/, (end) => end));
+      const written = body(name, points).replaceAll(
+        'ITEMSTRIKES',
+        inside.replace(/, 2\)| : 1$/, (end) => end),
+      );
       return `indicator ${name} ${points} points at least 0 at most ${points} { ${condition} ${struck} ${written} }`;
     });
 
@@ -129,7 +131,11 @@ const inside = (name: string): fc.Arbitrary<string> => {
     words(
       indicator(a, 2, none),
       indicator(b, 8, fc.constant('applies when 甲率 < 50%')),
-      indicator(c, 8, out.map((each) => `applies when 甲率 >= 50% ${each}`)),
+      indicator(
+        c,
+        8,
+        out.map((each) => `applies when 甲率 >= 50% ${each}`),
+      ),
     ),
     words(
       fc.constant('chosen by department'),
@@ -146,7 +152,7 @@ const inside = (name: string): fc.Arbitrary<string> => {
     words(
       indicator(a, 4, maybeOut),
       words(
-        fc.tuple(pick('', combining('x')), maybeOut).map(([, o]) => `group ${b} 6 points { ${o}`),
+        maybeOut.map((own) => `group ${b} 6 points { ${own}`),
         indicator(`${name}子`, 3, maybeOut),
         indicator(`${name}丑`, 3, maybeOut),
         fc.constant('}'),
@@ -177,6 +183,7 @@ const readers: readonly string[] = [
   'score score of G / 10 * 6',
   'when score of (G / G甲) >= 2 : 6 otherwise : min(6, score of H)',
   'score min(6, score of (G / G甲) + score of H)',
+  'score min(6, score of (H / H甲) + score of ITEM)',
   'score min(6, (mean of score of G over cohort))',
   'score max(0, 7 - (rank of score of G over cohort highest first ties share best rank))',
 ];
@@ -208,7 +215,9 @@ export const rulesets: fc.Arbitrary<string> = fc
     extra: rarely(['b', 'p', 'bp']),
     bonus: indicator('奖', 3, maybeOut),
     penalty: indicator('罚', 3, maybeOut),
-    struck: strikes.map((text) => text.replaceAll('veto', 'veto total').replaceAll('exempt', 'exempt total')),
+    struck: strikes.map((text) =>
+      text.replaceAll('veto', 'veto total').replaceAll('exempt', 'exempt total'),
+    ),
     graded: fc.subarray([
       'veto grade down 1 "d" when 有',
       'veto grade down 次 "d" when 次 > 2 priority 1',
@@ -224,7 +233,22 @@ export const rulesets: fc.Arbitrary<string> = fc
     ]),
   })
   .map(
-    ({ top, rounded, g, h, reader: [reads, own], extra, bonus, penalty, struck, graded, outputs }) => `
+    ({
+      top,
+      rounded,
+      g,
+      h,
+      reader: [asks, own],
+      extra,
+      bonus,
+      penalty,
+      struck,
+      graded,
+      outputs,
+    }) => {
+      const item = /group (.)[^]*?indicator (..)[^]*?item (...)/.exec(g)?.slice(1).join(' / ');
+      const reads = asks.replace('ITEM', item ? `(${item})` : 'G');
+      return `
 ruleset R { total 26 points at least 0 at most 26 ${rounded}
     grades { 优 from 20 when score of G >= 5  良 from 14 when not 有  中 from 8  差 from 0 }
     ${INPUTS}
@@ -235,7 +259,8 @@ ruleset R { total 26 points at least 0 at most 26 ${rounded}
     ${extra.includes('b') ? `bonus group B 3 points at least 0 at most 3 { ${bonus} }` : ''}
     ${extra.includes('p') ? `penalty group P 3 points at least 0 at most 3 { ${penalty} }` : ''}
     ${outputs.join('\n    ')}
-}`,
+}`;
+    },
   );
 
 /** What a department gives, by the place of the input: turned into a value by `inputsFrom`. */

@@ -4,6 +4,8 @@ import { runExample, runExamples } from '../../src/evaluate/run-examples.ts';
 import { runExpected } from '../../src/evaluate/run-expected.ts';
 import type { Example, ExampleGiven } from '../../src/model/framework.ts';
 import type { Expected } from '../../src/input/department.ts';
+import type { Rational } from '../../src/number/rational.ts';
+import { rational } from '../../src/number/rational.ts';
 import { BOOLEAN } from '../../src/types/type.ts';
 import { TRUE, numberValue } from '../../src/types/value.ts';
 import { compiled } from './comparing.ts';
@@ -151,6 +153,20 @@ describe('an example', () => {
       新设: { kind: 'value', value: { ...TRUE, canBeTrue: false, canBeFalse: true } },
     } as const;
     expect(run(example(['管理', '制度'], half, '1.5', '2'))).toEqual([true, '[1.5, 2]']);
+  });
+
+  it('takes what is awarded for an entry as it is', () => {
+    const awarded = {
+      制度: {
+        kind: 'entries',
+        met: new Map<string, boolean | Rational>([
+          ['制度健全', rational(1, 4)],
+          ['执行有效', true],
+        ]),
+      },
+      新设: { kind: 'value', value: { ...TRUE, canBeTrue: false, canBeFalse: true } },
+    } as const;
+    expect(run(example(['管理', '制度'], awarded, '1.75'))).toEqual([true, '1.75']);
   });
 
   it('may choose a reading', () => {

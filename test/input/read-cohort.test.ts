@@ -89,6 +89,46 @@ describe('a cohort file', () => {
     expect(result.departments).toBeUndefined();
   });
 
+  it('gives every department the inputs that are common to all of them', () => {
+    const shared = cohort([member('甲局', { 违规: '是' }), { department: '乙局' }], {
+      common: { 采购金额: '3.5' },
+    });
+    expect(shared.problems).toEqual([]);
+    const repeated = cohort([
+      member('甲局', { 违规: '是', 采购金额: '3.5' }),
+      member('乙局', { 采购金额: '3.5' }),
+    ]);
+    expect(shared.departments?.map(({ hash }) => hash)).toEqual(
+      repeated.departments?.map(({ hash }) => hash),
+    );
+    expect(cohort([member('甲局')], { common: null }).problems).toEqual([]);
+  });
+
+  it('refuses an input that is common and also a department’s own, and says both', () => {
+    const { departments, diagnostics } = cohort(
+      [member('甲局'), member('乙局', { 采购金额: '4' })],
+      {
+        common: { 采购金额: '3.5' },
+      },
+    );
+    expect(departments).toBeUndefined();
+    expect(diagnostics).toMatchObject([
+      { code: 'common-input-repeated', facts: { name: '采购金额', own: '4', shared: '3.5' } },
+    ]);
+    expect(diagnostics[0]?.related).toHaveLength(1);
+  });
+
+  it('says once what is wrong with a common input', () => {
+    const both = [member('甲局'), member('乙局')];
+    expect(cohort(both, { common: { 采购金额: '许多' } }).problems).toEqual([
+      'figure-expected at "许多"',
+    ]);
+    expect(cohort(both, { common: { 采购金颔: 1 } }).problems).toEqual([
+      'unknown-input at "采购金颔"',
+    ]);
+    expect(cohort(both, { common: 3 }).problems).toEqual(['shape-wrong at 3']);
+  });
+
   it('gives no department at all while one of them is wrong', () => {
     const { departments, problems } = cohort([
       member('甲局'),
@@ -118,6 +158,9 @@ describe('a cohort file', () => {
       allowUnionTypes: true,
     }).compile(cohortSchema(FRAMEWORK));
     expect(accepts({ year: 2022, departments: [member('甲局', { 采购金额: '3.5' })] })).toBe(true);
+    const common = { 采购金额: '3.5' };
+    expect(accepts({ year: 2022, common, departments: [member('甲局')] })).toBe(true);
+    expect(accepts({ year: 2022, common: { 无: 1 }, departments: [member('甲局')] })).toBe(false);
     expect(accepts({ year: 2022, departments: [] })).toBe(false);
     expect(accepts({ departments: [member('甲局')] })).toBe(false);
     expect(accepts({ year: 2022, departments: [{ inputs: {} }] })).toBe(false);

@@ -215,6 +215,11 @@ describe('figures in order', () => {
     expect(valueOf(known('1', '2', '5'), trimmed)).toBe('2');
     const negative = aggregate('sum', cohort(), ref('x'), undefined, without(-1, 0));
     expect(valueOf(known('1', '2'), negative)).toBe('trimming-negative');
+    const sum = (...cuts: readonly [number, number]) =>
+      aggregate('sum', cohort(), ref('x'), undefined, without(...cuts));
+    expect(valueOf(known('1', '2'), sum(1, 1))).toBe('0');
+    expect(valueOf(known('1', '2', '4'), sum(0, 2))).toBe('4');
+    expect(valueOf(known('1', '2', '4'), sum(2, 3))).toBe('0');
     const alone = aggregate('min', cohort('others'), ref('x'));
     expect(valueOf(known('1'), alone)).toBe('possibly-empty');
   });

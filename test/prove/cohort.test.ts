@@ -11,6 +11,16 @@ const proved = (rule: string, points = '30') => proveText(oneRule(rule, DECLARED
 const said = (rule: string, points?: string) =>
   proved(rule, points).said.filter(([code]) => code !== 'unused-input');
 
+describe('a department that need not be among those compared', () => {
+  test.each([
+    'score min(30, (min of 报价 over cohort where 率 >= 75%) / 报价 * 30)',
+    'when 率 < 75% : 0  otherwise : (min of 报价 over cohort where 率 >= 80%) / 报价 * 30',
+    'when 率 >= 75% : 0  otherwise : (min of 报价 over cohort where 率 >= 75%) / 报价 * 30',
+  ])('may be cheaper than the cheapest of them: %s', (rule) => {
+    expect(said(rule)).not.toEqual([]);
+  });
+});
+
 describe('rules over a cohort that hold for every cohort', () => {
   test.each([
     ['the lowest price over one’s own', 'score (min of 报价 over cohort) / 报价 * 30'],
@@ -48,6 +58,23 @@ describe('rules over a cohort that hold for every cohort', () => {
       'a trimmed mean by how many there are',
       `let 去 = if (count of cohort) >= 5 then 1 else 0
        score (mean of 率 over cohort without highest 去 without lowest 去) * 30`,
+    ],
+    [
+      'the lowest price of those that qualify, where one’s own does',
+      `when 率 < 75% : 0
+       otherwise : (min of 报价 over cohort where 率 >= 75%) / 报价 * 30`,
+    ],
+    [
+      'a place among those that qualify, where one’s own does',
+      `let 及格 = 率 >= 60%
+       when 及格 : (rank of 报价 over cohort where 及格 lowest first ties share worst rank)
+         / (count of cohort where 及格) * 30  otherwise : 0`,
+    ],
+    ['one’s own share in the whole', 'score 报价 / (sum of 报价 over cohort) * 30'],
+    [
+      'one’s own share among those that qualify, where one’s own does',
+      `when 率 < 75% : 0
+       otherwise : 报价 / (sum of 报价 over cohort where 率 >= 75%) * 30`,
     ],
     [
       'the share of departments that one’s own figure beats',

@@ -72,8 +72,10 @@ describe('a combining rule over parts of which some exist', () => {
     const parts =
       part('甲', '甲率', 4, only('街道')) + part('乙', '乙率', 4, out) + part('丙', '乙率', 2);
     expect(said(`group G 10 points { score sum of scores of parts ${parts} }`)).toEqual([
-      ['rounding-may-exceed-total', 'R'],
+      ['score-leaves-range', 'sum of scores of parts'],
     ]);
+    const limited = 'score sum of scores of parts at most 10';
+    expect(said(`group G 10 points { ${limited} ${parts} }`)).toEqual([]);
     const found = proveText(
       ruleset(`group G 10 points { score (max of scores of parts) / 4 * 10 ${parts} }`),
     );

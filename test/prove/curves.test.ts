@@ -162,6 +162,10 @@ describe('growth', () => {
   test('has one after a row that takes the others', () => {
     const inputs = 'input 今, 昔 : money in 元';
     expect(CODES(`when 昔 <= 0 元 : 0  otherwise ${rule}`, inputs)).toEqual([]);
+    const turning = 'when growth(今, 昔) >= 50% : 0  otherwise when growth(今, 昔) >= 10% : 10';
+    expect(CODES(`when 昔 <= 0 元 : 0  otherwise ${turning}  otherwise : 0`, inputs)).toEqual([
+      'score-not-monotone',
+    ]);
   });
 
   test('is known to be what it is worked out from', () => {

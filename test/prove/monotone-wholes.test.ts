@@ -77,7 +77,8 @@ describe('a combining rule', () => {
   });
 
   test('is not blamed where its parts go different ways', () => {
-    const parts = 'indicator 乙 5 points { score 率 * 5 } indicator 丙 5 points { score 5 - 率 * 5 }';
+    const parts =
+      'indicator 乙 5 points { score 率 * 5 } indicator 丙 5 points { score 5 - 率 * 5 }';
     expect(codes(group('score (max of scores of parts) * 2', parts))).toEqual([]);
   });
 

@@ -176,7 +176,10 @@ describe('not monotone', () => {
       `ruleset R { total 1 point ${top} group A 1 point { ${at} indicator B 1 point { judged } } }`;
     const meant = 'not monotone "a"';
     const found = [text(meant), text('', meant)].map((each) => proveText(each).said);
-    expect(found).toEqual([[['not-monotone-without-rule', meant]], [['not-monotone-without-rule', meant]]]);
+    expect(found).toEqual([
+      [['not-monotone-without-rule', meant]],
+      [['not-monotone-without-rule', meant]],
+    ]);
     const rule = 'when 率 > 100% : 0  otherwise : 率 * 10';
     expect(codes(`${rule} not monotone "a" not monotone "b"`)).toEqual(['duplicate-statement']);
   });

@@ -214,4 +214,15 @@ describe('division', () => {
       'when (count of 目标 where 重要) = 0 : 0  otherwise : mean of 率 over 目标 where 重要';
     expect(proveText(oneRule(guarded, declared)).said).toEqual([]);
   });
+
+  test('a sum of the best few of any number, of which there may be none', () => {
+    const declared = 'input 成果 : list of { 星 : integer from 0 to 4, 有效 : yes or no }';
+    const best = (number: string) =>
+      `score sum of 星 over 成果 without lowest max(0, (count of 成果) - ${number})`;
+    const proved = (rule: string) => proveText(oneRule(rule, declared, '20')).said;
+    expect(proved(`${best('5')} example { 成果 = [] } gives 0`).map(([code]) => code)).toEqual([]);
+    expect(proved(best('6')).map(([code]) => code)).toEqual(['score-leaves-range']);
+    const mean = 'score mean of 星 over 成果 without lowest max(0, (count of 成果) - 5)';
+    expect(proved(mean).map(([code]) => code)).toEqual(['possibly-empty']);
+  });
 });

@@ -131,8 +131,10 @@ describe('the JSON of a cohort', () => {
   it('says whose input is missing', () => {
     const { results } = scoresJson(framework, scored({ ...ALL, 乙局: { 报价: '90' } }), 'en');
     expect(results[0]?.missing).toEqual([
-      { name: '满意度', department: '乙局', decides: '3', indicators: [['名次']] },
+      { name: '满意度', department: '乙局', decides: '3', indicators: [['名次']], rows: [] },
     ]);
-    expect(results[1]?.missing).toEqual([{ name: '满意度', decides: '5', indicators: [['名次']] }]);
+    expect(results[1]?.missing).toEqual([
+      { name: '满意度', decides: '5', indicators: [['名次']], rows: [] },
+    ]);
   });
 });

@@ -74,13 +74,13 @@ describe('a call', () => {
   it('shows what it was called with and what came of it', () => {
     expect(steps(zh, '调用')).toEqual([
       '档分（数 = 率 = 80%，满 = 4 分）',
-      '率 80%，不在以上各档，按“其余”：4 分 / 2 = 2 分',
-      '折半（数 = 差值 = 60%，满 = 2 分） = 差值 × 2 分 / 2 = 60% × 2 分 / 2 = 0.6 分',
+      '档分：数 80%，不在以上各档，按“其余”：满 / 2 = 4 分 / 2 = 2 分',
+      '折半（数 = 差值 = 60%，满 = 2 分） = 数 × 满 / 2 = 60% × 2 分 / 2 = 0.6 分',
       '计算：档分（率，4 分） + 折半（差值，2 分） = 档分（80%，4 分） + 折半（60%，2 分） = 2.6 分',
     ]);
     expect(steps(en, '调用').slice(0, 2)).toEqual([
       '档分 (数 = 率 = 80%, 满 = 4 points)',
-      '率 80% lies in no row, so “otherwise” applies: 4 points / 2 = 2 points',
+      '档分: 数 80% lies in no row, so “otherwise” applies: 满 / 2 = 4 points / 2 = 2 points',
     ]);
   });
 });

@@ -96,12 +96,17 @@ describe('diagnostics as text', () => {
     expect(text).not.toContain('\u202e');
   });
 
-  it('shows the first fifty and counts the rest', () => {
+  it('shows the first twenty of a file, errors before warnings, and counts the rest', () => {
     const source = createSource('a.chi', '实际 '.repeat(60));
     const many = Array.from({ length: 60 }, () => at(source, '实际'));
     const shown = diagnosticsText(many, new Map([['a.chi', source]]), en);
-    expect(shown).toHaveLength(50 * 3 + 1);
-    expect(shown.at(-1)).toBe('… and 10 more');
+    expect(shown).toHaveLength(20 * 3 + 1);
+    expect(shown.at(-1)).toBe('… and 40 more');
+    const mild = many.map((each) => ({ ...each, severity: 'warning' as const }));
+    const both = diagnosticsText([...mild, ...many.slice(0, 5)], new Map([['a.chi', source]]), en);
+    expect(both.filter((line) => line.includes('error['))).toHaveLength(5);
+    expect(both.filter((line) => line.includes('warning['))).toHaveLength(15);
+    expect(both.at(-1)).toBe('… and 45 more');
   });
 });
 

@@ -22,3 +22,27 @@ it('names every grade that is still possible', () => {
     '示范局 2024  0.00–30.00/30  优 or 良 or 差       10',
   );
 });
+
+const SIX = `ruleset R {
+  input a : number from 0 to 9
+  output o1 = a  output o2 = a  output o3 = a  output o4 = a  output o5 = a  output o6 = a
+}`;
+
+it('says which outputs it has no room for', () => {
+  const lines = summary([score({ a: 1 }, {}, SIX), score({ a: 2 }, {}, SIX)], en);
+  expect(lines[2]).toMatch(/o1 +o2 +o3 +o4 +Missing/);
+  expect(lines.at(-1)).toBe('2 more outputs stand in the sheets: o5, o6');
+});
+
+it('counts only what can still change something', () => {
+  const text = `ruleset R {
+    total 10 points
+    input a, b : number from 0 to 1
+    indicator x 10 points { when a > 0.5 : 10 otherwise : b * 10 }
+  }`;
+  const rows = summary([score({ a: 1 }, {}, text), score({ b: 0 }, {}, text)], en);
+  expect(rows.slice(4, 6).map((line) => line.trimEnd().split(/ {2,}/))).toEqual([
+    ['示范局 2024', '10.00/10'],
+    ['示范局 2024', '0.00–10.00/10', '1'],
+  ]);
+});

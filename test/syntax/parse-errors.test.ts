@@ -60,9 +60,12 @@ describe('what is easily written for something else', () => {
     expect(inputs).toMatchObject([{ type: { kind: 'money', unit: { text: '万元' } } }]);
   });
 
-  test('a sentence that ends in a full stop means nothing', () => {
-    expectDiagnostics(inRuleset('deduct 1 per x⟦。⟧\n judged'), ['unexpected-character']);
-  });
+  test.each(['deduct 1 per x⟦。⟧\n judged', 'judged⟦。⟧', 'judged⟦。⟧ // 评定'])(
+    'a sentence does not end in a full stop: %s',
+    (text) => {
+      expectDiagnostics(inRuleset(text), ['full-stop']);
+    },
+  );
 });
 
 describe('one mistake gives one message at its place', () => {

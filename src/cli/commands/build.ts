@@ -65,8 +65,7 @@ async function build(path: string, options: BuildOptions, session: Session): Pro
 /** The targets that are named, each once, or the sentence that says which is none. */
 function targetsOf(named: readonly string[], { words }: Session): readonly Target[] | string {
   const unknown = named.find((name) => !TARGETS.some((target) => target === name));
-  if (unknown !== undefined)
-    return words.badValue('--target', unknown, words.oneOf(TARGETS));
+  if (unknown !== undefined) return words.badValue('--target', unknown, words.oneOf(TARGETS));
   const targets = TARGETS.filter((target) => named.includes(target));
   return targets.length === 0 ? words.missingValue('--target') : targets;
 }
@@ -99,8 +98,7 @@ function write(
 
 /** What writing a file would do to what stands there. */
 type FileState =
-  | { readonly kind: 'new' | 'older' | 'same' }
-  | { readonly kind: 'refused'; readonly why: string };
+  { readonly kind: 'new' | 'older' | 'same' } | { readonly kind: 'refused'; readonly why: string };
 
 function stateOf(path: string, text: string, framework: Framework, session: Session): FileState {
   const { io, words } = session;

@@ -2,6 +2,7 @@
 // replaced; with `--check` they are only looked at.
 import type { Command } from 'commander';
 import { Option } from 'commander';
+import { functionWords } from '../../builtins/function-words.ts';
 import { hasErrors } from '../../diagnostics/diagnose.ts';
 import { parse } from '../../syntax/parse.ts';
 import { print } from '../../syntax/print.ts';
@@ -85,7 +86,7 @@ function formatOne(file: FileText, options: FmtOptions, session: Session): numbe
     complain(diagnostics, new Map([[source.file, source]]), session);
     return EXIT.findings;
   }
-  const text = print(tree, source, { keywords: options.keywords });
+  const text = print(tree, source, { keywords: options.keywords, functions: functionWords });
   if (!options.write && !options.check) {
     session.io.write(text);
     return EXIT.fine;

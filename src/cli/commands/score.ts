@@ -3,12 +3,13 @@ import type { Command } from 'commander';
 import { diagnosticsJson } from '../../report/diagnostics.ts';
 import { scoresJson } from '../../report/json.ts';
 import type { MissingInput } from '../../model/sheet.ts';
-import { decidesPoints, missingName } from '../../report/scored.ts';
+import { missingName, stillMatters } from '../../report/scored.ts';
 import type { Scored } from '../../report/scored.ts';
 import { scoreSheet } from '../../report/score-sheet.ts';
 import { missingRows } from '../../report/sheet-notes.ts';
 import { layList } from '../../report/layout.ts';
 import { summary } from '../../report/summary.ts';
+import { isKnown } from '../../types/value.ts';
 import { EXIT } from '../io.ts';
 import { scoreDepartments } from '../score-departments.ts';
 import type { Session } from '../session.ts';
@@ -73,14 +74,18 @@ function score(
   return exit;
 }
 
-// What decides neither points nor the grade is not needed for a score.
+// What decides neither points nor the grade nor an output is not needed.
 function isIncomplete({ sheet }: Scored): boolean {
-  return sheet.missing.some(decidesPoints) || sheet.grades.length > 1;
+  return (
+    sheet.missing.some(stillMatters) ||
+    sheet.grades.length > 1 ||
+    sheet.outputs.some(({ value }) => !isKnown(value))
+  );
 }
 
-// The missing inputs that matter; all of them where only the grade hangs on them.
+// The missing inputs that matter; all of them where it cannot be told which do.
 function missingFor({ sheet }: Scored): readonly MissingInput[] {
-  const deciding = sheet.missing.filter(decidesPoints);
+  const deciding = sheet.missing.filter(stillMatters);
   return deciding.length > 0 ? deciding : sheet.missing;
 }
 

@@ -36,7 +36,11 @@ export function inputSchemas(framework: Framework, language: Language): InputSch
   const given = { type: ['object', 'null'], if: { type: 'object' }, then: reference('Inputs') };
   const hoisted = { ...properties, inputs: given };
   const list = cohort.properties['departments'] as JsonSchema & { readonly items: Document };
-  const members = { ...cohort.properties, departments: { ...list, items: reference('Member') } };
+  const members = {
+    ...cohort.properties,
+    common: given,
+    departments: { ...list, items: reference('Member') },
+  };
   return {
     department: {
       ...department,
@@ -45,7 +49,7 @@ export function inputSchemas(framework: Framework, language: Language): InputSch
       properties: hoisted,
     },
     cohort: {
-      ...withoutDefinitions(cohort),
+      ...without(cohort, '$defs'),
       title: 'Cohort',
       description: about.cohort,
       properties: members,
@@ -64,8 +68,8 @@ interface Document extends JsonSchema {
   readonly $defs: Readonly<Record<string, JsonSchema>>;
 }
 
-function withoutDefinitions({ $defs: _, ...schema }: Document): JsonSchema {
-  return schema;
+function without(schema: JsonSchema, keyword: string): JsonSchema {
+  return Object.fromEntries(Object.entries(schema).filter(([name]) => name !== keyword));
 }
 
 function described(name: string, schema: JsonSchema, language: Language): JsonSchema {
@@ -80,9 +84,9 @@ function withLimits(inputs: JsonSchema | undefined, framework: Framework): JsonS
   const published = (key: 'properties' | 'patternProperties') => {
     const entries = inputs?.[key] as Readonly<Record<string, JsonSchema>> | undefined;
     if (entries === undefined) return {};
-    const all = Object.entries(entries).map(([name, { title: _, ...schema }]): [string, Json] => {
+    const all = Object.entries(entries).map(([name, schema]): [string, Json] => {
       const input = byName.get(name);
-      return [name, { ...schema, ...(input && inputLimits(input)) }];
+      return [name, { ...without(schema, 'title'), ...(input && inputLimits(input)) }];
     });
     return { [key]: Object.fromEntries(all) };
   };
@@ -91,7 +95,7 @@ function withLimits(inputs: JsonSchema | undefined, framework: Framework): JsonS
 
 function aboutIn(framework: Framework, language: Language) {
   const label = rulesetLabel(framework);
-  const about = framework.about === undefined ? '' : framework.about;
+  const about = framework.about ?? '';
   return {
     en: {
       department: sentence(`A department’s file for ${label}`, about),

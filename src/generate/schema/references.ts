@@ -31,7 +31,7 @@ export function referredTo(
         collect(definition);
       }
     }
-    for (const inner of Object.values(part) as Json[]) collect(inner);
+    for (const inner of Object.values<Json>(part)) collect(inner);
   };
   collect(schema);
   return new Map([...definitions].filter(([name]) => needed.has(name)));

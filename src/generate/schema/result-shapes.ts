@@ -7,7 +7,7 @@ export const TRUTH: JsonSchema = { type: 'boolean' };
 export const NULL: JsonSchema = { type: 'null' };
 export const TEXTS: JsonSchema = listOf(TEXT);
 /** Sentences for people, in the language that the scores were asked for in. */
-export const STEPS: JsonSchema = TEXTS;
+export const STEPS: JsonSchema = listOf(TEXT);
 
 export const APPLICABILITY: JsonSchema = oneOf([
   'applicable',

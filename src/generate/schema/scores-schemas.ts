@@ -44,6 +44,7 @@ export function scoresSchemas(framework: Framework, language: Language): ScoresS
       GradeStrike: gradeStrikeSchema(framework),
       Check: checkSchema(framework),
       Diagnostic: DIAGNOSTIC,
+      Fix: FIX,
     }).map(([title, schema]) => {
       const words = WORDS[title];
       return [title, { title, ...(words && { description: words[language] }), ...schema }];
@@ -116,6 +117,9 @@ function resultSchema(framework: Framework): JsonSchema {
     cohort: oneOf(['not-needed', 'unknown', 'known']),
     steps: STEPS,
     missing: listOf(reference('Missing')),
+    undecisive: listOf(
+      objectOf({ name: inputName(framework), department: eitherOf(TEXT, NULL) }, ['department']),
+    ),
     refusedAwards: listOf(reference('RefusedAward')),
     gradeStrikes: listOf(reference('GradeStrike')),
     checks: listOf(reference('Check')),
@@ -174,6 +178,10 @@ function inputName({ inputs }: Framework): JsonSchema {
   return oneOf(inputs.map(({ name }) => name));
 }
 
+function outputName({ outputs }: Framework): JsonSchema {
+  return oneOf(outputs.map(({ name }) => name));
+}
+
 function missingSchema(framework: Framework): JsonSchema {
   return objectOf(
     {
@@ -181,9 +189,11 @@ function missingSchema(framework: Framework): JsonSchema {
       department: eitherOf(TEXT, NULL),
       decides: eitherOf(TEXT, NULL),
       indicators: listOf(TEXTS),
+      outputs: listOf(outputName(framework)),
+      decidesGrade: { const: true },
       rows: listOf(reference('OpenRow')),
     },
-    ['department'],
+    ['department', 'outputs', 'decidesGrade'],
   );
 }
 
@@ -232,4 +242,12 @@ const DIAGNOSTIC: JsonSchema = objectOf({
   severity: oneOf(['error', 'warning', 'note']),
   code: TEXT,
   message: TEXT,
+  fix: eitherOf(reference('Fix'), NULL),
+  choices: listOf(reference('Fix')),
+  related: listOf(objectOf({ ...PLACE, message: TEXT })),
+});
+
+const FIX: JsonSchema = objectOf({
+  title: TEXT,
+  edits: listOf(objectOf({ ...PLACE, text: TEXT })),
 });

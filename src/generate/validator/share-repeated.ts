@@ -5,6 +5,7 @@ import { reference } from '../schema/references.ts';
 
 /** Where a schema holds one schema, and where several by name. */
 const SINGLE: ReadonlySet<string> = new Set(['items', 'then', 'else', 'additionalProperties']);
+const WORDS: ReadonlySet<string> = new Set(['$schema', 'title', 'description', 'default']);
 const NAMED: ReadonlySet<string> = new Set(['properties', 'patternProperties']);
 
 /** The same definitions and those that their repeated parts became; without words for people. */
@@ -35,8 +36,8 @@ export function shareRepeated(
 }
 
 function withoutWords(schema: JsonSchema): JsonSchema {
-  const { $schema: _, title: _title, description: _about, default: _default, ...rest } = schema;
-  return mapParts(rest, (_mapped, original) => withoutWords(original));
+  const rest = Object.entries(schema).filter(([keyword]) => !WORDS.has(keyword));
+  return mapParts(Object.fromEntries(rest), (_, original) => withoutWords(original));
 }
 
 /** A schema whose parts are replaced, the innermost first; `change` sees each before and after. */
