@@ -92,16 +92,16 @@ function membersText(aggregate: AggregateExpression, scope: Scope): string {
   const { of, where, over } = aggregate;
   const members = over.kind === 'cohort' && over.of === 'others' ? 'others()' : 'everyone()';
   const asker = 'self';
-  const filter = where ? `.filter((each) => each.${scope.member(where, [])}(${asker}))` : '';
-  const map = of ? `.map((each) => each.${scope.member(of, [])}(${asker}))` : '';
+  const filter = where ? `.filter((each) => each.${scope.member(where)}(${asker}))` : '';
+  const map = of ? `.map((each) => each.${scope.member(of)}(${asker}))` : '';
   return `${members}${filter}${map}`;
 }
 
 /** The place of the department that is scored. */
 export function rankText({ of, where, order, ties }: RankExpression, scope: Scope): string {
   const { writer } = scope;
-  const name = scope.member(of, []);
-  const filter = where ? `.filter((each) => each.${scope.member(where, [])}(self))` : '';
+  const name = scope.member(of);
+  const filter = where ? `.filter((each) => each.${scope.member(where)}(self))` : '';
   const rivals = `others()${filter}.map((each) => each.${name}(self))`;
   const turn = order === 'highest' ? 1 : -1;
   return `${writer.use('placeAmong')}(self.${name}(self), ${rivals}, ${turn}, '${ties}')`;

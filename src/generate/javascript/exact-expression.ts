@@ -15,19 +15,23 @@ import { pointOf } from '../../types/range.ts';
 import { stepsPerUnit } from '../plan/steps.ts';
 import { isIdentifier } from '../plan/names.ts';
 import { aggregateText, rankText } from './exact-aggregate.ts';
-import type { CohortWriter } from './cohort-functions.ts';
 import { partListName } from './exact-parts.ts';
 import { callText } from './exact-call.ts';
 import type { Writer } from './writer.ts';
 
 /** What the names of an expression mean where it stands. */
-export interface Scope extends CohortWriter {
+export interface Scope {
   readonly writer: Writer;
   /** The entry that an aggregate is looking at. */
   readonly each: string | undefined;
   /** The department that asks, inside an aggregate over a cohort. */
   readonly asker: string | undefined;
   readonly standing: string | undefined;
+  /**
+   * The name of a function of each department that gives the expression, for the department that asks:
+   * what an aggregate over a cohort asks of each member, and what a member asks back.
+   */
+  readonly member: (expression: Expression) => string;
   /** How deep it stands, for names of its own. */
   readonly depth: number;
 }
@@ -106,7 +110,7 @@ export function expressionText(expression: Expression, scope: Scope): string {
     case 'own':
       return scope.asker === undefined
         ? text(expression.operand)
-        : `${scope.asker}.${scope.member(expression.operand, [])}(${scope.asker})`;
+        : `${scope.asker}.${scope.member(expression.operand)}(${scope.asker})`;
     case 'cohort':
       throw new Error('a cohort stands only under an aggregate');
     case 'round':

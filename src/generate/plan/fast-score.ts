@@ -6,7 +6,8 @@ import type { Rational } from '../../number/rational.ts';
 import type { Truth } from './decide.ts';
 import { chosenForm, extremeForm, roundForm } from './decide.ts';
 import type { FastScope } from './fast-expression.ts';
-import { figureForm, namedForm, truthOf } from './fast-expression.ts';
+import { figureForm, namedForm } from './fast-expression.ts';
+import { truthOf } from './fast-truth.ts';
 import type { Form } from './form.ts';
 import { addForms, constantForm, negateForm } from './form.ts';
 

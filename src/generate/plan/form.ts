@@ -74,6 +74,8 @@ export function nearOf(sheet: Sheet, form: Form): Near {
   const { n, d, flags } = form;
   const [low, high] = boundsOf(n);
   const least = boundsOf(d)[0];
+  // Constants of a rule may be no doubles themselves; everything else has been shown to be.
+  const isExact = sheet.domain.fits(low, high) && sheet.domain.fits(...boundsOf(d));
   const text =
     d.text === '' && d.factor === 1n
       ? wholeText(sheet.domain, n)
@@ -85,7 +87,7 @@ export function nearOf(sheet: Sheet, form: Form): Near {
     kind: 'near',
     text,
     size: low >= 0n ? text : `Math.abs(${text})`,
-    ulps: 1,
+    ulps: isExact ? 1 : 3,
     low: low < 0n ? outward(low, least) : 0n,
     high: high > 0n ? outward(high, least) : 0n,
     flags,
