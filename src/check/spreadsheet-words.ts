@@ -1,7 +1,7 @@
 // Functions of spreadsheets, and what says the same here.
 import type { Words } from '../diagnostics/message.ts';
 
-const ROUNDED: Words = { en: '(x rounded to 0.1 half up)', zh: '(x 保留到 0.1 四舍五入)' };
+const ROUNDED: Words = { en: '(x rounded to STEP half up)', zh: '(x 保留到 STEP 四舍五入)' };
 const LOOKED_UP: Words = {
   en: 'tiers of x { A : 1  B : 2 }',
   zh: '分档 x { 甲 : 1  乙 : 2 }',
@@ -26,9 +26,9 @@ const FUNCTIONS: ReadonlyMap<string, Words> = new Map([
   ['最小值', SMALLEST],
   ['round', ROUNDED],
   ['四舍五入', ROUNDED],
-  ['roundup', { en: '(x rounded to 0.1 up)', zh: '(x 保留到 0.1 进一)' }],
-  ['rounddown', { en: '(x rounded to 0.1 down)', zh: '(x 保留到 0.1 舍去)' }],
-  ['trunc', { en: '(x rounded to 1 down)', zh: '(x 保留到 1 舍去)' }],
+  ['roundup', { en: '(x rounded to STEP up)', zh: '(x 保留到 STEP 进一)' }],
+  ['rounddown', { en: '(x rounded to STEP down)', zh: '(x 保留到 STEP 舍去)' }],
+  ['trunc', { en: '(x rounded to STEP down)', zh: '(x 保留到 STEP 舍去)' }],
   ['int', { en: 'floor(x)', zh: '取整数部分(x)' }],
   ['sum', { en: 'sum of L', zh: '求和 L' }],
   ['average', MEAN],
@@ -60,7 +60,22 @@ const FUNCTIONS: ReadonlyMap<string, Words> = new Map([
   ['switch', LOOKED_UP],
 ]);
 
-/** What to write instead of a spreadsheet's function, whatever its case; undefined for other names. */
-export function spreadsheetWords(name: string): Words | undefined {
-  return FUNCTIONS.get(name.toLowerCase());
+/** The places at which a function rounds where its call names none. */
+const PLACES_LEFT_OUT = 0;
+const MOST_PLACES = 9;
+
+/**
+ * What to write instead of a spreadsheet's function, whatever its case; undefined for other names.
+ * `places` is the written number of decimal places of a function that rounds.
+ */
+export function spreadsheetWords(name: string, places?: number): Words | undefined {
+  const words = FUNCTIONS.get(name.toLowerCase());
+  if (words === undefined) return undefined;
+  const step = stepOf(places);
+  return { en: words.en.replace('STEP', step), zh: words.zh.replace('STEP', step) };
+}
+
+function stepOf(places = PLACES_LEFT_OUT): string {
+  if (places <= 0 || places > MOST_PLACES) return '1';
+  return `0.${'0'.repeat(places - 1)}1`;
 }

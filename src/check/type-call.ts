@@ -47,7 +47,7 @@ export function typeCall(typing: Typing, call: Call, expected: Expected): Expres
   const builtin = byWord.get(name.text);
   if (builtin === undefined) {
     call.arguments.forEach((argument) => typing.type(argument));
-    sayUnknown(typing, name);
+    sayUnknown(typing, call);
     return mistake(span);
   }
   const definition: Builtin = builtins[builtin];
@@ -252,7 +252,7 @@ function sayReadingMissing(typing: Typing, call: Call): void {
   typing.report.say('achievement-reading-missing', call.name.span, {}, { choices });
 }
 
-function sayUnknown({ report, scope }: Typing, name: Syntax.Name): void {
+function sayUnknown({ report, scope }: Typing, { name, arguments: given }: Call): void {
   if (name.text === '') {
     report.leaveOut();
     return;
@@ -261,14 +261,17 @@ function sayUnknown({ report, scope }: Typing, name: Syntax.Name): void {
   const own =
     [...byWord.keys(), ...functions].find((word) => word === name.text.toLowerCase()) ??
     functionMeantBy(name.text);
-  const instead = own === undefined ? spreadsheetWords(name.text) : undefined;
-  const suggestion = instead
-    ? undefined
-    : (own ?? nearest(name.text, [...byWord.keys(), ...functions]));
+  const instead = spreadsheetWords(name.text, writtenNumber(given[1]));
+  const suggestion =
+    own ?? (instead ? undefined : nearest(name.text, [...byWord.keys(), ...functions]));
   const known = [
     ...Object.entries(builtins).map(([en, { zhName: zh }]) => ({ en, zh })),
     ...functions.map((declared) => ({ en: declared, zh: declared })),
   ];
   const facts = { name: name.text, suggestion, known, instead };
   report.say('unknown-function', name.span, facts, { fix: renameFix(name.span, suggestion) });
+}
+
+function writtenNumber(argument: Syntax.Expression | undefined): number | undefined {
+  return argument?.kind === 'number' ? Number(argument.digits) : undefined;
 }

@@ -10,6 +10,7 @@ import { createCohort, prepare } from './cohort.ts';
 import { coverageOf } from './coverage.ts';
 import type { EvaluateSettings } from './data.ts';
 import { missingInputs } from './missing.ts';
+import { throughOpenChoices } from './open-choices.ts';
 import { openRowsOf } from './open-rows.ts';
 import { outputsOf } from './outputs.ts';
 import type { Scores } from './scores.ts';
@@ -74,17 +75,21 @@ export function evaluateTogether(
 function scoreSheet(scoring: Scoring, department: Department): ScoreSheet {
   const { framework, data, compared, scores } = scoring;
   // 1. Every part from the outside in; each asks for what it needs, in whatever order.
-  const nodes = framework.children.map((node) => ({
+  const parts = framework.children.map((node) => ({
     scored: scores.scored(node),
     sheet: scores.sheet(node),
   }));
-  // 2. The total.
-  const total = scores.total();
-  // 3. The grades it earns.
+  // 2. The total, the grades it earns, and what follows from it.
   const { earned } = scoring;
-  // 4. What follows from it.
-  const outputs = outputsOf(scoring);
-  // 5. What it all rests on.
+  const separately = {
+    nodes: parts,
+    total: scores.total(),
+    grades: earned.grades,
+    outputs: outputsOf(scoring),
+  };
+  // 3. All of it once more for each choice that is open and on which several rules hang.
+  const { nodes, total, grades, outputs } = throughOpenChoices(scoring, separately);
+  // 4. What it all rests on.
   const reads = new Set([...total.reads, ...earned.reads]);
   for (const part of outputs) for (const name of part.reads) reads.add(name);
   const openRows = openRowsOf(
@@ -100,7 +105,7 @@ function scoreSheet(scoring: Scoring, department: Department): ScoreSheet {
     total: total.score,
     standingTotal: total.standing,
     totalSteps: total.steps,
-    grades: earned.grades,
+    grades,
     gradeConditions: earned.conditions,
     forgone: earned.forgone,
     ...earned.strikes,

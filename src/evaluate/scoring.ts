@@ -2,7 +2,7 @@
 // were looked at while something was scored, its own and those of departments it is compared with.
 import { createInterpreter } from '../interpret/interpreter.ts';
 import type { ScoreReading } from '../interpret/environment.ts';
-import type { Environment, Interpreter } from '../interpret/interpreter.ts';
+import type { CohortView, Environment, Interpreter } from '../interpret/interpreter.ts';
 import type { Expression, ScoreName } from '../model/expression.ts';
 import type { Framework } from '../model/framework.ts';
 import { readIn, readOfOther } from '../model/reads.ts';
@@ -47,6 +47,8 @@ export interface Scoring {
   readonly show: (expression: Expression) => Value;
   /** The same for departments of which the condition holds, or does not, where that is open. */
   readonly assuming: (condition: Expression, outcome: boolean) => Scoring;
+  /** A scoring of its own in which inputs that are open have these values. */
+  readonly supposing: (inputs: ReadonlyMap<string, Value>) => Scoring;
 }
 
 /** The department among those it is compared with. */
@@ -151,6 +153,18 @@ export function createScoring(
     assuming: (condition, outcome) => {
       const narrowed = interpreter.assuming(condition, outcome);
       return narrowed ? over(narrowed) : over(interpreter);
+    },
+    supposing: (values) => {
+      const supposed: Data = { ...data, value: (input) => values.get(input) ?? data.value(input) };
+      // What was worked out for all of the cohort holds for this department as it is known.
+      const viewOf = (of: string): CohortView => {
+        const { own: seen, others, further } = cohort.viewOf(of);
+        const self = of === name ? { name, environment: own.environment } : seen;
+        return { own: self, others, further };
+      };
+      const among = { name, cohort: { ...cohort, viewOf, compared: new Map() } };
+      const own: Scoring = createScoring(framework, supposed, references, among, scoresIn);
+      return own;
     },
   });
   const scoring = over(createInterpreter(environment));

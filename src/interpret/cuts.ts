@@ -7,6 +7,7 @@ import type { Range } from '../types/range.ts';
 import { excludedFrom, rangeOfForm } from './bounds.ts';
 import { constantForm, subtractForms } from './linear-form.ts';
 import type { LinearForm } from './linear-form.ts';
+import { isMetBySome } from './met-by-some.ts';
 import type { Sample } from './positions.ts';
 import { openRows } from './rows.ts';
 import type { World } from './world.ts';
@@ -75,6 +76,8 @@ export function maybeNone(aggregate: AggregateExpression, certain: number, world
   const { highest, lowest } = aggregate.without ?? {};
   const cut = Q.add(mostOf(highest, world), mostOf(lowest, world));
   if (Q.compare(Q.rational(certain), cut) > 0) return false;
+  if (Q.signOf(cut) === 0 && quietly(world.session, () => isMetBySome(aggregate, world)))
+    return false;
   return quietly(world.session, () =>
     [highest, lowest]
       .reduce((worlds, part) => worlds.flatMap((open) => worldsOfRows(part, open)), [world])

@@ -20,7 +20,7 @@ import { intersect } from '../types/range.ts';
 import type { Span } from '../text/span.ts';
 import { readingOf } from './reading.ts';
 import type { Finding, Study } from './study.ts';
-import { findWitness } from './witness.ts';
+import { findProblems, findWitness } from './witness.ts';
 
 /** The ends of a range that lie outside 0 and the points. */
 export interface Outside {
@@ -149,16 +149,20 @@ export function limitFindings(
       quantifier: 'every',
       say: () => diagnose('limit-never-acts', span, { name, limit }),
     });
-  if (
-    caps.atMost &&
-    isWithin(range.high?.value, study.interpreter.range(caps.atMost).low?.value, -1)
-  )
-    add('at-most', caps.atMost.span);
-  if (
-    caps.atLeast &&
-    isWithin(range.low?.value, study.interpreter.range(caps.atLeast).high?.value, 1)
-  )
-    add('at-least', caps.atLeast.span);
+  // A limit that lies beyond the points lets the score go there: where it is reached, it is needed.
+  const isNeeded = (limit: 'atMost' | 'atLeast', end: Rational | undefined, at?: Rational) =>
+    end !== undefined &&
+    at !== undefined &&
+    Q.equal(end, at) &&
+    outside(range, points, { ...caps, [limit]: undefined }) !== undefined;
+  if (caps.atMost) {
+    const [end, at] = [range.high?.value, study.interpreter.range(caps.atMost).low?.value];
+    if (isWithin(end, at, -1) && !isNeeded('atMost', end, at)) add('at-most', caps.atMost.span);
+  }
+  if (caps.atLeast) {
+    const [end, at] = [range.low?.value, study.interpreter.range(caps.atLeast).high?.value];
+    if (isWithin(end, at, 1) && !isNeeded('atLeast', end, at)) add('at-least', caps.atLeast.span);
+  }
   if (caps.uncapped && outside(range, points, { ...caps, uncapped: false }) === undefined)
     add('uncapped', nameSpan);
   return found;
@@ -184,17 +188,16 @@ export function problemFindings(
   whole: Expression,
 ): Finding[] {
   const seen = new Map<Problem['kind'], Set<Expression>>();
-  return problems.flatMap((problem): Finding[] => {
-    const { expression, kind } = problem;
+  const different = problems.filter(({ expression, kind }) => {
     const known = seen.get(kind) ?? new Set();
-    if (known.has(expression)) return [];
-    seen.set(kind, known.add(expression));
-    const witness = findWitness(study, [whole], (concrete, met) => {
-      concrete.value(whole);
-      return met.some((other) => other.expression === expression && other.kind === kind)
-        ? true
-        : undefined;
-    })?.givens;
+    seen.set(kind, known);
+    return !known.has(expression) && known.add(expression);
+  });
+  if (different.length === 0) return [];
+  const witnesses = findProblems(study, whole, different);
+  return different.flatMap((problem): Finding[] => {
+    const { expression } = problem;
+    const witness = witnesses.get(problem);
     const { file, start } = expression.span;
     const key = `${problem.kind} ${file} ${start}`;
     if (problem.kind === 'root-of-negative' || problem.kind === 'growth-base') {

@@ -263,6 +263,18 @@ function limit(study: Study, range: Range, { atLeast, atMost }: Caps): Range {
   return atMost ? minimumOfRanges(raised, study.interpreter.range(atMost)) : raised;
 }
 
+/** Whether a rule below leaves its points; sums then take it to stay, and say little of their limits. */
+export function someRuleLeaves(study: Study, parts: readonly Node[]): boolean {
+  return parts.some((part) =>
+    part.kind === 'group'
+      ? someRuleLeaves(study, part.children)
+      : part.items.some((item) => {
+          const limited = limitedExpression(ruleExpression(item), item.caps, undefined);
+          return outside(study.interpreter.range(limited), item.points, item.caps) !== undefined;
+        }),
+  );
+}
+
 function settled(
   limited: Range,
   points: Rational,

@@ -18,7 +18,14 @@ import { expressionsOfFramework, expressionsOfNode } from './reading.ts';
 import { limitFindings, outside } from './score-range.ts';
 import type { Finding, Study } from './study.ts';
 import { tableFindings } from './tables.ts';
-import { capsOf, givesPointsAway, nodeRange, scalesScores, totalRange } from './sums.ts';
+import {
+  capsOf,
+  givesPointsAway,
+  nodeRange,
+  scalesScores,
+  someRuleLeaves,
+  totalRange,
+} from './sums.ts';
 import type { Unit } from './unit.ts';
 
 /** The proof of one indicator's or group's sum. */
@@ -40,7 +47,8 @@ export function sumUnit(node: Node): Unit {
       // Parts that add up to something else have been said to.
       if (leaving?.side === 'above' && !partsAddUp(node)) return [];
       const mayRoundUp = node.kind === 'group' && node.pool?.redistribute === true;
-      if (leaving === undefined) return must || mayRoundUp ? [] : limitFindings(study, node, sum);
+      const isUnsure = must || mayRoundUp || someRuleLeaves(study, [node]);
+      if (leaving === undefined) return isUnsure ? [] : limitFindings(study, node, sum);
       return [leavingFinding(node.name, node.points, leaving, partsBeyond(node), node.nameSpan)];
     },
   };
@@ -115,9 +123,8 @@ function totalFindings(study: Study): Finding[] {
   }
   const { sum, limited } = totalRange(study);
   // Rounding after scores were scaled is not part of the sum, and may need the limit.
-  const idle = scalesScores(framework)
-    ? []
-    : limitFindings(study, { name, nameSpan, points, caps }, sum);
+  const isUnsure = scalesScores(framework) || someRuleLeaves(study, framework.children);
+  const idle = isUnsure ? [] : limitFindings(study, { name, nameSpan, points, caps }, sum);
   const causes = outer.length > 0 ? outer : framework.children;
   const leaving = outside(limited, points, caps);
   const isSaid = leaving?.side === 'above' && !rule && !addsUp(points, framework.children);

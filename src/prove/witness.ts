@@ -25,15 +25,34 @@ export function findWitness<Found>(
   expressions: readonly Expression[],
   happens: (interpreter: Interpreter, problems: readonly Problem[]) => Found | undefined,
 ): Witness<Found> | undefined {
-  const reading = readingOf(expressions, study.framework);
-  const choices = [...reading.inputs].flatMap((name) => {
-    const input = study.inputs.get(name);
-    return input ? [{ input, values: candidatesFor(input, reading) }] : [];
+  let witness: Witness<Found> | undefined;
+  tryCases(study, expressions, ({ interpreter, problems, givens }) => {
+    const found = happens(interpreter, problems);
+    if (found !== undefined) witness = { givens: givens(), found };
+    return found !== undefined;
   });
-  const most = affordable(expressions, study.framework, MOST_TRIALS);
-  const alone = firstCase(study, choices, { departments: 1, most }, happens);
-  if (alone !== undefined || !reading.comparesDepartments) return alone;
-  return firstCase(study, choices, { departments: 2, most }, happens);
+  return witness;
+}
+
+/** The problems that evaluating the expression meets in some case, each with the first such case. */
+export function findProblems(
+  study: Study,
+  whole: Expression,
+  looked: readonly Problem[],
+): ReadonlyMap<Problem, readonly Given[]> {
+  const found = new Map<Problem, readonly Given[]>();
+  tryCases(study, [whole], ({ interpreter, problems, givens }) => {
+    interpreter.value(whole);
+    for (const problem of looked)
+      if (!found.has(problem) && problems.some((met) => isSameProblem(met, problem)))
+        found.set(problem, givens());
+    return found.size === looked.length;
+  });
+  return found;
+}
+
+function isSameProblem(one: Problem, other: Problem): boolean {
+  return one.expression === other.expression && one.kind === other.kind;
 }
 
 interface Choices {
@@ -41,26 +60,50 @@ interface Choices {
   readonly values: readonly Value[];
 }
 
-// The first case among the values of the inputs of one department, or of two.
-function firstCase<Found>(
+/** A case with what evaluating it tells; `givens` are its inputs as they are shown. */
+interface Case {
+  readonly interpreter: Interpreter;
+  readonly problems: readonly Problem[];
+  readonly givens: () => readonly Given[];
+}
+
+// Goes through cases until one is enough: of one department, then of two where they are compared.
+function tryCases(
+  study: Study,
+  expressions: readonly Expression[],
+  isEnough: (one: Case) => boolean,
+): void {
+  const reading = readingOf(expressions, study.framework);
+  const choices = [...reading.inputs].flatMap((name) => {
+    const input = study.inputs.get(name);
+    return input ? [{ input, values: candidatesFor(input, reading) }] : [];
+  });
+  const most = affordable(expressions, study.framework, MOST_TRIALS);
+  const sizes = choices.map(({ values }) => values.length);
+  for (const places of trials(sizes, most)) {
+    const own = givenAt(choices, places);
+    if (tryCase(study, choices, own, undefined, isEnough)) return;
+  }
+  if (!reading.comparesDepartments) return;
+  for (const places of trials([...sizes, ...sizes], most)) {
+    const own = givenAt(choices, places);
+    const other = givenAt(choices, places.slice(choices.length));
+    if (tryCase(study, choices, own, other, isEnough)) return;
+  }
+}
+
+function tryCase(
   study: Study,
   choices: readonly Choices[],
-  { departments, most }: { readonly departments: 1 | 2; readonly most: number },
-  happens: (interpreter: Interpreter, problems: readonly Problem[]) => Found | undefined,
-): Witness<Found> | undefined {
-  const sizes = choices.map(({ values }) => values.length);
-  for (const places of trials(departments === 1 ? sizes : [...sizes, ...sizes], most)) {
-    const own = givenAt(choices, places);
-    const other = departments === 1 ? undefined : givenAt(choices, places.slice(choices.length));
-    const problems: Problem[] = [];
-    const tell = (problem: Problem) => problems.push(problem);
-    const interpreter = study.interpreterFor(own, tell, other);
-    const found = interpreter && happens(interpreter, problems);
-    if (found === undefined) continue;
-    const shown = [...shownGivens(choices, own, false), ...shownGivens(choices, other, true)];
-    return { givens: shown, found };
-  }
-  return undefined;
+  own: ReadonlyMap<string, Value>,
+  other: ReadonlyMap<string, Value> | undefined,
+  isEnough: (one: Case) => boolean,
+): boolean {
+  const problems: Problem[] = [];
+  const tell = (problem: Problem) => problems.push(problem);
+  const interpreter = study.interpreterFor(own, tell, other);
+  const givens = () => [...shownGivens(choices, own, false), ...shownGivens(choices, other, true)];
+  return interpreter !== undefined && isEnough({ interpreter, problems, givens });
 }
 
 function givenAt(choices: readonly Choices[], places: readonly number[]): Map<string, Value> {

@@ -86,7 +86,6 @@ describe('compile', () => {
     };
     expect(codes(compileFile('leaf.chi', files))).toEqual([
       ['unknown-path', 'leaf.chi'],
-      ['points-not-conserved', 'root.chi'],
       ['unknown-name', 'root.chi'],
     ]);
   });

@@ -21,7 +21,6 @@ test.prop([rulesets, member, fc.array(member, { maxLength: 2 })], { numRuns: 8 }
     const files = { read: () => undefined, resolve: (_: string, path: string) => path };
     const { framework, diagnostics } = compile(createSource('r.chi', text), files);
     fc.pre(framework !== undefined && diagnostics.every(({ severity }) => severity !== 'error'));
-    if (!framework) return;
     const filled = ([chosen, gone]: readonly [readonly number[], readonly boolean[]]) => ({
       complete: inputsFrom(framework, chosen),
       open: inputsFrom(framework, chosen, gone),

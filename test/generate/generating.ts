@@ -18,8 +18,12 @@ const HOST = {
 
 /** The framework of a ruleset that ships. */
 export function shipped(file: string): Framework {
-  return frameworkOf(HOST.read(file), file);
+  const framework = SHIPPED.get(file) ?? frameworkOf(HOST.read(file), file);
+  SHIPPED.set(file, framework);
+  return framework;
 }
+
+const SHIPPED = new Map<string, Framework>();
 
 /** The framework of a ruleset's text. */
 export function frameworkOf(text: string, file = 'test.chi'): Framework {

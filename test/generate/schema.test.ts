@@ -1,19 +1,25 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import { evaluateTogether } from '../../src/evaluate/evaluate.ts';
 import type { JsonSchema } from '../../src/input/json-schema.ts';
+import { readDepartments } from '../../src/input/read-cohort.ts';
 import type { Framework } from '../../src/model/framework.ts';
+import { scoresJson } from '../../src/report/json.ts';
+import { createSource } from '../../src/text/source.ts';
 import { biaochi, folderWith } from '../cli/console.ts';
 import { FUTIAN, ROOT, casesIn, fileOf, frameworkOf, generated, shipped } from './generating.ts';
 
 // What a program would use that knows nothing of ours.
+const ajv = new Ajv2020({
+  strict: true,
+  strictTypes: false,
+  strictRequired: false,
+  allErrors: true,
+});
+
 function validator(schema: JsonSchema) {
-  const ajv = new Ajv2020({
-    strict: true,
-    strictTypes: false,
-    strictRequired: false,
-    allErrors: true,
-  });
   expect(ajv.validateSchema(schema), JSON.stringify(ajv.errors)).toBe(true);
   const validate = ajv.compile(schema);
   return (data: unknown) => (validate(data) ? [] : validate.errors);
@@ -21,6 +27,19 @@ function validator(schema: JsonSchema) {
 
 async function schemaOf(framework: Framework, name: string): Promise<JsonSchema> {
   return JSON.parse(await fileOf(framework, 'schema', `${name}.schema.json`)) as JsonSchema;
+}
+
+/** The scores of a file's departments as JSON, without what the command line adds. */
+function scored(framework: Framework, file: string): unknown {
+  const source = createSource(file, readFileSync(path.join(ROOT, file), 'utf8'));
+  const { departments = [] } = readDepartments(framework, source);
+  const sheets = evaluateTogether(framework, departments);
+  const results = departments.flatMap((department, place) => {
+    const sheet = sheets[place];
+    return sheet ? [{ framework, department, sheet, options: new Map<string, string>() }] : [];
+  });
+  expect(results.length).toBeGreaterThan(0);
+  return JSON.parse(JSON.stringify(scoresJson(framework, results, 'en')));
 }
 
 async function scoresOf(ruleset: string, ...departments: string[]): Promise<unknown> {
@@ -51,7 +70,7 @@ describe.each(casesIn('rulesets'))('the schemas of $ruleset', ({ ruleset, file, 
   it('say everything that their scores hold', async () => {
     const schema = await schemaOf(shipped(ruleset), 'scores');
     const errors = validator(closed(schema) as JsonSchema);
-    expect(errors(await scoresOf(ruleset, file))).toEqual([]);
+    expect(errors(scored(shipped(ruleset), file))).toEqual([]);
   });
 });
 

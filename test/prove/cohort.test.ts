@@ -70,6 +70,11 @@ describe('rules over a cohort that hold for every cohort', () => {
        when 及格 : (rank of 报价 over cohort where 及格 lowest first ties share worst rank)
          / (count of cohort where 及格) * 30  otherwise : 0`,
     ],
+    [
+      'a mean of those up to a quantile, of whom there is one',
+      `let 下限 = quantile of 率 over cohort at 10% nearest
+       score (mean of 率 over cohort where 率 <= 下限) * 30`,
+    ],
     ['one’s own share in the whole', 'score 报价 / (sum of 报价 over cohort) * 30'],
     [
       'one’s own share among those that qualify, where one’s own does',
@@ -107,6 +112,29 @@ describe('rules over a cohort that do not', () => {
     const guarded = `when (count of others where 类 = own 类) = 0 : 30
       otherwise : (mean of 率 over others where 类 = own 类) * 30`;
     expect(said(guarded)).toEqual([]);
+  });
+
+  test('a filter that nobody may pass is shown', () => {
+    const { diagnostics } = proved('score (mean of 率 over cohort where 率 > 50%) * 30');
+    const [found] = diagnostics.filter(({ code }) => code === 'possibly-empty');
+    expect(found?.facts).toMatchObject({ filtered: true });
+    expect(found?.related).toHaveLength(1);
+  });
+
+  test('only figures that may be 0 are to be declared above it', () => {
+    const declared = `${DECLARED} input 单 : list of 3 number`;
+    const rule = 'score min(30, 报价 / (报价 * 率 + 1 万元 * (sum of 单)))';
+    const found = proveText(oneRule(rule, declared, '30')).facts('division-by-zero');
+    expect(found.causes).toEqual(['率']);
+  });
+
+  test.each([
+    'score (mean of 率 over cohort where 率 < (mean of 率 over cohort)) * 30',
+    'score (mean of 率 over others where 率 <= (median of 率 over cohort)) * 30',
+    'score (mean of 率 over cohort where 率 <= (median of 率 over cohort where 类 = 街道)) * 30',
+    'score min(30, mean of 率 over cohort where 报价 / 1 万元 <= (mean of 率 over cohort)) at least 0',
+  ])('figures up to a middle that none may reach: %s', (rule) => {
+    expect(said(rule).map(([code]) => code)).toContain('possibly-empty');
   });
 
   test('a trimmed mean of which nothing may be left', () => {

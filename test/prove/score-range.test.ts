@@ -89,6 +89,16 @@ describe('the range of a score', () => {
     expect(proveText(text).said).toEqual([['score-leaves-range', 'R']]);
   });
 
+  test('a limit beyond the points that is just reached lets the score go there', () => {
+    const declared = 'input 率 : percent from -300% to 100%';
+    const codes = (limit: string) =>
+      proveText(`ruleset R { total 1 points uncapped ${declared}
+        indicator A 1 points { score 率 * 1 point ${limit} } }`).said.map(([code]) => code);
+    expect(codes('')).toEqual(['score-leaves-range']);
+    expect(codes('at least -3')).toEqual([]);
+    expect(codes('at least -4')).toEqual(['limit-never-acts']);
+  });
+
   test('a limit that never acts is pointed out', () => {
     const declared = 'input 率 : percent from 0% to 100%';
     const proved = proveText(oneRule('score 率 * 1 point at most 1 point', declared));

@@ -1,9 +1,11 @@
 // Rules over lists, row by row: in explanations every row, in sheets those that lost points.
 import { expect, it } from 'vitest';
+import { evaluateTogether } from '../../src/evaluate/evaluate.ts';
 import { explain } from '../../src/report/explanation.ts';
 import { reasonsOf } from '../../src/report/reason.ts';
 import { indicatorScores, judgedInputs } from '../../src/report/scored.ts';
 import type { Scored } from '../../src/report/scored.ts';
+import { compiled, departmentsOf } from '../evaluate/comparing.ts';
 import { en, score, zh } from './scoring.ts';
 
 const GOALS = `ruleset R for 2024 {
@@ -75,4 +77,23 @@ it('names the figures that a mean leaves out', () => {
 it('leaves out no row by name while a figure is open', () => {
   const scored = score({ marks: [9, null, 7, 8] }, {}, TRIMMED);
   expect(lines(scored).slice(0, 2)).toEqual(['row 1 = 9', 'row 2 = open (0–10)']);
+});
+
+it('says once what several parts of a rule compare', () => {
+  const rules = compiled(`ruleset R for 2024 {
+    total 10 points
+    scores rounded to 0.01 half up
+    input x : number from 0 to 10
+    let standard(v : number, top : number, low : number) = when top = low : 1  otherwise : (v - low) / (top - low)
+    indicator I 10 points { score standard(x, max of x over cohort, min of x over cohort) * full points }
+  }`);
+  const departments = departmentsOf(rules, { A: { x: 2 }, B: { x: 4 }, C: { x: 3 } });
+  const sheet = evaluateTogether(rules, departments)[2];
+  const [, , department] = departments;
+  if (!sheet || !department) throw new Error('C should be scored');
+  expect(reasons({ framework: rules, department, sheet, options: new Map() })).toEqual([
+    'max(x over cohort) = 4 (that of B)',
+    'min(x over cohort) = 2 (that of A)',
+    'x 3',
+  ]);
 });
