@@ -3,14 +3,19 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Framework } from '../model/framework.ts';
 import type { GenerateSettings, Generated, Generator } from './generated.ts';
+import { filesOf } from './generated.ts';
+import { headerLine } from './header.ts';
+import { moduleText } from './javascript/module.ts';
 import { schemaFiles } from './schema/schema-files.ts';
 import { typesFile } from './types/types-file.ts';
 import { validatorFiles } from './validator/validator-files.ts';
 
 /** What a ruleset can be built for. */
-export type Target = 'schema' | 'types' | 'validator';
+export type Target = 'ts' | 'js' | 'schema' | 'types' | 'validator';
 
 const GENERATORS: Readonly<Record<Target, Generator>> = {
+  ts: (framework, settings) => moduleFile(framework, settings, 'ts'),
+  js: (framework, settings) => moduleFile(framework, settings, 'js'),
   schema: schemaFiles,
   types: typesFile,
   validator: validatorFiles,
@@ -28,4 +33,13 @@ export async function generate(
     diagnose('open-term', span, { name, found: kind }),
   );
   return { kind: 'refused', diagnostics };
+}
+
+function moduleFile(
+  framework: Framework,
+  { version }: GenerateSettings,
+  language: 'ts' | 'js',
+): Generated {
+  const text = moduleText(framework, { language, head: headerLine(framework, version) });
+  return filesOf({ path: `module.${language}`, text });
 }

@@ -1,0 +1,211 @@
+// Items, indicators and groups as functions over exact fractions, each of which gives its score.
+import { ruleExpression } from '../../interpret/rule-expression.ts';
+import type { Group, Indicator, Item, Node } from '../../model/framework.ts';
+import { isPool } from '../../model/pool.ts';
+import { formatExact } from '../../number/decimal.ts';
+import { ZERO } from '../../number/rational.ts';
+import type { Rational } from '../../number/rational.ts';
+import { placeKey } from '../../model/score-uses.ts';
+import { ruleKey, scoreKey } from '../plan/names.ts';
+import { limitedText, line, roundedText, struckLines } from './exact-score.ts';
+import type { Scope } from './exact-expression.ts';
+import { bodyLines, expressionText } from './exact-expression.ts';
+
+/** A function that is worked out once, with what stands above it. */
+export interface Definition {
+  readonly name: string;
+  readonly about: string;
+  readonly type: string;
+  readonly body: readonly string[];
+}
+
+/** Whether shares are worked out, because parts may not exist or apply. */
+export interface Places {
+  readonly scope: Scope;
+  readonly varies: boolean;
+}
+
+const scoreName = ({ scope }: Places, place: Node | Item) =>
+  scope.writer.names.scores.get(scoreKey(place)) ?? '';
+
+/** The key of a part in the table of shares. */
+export function partKey(place: Node | Item): string {
+  return JSON.stringify('rule' in place ? ruleKey(place) : placeKey(place.path));
+}
+
+function heading(place: Node | Item, points: Rational): string {
+  return `${line(place.path.join(' / '))} ${formatExact(points)} 分`;
+}
+
+/** An item's score: rule, limits, rounding, strikes. */
+export function itemDefinition(places: Places, item: Item): Definition {
+  const { scope, varies } = places;
+  const { writer } = scope;
+  const { framework } = writer;
+  const rounding = item.rounding ?? (item.implicit ? undefined : framework.roundings.items);
+  const rule = ruleExpression(item);
+  const isPlain =
+    item.caps.atLeast === undefined &&
+    item.caps.atMost === undefined &&
+    rounding === undefined &&
+    item.vetoes.length + item.exemptions.length === 0 &&
+    !isBanded(item);
+  const absent =
+    varies && item.applies
+      ? [`if (shareOf(${partKey(item)}).state === 'absent') return ${writer.use('ZERO')};`]
+      : [];
+  const body = isPlain ? bodyLines(rule, scope) : finishedLines(places, item, rounding);
+  return {
+    name: scoreName(places, item),
+    about: item.implicit ? '' : heading(item, item.points),
+    type: 'Rational',
+    body: [...absent, ...body],
+  };
+}
+
+function finishedLines(places: Places, item: Item, rounding: Item['rounding']): string[] {
+  const { scope } = places;
+  const { writer } = scope;
+  const ruled = isBanded(item)
+    ? bandedText(item, scope)
+    : expressionText(ruleExpression(item), scope);
+  const standing = roundedText(limitedText(ruled, item.caps, scope), rounding, scope);
+  const { vetoes, exemptions } = item;
+  return struckLines(
+    standing,
+    { vetoes, exemptions, full: writer.constant(item.points), rounding },
+    scope,
+  );
+}
+
+function isBanded({ rule }: Item): boolean {
+  return rule.kind === 'judged' && rule.input.form.kind === 'banded';
+}
+
+function bandedText({ rule }: Item, scope: Scope): string {
+  if (rule.kind !== 'judged' || rule.input.form.kind !== 'banded') return '';
+  const { name, form } = rule.input;
+  const award = `${scope.writer.names.inputs.get(name) ?? ''}()`;
+  const [least, most] = [form.least, form.most].map((table) => expressionText(table, scope));
+  return `${scope.writer.use('within')}(${award}, ${least ?? ''}, ${most ?? ''}, ${JSON.stringify(name)})`;
+}
+
+/** The score of an indicator or a group; `varies` puts shares and points around it. */
+export function nodeDefinition(places: Places, node: Node): Definition {
+  const { scope } = places;
+  const { framework } = scope.writer;
+  const own =
+    node.kind === 'indicator' ? framework.roundings.indicators : framework.roundings.groups;
+  const rounding = node.rounding ?? own;
+  const sum = sumText(places, node);
+  const raw = node.combine ? expressionText(node.combine, scope) : sum;
+  const moves = places.varies && (node.kind === 'indicator' || node.combine !== undefined);
+  const limited = limitedText(raw, node.caps, scope);
+  const moved = moves ? `${scope.writer.use('multiply')}(${limited}, share.factor)` : limited;
+  const full = places.varies ? pointsText(places, node) : scope.writer.constant(fullPoints(node));
+  const { vetoes, exemptions } = node;
+  return {
+    name: scoreName(places, node),
+    about: heading(node, node.points),
+    type: 'Rational',
+    body: [
+      ...(places.varies ? outLines(places, node, rounding) : []),
+      ...struckLines(
+        roundedText(moved, rounding, scope),
+        { vetoes, exemptions, full, rounding },
+        scope,
+      ),
+    ],
+  };
+}
+
+// Where nothing varies: what the parts have, or the group's own points where they are combined.
+function fullPoints(node: Node): Rational {
+  if (node.kind === 'indicator' || node.combine) return node.points;
+  return node.children
+    .map(fullPoints)
+    .reduce((a, b) => ({ n: a.n * b.d + b.n * a.d, d: a.d * b.d }), ZERO);
+}
+
+function sumText(places: Places, node: Node): string {
+  const parts: readonly (Node | Item)[] = node.kind === 'group' ? node.children : node.items;
+  const { writer } = places.scope;
+  const scores = parts.map((part) => `${scoreName(places, part)}()`);
+  const [only, second] = scores;
+  if (only !== undefined && second === undefined) return only;
+  return `${writer.use('total')}([${scores.join(', ')}])`;
+}
+
+/** The points of a node after points were moved, as a call. */
+export function pointsText(places: Places, node: Node): string {
+  return `${places.scope.writer.use('pointsOf')}(shareOf(${partKey(node)}), shares())`;
+}
+
+// What is left of a part that does not exist or apply.
+function outLines(places: Places, node: Node, rounding: Node['rounding']): string[] {
+  const { scope } = places;
+  const { writer } = scope;
+  const key = partKey(node);
+  const lines = [
+    `const share = shareOf(${key});`,
+    `if (share.state === 'absent') return ${writer.use('ZERO')};`,
+  ];
+  const award = node.notApplicable?.award;
+  const isSummed = node.kind === 'group' && node.combine === undefined;
+  lines.push(`if (share.state === 'not-applicable') {`);
+  if (award) {
+    const caps =
+      node.kind === 'indicator' && node.items[0]?.implicit === true
+        ? node.items[0].caps
+        : node.caps;
+    const limited = limitedText(expressionText(award, scope), caps, scope);
+    const scaled = `${writer.use('multiply')}(${limited}, share.factor)`;
+    lines.push(
+      `  if (share.because === share.part) return ${roundedText(scaled, rounding, scope)};`,
+    );
+  }
+  if (isSummed) lines.push(`  return ${sumText(places, node)};`);
+  else
+    lines.push(
+      `  return share.because?.policy === 'in-full' ? ${pointsText(places, node)} : ${writer.use('ZERO')};`,
+    );
+  lines.push('}');
+  return lines;
+}
+
+/** The tree of parts from which shares are worked out. */
+export function partText(places: Places, place: Node | Item): string {
+  const { scope } = places;
+  const { writer } = scope;
+  const isNode = !('rule' in place);
+  const counted = isNode && (place.kind === 'indicator' || place.standing === 'counted');
+  const fields = [
+    `key: ${partKey(place)}`,
+    `name: ${JSON.stringify(place.name)}`,
+    `points: ${writer.constant(place.points)}`,
+    `counted: ${String(counted)}`,
+  ];
+  if (place.applies) fields.push(`exists: () => ${expressionText(place.applies.condition, scope)}`);
+  if (isNode) {
+    if (place.notApplicable) {
+      fields.push(`policy: '${place.notApplicable.policy}'`);
+      fields.push(`isOut: () => ${expressionText(place.notApplicable.condition, scope)}`);
+    }
+    if (place.combine) fields.push('combined: true');
+    if (isPool(place)) {
+      fields.push(`chosen: () => ${writer.names.inputs.get(place.pool.inputName) ?? ''}()`);
+      if (place.pool.redistribute) fields.push('scaled: true');
+    }
+    const inside = insideOf(place).map((part) => `\n${partText(places, part)},`);
+    fields.push(
+      `${place.kind === 'group' ? 'parts' : 'items'}: [${inside.join('').replaceAll('\n', '\n  ')}\n]`,
+    );
+  }
+  return `{ ${fields.join(', ')} }`;
+}
+
+function insideOf(node: Group | Indicator): readonly (Node | Item)[] {
+  return node.kind === 'group'
+    ? node.children
+    : node.items.filter(({ implicit, applies }) => !implicit || applies);
+}

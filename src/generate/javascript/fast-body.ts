@@ -1,0 +1,337 @@
+// The fast body as JavaScript: straight statements over doubles, the same in `evaluate` and in the loop of
+// `evaluateColumns`, each score with a comment that says why it is exact.
+import type { Expression } from '../../model/expression.ts';
+import type { Input, Node } from '../../model/framework.ts';
+import { formatExact } from '../../number/decimal.ts';
+import type { Rational } from '../../number/rational.ts';
+import { isRanking } from '../../types/type.ts';
+import type { FastPlan, FastScore, FigureRead } from '../plan/fast-plan.ts';
+import { compareForms } from '../plan/decide.ts';
+import { constantForm } from '../plan/form.ts';
+import { figureForm } from '../plan/fast-expression.ts';
+import { truthOf, wordOf } from '../plan/fast-truth.ts';
+import type { Grids } from '../plan/grid.ts';
+import { resultNames } from '../plan/names.ts';
+import { stepsPerUnit } from '../plan/steps.ts';
+import { multiplyForms } from '../plan/form.ts';
+import { DOUBLES, wholeText } from '../plan/whole.ts';
+import { indent, key, property } from './exact-expression.ts';
+import { line } from './exact-score.ts';
+import { typeText } from './input-types.ts';
+import type { Writer } from './writer.ts';
+
+/** The statements that score one department, and the names of what they give. */
+export interface FastBody {
+  readonly lines: readonly string[];
+  /** Further statements, for the outputs. */
+  readonly outputLines: readonly string[];
+  /** Under which conditions the statements hold, one for each variable. */
+  readonly guards: readonly string[];
+  /** The text of each score and output, by node or name. */
+  readonly scores: ReadonlyMap<Node | undefined, string>;
+  readonly grade: string | undefined;
+  readonly outputs: ReadonlyMap<string, string>;
+  /** Functions that the statements call. */
+  readonly functions: readonly string[];
+}
+
+const MARK = '// outputs';
+
+/** Writes the fast body; `slow` is what it calls where only fractions will do. */
+export function fastBody(plan: FastPlan, writer: Writer, grids: Grids): FastBody {
+  const { framework } = writer;
+  const names = resultNames(framework);
+  const lines: string[] = [];
+  const functions: string[] = [];
+  const scores = new Map<Node | undefined, string>();
+  for (const score of plan.scores) {
+    const { node, variable } = score;
+    const path = node ? property('slow().scores', names.get(node) ?? '') : 'slow().total';
+    const isWhole = grids.isWhole(node);
+    const exact = fractionText(path, isWhole, grids.step, writer);
+    lines.push('', `// ${headingOf(score)}`, ...score.statements);
+    lines.push(
+      `const ${variable}${isWhole ? writer.typed(': number') : ''} = ${valueText(score, exact, grids.step, writer)};`,
+    );
+    if (score.value.kind === 'steps' && score.value.again)
+      functions.push(againText(score, plan, writer));
+    scores.set(node, variable);
+  }
+  const grade = gradeText(plan, writer);
+  if (grade !== undefined)
+    lines.push(
+      '',
+      '// 等级',
+      ...plan.further.splice(0),
+      `const grade${writer.typed(': string | undefined')} = ${grade};`,
+    );
+  const outputs = new Map<string, string>();
+  const outputLines: string[] = [];
+  for (const output of framework.outputs) {
+    const text = outputText(output.name, plan, writer);
+    outputLines.push('', `// 输出 ${line(output.name)}`, ...plan.further.splice(0));
+    const name = writer.names.lets.get(output.id) ?? '';
+    outputLines.push(`const ${name} = ${text};`);
+    outputs.set(output.name, name);
+  }
+  const all = tidied(
+    [...lines, MARK, ...outputLines],
+    [...scores.values(), ...outputs.values(), 'grade'],
+  );
+  if (all.some((each) => each.includes('HALF_ULP'))) writer.use('HALF_ULP');
+  return {
+    lines: all.slice(0, all.indexOf(MARK)),
+    outputLines: all.slice(all.indexOf(MARK) + 1),
+    guards: guardsOf(plan),
+    scores,
+    grade: grade && 'grade',
+    outputs,
+    functions,
+  };
+}
+
+function headingOf({ node, value, bits }: FastScore): string {
+  const name = node ? `${line(node.path.join(' / '))} ${formatExact(node.points)} 分` : '总得分';
+  return `${name}: ${reasonOf(value, bits)}`;
+}
+
+function reasonOf(value: FastScore['value'], bits: number): string {
+  switch (value.kind) {
+    case 'fraction':
+      return 'in fractions';
+    case 'quotient':
+    case 'steps':
+      if (value.flags.length === 0)
+        return bits > 1 ? `whole numbers below 2^${bits}` : 'whole numbers';
+      return 'doubles within a bound; nearer to a tie, whole numbers without limit';
+    default:
+      return value satisfies never;
+  }
+}
+
+function fractionText(
+  call: string,
+  isWhole: boolean,
+  step: Rational,
+  { use, constant }: Writer,
+): string {
+  const steps = `${use('stepped')}(${call}(), ${constant(step)})`;
+  return isWhole ? `${use('wholeSteps')}(${steps})` : steps;
+}
+
+function valueText({ value }: FastScore, exact: string, step: Rational, writer: Writer): string {
+  switch (value.kind) {
+    case 'fraction':
+      return exact;
+    case 'quotient': {
+      const text = `${writer.use('quotientSteps')}(${value.above}, ${value.below}, ${writer.constant(step)})`;
+      return value.flags.length === 0 ? text : `${value.flags.join(' || ')} ? ${exact} : ${text}`;
+    }
+    case 'steps': {
+      if (value.flags.length === 0) return value.text;
+      const again = value.again
+        ? `${value.again.name}(${value.again.parameters.join(', ')})`
+        : exact;
+      return `${value.flags.join(' || ')} ? ${again} : ${value.text}`;
+    }
+    default:
+      return value satisfies never;
+  }
+}
+
+function againText({ node, value }: FastScore, plan: FastPlan, { typed }: Writer): string {
+  if (value.kind !== 'steps' || !value.again) return '';
+  const { name, parameters, statements, result } = value.again;
+  const typeOf = (parameter: string) => {
+    const input = plan.plain.get(parameter);
+    return input?.kind === 'value' ? `: ${typeText(input.type)}` : ': number';
+  };
+  const typedParameters = parameters.map((parameter) => `${parameter}${typed(typeOf(parameter))}`);
+  return [
+    `// ${line(node?.path.join(' / ') ?? '总得分')} where doubles leave it open.`,
+    `function ${name}(${typedParameters.join(', ')})${typed(': number')} {`,
+    ...indent(tidied([...statements, `const result = ${result};`], ['result'])),
+    '  return Number(result);',
+    '}',
+  ].join('\n');
+}
+
+function gradeText(plan: FastPlan, writer: Writer): string | undefined {
+  const { framework } = writer;
+  if (!framework.scored || framework.grades.length === 0) return undefined;
+  return fastGrade(plan, writer) ?? 'slow().grade()';
+}
+
+// The place of the band that is reached and whose condition holds, after downgrades, under ceilings.
+function fastGrade({ scope }: FastPlan, writer: Writer): string | undefined {
+  const { grades, ceilings, gradeDowns } = writer.framework;
+  const total = scope.score('total');
+  const struck = [...ceilings, ...gradeDowns];
+  if (!total || new Set(struck.map(({ priority }) => priority ?? 0)).size > 1) return undefined;
+  const holds = (condition: Expression): string | undefined => {
+    const truth = truthOf(condition, scope);
+    return truth?.flags.size === 0 ? `(${truth.text})` : undefined;
+  };
+  const bands = grades.map(({ from, exclusive, condition }) => {
+    const reached = compareForms(scope.sheet, exclusive ? '>' : '>=', total, constantForm(from));
+    const also = condition && holds(condition);
+    if (reached?.flags.size !== 0 || (condition && also === undefined)) return undefined;
+    return also === undefined ? reached.text : `(${reached.text} && ${also})`;
+  });
+  const words = grades.map(({ name }) => JSON.stringify(name));
+  const chain = (texts: readonly string[], last: string) =>
+    `${bands.map((when, at) => `${when ?? ''} ? ${texts[at] ?? ''} : `).join('')}${last}`;
+  if (bands.includes(undefined)) return undefined;
+  if (struck.length === 0) return chain(words, 'undefined');
+  const downs = gradeDowns.map(({ condition, bands: by }) => {
+    const [when, form] = [holds(condition), figureForm(by, scope)];
+    const isConstant =
+      form?.kind === 'ratio' && form.n.text === '' && form.d.text === '' && form.d.factor === 1n;
+    return when !== undefined && isConstant ? `(${when} ? ${form.n.factor} : 0)` : undefined;
+  });
+  const tops = ceilings.map(({ condition, grade }) => {
+    const when = holds(condition);
+    return when && `${when} ? ${grades.findIndex(({ name }) => name === grade)} : 0`;
+  });
+  if ([...downs, ...tops].includes(undefined)) return undefined;
+  const { hoist } = scope.sheet;
+  const place = hoist(
+    'place',
+    chain(
+      grades.map((_, at) => String(at)),
+      String(grades.length),
+    ),
+  );
+  const fallen = `Math.min(${[place, ...downs].join(' + ')}, ${grades.length - 1})`;
+  const struckPlace = `Math.max(${[fallen, ...tops].join(', ')})`;
+  return `${place} === ${grades.length} ? undefined : ${writer.words(grades.map(({ name }) => name))}[${struckPlace}]`;
+}
+
+function outputText(name: string, { scope }: FastPlan, writer: Writer): string {
+  const output = writer.framework.outputs.find((each) => each.name === name);
+  if (output === undefined) return '';
+  const { value } = output;
+  const slow = property('slow().outputs', name);
+  switch (value.type.kind) {
+    case 'number':
+    case 'date': {
+      const perUnit = stepsPerUnit(value.type);
+      const step = writer.constant({ n: 1n, d: perUnit });
+      const exact = `${writer.use('stepped')}(${slow}(), ${step})`;
+      const form = figureForm(value, scope);
+      const inSteps = form && multiplyForms(scope.sheet, form, constantForm({ n: perUnit, d: 1n }));
+      if (inSteps?.kind !== 'ratio') return exact;
+      const [above, below] = [wholeText(DOUBLES, inSteps.n), wholeText(DOUBLES, inSteps.d)];
+      const text = `${writer.use('quotientSteps')}(${above}, ${below}, ${step})`;
+      const flags = [...inSteps.flags];
+      return flags.length === 0 ? text : `${flags.join(' || ')} ? ${exact} : ${text}`;
+    }
+    case 'boolean':
+    case 'enumeration': {
+      const found = value.type.kind === 'boolean' ? truthOf(value, scope) : wordOf(value, scope);
+      if (!found || isRanking(value.type)) return `${slow}()`;
+      const flags = [...found.flags];
+      return flags.length === 0 ? found.text : `${flags.join(' || ')} ? ${slow}() : ${found.text}`;
+    }
+    default:
+      return `${slow}()`;
+  }
+}
+
+// Figures are whole numbers within the limits that the plan counts on, truths and words what they can be.
+function guardsOf({ figures, plain }: FastPlan): readonly string[] {
+  const checks = figures.map(
+    ({ variable, low, high }) =>
+      `${variable} >= ${low} && ${variable} <= ${high} && Number.isInteger(${variable})`,
+  );
+  const words = [...plain].map(([variable, input]) => {
+    const among = choices(input).map((choice) => `${variable} === ${choice}`);
+    return `(${among.join(' || ')})`;
+  });
+  return [...checks, ...words];
+}
+
+function choices(input: Input): readonly string[] {
+  if (input.kind === 'judged') return [];
+  const { type } = input;
+  if (type.kind === 'boolean') return ['true', 'false'];
+  return type.kind === 'enumeration' ? type.values.map((word) => JSON.stringify(word)) : [];
+}
+
+/** Where a figure stands in an input. */
+export function readText({ input, entry }: FigureRead, from: string): string {
+  const place = property(from, input.name);
+  return entry === undefined ? place : `${place}?.[${entry - 1}]`;
+}
+
+/** `evaluate` over the fast body. */
+export function evaluateText(plan: FastPlan, body: FastBody, writer: Writer): string {
+  const { framework, typed } = writer;
+  const names = resultNames(framework);
+  const reads = [
+    ...plan.figures.map(
+      (read) => `const ${read.variable} = ${readText(read, 'input')}${typed(' as number')};`,
+    ),
+    ...[...plan.plain].map(
+      ([variable, { name }]) => `const ${variable} = ${property('input', name)};`,
+    ),
+  ];
+  const scores = [...names].map(
+    ([node, name]) => `    ${entryText(name, body.scores.get(node) ?? '')},`,
+  );
+  const usesSlow = [...body.lines, ...body.outputLines].some((each) => each.includes('slow()'));
+  return [
+    '/** Scores one department; throws `Undecided` where something that counts is not known. */',
+    `export function evaluate(input${typed(': Input')}, options${typed('?: Partial<Options>')})${typed(': Result')} {`,
+    '  if (options !== undefined) return resultOf(scoring(checked(input), { ...CHOSEN, ...options }));',
+    ...indent(reads),
+    '  // Anything finer, larger or not known is scored in fractions.',
+    `  const fits = ${body.guards.join(' &&\n    ') || 'true'};`,
+    '  if (!fits) return resultOf(scoring(checked(input), CHOSEN));',
+    ...(usesSlow ? [`  const slow = ${writer.use('once')}(() => scoring(input, CHOSEN));`] : []),
+    ...indent(body.lines),
+    ...indent(body.outputLines),
+    '',
+    '  return {',
+    '    scores: {',
+    ...scores.map((each) => `  ${each}`),
+    '    },',
+    ...(framework.scored ? [`    total: ${body.scores.get(undefined) ?? ''},`] : []),
+    ...(body.grade === undefined ? [] : ['    grade,']),
+    '    outputs: {',
+    ...[...body.outputs].map(([name, text]) => `      ${entryText(name, text)},`),
+    '    },',
+    `  }${typed(' as Result')};`,
+    '}',
+  ].join('\n');
+}
+
+function entryText(name: string, text: string): string {
+  return key(name) === text ? text : `${key(name)}: ${text}`;
+}
+
+// Without what nothing reads: ways that were tried and given up leave names behind.
+function tidied(lines: readonly string[], wanted: readonly string[]): string[] {
+  const read = new Set(wanted);
+  const kept: string[] = [];
+  for (const each of [...lines].reverse()) {
+    const [, name, text = ''] =
+      /^const ([\p{ID_Continue}$]+)(?:: [a-z |]+)? = ([^]*);$/u.exec(each) ?? [];
+    if (name !== undefined && !read.has(name)) continue;
+    for (const word of text.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu) ?? []) read.add(word);
+    kept.unshift(name === undefined ? each : each.replace(text, () => bare(text)));
+  }
+  return kept;
+}
+
+// Without parentheses around the whole.
+function bare(text: string): string {
+  if (!text.startsWith('(') || !text.endsWith(')')) return text;
+  let depth = 0;
+  for (const [at, mark] of [...text].entries()) {
+    if (mark === '(') depth++;
+    if (mark === ')') depth--;
+    if (depth === 0 && at < [...text].length - 1) return text;
+  }
+  return bare(text.slice(1, -1));
+}

@@ -1,0 +1,204 @@
+// What a module exports beside its metadata: the types of input and result, decoding, scoring and
+// writing scores out.
+import type { Framework, Input } from '../../model/framework.ts';
+import type { Grids } from '../plan/grid.ts';
+import { resultNames } from '../plan/names.ts';
+import { stepsPerUnit } from '../plan/steps.ts';
+import { comparesOthers, inputsRead } from './exact-scoring.ts';
+import { key, property } from './exact-expression.ts';
+import { decodedText, inputSpec, readersOf } from './input-specs.ts';
+import { inputTypeLines, optionTypeLines, typeText } from './input-types.ts';
+import type { InputSpec, ValueSpec } from './runtime/input-spec.ts';
+import type { Writer } from './writer.ts';
+
+/** The exported types and functions. */
+export function interfaceText(
+  writer: Writer,
+  grids: Grids,
+  fast: readonly string[] | undefined,
+): string {
+  const compares = comparesOthers(writer.framework);
+  const types = writer.language === 'ts' ? [typesText(writer, grids)] : [];
+  return [
+    ...types,
+    optionsText(writer),
+    decodeText(writer),
+    ...resultText(writer, grids, compares, fast),
+  ].join('\n\n');
+}
+
+function typesText(writer: Writer, grids: Grids): string {
+  const { framework, use } = writer;
+  const figure = use('Figure');
+  const scores = [...resultNames(framework)].map(
+    ([node, name]) => `    readonly ${key(name)}: ${grids.isWhole(node) ? 'number' : figure};`,
+  );
+  const grades = framework.grades.map(({ name }) => JSON.stringify(name)).join(' | ');
+  return [
+    '/** What a department gives. Figures are whole numbers of their step, or fractions in base units. */',
+    'export interface Input {',
+    ...inputTypeLines(framework, inputsRead(framework)),
+    '}',
+    '',
+    '/** The readings that a ruleset leaves open; left out, they are as the ruleset chooses them. */',
+    'export interface Options {',
+    ...optionTypeLines(framework),
+    '}',
+    '',
+    '/** Scores in whole steps of `metadata.scoreStep`; a score between two steps is a fraction. */',
+    'export interface Result {',
+    '  readonly scores: {',
+    ...scores,
+    '  };',
+    ...(framework.scored
+      ? [`  readonly total: ${grids.isWhole(undefined) ? 'number' : figure};`]
+      : []),
+    ...(hasGrades(framework) ? [`  readonly grade: ${grades} | undefined;`] : []),
+    '  readonly outputs: {',
+    ...framework.outputs.map(
+      ({ name, value }) => `    readonly ${key(name)}: ${typeText(value.type)};`,
+    ),
+    '  };',
+    '}',
+    '',
+    '/** What is wrong with a part of the inputs. */',
+    `export type DecodeError = ${use('InputError')};`,
+    '',
+    'export type Decoded =',
+    '  /** `missing` are inputs that scores may need and of which something is not known. */',
+    '  | { readonly ok: true; readonly input: Input; readonly missing: readonly string[] }',
+    '  | { readonly ok: false; readonly errors: readonly DecodeError[] };',
+  ].join('\n');
+}
+
+function hasGrades({ scored, grades }: Framework): boolean {
+  return scored && grades.length > 0;
+}
+
+function optionsText({ framework, typed }: Writer): string {
+  const lines = framework.options.map(({ name, kind, chosen }) => {
+    const value = kind === 'boolean' ? String(chosen === 'yes') : JSON.stringify(chosen);
+    return `  ${key(name)}: ${value},`;
+  });
+  return [
+    '/** The readings that the ruleset chooses. */',
+    `const CHOSEN${typed(': Options')} = {`,
+    ...lines,
+    '};',
+  ].join('\n');
+}
+
+function decodeText(writer: Writer): string {
+  const { framework, use, typed } = writer;
+  const read = inputsRead(framework);
+  const needed = framework.inputs
+    .filter(({ name }) => read.has(name))
+    .map(({ name }) => JSON.stringify(name));
+  const readers = [...readersOf(framework.inputs.map(inputSpec))].map(
+    ([kind, piece]) => `${kind}: ${use(piece)}`,
+  );
+  const defaults = framework.inputs.flatMap((input) => defaultText(input));
+  const shape = framework.inputs.map(
+    ({ name }) => `    ${key(name)}: values.get(${JSON.stringify(name)}),`,
+  );
+  return [
+    `const DEFAULTS${typed(': Readonly<Record<string, unknown>>')} = {`,
+    ...defaults,
+    '};',
+    '',
+    `const NEEDED = [${needed.join(', ')}];`,
+    '',
+    `const READERS${typed(`: ${use('Readers')}`)} = { ${readers.join(', ')} };`,
+    '',
+    '/** Checks and decodes the `inputs` of a department file. */',
+    `export function decode(inputs${typed(': unknown')})${typed(': Decoded')} {`,
+    `  const { values, missing, errors } = ${use('decodeInputs')}(inputs, INPUTS, DEFAULTS, NEEDED, READERS);`,
+    '  if (errors.length > 0) return { ok: false, errors };',
+    '  // One literal, so that all inputs have one shape.',
+    '  const input = {',
+    ...shape,
+    `  }${typed(' as unknown as Input')};`,
+    '  return { ok: true, input, missing };',
+    '}',
+  ].join('\n');
+}
+
+function isValueSpec(spec: InputSpec): spec is ValueSpec {
+  return !('points' in spec) || spec.kind === 'pool';
+}
+
+function defaultText(input: Input): string[] {
+  if (input.kind === 'judged' || input.default === undefined) return [];
+  const spec = inputSpec(input);
+  if (!isValueSpec(spec)) return [];
+  return [`  ${key(input.name)}: ${decodedText(input.default, spec)},`];
+}
+
+function resultText(
+  writer: Writer,
+  grids: Grids,
+  compares: boolean,
+  fast: readonly string[] | undefined,
+): string[] {
+  const { framework, use, typed } = writer;
+  const step = writer.constant(grids.step);
+  const stepped = (call: string) => `${use('stepped')}(${call}, ${step})`;
+  const outputs = framework.outputs.map(({ name, value }) => {
+    const call = `${property('scored.outputs', name)}()`;
+    if (value.type.kind !== 'number' && value.type.kind !== 'date')
+      return `      ${key(name)}: ${call},`;
+    const unit = writer.constant({ n: 1n, d: stepsPerUnit(value.type) });
+    return `      ${key(name)}: ${use('stepped')}(${call}, ${unit}),`;
+  });
+  const scoringType = compares ? 'Scoring' : 'ReturnType<typeof scoring>';
+  const resultOf = [
+    `function resultOf(scored${typed(`: ${scoringType}`)})${typed(': Result')} {`,
+    '  return {',
+    ...(framework.children.length === 0
+      ? ['    scores: {},']
+      : [
+          '    scores: Object.fromEntries(',
+          `      Object.entries(scored.scores).map(([name, score]) => [name, ${stepped('score()')}]),`,
+          '    ),',
+        ]),
+    ...(framework.scored ? [`    total: ${stepped('scored.total()')},`] : []),
+    ...(hasGrades(framework) ? ['    grade: scored.grade(),'] : []),
+    '    outputs: {',
+    ...outputs,
+    '    },',
+    `  }${typed(' as unknown as Result')};`,
+    '}',
+  ];
+  const check = [
+    '// Rules are proved for what is declared; anything else is refused, never scored wrongly.',
+    `function checked(input${typed(': Input')})${typed(': Input')} {`,
+    `  const values${typed(': Readonly<Record<string, unknown>>')} = { ...input };`,
+    `  for (const [name, spec] of Object.entries(INPUTS)) ${use('checkValue')}(values[name], spec, name);`,
+    '  return input;',
+    '}',
+  ];
+  const evaluate = compares
+    ? [
+        '/** Scores departments that are compared with each other. */',
+        `export function evaluateTogether(inputs${typed(': readonly Input[]')}, options${typed(': Partial<Options>')} = {})${typed(': Result[]')} {`,
+        `  const all${typed(': readonly Scoring[]')} = inputs.map((input) => scoring(checked(input), { ...CHOSEN, ...options }, () => all));`,
+        '  return all.map(resultOf);',
+        '}',
+      ]
+    : [
+        '/** Scores one department; throws `Undecided` where something that counts is not known. */',
+        `export function evaluate(input${typed(': Input')}, options${typed(': Partial<Options>')} = {})${typed(': Result')} {`,
+        '  return resultOf(scoring(checked(input), { ...CHOSEN, ...options }));',
+        '}',
+      ];
+  const format = [
+    '/** A score of a result as decimal text, or as a fraction where no decimal ends. */',
+    `export function format(score${typed(`: ${use('Figure')}`)})${typed(': string')} {`,
+    `  return ${use('formatSteps')}(score, ${step});`,
+    '}',
+  ];
+  return [
+    ...(fast ?? [evaluate.join('\n')]),
+    ...[format, resultOf, check].map((lines) => lines.join('\n')),
+  ];
+}

@@ -1,0 +1,54 @@
+// A framework as one ES module without dependencies: what it is made of, in the order in which it is
+// read. Pure text; it is never run here.
+import type { Framework } from '../../model/framework.ts';
+import { fastPlan } from '../plan/fast-plan.ts';
+import { gridsOf } from '../plan/grid.ts';
+import { evaluateText, fastBody } from './fast-body.ts';
+import { columnsText } from './columns.ts';
+import { embed } from './embed.ts';
+import { scoringText, comparesOthers, varies } from './exact-scoring.ts';
+import { interfaceText } from './module-interface.ts';
+import { metadataText } from './metadata.ts';
+import type { Grids } from '../plan/grid.ts';
+import type { Language, Writer } from './writer.ts';
+import { createWriter } from './writer.ts';
+
+/** What a module is written in, and the line that its first comment carries. */
+export interface ModuleSettings {
+  readonly language: Language;
+  readonly head: string;
+}
+
+/** The text of a module. */
+export function moduleText(framework: Framework, { language, head }: ModuleSettings): string {
+  const writer = createWriter(framework, language);
+  const grids = gridsOf(framework, varies(framework));
+  const scoring = scoringText(writer);
+  const outside = interfaceText(writer, grids, fastTexts(writer, grids));
+  const metadata = metadataText(writer, grids);
+  const constants = writer.declarations();
+  const runtime = embed(writer.used, language, writer.hasRoots);
+  const sections = [
+    `// ${head}`,
+    metadata,
+    outside,
+    ...(constants.length > 0 ? [`// Figures of the rules.\n${constants.join('\n')}`] : []),
+    scoring,
+    '// What every module of this kind brings along: exact fractions and the reading of inputs.',
+    ...runtime,
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+// Parts that come and go, comparisons with others and roots are scored in fractions alone.
+function fastTexts(writer: Writer, grids: Grids): readonly string[] | undefined {
+  const { framework } = writer;
+  if (varies(framework) || comparesOthers(framework) || writer.hasRoots) return undefined;
+  const plan = fastPlan(framework, writer.names, grids);
+  const body = fastBody(plan, writer, grids);
+  return [
+    evaluateText(plan, body, writer),
+    ...columnsText(plan, body, writer, grids),
+    ...body.functions,
+  ];
+}

@@ -1,0 +1,119 @@
+// What writing a module keeps in mind: which pieces of the runtime it calls, which constants it needs,
+// and whether it writes TypeScript or JavaScript.
+import { within } from '../../model/expression-parts.ts';
+import type { Framework } from '../../model/framework.ts';
+import { formatExact } from '../../number/decimal.ts';
+import type { Rational } from '../../number/rational.ts';
+import { equal, rational } from '../../number/rational.ts';
+import type { Rounding } from '../../number/rounding.ts';
+import type { Names } from '../plan/names.ts';
+import { namesOf } from '../plan/names.ts';
+import { expressionsOf } from '../plan/expressions.ts';
+import { pieceNames } from './embed.ts';
+
+export type Language = 'ts' | 'js';
+
+export interface Writer {
+  readonly framework: Framework;
+  readonly language: Language;
+  readonly names: Names;
+  /** Whether figures may be irrational roots. */
+  readonly hasRoots: boolean;
+  /** The name of a runtime piece, which is embedded because of it. */
+  readonly use: (piece: string) => string;
+  /** The name of a constant of the module. */
+  readonly constant: (value: Rational) => string;
+  readonly rounding: (rounding: Rounding) => string;
+  readonly words: (words: readonly string[]) => string;
+  /** A type annotation, in TypeScript only. */
+  readonly typed: (annotation: string) => string;
+  /** The declarations of all constants so far. */
+  readonly declarations: () => readonly string[];
+  readonly used: ReadonlySet<string>;
+}
+
+/** What stands in for the arithmetic of fractions where figures may be irrational. */
+export const FOR_ROOTS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    add: 'plus',
+    subtract: 'minus',
+    multiply: 'times',
+    divide: 'over',
+    negate: 'opposite',
+    compare: 'order',
+    equal: 'same',
+    minimum: 'smaller',
+    maximum: 'larger',
+    absolute: 'size',
+    round: 'rounded',
+    floor: 'wholeBelow',
+    ceiling: 'wholeAbove',
+    power: 'powerOfReal',
+    exactly: 'exactlyReal',
+    stepped: 'steppedReal',
+    Rational: 'Real',
+  }),
+);
+
+export function createWriter(framework: Framework, language: Language): Writer {
+  const names = namesOf(framework, pieceNames());
+  const hasRoots = takesRoots(framework);
+  const used = new Set<string>();
+  const constants = new Map<string, { readonly name: string; readonly text: string }>();
+  const typed = (annotation: string) => (language === 'ts' ? annotation : '');
+  const use = (piece: string): string => {
+    const name = (hasRoots ? FOR_ROOTS.get(piece) : undefined) ?? piece;
+    used.add(name);
+    return name;
+  };
+  const hoisted = (key: string, words: string, text: (name: string) => string): string => {
+    const known = constants.get(key);
+    if (known) return known.name;
+    const name = names.fresh(words);
+    constants.set(key, { name, text: text(name) });
+    return name;
+  };
+  const constant = (value: Rational): string => {
+    const text = formatExact(value);
+    if (equal(value, rational(0))) return use('ZERO');
+    if (equal(value, rational(1))) return use('ONE');
+    return hoisted(
+      `figure ${text}`,
+      `figure_${text.replace('-', 'minus_')}`,
+      (name) => `const ${name} = { n: ${value.n}n, d: ${value.d}n };`,
+    );
+  };
+  return {
+    framework,
+    language,
+    names,
+    hasRoots,
+    use,
+    constant,
+    rounding: ({ step, mode }) =>
+      hoisted(
+        `rounding ${mode} ${formatExact(step)}`,
+        `${mode.replace('-', '_')}_${formatExact(step)}`,
+        (name) => {
+          const type = language === 'ts' ? `: ${use('Rounding')}` : '';
+          return `const ${name}${type} = { step: ${constant(step)}, mode: '${mode}' };`;
+        },
+      ),
+    words: (words) =>
+      hoisted(
+        `words ${JSON.stringify(words)}`,
+        'words',
+        (name) => `const ${name} = ${JSON.stringify(words)};`,
+      ),
+    typed,
+    declarations: () => [...constants.values()].map(({ text }) => text),
+    used,
+  };
+}
+
+/** Whether figures may be irrational. */
+export function takesRoots(framework: Framework): boolean {
+  return expressionsOf(framework).some((expression) =>
+    [...within(expression)].some((part) => part.kind === 'call' && part.builtin === 'root'),
+  );
+}

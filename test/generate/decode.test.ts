@@ -1,0 +1,116 @@
+// Decoding takes what the reader of department files takes, and refuses what it refuses.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createDepartmentReader } from '../../src/input/read-department.ts';
+import { createSource } from '../../src/text/source.ts';
+import { loaded } from './loaded.ts';
+import type { Json } from './random-department.ts';
+import { inputsOf } from './random-department.ts';
+import { RULESETS, rulesetNamed } from './rulesets.ts';
+
+// What people write in place of what is asked for.
+const ODDITIES: readonly Json[] = [
+  null,
+  '',
+  ' ',
+  'abc',
+  '≥1,200家',
+  '1,200项优化',
+  '1,234',
+  '１２.５',
+  '12.5',
+  '12.5 万元',
+  '12.5万',
+  '12.5%',
+  '98％',
+  '-3',
+  '+4',
+  '.5',
+  '5.',
+  '1e3',
+  '1e-9',
+  '0',
+  0,
+  1,
+  -1,
+  0.1,
+  1e21,
+  12.345678901234567,
+  true,
+  false,
+  '是',
+  '否',
+  'yes',
+  'No',
+  '2023-02-30',
+  '2023年12月31日',
+  '2024-1-5',
+  [],
+  [1],
+  ['1', '2', '3', '4'],
+  [null, '1', '2', '3'],
+  {},
+  { value: '5' },
+  { value: null },
+  { value: '5', status: 'rejected' },
+  { value: '5', status: 'guessed' },
+  { value: '90%', status: 'assumed' },
+  { award: '1' },
+  { award: '0.5', reason: ' ' },
+  { award: '0.5', reason: '扣' },
+  { award: '999' },
+  { choice: '没有的' },
+  { entries: {} },
+  { entries: { 没有的: true } },
+];
+
+describe.each(RULESETS)('%s', (file) => {
+  test('takes what the reader takes', async () => {
+    const framework = rulesetNamed(file);
+    const module = await loaded(framework);
+    const read = createDepartmentReader(framework);
+    const odd = fc
+      .tuple(
+        inputsOf(framework),
+        fc.constantFrom(...framework.inputs),
+        fc.constantFrom(...ODDITIES),
+      )
+      .map(([inputs, { name }, oddity]) => ({ ...inputs, [name]: oddity }));
+    fc.assert(
+      fc.property(odd, (inputs) => {
+        const text = JSON.stringify({ department: '甲', year: 2024, inputs });
+        const { department, diagnostics } = read(createSource('d.json', text));
+        const decoded = module.decode(JSON.parse(JSON.stringify(inputs)) as unknown);
+        const why = diagnostics.map(({ code }) => code).join(' ');
+        expect([decoded.ok, why]).toEqual([department !== undefined, why]);
+      }),
+      { numRuns: 80 },
+    );
+  });
+});
+
+test('names what is wrong by its path', async () => {
+  const module = await loaded(rulesetNamed('futian/2022.chi'));
+  const decoded = module.decode({
+    公众满意度: '120%',
+    季度预算: ['1', '2', '三', '4'],
+    公众满意: '1',
+  });
+  expect(decoded.ok ? [] : decoded.errors.map(({ path }) => path).sort()).toEqual(
+    ['公众满意', '公众满意度', '季度预算[3]'].sort(),
+  );
+});
+
+test('lists what is missing and gives defaults', async () => {
+  const module = await loaded(rulesetNamed('futian/2022.chi'));
+  const decoded = module.decode({ 季度预算: ['1', '2', null, '4'] });
+  if (!decoded.ok) throw new Error(JSON.stringify(decoded.errors));
+  expect(decoded.missing).toContain('季度预算');
+  expect(decoded.missing).toContain('公众满意度');
+  expect(decoded.missing).not.toContain('涉密部门');
+  expect(decoded.missing).not.toContain('年度任务');
+  expect(decoded.input).toHaveProperty('涉密部门', false);
+  expect(() => module.evaluate(decoded.input)).toThrow(
+    expect.objectContaining({ name: 'Undecided' }),
+  );
+});

@@ -1,0 +1,130 @@
+// The texts of the runtime pieces that compiled modules embed: every declaration of the listed files, in
+// TypeScript and stripped of its types, with the names of the other pieces that it needs.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const RUNTIME = 'src/generate/javascript/runtime';
+
+/** Files that are embedded as they are; the runtime's own come first. */
+const FILES = [
+  ...['undecided', 'figure', 'aggregates', 'lists', 'placing', 'calendar', 'decimal', 'powers'],
+  ...[
+    'irrational',
+    'within',
+    'result',
+    'steps',
+    'shares',
+    'input-spec',
+    'read-figure',
+    'read-award',
+    'decode',
+  ],
+]
+  .map((name) => `${RUNTIME}/${name}.ts`)
+  .concat(
+    'src/number/rational.ts',
+    'src/number/rounding.ts',
+    'src/number/roots.ts',
+    'src/number/algebraic.ts',
+    'src/types/date.ts',
+    'src/types/target.ts',
+  );
+
+interface Piece {
+  readonly file: string;
+  /** Names of other pieces, for JavaScript and for TypeScript. */
+  readonly needs: string;
+  readonly needsInTypes: string;
+  /** Empty for what is a type only. */
+  readonly js: string;
+  readonly ts: string;
+}
+
+/** All pieces by name. */
+export function runtimePieces(): Record<string, Piece> {
+  const found = FILES.flatMap((file) => {
+    const text = readFileSync(path.join(ROOT, file), 'utf8');
+    const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
+    return source.statements.flatMap((statement) => {
+      const name = nameOf(statement);
+      return name === undefined ? [] : [{ name, file, written: embedded(statement) }];
+    });
+  });
+  const names = new Set(found.map(({ name }) => name));
+  if (names.size < found.length) throw new Error('two runtime pieces have one name');
+  return Object.fromEntries(
+    found.map(({ name, file, written }) => {
+      const stripped = withoutTypes(written);
+      const among = (text: string) =>
+        [...freeNames(text)].filter((word) => word !== name && names.has(word)).join(' ');
+      return [
+        name,
+        { file, needs: among(stripped), needsInTypes: among(written), js: stripped, ts: written },
+      ];
+    }),
+  );
+}
+
+// The names that a text uses and does not declare itself.
+function freeNames(text: string): Set<string> {
+  const declared = new Set<string>();
+  const used = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node)) {
+      const { parent } = node;
+      const isMember =
+        (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
+        (ts.isPropertyAssignment(parent) && parent.name === node) ||
+        (ts.isPropertySignature(parent) && parent.name === node) ||
+        (ts.isBindingElement(parent) && parent.propertyName === node);
+      const isDeclared =
+        (ts.isVariableDeclaration(parent) ||
+          ts.isParameter(parent) ||
+          ts.isBindingElement(parent)) &&
+        parent.name === node;
+      if (isDeclared) declared.add(node.text);
+      else if (!isMember) used.add(node.text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('piece.ts', text, ts.ScriptTarget.ES2022, true));
+  for (const name of declared) used.delete(name);
+  return used;
+}
+
+function nameOf(statement: ts.Statement): string | undefined {
+  if (ts.isVariableStatement(statement))
+    return statement.declarationList.declarations[0]?.name.getText();
+  if (
+    ts.isFunctionDeclaration(statement) ||
+    ts.isInterfaceDeclaration(statement) ||
+    ts.isTypeAliasDeclaration(statement)
+  )
+    return statement.name?.text;
+  return undefined;
+}
+
+// With its comment, without `export`, and with the names of what it imports from a namespace.
+function embedded(statement: ts.Statement): string {
+  return statement
+    .getFullText()
+    .replace(
+      /^[\s\S]*?(?=\n(?:\/\*\*|\/\/|export|function|const|interface|type)(?![\s\S]*\n\n(?:\/\/|\/\*\*)))/,
+      '',
+    )
+    .trim()
+    .replace(/^export (?=function|const|interface|type)/m, '')
+    .replace(/\bQ\./g, '');
+}
+
+function withoutTypes(text: string): string {
+  const { outputText } = ts.transpileModule(text, {
+    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
+  });
+  return outputText
+    .replace(/^"use strict";\n|^export \{\};?\s*$/gm, '')
+    .replace(/^(?: {4})+/gm, (indent) => ' '.repeat(indent.length / 2))
+    .trim();
+}
