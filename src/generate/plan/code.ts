@@ -80,7 +80,10 @@ export function readCode(text: string): Code | undefined {
       return of && { kind: token === '-' ? 'negate' : 'not', of };
     }
     if (/^\d/.test(token))
-      return { kind: 'number', value: token.endsWith('n') ? BigInt(token.slice(0, -1)) : Number(token) };
+      return {
+        kind: 'number',
+        value: token.endsWith('n') ? BigInt(token.slice(0, -1)) : Number(token),
+      };
     if (token.startsWith('"')) return { kind: 'word', word: JSON.parse(token) as string };
     if (token === 'true' || token === 'false') return { kind: 'truth', holds: token === 'true' };
     if (!/^[\p{ID_Start}$_]/u.test(token)) return undefined;

@@ -5,6 +5,9 @@ import type { FastPlan, FastScore, FigureRead } from '../plan/fast-plan.ts';
 import { MOST_SCORE } from '../plan/fast-plan.ts';
 import type { Code, Statement } from '../plan/code.ts';
 import { namesIn, readCode, readStatement } from '../plan/code.ts';
+import type { ColumnKind } from '../plan/column-kinds.ts';
+import { BYTES } from '../plan/column-kinds.ts';
+import type { FastGrade } from '../plan/fast-grade.ts';
 import { HALF_ULP } from '../javascript/runtime/steps.ts';
 import type { Lanes, Scope } from './lanes.ts';
 import { figure, lanesOf, truth } from './lanes.ts';
@@ -15,16 +18,17 @@ export interface KernelSource {
   readonly plan: FastPlan;
   /** The words of each plain input that is no truth, by variable. */
   readonly words: ReadonlyMap<string, readonly string[]>;
-  /** The place of the grade, as text, with the statements that it needs. */
-  readonly grade: { readonly lines: readonly string[]; readonly place: string } | undefined;
+  readonly grade: FastGrade | undefined;
+  /** Every column by its variable, in the order of the pointers at the beginning of memory. */
+  readonly columns: readonly KernelColumn[];
 }
 
-/** The columns of a kernel, in the order of the pointers at the beginning of memory. */
-export interface Kernel {
-  /** WebAssembly text. */
-  readonly text: string;
-  /** Variables of figures, then those of truths and words; then of scores, then the grade. */
-  readonly columns: readonly string[];
+/** The column of an input, of a score or, by the name `grade`, of the grade. */
+export interface KernelColumn {
+  readonly variable: string;
+  readonly kind: ColumnKind;
+  /** Whether its array is shown to hold it. */
+  readonly isWithin: boolean;
 }
 
 /** One score, or the place of the grade: its statements, and what is stored. */
@@ -36,39 +40,39 @@ interface Part {
   readonly score: FastScore | undefined;
 }
 
-/** The kernel of a plan; undefined where a score takes more than doubles. */
-export function kernelOf({ plan, words, grade }: KernelSource): Kernel | undefined {
+/** The kernel of a plan as WebAssembly text; undefined where a score takes more than doubles. */
+export function kernelText({ plan, words, grade, columns }: KernelSource): string | undefined {
   const parts = [...plan.scores.map(partOf), ...(grade ? [gradePart(grade)] : [])];
   const known = parts.filter((part) => part !== undefined);
   if (known.length < parts.length) return undefined;
-  const columns = [
-    ...plan.figures.map(({ variable }) => variable),
-    ...plan.plain.keys(),
-    ...known.map(({ name }) => name),
-  ];
   const sheet = createSheet();
   sheet.values.set('HALF_ULP', figure(sheet.constant(HALF_ULP)));
   const figures = new Map(plan.figures.map((read) => [read.variable, read]));
-  const address = (name: string, shift: number) =>
-    `(i32.add (i32.load offset=${4 * columns.indexOf(name)} (i32.const 0)) ${shift === 0 ? '(local.get $row)' : '(local.get $at)'})`;
+  const places = new Map(columns.map((column, at) => [column.variable, { ...column, at }]));
+  const address = (at: number, kind: ColumnKind) => {
+    const row = BYTES[kind] === 1 ? '(local.get $row)' : `(local.get $at${BYTES[kind]})`;
+    return `(i32.add (i32.load offset=${4 * at} (i32.const 0)) ${row})`;
+  };
   const load = (name: string): void => {
-    const read = figures.get(name);
-    if (sheet.values.has(name) || (!read && !plan.plain.has(name))) return;
+    const place = places.get(name);
+    const [read, input] = [figures.get(name), plan.plain.get(name)];
+    if (!place || sheet.values.has(name) || (!read && !input)) return;
     sheet.line(`;; ${name}`);
-    if (read) {
-      const text = sheet.keep(`(v128.load ${address(name, 3)})`);
-      sheet.values.set(name, figure(text));
-      sheet.require(withinText(text, read, sheet));
-      return;
-    }
-    const bytes = `(i16x8.extend_low_i8x16_u (v128.load16_splat ${address(name, 0)}))`;
-    const code = sheet.keep(`(f64x2.convert_low_i32x4_u (i32x4.extend_low_i16x8_u ${bytes}))`);
+    const text = sheet.keep(loaded(place.kind, address(place.at, place.kind)));
     const among = words.get(name);
-    sheet.require(`(f64x2.lt ${code} ${sheet.constant(among?.length ?? 2)})`);
+    sheet.require(
+      read
+        ? withinText(text, read, place.kind, sheet)
+        : `(f64x2.lt ${text} ${sheet.constant(among?.length ?? 2)})`,
+    );
     sheet.values.set(
       name,
-      among ? figure(code) : truth(sheet.keep(`(f64x2.eq ${code} ${sheet.constant(1)})`)),
+      read || among ? figure(text) : truth(sheet.keep(`(f64x2.eq ${text} ${sheet.constant(1)})`)),
     );
+  };
+  const store = (name: string, text: string): void => {
+    const place = places.get(name);
+    if (place) sheet.line(...stored(place, address(place.at, place.kind), text, sheet));
   };
   const scope: Scope = {
     named: (name) => sheet.values.get(name),
@@ -88,21 +92,21 @@ export function kernelOf({ plan, words, grade }: KernelSource): Kernel | undefin
     if (!value) return undefined;
     const text = sheet.keep(value);
     sheet.values.set(part.name, figure(text));
-    if (part.score) sheet.line(`(v128.store ${address(part.name, 3)} ${text})`);
-    else sheet.line(...storeBytes(text, address(part.name, 0)));
+    store(part.name, text);
   }
-  return { text: sheet.module(), columns };
+  return sheet.module();
 }
 
 function partOf(score: FastScore): Part | undefined {
   const { variable, value } = score;
   if (value.kind === 'fraction') return undefined;
-  const text = value.kind === 'steps' ? value.text : `quotientSteps(${value.above}, ${value.below})`;
+  const text =
+    value.kind === 'steps' ? value.text : `quotientSteps(${value.above}, ${value.below})`;
   return readPart({ name: variable, lines: score.statements, text, flags: value.flags, score });
 }
 
-function gradePart({ lines, place }: NonNullable<KernelSource['grade']>): Part | undefined {
-  return readPart({ name: 'grade', lines, text: place, flags: [], score: undefined });
+function gradePart({ statements, place }: FastGrade): Part | undefined {
+  return readPart({ name: 'grade', lines: statements, text: place, flags: [], score: undefined });
 }
 
 function readPart(given: {
@@ -154,7 +158,9 @@ function partLanes(
   if (flags.length === 0) return found.text;
   const near = flags.map((flag) => lanesOf(flag, scope)?.text);
   if (near.includes(undefined)) return undefined;
-  const isNear = sheet.keep(near.reduce((some, each) => `(v128.or ${some ?? ''} ${each ?? ''})`) ?? '');
+  const isNear = sheet.keep(
+    near.reduce((some, each) => `(v128.or ${some ?? ''} ${each ?? ''})`) ?? '',
+  );
   const result = sheet.keep(found.text);
   const again = score?.value.kind === 'steps' ? score.value.again : undefined;
   const open = `(v128.not ${isNear})`;
@@ -187,17 +193,66 @@ function partLanes(
 }
 
 // A row that does not fit is worked out like the others, and what comes of it is not used.
-function withinText(text: string, { low, high }: FigureRead, { constant }: Scope | KernelSheet): string {
+function withinText(
+  text: string,
+  { low, high }: FigureRead,
+  kind: ColumnKind,
+  { constant }: KernelSheet,
+): string {
   const least = `(f64x2.ge ${text} ${constant(Number(low))})`;
   const most = `(f64x2.le ${text} ${constant(Number(high))})`;
-  return `(v128.and (v128.and ${least} ${most}) (f64x2.eq (f64x2.floor ${text}) ${text}))`;
+  switch (kind) {
+    case 'Float64Array':
+      return `(v128.and (v128.and ${least} ${most}) (f64x2.eq (f64x2.floor ${text}) ${text}))`;
+    case 'Int32Array':
+      return `(v128.and ${least} ${most})`;
+    case 'Uint16Array':
+    case 'Uint8Array':
+      return low > 0n ? `(v128.and ${least} ${most})` : most;
+    default:
+      return kind satisfies never;
+  }
 }
 
-function storeBytes(text: string, address: string): readonly string[] {
-  const whole = `(i32x4.trunc_sat_f64x2_u_zero ${text})`;
-  return [0, 1].map(
-    (lane) => `(i32.store8 offset=${lane} ${address} (i32x4.extract_lane ${lane} ${whole}))`,
-  );
+function loaded(kind: ColumnKind, address: string): string {
+  const bytes = `(i16x8.extend_low_i8x16_u (v128.load16_splat ${address}))`;
+  switch (kind) {
+    case 'Float64Array':
+      return `(v128.load ${address})`;
+    case 'Int32Array':
+      return `(f64x2.convert_low_i32x4_s (v128.load64_zero ${address}))`;
+    case 'Uint16Array':
+      return `(f64x2.convert_low_i32x4_u (i32x4.extend_low_i16x8_u (v128.load32_zero ${address})))`;
+    case 'Uint8Array':
+      return `(f64x2.convert_low_i32x4_u (i32x4.extend_low_i16x8_u ${bytes}))`;
+    default:
+      return kind satisfies never;
+  }
+}
+
+// A score beyond its array, in a row that nobody would believe, is left open too.
+function stored(
+  { kind, isWithin }: KernelColumn,
+  address: string,
+  text: string,
+  { keep, constant, require }: KernelSheet,
+): readonly string[] {
+  switch (kind) {
+    case 'Float64Array':
+      return [`(v128.store ${address} ${text})`];
+    case 'Int32Array':
+      if (!isWithin) require(`(f64x2.lt (f64x2.abs ${text}) ${constant(2 ** 31)})`);
+      return [`(v128.store64_lane 0 ${address} (i32x4.trunc_sat_f64x2_s_zero ${text}))`];
+    case 'Uint16Array':
+    case 'Uint8Array': {
+      const whole = keep(`(i32x4.trunc_sat_f64x2_u_zero ${text})`);
+      return [0, 1].map(
+        (lane) => `(i32.store8 offset=${lane} ${address} (i32x4.extract_lane ${lane} ${whole}))`,
+      );
+    }
+    default:
+      return kind satisfies never;
+  }
 }
 
 interface KernelSheet {
@@ -238,13 +293,15 @@ function createSheet(): KernelSheet {
       ';; Scores rows from $row to before $end, an even number, and stores two bits for each two at $marks:',
       ';; which are to be scored again. Gives whether there are any.',
       '(func (export "score") (param $row i32) (param $end i32) (param $marks i32) (result i32)',
-      '(local $at i32) (local $bits i32) (local $open i32) (local $fits v128)',
+      '(local $at2 i32) (local $at4 i32) (local $at8 i32) (local $bits i32) (local $open i32) (local $fits v128)',
       ...named,
       ...[...constants].map(
         ([value, name]) => `(local.set ${name} (f64x2.splat (f64.const ${literal(value)})))`,
       ),
       '(loop $next',
-      '(local.set $at (i32.shl (local.get $row) (i32.const 3)))',
+      ...[2, 4, 8].map(
+        (bytes) => `(local.set $at${bytes} (i32.mul (local.get $row) (i32.const ${bytes})))`,
+      ),
       '(local.set $fits (i8x16.splat (i32.const -1)))',
       ...lines,
       '(local.set $bits (i32.xor (i64x2.bitmask (local.get $fits)) (i32.const 3)))',

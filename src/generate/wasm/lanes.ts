@@ -18,7 +18,14 @@ export interface Scope {
 }
 
 const ARITHMETIC = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div' } as const;
-const COMPARISON = { '===': 'eq', '!==': 'ne', '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge' } as const;
+const COMPARISON = {
+  '===': 'eq',
+  '!==': 'ne',
+  '<': 'lt',
+  '<=': 'le',
+  '>': 'gt',
+  '>=': 'ge',
+} as const;
 
 export function figure(text: string): Lanes {
   return { kind: 'figure', text };
@@ -113,7 +120,9 @@ function callLanes(
     case 'Math.max': {
       const select = name === 'Math.min' ? 'pmin' : 'pmax';
       return figure(
-        parts.slice(1).reduce<string>((sofar, next) => `(f64x2.${select} ${sofar} ${next ?? ''})`, a),
+        parts
+          .slice(1)
+          .reduce<string>((sofar, next) => `(f64x2.${select} ${sofar} ${next ?? ''})`, a),
       );
     }
     case 'quotientSteps': {

@@ -88,7 +88,7 @@ function valueOf(
         case '/':
           return wideValue(quotient(a, b, sheet));
         default:
-          return code.operator satisfies never;
+          return undefined;
       }
     }
     case 'compare': {
@@ -170,9 +170,7 @@ function sum(a: Wide, b: Wide, operation: 'add' | 'sub', sheet: WideSheet): Wide
   const columns = Array.from({ length: Math.max(a.limbs.length, b.limbs.length) }, (_, at) => {
     const [x, y] = [a.limbs[at], b.limbs[at]];
     if (y === undefined) return x ?? nothing;
-    return x === undefined && operation === 'add'
-      ? y
-      : `(f64x2.${operation} ${x ?? nothing} ${y})`;
+    return x === undefined && operation === 'add' ? y : `(f64x2.${operation} ${x ?? nothing} ${y})`;
   });
   const [least, most] = operation === 'add' ? [b.low, b.high] : [-b.high, -b.low];
   return carried(columns, a.low + least, a.high + most, sheet);
@@ -192,7 +190,12 @@ function product(a: Wide, b: Wide, sheet: WideSheet): Wide | undefined {
   const corners = [a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high];
   const low = corners.reduce((least, each) => (each < least ? each : least));
   const high = corners.reduce((most, each) => (each > most ? each : most));
-  return carried(Array.from(columns, (column) => column ?? nothing), low, high, sheet);
+  return carried(
+    Array.from(columns, (column) => column ?? nothing),
+    low,
+    high,
+    sheet,
+  );
 }
 
 function comparison(
@@ -229,7 +232,9 @@ function chosen(when: string, then: Wide, otherwise: Wide, sheet: WideSheet): Wi
   const low = then.low < otherwise.low ? then.low : otherwise.low;
   const high = then.high > otherwise.high ? then.high : otherwise.high;
   const count = Math.max(then.limbs.length, otherwise.limbs.length);
-  const [a, b] = [then, otherwise].map(({ limbs }) => carried(limbs, low, high, sheet, count).limbs);
+  const [a, b] = [then, otherwise].map(
+    ({ limbs }) => carried(limbs, low, high, sheet, count).limbs,
+  );
   const limbs = (a ?? []).map((x, at) => {
     const y = b?.[at] ?? x;
     return x === y ? x : sheet.keep(`(v128.bitselect ${x} ${y} ${when})`);
