@@ -9,5 +9,5 @@ export default defineConfig({
   platform: 'node',
   fixedExtension: false,
   dts: false,
-  external: [/^[^./]/],
+  deps: { neverBundle: [/^[^./]/] },
 });

@@ -67,67 +67,88 @@ const beside = ({ pick }: Random) => pick([0, 0, 0, 0, 1, -1]);
 /** A figure made divisible, and never 0. */
 const divisible = (figure: number, by: number) => Math.max(1, Math.round(figure / by)) * by;
 
-const PLANTS: readonly Plant[] = [
-  // Half a cent: 1000·n/d = k + 1/2.
-  (draft, { whole }) => {
-    draft.procurementPlan = divisible(draft.procurementPlan, 2000);
-    draft.procured = (draft.procurementPlan / 2000) * (2 * whole(200, 999) + 1);
-  },
-  (draft, random) => {
-    draft.procured = draft.procurementPlan + beside(random);
-  },
-  // A change of 10 %, up or down.
-  (draft, random) => {
-    draft.budgetInitial = divisible(draft.budgetInitial, 10);
-    draft.budgetAdjusted = (draft.budgetInitial / 10) * random.pick([9, 11]) + beside(random);
-  },
-  // Half a cent: 2000 − 10000·change = k + 1/2.
-  (draft, { whole, pick }) => {
-    draft.budgetInitial = divisible(draft.budgetInitial, 20_000);
-    const change = (draft.budgetInitial / 20_000) * (2 * whole(1001, 1999) + 1);
-    draft.budgetAdjusted = draft.budgetInitial + change * pick([1, -1]);
-  },
-  (draft, random) => {
-    draft.assets = divisible(draft.assets, 20);
-    draft.assetsInUse = (draft.assets / 20) * random.pick([18, 15, 12]) + beside(random);
-  },
-  (draft, { pick }) => {
-    draft.staff = draft.posts + pick([0, 0, 1]);
-  },
-  (draft, random) => {
-    draft.contractors = random.whole(1, 20);
-    draft.staff = draft.contractors * random.pick([19, 9]) + Math.max(0, beside(random));
-    draft.posts = draft.staff;
-  },
-  (draft, random) => {
-    draft.hospitalityBudget = divisible(draft.hospitalityBudget, 10);
-    draft.hospitality = (draft.hospitalityBudget / 10) * random.pick([9, 10]) + beside(random);
-  },
-  (draft, random) => {
-    draft.officeBudget = divisible(draft.officeBudget, 10);
-    draft.office = (draft.officeBudget / 10) * random.pick([9, 10]) + beside(random);
-  },
-  tieExecution,
-  tieExecution,
-  // All quarters just in time: the cap is reached exactly.
-  (draft, random) => {
-    const budget = divisible(draft.budgetAdjusted, 4);
-    setQuarters(draft, budget, [budget / 4, budget / 2, (budget / 4) * 3, budget + beside(random)]);
-  },
-  // Half a cent: 1200·n/d = k + 1/2.
-  (draft, { whole, pick }) => {
-    draft.projects = pick([32, 96, 160, 480]);
-    draft.projectsDone = draft.projects - 2 * whole(1, 8) + 1;
-  },
-  (draft, random) => {
-    draft.satisfaction = random.pick([9500, 9000, 8000]) + beside(random);
-  },
-  gradeBoundary,
-  gradeBoundary,
+// Every indicator has the same chance, and so has the grade.
+const PLANTS: readonly (readonly Plant[])[] = [
+  [
+    // Half a cent: 1000·n/d = k + 1/2.
+    (draft, { whole }) => {
+      draft.procurementPlan = divisible(draft.procurementPlan, 2000);
+      draft.procured = (draft.procurementPlan / 2000) * (2 * whole(200, 999) + 1);
+    },
+    (draft, random) => {
+      draft.procured = draft.procurementPlan + beside(random);
+    },
+  ],
+  [
+    // A change of 10 %, up or down.
+    (draft, random) => {
+      draft.budgetInitial = divisible(draft.budgetInitial, 10);
+      draft.budgetAdjusted = (draft.budgetInitial / 10) * random.pick([9, 11]) + beside(random);
+    },
+    // Half a cent: 2000 − 10000·change = k + 1/2.
+    (draft, { whole, pick }) => {
+      draft.budgetInitial = divisible(draft.budgetInitial, 20_000);
+      const change = (draft.budgetInitial / 20_000) * (2 * whole(1001, 1999) + 1);
+      draft.budgetAdjusted = draft.budgetInitial + change * pick([1, -1]);
+    },
+  ],
+  [
+    (draft, random) => {
+      draft.assets = divisible(draft.assets, 20);
+      draft.assetsInUse = (draft.assets / 20) * random.pick([18, 15, 12]) + beside(random);
+    },
+  ],
+  [
+    (draft, { pick }) => {
+      draft.staff = draft.posts + pick([0, 0, 1]);
+    },
+  ],
+  [
+    (draft, random) => {
+      draft.contractors = random.whole(1, 20);
+      draft.staff = draft.contractors * random.pick([19, 9]) + Math.max(0, beside(random));
+      draft.posts = draft.staff;
+    },
+  ],
+  [
+    (draft, random) => {
+      draft.hospitalityBudget = divisible(draft.hospitalityBudget, 10);
+      draft.hospitality = (draft.hospitalityBudget / 10) * random.pick([9, 10]) + beside(random);
+    },
+  ],
+  [
+    (draft, random) => {
+      draft.officeBudget = divisible(draft.officeBudget, 10);
+      draft.office = (draft.officeBudget / 10) * random.pick([9, 10]) + beside(random);
+    },
+  ],
+  [
+    tieExecution,
+    // All quarters just in time: the cap is reached exactly, or missed by a step.
+    (draft, random) => {
+      const budget = divisible(draft.budgetAdjusted, 4);
+      const spent = [budget / 4, budget / 2, (budget / 4) * 3, budget + beside(random)] as const;
+      setQuarters(draft, budget, spent);
+    },
+  ],
+  [
+    // Half a cent: 1200·n/d = k + 1/2.
+    (draft, { whole, pick }) => {
+      draft.projects = pick([32, 96, 160, 480]);
+      draft.projectsDone = draft.projects - 2 * whole(1, 8) + 1;
+    },
+  ],
+  [
+    (draft, random) => {
+      draft.satisfaction = random.pick([9500, 9000, 8000]) + beside(random);
+    },
+  ],
+  [gradeBoundary],
 ];
 
 function plant(draft: Draft, random: Random): void {
-  for (let count = random.whole(1, 3); count > 0; count--) random.pick(PLANTS)(draft, random);
+  for (let count = random.whole(1, 3); count > 0; count--)
+    random.pick(random.pick(PLANTS))(draft, random);
 }
 
 function setQuarters(

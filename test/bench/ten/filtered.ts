@@ -84,12 +84,15 @@ function executionOf(d: Steps): number {
 }
 
 function exactly(d: Steps): number {
-  const [a, b, c, e] = [d.spent1, d.spent2, d.spent3, d.spent4].map(BigInt) as FourBig;
-  const [k, l, m, n] = [d.budget1, d.budget2, d.budget3, d.budget4].map(BigInt) as FourBig;
-  const over = 12n * a * l * m * n + 6n * k * b * m * n + 4n * k * l * c * n + 3n * k * l * m * e;
-  const under = 3n * k * l * m * n;
-  const cents = Number((900n * over + under) / (2n * under));
-  return Math.min(cents, 1800);
+  const budget1 = BigInt(d.budget1);
+  const budget2 = BigInt(d.budget2);
+  const budget3 = BigInt(d.budget3);
+  const budget4 = BigInt(d.budget4);
+  const first = 4n * BigInt(d.spent1) * budget2 + 2n * BigInt(d.spent2) * budget1;
+  const second = 4n * BigInt(d.spent3) * budget4 + 3n * BigInt(d.spent4) * budget3;
+  const before = budget1 * budget2;
+  const after = budget3 * budget4;
+  const over = 3n * first * after + second * before;
+  const under = 3n * before * after;
+  return Math.min(Number((900n * over + under) / (2n * under)), 1800);
 }
-
-type FourBig = [bigint, bigint, bigint, bigint];
