@@ -12,6 +12,8 @@ export type Family = 'ours' | 'by hand' | 'rule engine' | 'database';
 
 /** One way of scoring, ready to run. */
 export interface Running {
+  /** How many departments a pass scores. */
+  readonly scored: number;
   /** Scores every department once. */
   readonly pass: () => void | Promise<void>;
   readonly told: () => readonly Told[] | Promise<readonly Told[]>;
@@ -21,8 +23,10 @@ export interface Running {
 export interface Contender<Department> {
   readonly name: string;
   readonly family: Family;
-  /** How many departments it is given; slow ones get fewer. */
-  readonly most?: number;
+  /** How many departments it is judged by; all unless said. */
+  readonly judged?: number;
+  /** How many departments it scores in a pass; slow ones get fewer, so that turns stay short. */
+  readonly timed?: number;
   readonly prepare: (departments: readonly Department[]) => Running | Promise<Running>;
 }
 
@@ -40,6 +44,7 @@ export function oneByOne<Input, Result>(
 ): Running {
   const handedOn = new Array<Result | undefined>(HANDED_ON).fill(undefined);
   return {
+    scored: inputs.length,
     pass: () => {
       for (let at = 0; at < inputs.length; at++)
         handedOn[at % HANDED_ON] = score(inputs[at] as Input);
@@ -56,6 +61,7 @@ export function oneByOneLater<Input, Result>(
 ): Running {
   const handedOn = new Array<Result | undefined>(HANDED_ON).fill(undefined);
   return {
+    scored: inputs.length,
     pass: async () => {
       for (const [at, input] of inputs.entries()) handedOn[at % HANDED_ON] = await score(input);
     },

@@ -32,7 +32,8 @@ export function ours<Steps>(subject: Subject<Steps>): Contender<Steps>[] {
     {
       name: 'reference evaluator, full trace',
       family: 'ours',
-      most: 1000,
+      judged: 1000,
+      timed: 50,
       prepare: (departments) => reference(subject, departments),
     },
     { name: 'compiled `evaluate`', family: 'ours', prepare: compiled(single) },
@@ -101,6 +102,7 @@ function columns(module: Loaded, inputs: object[], indicators: string[]): Runnin
   const grades = (module.metadata as unknown as { grades: { name: string }[] }).grades;
   let into: ColumnResult | undefined;
   return {
+    scored: inputs.length,
     pass: () => {
       into = evaluateColumns(given, inputs.length, into);
     },

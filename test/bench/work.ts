@@ -26,25 +26,24 @@ export interface Standing extends Judged {
   readonly perSecond: number;
 }
 
-/** Lets all contenders of a work take turns, and judges what they say. */
-export async function compete<Steps>(
-  work: Work<Steps>,
-  { departments: count, seed, ...turns }: Extent,
-): Promise<Standing[]> {
-  const departments = work.departmentsOf(count, seed);
+/** Judges what all contenders of a work say, and lets them take turns. */
+export async function compete<Steps>(work: Work<Steps>, extent: Extent): Promise<Standing[]> {
+  const departments = work.departmentsOf(extent.departments, extent.seed);
   const truth = departments.map(work.truthOf);
   const judged: Judged[] = [];
   const entries: Entry[] = [];
-  const open: Running[] = [];
-  for (const { name, most, prepare } of work.contenders) {
-    const given = departments.slice(0, most ?? count);
-    const running = await prepare(given);
-    open.push(running);
-    judged.push(judge(await running.told(), truth));
-    entries.push({ name, departments: given.length, running });
+  for (const contender of work.contenders) {
+    const { name, timed: few } = contender;
+    const full = await contender.prepare(departments.slice(0, contender.judged));
+    judged.push(judge(await full.told(), truth));
+    if (few === undefined) entries.push({ name, running: full });
+    else {
+      full.close?.();
+      entries.push({ name, running: await contender.prepare(departments.slice(0, few)) });
+    }
   }
-  const timings = await timed(entries, turns, work.yardstick);
-  for (const { close } of open) close?.();
+  const timings = await timed(entries, extent, work.yardstick);
+  for (const { running } of entries) running.close?.();
   return work.contenders.map(({ name, family }, at) => {
     const { ratio = Number.NaN, nanoseconds = Number.NaN, spread = Number.NaN } = timings[at] ?? {};
     const { of, wrong, gradeWrong } = judged[at] ?? { of: 0, wrong: 0, gradeWrong: 0 };

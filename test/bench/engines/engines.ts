@@ -3,6 +3,7 @@
 import type { Contender } from '../contender.ts';
 import type { Steps } from '../ten/department.ts';
 import { CEL } from './cel.ts';
+import { DUCKDB } from './duckdb.ts';
 import { FEEL } from './feel.ts';
 import { HYPERFORMULA } from './hyperformula.ts';
 import { JSON_LOGIC } from './json-logic.ts';
@@ -18,4 +19,5 @@ export const ENGINES: readonly Contender<Steps>[] = [
   ...CEL,
   ...FEEL,
   ...HYPERFORMULA,
+  ...DUCKDB,
 ];

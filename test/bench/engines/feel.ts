@@ -34,7 +34,8 @@ export const FEEL: readonly Contender<Steps>[] = [
   {
     name: 'feelin (FEEL)',
     family: 'rule engine',
-    most: 100,
+    judged: 500,
+    timed: 5,
     prepare: (departments) =>
       oneByOne(
         departments.map(doublesOf),

@@ -73,7 +73,7 @@ export const JSON_LOGIC: readonly Contender<Steps>[] = [
   {
     name: 'json-logic-js',
     family: 'rule engine',
-    most: 2000,
+    timed: 500,
     prepare: (departments) => {
       jsonLogic.add_operation('round', toCents);
       return running(departments, (logic) => (data) => jsonLogic.apply(logic, data));

@@ -37,7 +37,8 @@ export const JSON_RULES_ENGINE: readonly Contender<Steps>[] = [
   {
     name: 'json-rules-engine',
     family: 'rule engine',
-    most: 500,
+    judged: 2000,
+    timed: 100,
     prepare: (departments) => {
       const engine = engineWithFacts();
       const score = async (doubles: Doubles) => {

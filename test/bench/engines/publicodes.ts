@@ -77,7 +77,8 @@ export const PUBLICODES: readonly Contender<Steps>[] = [
   {
     name: 'publicodes',
     family: 'rule engine',
-    most: 200,
+    judged: 1000,
+    timed: 10,
     prepare: (departments) => {
       const quiet = { log: () => undefined, warn: () => undefined, error: () => undefined };
       const engine = new Engine(RULES as ConstructorParameters<typeof Engine>[0], {

@@ -101,7 +101,8 @@ export const ZEN: readonly Contender<Steps>[] = [
   {
     name: 'GoRules ZEN, awaited',
     family: 'rule engine',
-    most: 500,
+    judged: 2000,
+    timed: 64,
     prepare: (departments) => {
       const { score, close } = decision();
       return { ...oneByOneLater(departments.map(doublesOf), score, toldInPoints), close };
@@ -110,7 +111,8 @@ export const ZEN: readonly Contender<Steps>[] = [
   {
     name: 'GoRules ZEN, 64 in flight',
     family: 'rule engine',
-    most: 500,
+    judged: 2000,
+    timed: 64,
     prepare: (departments) => inFlight(departments.map(doublesOf)),
   },
 ];
@@ -131,6 +133,7 @@ function inFlight(departments: readonly Doubles[]): Running {
     return scored;
   };
   return {
+    scored: departments.length,
     pass: async () => {
       await all();
     },
