@@ -1,5 +1,5 @@
 // A piece of work that contenders compete in, measured: who is right about how many departments, and how fast.
-import type { Contender, Family, Judged, Running, Told } from './contender.ts';
+import type { Contender, Family, Judged, Told } from './contender.ts';
 import { judge } from './contender.ts';
 import type { Entry, Turns } from './rounds.ts';
 import { timed } from './rounds.ts';

@@ -1,5 +1,7 @@
 // Departments for the ten indicators: figures as bureaus report them, and in half of the departments one to
 // three figures put exactly on a boundary, or a step beside it: a threshold, a half cent, the cap, a grade.
+import type { Four } from '../quarters.ts';
+import { beside, divisible, tiedQuarters } from '../quarters.ts';
 import type { Random } from '../seeded.ts';
 import { seeded } from '../seeded.ts';
 import type { Figure, Steps } from './department.ts';
@@ -61,11 +63,6 @@ function ordinary(random: Random): Draft {
 }
 
 type Plant = (draft: Draft, random: Random) => void;
-
-const beside = ({ pick }: Random) => pick([0, 0, 0, 0, 1, -1]);
-
-/** A figure made divisible, and never 0. */
-const divisible = (figure: number, by: number) => Math.max(1, Math.round(figure / by)) * by;
 
 // Every indicator has the same chance, and so has the grade.
 const PLANTS: readonly (readonly Plant[])[] = [
@@ -151,28 +148,16 @@ function plant(draft: Draft, random: Random): void {
     random.pick(random.pick(PLANTS))(draft, random);
 }
 
-function setQuarters(
-  draft: Draft,
-  budget: number,
-  spent: readonly [number, number, number, number],
-): void {
+function setQuarters(draft: Draft, budget: number, spent: Four): void {
   [draft.spent1, draft.spent2, draft.spent3, draft.spent4] = spent;
   draft.budget1 = draft.budget2 = draft.budget3 = draft.budget4 = budget;
 }
 
 /** Half a cent: 150·(12a + 6b + 4c + 3d)/budget = k + 1/2 for the spending a, b, c, d of four quarters. */
-function tieExecution(draft: Draft, { whole, unit }: Random): void {
+function tieExecution(draft: Draft, random: Random): void {
   const budget = divisible(draft.budgetAdjusted, 300);
-  const part = budget / 300;
-  const before = (share: number) => Math.round(budget * share * (0.8 + unit() * 0.15));
-  const [a, b, c] = [before(0.25), before(0.5), before(0.75)];
-  const known = 12 * a + 6 * b + 4 * c;
-  // The odd number of parts that puts the year's spending near its budget, and is divisible by 3 with it.
-  let parts = 2 * Math.floor((known + 3 * budget * 0.9) / part / 2) + 1 + 2 * whole(0, 30);
-  for (let tries = 0; tries < 3 && (parts * part - known) % 3 !== 0; tries++) parts += 2;
-  const rest = parts * part - known;
-  if (rest % 3 !== 0 || rest < 0) return;
-  setQuarters(draft, budget, [a, b, c, rest / 3]);
+  const spent = tiedQuarters(budget, 300, random);
+  if (spent) setQuarters(draft, budget, spent);
 }
 
 /** Procurement chosen so that the total is a grade's first point, or a cent less. */

@@ -1,5 +1,4 @@
 // The work of ten indicators: its ruleset, its departments, and everyone who scores them.
-import type { Framework } from '../../../src/model/framework.ts';
 import { ours } from '../ours.ts';
 import type { Work } from '../work.ts';
 import { frameworkAt } from '../rulesets.ts';
