@@ -20,6 +20,7 @@ const FILES = [
     'read-figure',
     'read-award',
     'decode',
+    'column-memory',
   ],
 ]
   .map((name) => `${RUNTIME}/${name}.ts`)
