@@ -111,7 +111,10 @@ export type Decode = (
   inputs: unknown,
 ) =>
   | { readonly ok: true; readonly input: Readonly<Record<string, unknown>> }
-  | { readonly ok: false; readonly errors: readonly { readonly path: string; readonly message: string }[] };
+  | {
+      readonly ok: false;
+      readonly errors: readonly { readonly path: string; readonly message: string }[];
+    };
 
 /** What is read at the moment. */
 export interface Reading {

@@ -34,7 +34,8 @@ export function scoredRows(
   const write = (row: number, undecided: number, one: ScoreOfOne | undefined): void => {
     const whole = (score: unknown) => (typeof score === 'number' ? score : Number.NaN);
     result.undecided[row] = undecided;
-    for (const [name, column] of Object.entries(result.scores)) column[row] = whole(one?.scores[name]);
+    for (const [name, column] of Object.entries(result.scores))
+      column[row] = whole(one?.scores[name]);
     if (result.total) result.total[row] = whole(one?.total);
     const place = grades.indexOf(one?.grade ?? '');
     if (result.grade) result.grade[row] = place < 0 ? 255 : place;
