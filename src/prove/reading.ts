@@ -183,14 +183,16 @@ export function expressionsOfNode(node: Node): Expression[] {
   if (node.combine) own.push(node.combine);
   return node.kind === 'group'
     ? [...own, ...node.children.flatMap(expressionsOfNode)]
-    : [
-        ...own,
-        ...node.items.flatMap((item) => [
-          ...expressionsOfRule(item),
-          ...expressionsOfPlace(item),
-          ...expressionsOfExistence(item),
-        ]),
-      ];
+    : [...own, ...node.items.flatMap(expressionsOfItem)];
+}
+
+/** Every expression inside an item. */
+export function expressionsOfItem(item: Item): Expression[] {
+  return [
+    ...expressionsOfRule(item),
+    ...expressionsOfPlace(item),
+    ...expressionsOfExistence(item),
+  ];
 }
 
 /** Every expression of the framework outside its lets. */
