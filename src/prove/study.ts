@@ -186,10 +186,12 @@ export function createStudy(
       const behind = readingOf(assumed, framework).options;
       const kept = [...setting].filter(([name]) => options.has(name) || behind.has(name));
       if (kept.length === setting.size) return study;
-      return assumptions.reduce<Study | undefined>(
-        (open, { condition, outcome }) => open?.assuming(condition, outcome),
-        studyUnder(new Map(kept)),
-      ) ?? study;
+      return (
+        assumptions.reduce<Study | undefined>(
+          (open, { condition, outcome }) => open?.assuming(condition, outcome),
+          studyUnder(new Map(kept)),
+        ) ?? study
+      );
     };
     const study: Study = {
       framework,

@@ -55,17 +55,26 @@ export function givesPointsAway({ notApplicable }: Pick<Node, 'notApplicable'>):
 
 /** Whether points may move from parts that do not apply to others. */
 export function movesPoints(framework: Framework): boolean {
-  return nodesOf(framework.children).some(givesPointsAway);
+  return leavingNodes(framework).length > 0;
 }
 
 // Whether they may for departments of which this is known.
 function mayMovePoints({ framework, interpreter }: Study): boolean {
-  return nodesOf(framework.children).some(
-    (node) =>
-      givesPointsAway(node) &&
-      node.notApplicable !== undefined &&
-      interpreter.truth(node.notApplicable.condition).canBeTrue,
+  return leavingNodes(framework).some(
+    ({ notApplicable }) =>
+      notApplicable !== undefined && interpreter.truth(notApplicable.condition).canBeTrue,
   );
+}
+
+const leavers = new WeakMap<Framework, readonly Node[]>();
+
+function leavingNodes(framework: Framework): readonly Node[] {
+  let found = leavers.get(framework);
+  if (found === undefined) {
+    found = nodesOf(framework.children).filter(givesPointsAway);
+    leavers.set(framework, found);
+  }
+  return found;
 }
 
 /** Whether any score is scaled before it is rounded: by points that move, or by a pool's. */
@@ -113,17 +122,28 @@ function workedOut(around: Study, part: Node | Item, work: (study: Study) => Sum
 }
 
 const optionsRead = new WeakMap<Node | Item, ReadonlySet<string>>();
+const optionsOfLeaving = new WeakMap<Framework, ReadonlySet<string>>();
 
 // The options on which the range of a part can rest; points may move to it from anywhere.
 function optionsBehind(framework: Framework, part: Node | Item): ReadonlySet<string> {
   let options = optionsRead.get(part);
   if (options === undefined) {
-    const leaving = nodesOf(framework.children).flatMap(({ notApplicable }) =>
-      notApplicable ? [notApplicable.condition] : [],
-    );
     const own = 'kind' in part ? expressionsOfNode(part) : expressionsOfItem(part);
-    ({ options } = readingOf([...own, ...leaving], framework));
+    const moving = optionsBehindLeaving(framework);
+    options = new Set([...readingOf(own, framework).options, ...moving]);
     optionsRead.set(part, options);
+  }
+  return options;
+}
+
+function optionsBehindLeaving(framework: Framework): ReadonlySet<string> {
+  let options = optionsOfLeaving.get(framework);
+  if (options === undefined) {
+    const leaving = nodesOf(framework.children).flatMap(
+      ({ notApplicable }) => notApplicable?.condition ?? [],
+    );
+    ({ options } = readingOf(leaving, framework));
+    optionsOfLeaving.set(framework, options);
   }
   return options;
 }
