@@ -14,6 +14,7 @@ import { monotoneFindings, outputCourse } from './monotone.ts';
 import { expressionsOfPlace, expressionsOfRule } from './reading.ts';
 import { itemFindings, problemFindings } from './score-range.ts';
 import type { SeenTables, Setting, Study } from './study.ts';
+import { changesFrom } from './settings.ts';
 import { createStudy } from './study.ts';
 import { capsOf, itemStanding, nodeStanding, totalStanding } from './sums.ts';
 import { tableFindings } from './tables.ts';
@@ -26,11 +27,14 @@ import { unusedNames } from './unused.ts';
 export function prove(framework: Framework): Diagnostic[] {
   const studies = new Map<string, Study>();
   const tables: SeenTables = new Map();
+  const chosen = new Map(framework.options.map((option) => [option.name, option.chosen]));
   const studyOf = (setting: Setting): Study => {
-    const key = JSON.stringify([...setting].sort(([a], [b]) => (a < b ? -1 : 1)));
+    const changes = changesFrom(chosen, setting);
+    const key = JSON.stringify(changes.sort((a, b) => (a.name < b.name ? -1 : 1)));
     let study = studies.get(key);
     if (study === undefined) {
-      study = createStudy(framework, setting, tables);
+      const changed = new Map(changes.map(({ name, value }) => [name, value]));
+      study = createStudy(framework, changed, tables, studyOf);
       studies.set(key, study);
     }
     return study;

@@ -125,15 +125,11 @@ export function expressionsOfRule({ rule }: Item): Expression[] {
 export function expressionsBehind(framework: Framework, path: ScoreName): Expression[] {
   if (path === 'total' || path.length === 0)
     return [...expressionsOfFramework(framework), ...judgedIn(framework.children)];
-  const nodes = nodesOf(framework.children);
-  const around = nodes.filter((each) => isInside(path, each)).flatMap(expressionsOfExistence);
-  const node = nodes.find((each) => isAt(each, path));
-  if (node) return [...around, ...expressionsOfNode(node), ...judgedIn([node])];
-  const item = indicatorsOf(framework.children)
-    .flatMap((indicator) => indicator.items)
-    .find((each) => isAt(each, path));
-  if (item === undefined) return [];
-  const own = [ruleExpression(item), ...expressionsOfPlace(item), ...expressionsOfExistence(item)];
+  const around = nodesAround(framework, path).flatMap(expressionsOfExistence);
+  const part = partAt(framework.children, path);
+  if (part === undefined) return [];
+  if ('kind' in part) return [...around, ...expressionsOfNode(part), ...judgedIn([part])];
+  const own = [ruleExpression(part), ...expressionsOfPlace(part), ...expressionsOfExistence(part)];
   return [...around, ...own];
 }
 
@@ -149,12 +145,12 @@ function judgedIn(nodes: readonly Node[]): Expression[] {
     .flatMap((item) => (item.rule.kind === 'judged' ? [ruleExpression(item)] : []));
 }
 
-function isAt({ path }: { readonly path: readonly string[] }, wanted: readonly string[]): boolean {
-  return path.length === wanted.length && path.every((name, place) => name === wanted[place]);
-}
-
-function isInside(path: readonly string[], node: Node): boolean {
-  return node.path.length < path.length && node.path.every((name, place) => name === path[place]);
+/** The groups and indicators in which a path stands, outer before inner. */
+export function nodesAround({ children }: Framework, path: readonly string[]): readonly Node[] {
+  return path.slice(1).flatMap((_, index) => {
+    const part = partAt(children, path.slice(0, index + 1));
+    return part && 'kind' in part ? [part] : [];
+  });
 }
 
 type Place = Pick<Node, 'caps' | 'vetoes' | 'exemptions'>;
@@ -183,14 +179,12 @@ export function expressionsOfNode(node: Node): Expression[] {
   if (node.combine) own.push(node.combine);
   return node.kind === 'group'
     ? [...own, ...node.children.flatMap(expressionsOfNode)]
-    : [
-        ...own,
-        ...node.items.flatMap((item) => [
-          ...expressionsOfRule(item),
-          ...expressionsOfPlace(item),
-          ...expressionsOfExistence(item),
-        ]),
-      ];
+    : [...own, ...node.items.flatMap(expressionsOfItem)];
+}
+
+/** Every expression inside an item. */
+export function expressionsOfItem(item: Item): Expression[] {
+  return [...expressionsOfRule(item), ...expressionsOfPlace(item), ...expressionsOfExistence(item)];
 }
 
 /** Every expression of the framework outside its lets. */
@@ -217,9 +211,31 @@ export function expressionsAfterTotal({ grades, outputs }: Framework): Expressio
   ];
 }
 
+const inside = new WeakMap<readonly Node[], readonly Node[]>();
+
 /** Every indicator and group, outer before inner. */
-export function nodesOf(nodes: readonly Node[]): Node[] {
-  return nodes.flatMap((node) =>
-    node.kind === 'group' ? [node, ...nodesOf(node.children)] : [node],
-  );
+export function nodesOf(nodes: readonly Node[]): readonly Node[] {
+  let found = inside.get(nodes);
+  if (found === undefined) {
+    found = nodes.flatMap((node) =>
+      node.kind === 'group' ? [node, ...nodesOf(node.children)] : [node],
+    );
+    inside.set(nodes, found);
+  }
+  return found;
+}
+
+const byPath = new WeakMap<readonly Node[], ReadonlyMap<string, Node | Item>>();
+
+/** The indicator, group or item at a path; an indicator before the item that stands for it. */
+export function partAt(nodes: readonly Node[], path: ScoreName): Node | Item | undefined {
+  let parts = byPath.get(nodes);
+  if (parts === undefined) {
+    const all = nodesOf(nodes);
+    const items = all.flatMap((node) => (node.kind === 'indicator' ? node.items : []));
+    // Of several with one path the first counts.
+    parts = new Map([...all, ...items].reverse().map((part) => [placeKey(part.path), part]));
+    byPath.set(nodes, parts);
+  }
+  return parts.get(placeKey(path));
 }

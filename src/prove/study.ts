@@ -15,7 +15,10 @@ import type { Framework, Input, Option } from '../model/framework.ts';
 import type { Span } from '../text/span.ts';
 import type { Value } from '../types/value.ts';
 import { FALSE, TRUE, enumerationValue } from '../types/value.ts';
+import { readingOf } from './reading.ts';
 import { partRanges, scoreRange } from './score-figures.ts';
+import type { ProblemLog } from './steady.ts';
+import { remembering } from './steady.ts';
 import type { Summed } from './sums.ts';
 
 /** An option and what was chosen for it. */
@@ -36,8 +39,13 @@ export interface Study {
   readonly environment: Environment;
   /** An interpreter over another environment that knows what has been assumed here. */
   readonly interpreterIn: (environment: Environment) => Interpreter | undefined;
-  /** The ranges of nodes that have been worked out. */
+  /** The ranges of nodes, and of the total, that have been worked out. */
   readonly ranges: Map<unknown, Summed>;
+  /**
+   * The same of every department under the ruleset's own choices of all options but these and those
+   * on which what has been assumed rests: what reads no others comes out the same there.
+   */
+  readonly readingOnly: (options: ReadonlySet<string>) => Study;
   /** Runs and collects the problems that evaluating meets. */
   readonly problemsOf: (run: () => void) => readonly Problem[];
   /** Runs without collecting: what goes wrong inside another score is said where that is proved. */
@@ -90,11 +98,25 @@ export interface Call {
 /** The tables that were looked at, each with the keys of the rows that may fire somewhere. */
 export type SeenTables = Map<Expression, Set<string>>;
 
+/** A condition that has been assumed to have an outcome. */
+interface Assumed {
+  readonly condition: Expression;
+  readonly outcome: boolean;
+}
+
 /** The same of what more is known. */
 type Narrow = (interpreter: Interpreter) => Interpreter | undefined;
 
-/** The study of any department under one choice of the options. */
-export function createStudy(framework: Framework, setting: Setting, tables: SeenTables): Study {
+/**
+ * The study of any department under one choice of the options; `studyUnder` gives the one under
+ * another choice, always the same for the same.
+ */
+export function createStudy(
+  framework: Framework,
+  setting: Setting,
+  tables: SeenTables,
+  studyUnder: (setting: Setting) => Study,
+): Study {
   const { lets } = framework;
   const inputs = new Map(framework.inputs.map((input) => [input.name, input]));
   const unknowns = new Map(framework.inputs.map((input) => [input.name, unknownInput(input)]));
@@ -103,15 +125,14 @@ export function createStudy(framework: Framework, setting: Setting, tables: Seen
   );
   const option = (name: string) => options.get(name) ?? fail(name);
   const gradeNames = new Set(framework.grades.map((grade) => grade.name));
-  const problems: Problem[] = [];
-  let isAside = false;
+  const log: ProblemLog = { met: [], isAside: false };
   const aside = <Result>(run: () => Result): Result => {
-    const outer = isAside;
-    isAside = true;
+    const outer = log.isAside;
+    log.isAside = true;
     try {
       return run();
     } finally {
-      isAside = outer;
+      log.isAside = outer;
     }
   };
 
@@ -119,6 +140,7 @@ export function createStudy(framework: Framework, setting: Setting, tables: Seen
   const studyOf = (
     givens: ReadonlyMap<string, Value>,
     cohort: () => CohortView,
+    isOfAny: boolean,
     onProblem?: (problem: Problem) => void,
   ): Study => {
     const environment: Environment = {
@@ -130,17 +152,19 @@ export function createStudy(framework: Framework, setting: Setting, tables: Seen
       grade: () => ({ grades: gradeNames, reads: NO_READS }),
       parts: (path) => ({ parts: aside(() => partRanges(study, path)), reads: NO_READS }),
       onProblem: (problem) => {
-        if (!isAside) onProblem?.(problem);
+        if (!log.isAside) onProblem?.(problem);
       },
     };
-    const study = over(environment, createInterpreter(environment), (open) => open, []);
+    const interpreter = createInterpreter(environment);
+    const study = over(environment, interpreter, (open) => open, [], isOfAny);
     return study;
   };
   const over = (
     environment: Environment,
     interpreter: Interpreter,
     narrow: Narrow,
-    assumed: readonly Expression[],
+    assumptions: readonly Assumed[],
+    isOfAny: boolean,
   ): Study => {
     const known = [
       new Map<Expression, Study | undefined>(),
@@ -151,21 +175,36 @@ export function createStudy(framework: Framework, setting: Setting, tables: Seen
       if (remembered?.has(condition) === true) return remembered.get(condition);
       const narrower = interpreter.assuming(condition, outcome);
       const further: Narrow = (open) => narrow(open)?.assuming(condition, outcome);
-      const study = narrower && over(environment, narrower, further, [...assumed, condition]);
+      const more = [...assumptions, { condition, outcome }];
+      const study = narrower && over(environment, narrower, further, more, isOfAny);
       remembered?.set(condition, study);
       return study;
     };
-    return {
+    const assumed = assumptions.map(({ condition }) => condition);
+    const readingOnly = (options: ReadonlySet<string>): Study => {
+      if (!isOfAny) return study;
+      const behind = readingOf(assumed, framework).options;
+      const kept = [...setting].filter(([name]) => options.has(name) || behind.has(name));
+      if (kept.length === setting.size) return study;
+      return (
+        assumptions.reduce<Study | undefined>(
+          (open, { condition, outcome }) => open?.assuming(condition, outcome),
+          studyUnder(new Map(kept)),
+        ) ?? study
+      );
+    };
+    const study: Study = {
       framework,
       inputs,
-      interpreter,
+      interpreter: isOfAny ? remembering(interpreter, log) : interpreter,
       environment,
       interpreterIn: (other) => narrow(createInterpreter(other)),
       ranges: new Map(),
+      readingOnly,
       problemsOf: (run) => {
-        problems.length = 0;
+        log.met.length = 0;
         run();
-        return problems.splice(0);
+        return log.met.splice(0);
       },
       aside,
       interpreterFor: (givens, tell, other) => narrow(concrete(givens, tell, other)),
@@ -173,10 +212,11 @@ export function createStudy(framework: Framework, setting: Setting, tables: Seen
       assumed,
       tables,
     };
+    return study;
   };
 
   // What is proved of any department holds of all that it may be compared with.
-  const anyone = studyOf(new Map(), () => amongAny);
+  const anyone = studyOf(new Map(), () => amongAny, true);
   const member: Member = { name: '', environment: anyone.environment };
   const amongAny: CohortView = { own: member, others: [], further: member };
   const concrete: Concrete = (givens, tell, other) => {
@@ -184,16 +224,17 @@ export function createStudy(framework: Framework, setting: Setting, tables: Seen
       const [self, rival] = place === 0 ? [own, second] : [second, own];
       return { own: self, others: other ? [rival] : [], further: undefined };
     };
-    const first = studyOf(givens, () => viewOf(0), tell);
+    const first = studyOf(givens, () => viewOf(0), false, tell);
     const own: Member = { name: '0', environment: first.environment };
-    const rivals = studyOf(other ?? new Map<string, Value>(), () => viewOf(1));
+    const rivals = studyOf(other ?? new Map<string, Value>(), () => viewOf(1), false);
     const second: Member = { name: '1', environment: rivals.environment };
     return first.interpreter;
   };
   return studyOf(
     new Map(),
     () => amongAny,
-    (problem) => problems.push(problem),
+    true,
+    (problem) => log.met.push(problem),
   );
 }
 

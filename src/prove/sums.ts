@@ -29,7 +29,7 @@ import {
 } from '../types/range.ts';
 import { casesOf } from './cases.ts';
 import { combinedRange } from './combined-range.ts';
-import { nodesOf } from './reading.ts';
+import { expressionsOfItem, expressionsOfNode, nodesOf, readingOf } from './reading.ts';
 import { outside } from './score-range.ts';
 import { hasStrikes, struckRange } from './struck.ts';
 import type { Study } from './study.ts';
@@ -55,17 +55,26 @@ export function givesPointsAway({ notApplicable }: Pick<Node, 'notApplicable'>):
 
 /** Whether points may move from parts that do not apply to others. */
 export function movesPoints(framework: Framework): boolean {
-  return nodesOf(framework.children).some(givesPointsAway);
+  return leavingNodes(framework).length > 0;
 }
 
 // Whether they may for departments of which this is known.
 function mayMovePoints({ framework, interpreter }: Study): boolean {
-  return nodesOf(framework.children).some(
-    (node) =>
-      givesPointsAway(node) &&
-      node.notApplicable !== undefined &&
-      interpreter.truth(node.notApplicable.condition).canBeTrue,
+  return leavingNodes(framework).some(
+    ({ notApplicable }) =>
+      notApplicable !== undefined && interpreter.truth(notApplicable.condition).canBeTrue,
   );
+}
+
+const leavers = new WeakMap<Framework, readonly Node[]>();
+
+function leavingNodes(framework: Framework): readonly Node[] {
+  let found = leavers.get(framework);
+  if (found === undefined) {
+    found = nodesOf(framework.children).filter(givesPointsAway);
+    leavers.set(framework, found);
+  }
+  return found;
 }
 
 /** Whether any score is scaled before it is rounded: by points that move, or by a pool's. */
@@ -78,27 +87,65 @@ export function scalesScores(framework: Framework): boolean {
 /** The range of an item's score before anything strikes it. */
 export function itemStanding(study: Study, item: Item): Range {
   const rounding = item.rounding ?? (item.implicit ? undefined : study.framework.roundings.items);
-  const limited = study.interpreter.range(
-    limitedExpression(ruleExpression(item), item.caps, undefined),
-  );
-  return settled(limited, item.points, item.caps, rounding);
+  return settled(limitedRange(study, item), item.points, item.caps, rounding);
+}
+
+// After its limits, before rounding; once for all choices of the options that do not bear on it.
+function limitedRange(study: Study, item: Item): Range {
+  const least = study.readingOnly(optionsBehind(study.framework, item));
+  return least.interpreter.range(limitedExpression(ruleExpression(item), item.caps, undefined));
 }
 
 /** The range of an item's score, for departments that have it. */
-export function itemRange(study: Study, item: Item): Range {
-  const existing = item.applies ? study.assuming(item.applies.condition, true) : study;
-  if (!existing) return NOTHING;
-  return struckRange(existing, (under) => itemStanding(under, item), item);
+export function itemRange(around: Study, item: Item): Range {
+  return workedOut(around, item, (study) => {
+    const existing = item.applies ? study.assuming(item.applies.condition, true) : study;
+    if (!existing) return summed(NOTHING);
+    const score = struckRange(existing, (under) => itemStanding(under, item), item);
+    return summed(score);
+  }).score;
 }
 
 /** The range of an indicator's or a group's score, for departments that have it. */
 export function nodeRange(around: Study, node: Node): Summed {
-  let known = around.ranges.get(node);
-  if (known === undefined) {
-    known = workOut(around, node);
-    around.ranges.set(node, known);
+  return workedOut(around, node, (study) => workOut(study, node));
+}
+
+// Once for all choices of the options that do not bear on it.
+function workedOut(around: Study, part: Node | Item, work: (study: Study) => Summed): Summed {
+  const known = around.ranges.get(part);
+  if (known !== undefined) return known;
+  const least = around.readingOnly(optionsBehind(around.framework, part));
+  const found = least === around ? work(around) : workedOut(least, part, work);
+  around.ranges.set(part, found);
+  return found;
+}
+
+const optionsRead = new WeakMap<Node | Item, ReadonlySet<string>>();
+const optionsOfLeaving = new WeakMap<Framework, ReadonlySet<string>>();
+
+// The options on which the range of a part can rest; points may move to it from anywhere.
+function optionsBehind(framework: Framework, part: Node | Item): ReadonlySet<string> {
+  let options = optionsRead.get(part);
+  if (options === undefined) {
+    const own = 'kind' in part ? expressionsOfNode(part) : expressionsOfItem(part);
+    const moving = optionsBehindLeaving(framework);
+    options = new Set([...readingOf(own, framework).options, ...moving]);
+    optionsRead.set(part, options);
   }
-  return known;
+  return options;
+}
+
+function optionsBehindLeaving(framework: Framework): ReadonlySet<string> {
+  let options = optionsOfLeaving.get(framework);
+  if (options === undefined) {
+    const leaving = nodesOf(framework.children).flatMap(
+      ({ notApplicable }) => notApplicable?.condition ?? [],
+    );
+    ({ options } = readingOf(leaving, framework));
+    optionsOfLeaving.set(framework, options);
+  }
+  return options;
 }
 
 function workOut(around: Study, node: Node): Summed {
@@ -268,10 +315,9 @@ export function someRuleLeaves(study: Study, parts: readonly Node[]): boolean {
   return parts.some((part) =>
     part.kind === 'group'
       ? someRuleLeaves(study, part.children)
-      : part.items.some((item) => {
-          const limited = limitedExpression(ruleExpression(item), item.caps, undefined);
-          return outside(study.interpreter.range(limited), item.points, item.caps) !== undefined;
-        }),
+      : part.items.some(
+          (item) => outside(limitedRange(study, item), item.points, item.caps) !== undefined,
+        ),
   );
 }
 
