@@ -9,6 +9,7 @@ import { moduleText } from './javascript/module.ts';
 import { schemaFiles } from './schema/schema-files.ts';
 import { typesFile } from './types/types-file.ts';
 import { validatorFiles } from './validator/validator-files.ts';
+import { loadAssembler } from './wasm/assemble.ts';
 
 /** What a ruleset can be built for. */
 export type Target = 'ts' | 'js' | 'schema' | 'types' | 'validator';
@@ -35,11 +36,12 @@ export async function generate(
   return { kind: 'refused', diagnostics };
 }
 
-function moduleFile(
+async function moduleFile(
   framework: Framework,
   { version }: GenerateSettings,
   language: 'ts' | 'js',
-): Generated {
-  const text = moduleText(framework, { language, head: headerLine(framework, version) });
+): Promise<Generated> {
+  const assemble = await loadAssembler();
+  const text = moduleText(framework, { language, head: headerLine(framework, version), assemble });
   return filesOf({ path: `module.${language}`, text });
 }

@@ -6,6 +6,7 @@ import ts from 'typescript';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const RUNTIME = 'src/generate/javascript/runtime';
+const READER = 'src/generate/reader/runtime';
 
 /** Files that are embedded as they are; the runtime's own come first. */
 const FILES = [
@@ -20,6 +21,7 @@ const FILES = [
     'read-figure',
     'read-award',
     'decode',
+    'column-memory',
   ],
 ]
   .map((name) => `${RUNTIME}/${name}.ts`)
@@ -32,6 +34,11 @@ const FILES = [
     'src/types/target.ts',
   );
 
+const READER_FILES = [
+  ...['bytes', 'careful', 'reading', 'figures', 'values', 'store', 'slots', 'marks', 'slow'],
+  ...['records', 'columns', 'lists', 'cohort', 'documents', 'read', 'score'],
+].map((name) => `${READER}/${name}.ts`);
+
 interface Piece {
   readonly file: string;
   /** Names of other pieces, for JavaScript and for TypeScript. */
@@ -42,9 +49,18 @@ interface Piece {
   readonly ts: string;
 }
 
-/** All pieces by name. */
+/** All pieces of modules by name. */
 export function runtimePieces(): Record<string, Piece> {
-  const found = FILES.flatMap((file) => {
+  return piecesOf(FILES);
+}
+
+/** All pieces of readers by name. */
+export function readerPieces(): Record<string, Piece> {
+  return piecesOf(READER_FILES);
+}
+
+function piecesOf(files: readonly string[]): Record<string, Piece> {
+  const found = files.flatMap((file) => {
     const text = readFileSync(path.join(ROOT, file), 'utf8');
     const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
     return source.statements.flatMap((statement) => {

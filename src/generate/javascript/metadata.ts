@@ -77,6 +77,7 @@ function describeOutput(name: string, type: Framework['outputs'][number]['value'
 /** Data as a literal; `__proto__` is a name like any other. */
 export function literal(data: unknown): string {
   if (Array.isArray(data)) return `[${data.map(literal).join(', ')}]`;
+  if (typeof data === 'number') return String(data);
   if (typeof data !== 'object' || data === null) return JSON.stringify(data);
   const entries = Object.entries(data).map(([name, value]) => `${key(name)}: ${literal(value)}`);
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;

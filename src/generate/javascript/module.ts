@@ -1,6 +1,7 @@
 // A framework as one ES module without dependencies: what it is made of, in the order in which it is
 // read. Pure text; it is never run here.
 import type { Framework } from '../../model/framework.ts';
+import type { Assemble } from '../wasm/assemble.ts';
 import { fastPlan } from '../plan/fast-plan.ts';
 import { gridsOf } from '../plan/grid.ts';
 import { evaluateText, fastBody } from './fast-body.ts';
@@ -17,14 +18,19 @@ import { createWriter } from './writer.ts';
 export interface ModuleSettings {
   readonly language: Language;
   readonly head: string;
+  /** Makes the kernel of columns; without it they are scored in loops. */
+  readonly assemble?: Assemble;
 }
 
 /** The text of a module. */
-export function moduleText(framework: Framework, { language, head }: ModuleSettings): string {
+export function moduleText(
+  framework: Framework,
+  { language, head, assemble }: ModuleSettings,
+): string {
   const writer = createWriter(framework, language);
   const grids = gridsOf(framework, varies(framework));
   const scoring = scoringText(writer);
-  const outside = interfaceText(writer, grids, fastTexts(writer, grids));
+  const outside = interfaceText(writer, grids, fastTexts(writer, grids, assemble));
   const metadata = metadataText(writer, grids);
   const constants = writer.declarations();
   const runtime = embed(writer.used, language, writer.hasRoots);
@@ -41,14 +47,18 @@ export function moduleText(framework: Framework, { language, head }: ModuleSetti
 }
 
 // Parts that come and go, comparisons with others and roots are scored in fractions alone.
-function fastTexts(writer: Writer, grids: Grids): readonly string[] | undefined {
+function fastTexts(
+  writer: Writer,
+  grids: Grids,
+  assemble: Assemble | undefined,
+): readonly string[] | undefined {
   const { framework } = writer;
   if (varies(framework) || comparesOthers(framework) || writer.hasRoots) return undefined;
   const plan = fastPlan(framework, writer.names, grids);
   const body = fastBody(plan, writer, grids);
   return [
     evaluateText(plan, body, writer),
-    ...columnsText(plan, body, writer, grids),
+    ...columnsText(plan, body, writer, grids, assemble),
     ...body.functions,
   ];
 }
