@@ -38,10 +38,14 @@ export async function generate(
 
 async function moduleFile(
   framework: Framework,
-  { version }: GenerateSettings,
+  { version, language: messages }: GenerateSettings,
   language: 'ts' | 'js',
 ): Promise<Generated> {
-  const assemble = await loadAssembler();
-  const text = moduleText(framework, { language, head: headerLine(framework, version), assemble });
+  const text = moduleText(framework, {
+    language,
+    head: headerLine(framework, version),
+    messages,
+    assemble: await loadAssembler(),
+  });
   return filesOf({ path: `module.${language}`, text });
 }

@@ -1,5 +1,6 @@
 // A framework as one ES module without dependencies: what it is made of, in the order in which it is
 // read. Pure text; it is never run here.
+import type { Language as Messages } from '../../diagnostics/diagnose.ts';
 import type { Framework } from '../../model/framework.ts';
 import type { Assemble } from '../wasm/assemble.ts';
 import { fastPlan } from '../plan/fast-plan.ts';
@@ -20,18 +21,20 @@ export interface ModuleSettings {
   readonly head: string;
   /** Makes the kernel of columns; without it they are scored in loops. */
   readonly assemble?: Assemble;
+  /** What its messages are written in; English, where nothing is said. */
+  readonly messages?: Messages;
 }
 
 /** The text of a module. */
 export function moduleText(
   framework: Framework,
-  { language, head, assemble }: ModuleSettings,
+  { language, head, assemble, messages = 'en' }: ModuleSettings,
 ): string {
   const writer = createWriter(framework, language);
   const grids = gridsOf(framework, varies(framework));
   const scoring = scoringText(writer);
-  const outside = interfaceText(writer, grids, fastTexts(writer, grids, assemble));
-  const metadata = metadataText(writer, grids);
+  const outside = interfaceText(writer, grids, messages, fastTexts(writer, grids, assemble));
+  const metadata = metadataText(writer, grids, messages);
   const constants = writer.declarations();
   const runtime = embed(writer.used, language, writer.hasRoots);
   const sections = [

@@ -13,7 +13,7 @@ import type {
   NumberSpec,
   ValueSpec,
 } from '../javascript/runtime/input-spec.ts';
-import { fraction } from '../javascript/runtime/read-figure.ts';
+import { fraction } from '../javascript/runtime/figure.ts';
 import type { Field } from './runtime/reading.ts';
 
 /** So many entries of a checklist are told apart by the bits of a whole number. */
