@@ -20,6 +20,8 @@ export interface Reading {
   readonly words: ReadonlySet<string>;
   /** Whether they compare the department with others. */
   readonly comparesDepartments: boolean;
+  /** Whether they ask for scores, the parts of something, or the grade. */
+  readonly asksForScores: boolean;
 }
 
 /** Everything that the expressions read, directly, through lets or through scores. */
@@ -33,6 +35,48 @@ export function readingOf(expressions: readonly Expression[], framework: Framewo
       ? expressionsBehindGrade(framework)
       : expressionsBehind(framework, part.path);
   });
+}
+
+/** What either of two readings reads. */
+export function joined(one: Reading, other: Reading): Reading {
+  const both = <Each>(a: Iterable<Each>, b: Iterable<Each>) => new Set([...a, ...b]);
+  return {
+    inputs: both(one.inputs, other.inputs),
+    options: both(one.options, other.options),
+    lets: both(one.lets, other.lets),
+    figures: [...one.figures, ...other.figures],
+    words: both(one.words, other.words),
+    comparesDepartments: one.comparesDepartments || other.comparesDepartments,
+    asksForScores: one.asksForScores || other.asksForScores,
+  };
+}
+
+const readings = new WeakMap<Node | Item, Reading>();
+const readingsOfMoving = new WeakMap<Framework, Reading | undefined>();
+
+/** Everything on which the range of a part can rest. */
+export function readingOfPart(framework: Framework, part: Node | Item): Reading {
+  let reading = readings.get(part);
+  if (reading === undefined) {
+    const own = 'kind' in part ? expressionsOfNode(part) : expressionsOfItem(part);
+    const moving = readingOfMoving(framework);
+    reading = readingOf(own, framework);
+    if (moving) reading = joined(reading, moving);
+    readings.set(part, reading);
+  }
+  return reading;
+}
+
+// Where points may move, or departments choose their parts, every part may rest on every other.
+function readingOfMoving(framework: Framework): Reading | undefined {
+  if (!readingsOfMoving.has(framework)) {
+    const nodes = nodesOf(framework.children);
+    const leaving = nodes.flatMap(({ notApplicable }) => notApplicable?.condition ?? []);
+    const moves = leaving.length > 0 || nodes.some((node) => node.kind === 'group' && node.pool);
+    const reading = moves ? { ...readingOf(leaving, framework), asksForScores: true } : undefined;
+    readingsOfMoving.set(framework, reading);
+  }
+  return readingsOfMoving.get(framework);
 }
 
 /** What the expressions read themselves or through lets: what other scores rest on is theirs. */
@@ -63,7 +107,7 @@ function gather(
       value.kind === 'number' || value.kind === 'date' ? pointOf(value.range) : undefined;
     if (figure) figures.set(`${figure.n}/${figure.d}`, figure);
   };
-  let compares = false;
+  let [compares, asks] = [false, false];
   const queue = [...expressions];
   // The queue grows by the definitions of the lets that are met, and by what is behind scores.
   for (const next of queue) {
@@ -77,6 +121,7 @@ function gather(
         const definition = lets.get(part.id);
         if (definition) queue.push(definition.value);
       } else if (part.kind === 'grade' || part.kind === 'score' || part.kind === 'parts') {
+        asks = true;
         queue.push(...behind(part));
       }
     }
@@ -88,6 +133,7 @@ function gather(
     figures: [...figures.values()],
     words,
     comparesDepartments: compares,
+    asksForScores: asks,
   };
 }
 

@@ -29,7 +29,7 @@ import {
 } from '../types/range.ts';
 import { casesOf } from './cases.ts';
 import { combinedRange } from './combined-range.ts';
-import { expressionsOfItem, expressionsOfNode, nodesOf, readingOf } from './reading.ts';
+import { nodesOf } from './reading.ts';
 import { outside } from './score-range.ts';
 import { hasStrikes, struckRange } from './struck.ts';
 import type { Study } from './study.ts';
@@ -90,15 +90,14 @@ export function itemStanding(study: Study, item: Item): Range {
   return settled(limitedRange(study, item), item.points, item.caps, rounding);
 }
 
-// After its limits, before rounding; once for all choices of the options that do not bear on it.
+// After its limits, before rounding.
 function limitedRange(study: Study, item: Item): Range {
-  const least = study.readingOnly(optionsBehind(study.framework, item));
-  return least.interpreter.range(limitedExpression(ruleExpression(item), item.caps, undefined));
+  return study.interpreter.range(limitedExpression(ruleExpression(item), item.caps, undefined));
 }
 
 /** The range of an item's score, for departments that have it. */
 export function itemRange(around: Study, item: Item): Range {
-  return workedOut(around, item, (study) => {
+  return around.once('score', item, (study) => {
     const existing = item.applies ? study.assuming(item.applies.condition, true) : study;
     if (!existing) return summed(NOTHING);
     const score = struckRange(existing, (under) => itemStanding(under, item), item);
@@ -108,44 +107,7 @@ export function itemRange(around: Study, item: Item): Range {
 
 /** The range of an indicator's or a group's score, for departments that have it. */
 export function nodeRange(around: Study, node: Node): Summed {
-  return workedOut(around, node, (study) => workOut(study, node));
-}
-
-// Once for all choices of the options that do not bear on it.
-function workedOut(around: Study, part: Node | Item, work: (study: Study) => Summed): Summed {
-  const known = around.ranges.get(part);
-  if (known !== undefined) return known;
-  const least = around.readingOnly(optionsBehind(around.framework, part));
-  const found = least === around ? work(around) : workedOut(least, part, work);
-  around.ranges.set(part, found);
-  return found;
-}
-
-const optionsRead = new WeakMap<Node | Item, ReadonlySet<string>>();
-const optionsOfLeaving = new WeakMap<Framework, ReadonlySet<string>>();
-
-// The options on which the range of a part can rest; points may move to it from anywhere.
-function optionsBehind(framework: Framework, part: Node | Item): ReadonlySet<string> {
-  let options = optionsRead.get(part);
-  if (options === undefined) {
-    const own = 'kind' in part ? expressionsOfNode(part) : expressionsOfItem(part);
-    const moving = optionsBehindLeaving(framework);
-    options = new Set([...readingOf(own, framework).options, ...moving]);
-    optionsRead.set(part, options);
-  }
-  return options;
-}
-
-function optionsBehindLeaving(framework: Framework): ReadonlySet<string> {
-  let options = optionsOfLeaving.get(framework);
-  if (options === undefined) {
-    const leaving = nodesOf(framework.children).flatMap(
-      ({ notApplicable }) => notApplicable?.condition ?? [],
-    );
-    ({ options } = readingOf(leaving, framework));
-    optionsOfLeaving.set(framework, options);
-  }
-  return options;
+  return around.once('score', node, (study) => workOut(study, node));
 }
 
 function workOut(around: Study, node: Node): Summed {
@@ -310,13 +272,18 @@ function limit(study: Study, range: Range, { atLeast, atMost }: Caps): Range {
   return atMost ? minimumOfRanges(raised, study.interpreter.range(atMost)) : raised;
 }
 
+// What the rule gives within its limits.
+function ruleRange(study: Study, item: Item): Range {
+  return study.once('rule', item, (least) => summed(limitedRange(least, item))).score;
+}
+
 /** Whether a rule below leaves its points; sums then take it to stay, and say little of their limits. */
 export function someRuleLeaves(study: Study, parts: readonly Node[]): boolean {
   return parts.some((part) =>
     part.kind === 'group'
       ? someRuleLeaves(study, part.children)
       : part.items.some(
-          (item) => outside(limitedRange(study, item), item.points, item.caps) !== undefined,
+          (item) => outside(ruleRange(study, item), item.points, item.caps) !== undefined,
         ),
   );
 }
