@@ -14,6 +14,7 @@ const FILES = [
   ...[
     'irrational',
     'within',
+    'half-up',
     'result',
     'steps',
     'shares',
@@ -54,7 +55,11 @@ export async function runtimePieces(): Promise<Record<string, Piece>> {
     const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
     return source.statements.flatMap((statement) => {
       const name = nameOf(statement);
-      return name === undefined ? [] : [{ name, file, written: embedded(statement) }];
+      if (name === undefined) return [];
+      const written = embedded(statement);
+      // Arithmetic speaks for itself.
+      const isPlain = file.startsWith('src/number/');
+      return [{ name, file, written: isPlain ? written.replace(COMMENTS, '') : written }];
     });
   });
   const names = new Set(found.map(({ name }) => name));
@@ -72,6 +77,9 @@ export async function runtimePieces(): Promise<Record<string, Piece>> {
   );
   return Object.fromEntries(pieces);
 }
+
+// Comments that stand before a declaration or a statement.
+const COMMENTS = /^\s*(?:\/\/.*|\/\*\*[^]*?\*\/)\n/gm;
 
 // The names that a text uses and does not declare itself.
 function freeNames(text: string): Set<string> {
