@@ -1,6 +1,5 @@
 // What a module says about itself: where it comes from, what it scores and what it takes.
 import type { Language as Messages } from '../../diagnostics/diagnose.ts';
-import { whatIsTaken } from '../../input/describe-input.ts';
 import type { Framework, Node } from '../../model/framework.ts';
 import { formatExact } from '../../number/decimal.ts';
 import type { Grids } from '../plan/grid.ts';
@@ -8,6 +7,7 @@ import { resultNames } from '../plan/names.ts';
 import { stepsPerUnit } from '../plan/steps.ts';
 import { indent, key } from './exact-expression.ts';
 import { inputsRead } from './exact-scoring.ts';
+import { takenWords } from './sentences.ts';
 import { defaultText, fractionText, inputSpec } from './input-specs.ts';
 import type { InputSpec } from './runtime/input-spec.ts';
 import type { Writer } from './writer.ts';
@@ -18,7 +18,7 @@ export function metadataText(writer: Writer, grids: Grids, messages: Messages): 
   const read = inputsRead(framework);
   const units = new Map<string, string>();
   const specs = framework.inputs.map((input) => {
-    const takes = { takes: JSON.stringify(whatIsTaken(input)[messages]) };
+    const takes = { takes: JSON.stringify(takenWords(input)[messages]) };
     const chosen = defaultText(input);
     const further = {
       ...takes,
@@ -38,6 +38,8 @@ export function metadataText(writer: Writer, grids: Grids, messages: Messages): 
     `const INPUTS = {`,
     ...specs,
     `}${asConst}${satisfied};`,
+    '',
+    ...chosenLines(writer),
     '',
     '/** What this module is made from, what it scores and what it takes. */',
     'export const metadata = {',
@@ -76,6 +78,20 @@ function specText(spec: InputSpec, units: Map<string, string>, writer: Writer): 
   return literal(spec).slice(2, -2);
 }
 
+function chosenLines({ framework, language }: Writer): string[] {
+  const lines = framework.options.map(({ name, kind, chosen }) => {
+    const value = kind === 'boolean' ? String(chosen === 'yes') : JSON.stringify(chosen);
+    return `  ${key(name)}: ${value},`;
+  });
+  const typed = language === 'ts' ? ' as const satisfies Options' : '';
+  return [
+    '/** The readings that the ruleset chooses. */',
+    'const CHOSEN = {',
+    ...lines,
+    `}${typed};`,
+  ];
+}
+
 function fields(framework: Framework, grids: Grids): string[] {
   const { name, period, hash, total, grades, options, outputs, roundings } = framework;
   const rounding = Object.fromEntries(
@@ -96,12 +112,13 @@ function fields(framework: Framework, grids: Grids): string[] {
     ),
     '  ],',
     `  grades: ${literal(grades.map((grade) => ({ name: grade.name, from: formatExact(grade.from) })))},`,
-    '  options: [',
+    '  options: {',
     ...options.map(
-      (option) =>
-        `    ${literal({ name: option.name, values: option.values, chosen: option.chosen })},`,
+      ({ name: option, kind, values }) =>
+        `    ${key(option)}: ${literal(kind === 'boolean' ? [true, false] : values)},`,
     ),
-    '  ],',
+    '  },',
+    '  chosen: CHOSEN,',
     '  outputs: [',
     ...outputs.map((output) => `    ${literal(describeOutput(output.name, output.value.type))},`),
     '  ],',

@@ -23,7 +23,6 @@ export function interfaceText(
   const types = writer.language === 'ts' ? [typesText(writer, grids)] : [];
   return [
     ...types,
-    optionsText(writer),
     decodeText(writer, messages),
     ...resultText(writer, grids, compares, fast),
   ].join('\n\n');
@@ -75,19 +74,6 @@ function typesText(writer: Writer, grids: Grids): string {
 
 function hasGrades({ scored, grades }: Framework): boolean {
   return scored && grades.length > 0;
-}
-
-function optionsText({ framework, typed }: Writer): string {
-  const lines = framework.options.map(({ name, kind, chosen }) => {
-    const value = kind === 'boolean' ? String(chosen === 'yes') : JSON.stringify(chosen);
-    return `  ${key(name)}: ${value},`;
-  });
-  return [
-    '/** The readings that the ruleset chooses. */',
-    `const CHOSEN${typed(': Options')} = {`,
-    ...lines,
-    '};',
-  ].join('\n');
 }
 
 function decodeText({ framework, language, use, typed }: Writer, messages: Messages): string {
