@@ -96,7 +96,9 @@ export function createWriter(framework: Framework, language: Language): Writer {
         `${mode.replace('-', '_')}_${formatExact(step)}`,
         (name) => {
           const type = language === 'ts' ? `: ${use('Rounding')}` : '';
-          return `const ${name}${type} = { step: ${constant(step)}, mode: '${mode}' };`;
+          // Constants stand before the runtime, and so before its `ONE`.
+          const text = equal(step, rational(1)) ? '{ n: 1n, d: 1n }' : constant(step);
+          return `const ${name}${type} = { step: ${text}, mode: '${mode}' };`;
         },
       ),
     words: (words) =>
