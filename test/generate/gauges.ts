@@ -1,12 +1,11 @@
 // Where the scores of a ruleset turn: every comparison, limit, table bound and rounding as a figure that
 // is 0 on a threshold, or lies on a tie of its step, worked out by the reference for one department.
-import { evaluate } from '../../src/evaluate/evaluate.ts';
-import { createLookUp } from '../../src/evaluate/look-up.ts';
+import { createEvaluator } from '../../src/evaluate/evaluate.ts';
 import type { Department } from '../../src/input/department.ts';
 import { expressionsOf } from '../../src/generate/plan/expressions.ts';
 import { within } from '../../src/model/expression-parts.ts';
 import type { Expression } from '../../src/model/expression.ts';
-import type { Framework } from '../../src/model/framework.ts';
+import type { Framework, Output } from '../../src/model/framework.ts';
 import type { NodeScore, ScoreSheet, Step } from '../../src/model/sheet.ts';
 import type { Rational } from '../../src/number/rational.ts';
 import { divide, isInteger, rational, subtract, ONE } from '../../src/number/rational.ts';
@@ -46,33 +45,46 @@ const INSIDE = new Set<Expression['kind']>(['own', 'cohort', 'rank', 'parts', 's
 // A department that is compared with itself alone.
 const ALONE = { cohort: [] };
 
-/** Measures the departments of a framework. */
+/** Measures the departments of a framework: what is asked is worked out as its outputs would be. */
 export function gaugesOf(framework: Framework): (department: Department) => Gauges {
   const questions = questionsIn(framework);
+  const asked = [
+    ...new Set(questions.flatMap((each) => ('left' in each ? [each.left, each.right] : [each.of]))),
+  ];
+  const outputs = asked.map((value, at): Output => {
+    const { span } = value;
+    const id = `asked ${at}`;
+    return { name: id, id, about: undefined, value, notMonotone: undefined, origins: [], span };
+  });
+  const evaluate = createEvaluator({ ...framework, outputs });
   return (department) => {
     const gauges = new Map<string, Gauge>();
-    measureSheet(evaluate(framework, department, ALONE), framework, gauges);
-    const { value } = createLookUp(framework, department, ALONE);
-    const figureOf = (expression: Expression): Rational | undefined => {
-      const found = value(expression).value;
-      return found.kind === 'number' || found.kind === 'date' ? pointOf(found.range) : undefined;
-    };
+    const sheet = evaluate(department, ALONE);
+    measureSheet(sheet, framework, gauges);
+    const figures = new Map<Expression, Rational>();
+    for (const { output, value } of sheet.outputs) {
+      const isFigure = value.kind === 'number' || value.kind === 'date';
+      const figure = isFigure ? pointOf(value.range) : undefined;
+      if (figure) figures.set(output.value, figure);
+    }
     for (const [at, question] of questions.entries()) {
-      if ('left' in question) {
-        const [left, right] = [figureOf(question.left), figureOf(question.right)];
-        if (left && right)
-          gauges.set(`question ${at}`, { turns: 'threshold', figure: subtract(left, right) });
-        continue;
-      }
-      const figure = figureOf(question.of);
-      if (figure)
-        gauges.set(`question ${at}`, {
-          turns: question.turns,
-          figure: divide(figure, question.step),
-        });
+      const gauge = gaugeOf(question, (expression) => figures.get(expression));
+      if (gauge) gauges.set(`question ${at}`, gauge);
     }
     return gauges;
   };
+}
+
+function gaugeOf(
+  question: Question,
+  figureOf: (expression: Expression) => Rational | undefined,
+): Gauge | undefined {
+  if ('left' in question) {
+    const [left, right] = [figureOf(question.left), figureOf(question.right)];
+    return left && right && { turns: 'threshold', figure: subtract(left, right) };
+  }
+  const figure = figureOf(question.of);
+  return figure && { turns: question.turns, figure: divide(figure, question.step) };
 }
 
 function questionsIn(framework: Framework): readonly Question[] {

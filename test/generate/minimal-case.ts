@@ -4,6 +4,7 @@
 import { parse } from '../../src/syntax/parse.ts';
 import { print } from '../../src/syntax/print.ts';
 import type { Json } from './random-department.ts';
+import type { Statement, SyntaxFile } from '../../src/syntax/tree.ts';
 import { createSource } from '../../src/text/source.ts';
 import { comparing, frameworkOf } from './differences.ts';
 import type { Difference } from './differences.ts';
@@ -91,6 +92,30 @@ interface Stretch {
   readonly end: number;
 }
 
+const size = ({ start, end }: Stretch) => end - start;
+
+/** The ruleset with one of its groups or indicators in place of all of them. */
+function partsAlone(text: string, { ruleset }: SyntaxFile): readonly string[] {
+  if (!ruleset) return [];
+  const isPart = ({ kind }: Statement) => kind === 'group' || kind === 'indicator';
+  const parts = (statements: readonly Statement[]): Statement[] =>
+    statements.flatMap((each) =>
+      'statements' in each && Array.isArray(each.statements)
+        ? [each, ...parts(each.statements as readonly Statement[])]
+        : [each],
+    );
+  const written = ({ start, end }: Stretch) => text.slice(start, end);
+  const rest = ruleset.statements.filter((each) => !isPart(each) && each.kind !== 'total');
+  const all = parts(ruleset.statements).filter(isPart);
+  if (all.length < 2) return [];
+  return all.flatMap((each) => {
+    if (!('points' in each) || !each.points) return [];
+    const points = written(each.points.span);
+    const words = [...rest.map(({ span }) => written(span)), written(each.span)];
+    return `ruleset R {\n total ${points}\n${words.join('\n')}\n}`;
+  });
+}
+
 /** The texts with one part left out, or replaced by a part of itself, the largest parts first. */
 function textsBelow(text: string): readonly string[] {
   const { file } = parse(createSource('r.chi', text));
@@ -106,10 +131,13 @@ function textsBelow(text: string): readonly string[] {
     return [span, ...inside];
   };
   visit(file);
-  const size = ({ start, end }: Stretch) => end - start;
   const bySize = spans.sort((a, b) => size(b.own) - size(a.own));
-  const found = new Set<string>();
-  for (const { own } of bySize) found.add(text.slice(0, own.start) + text.slice(own.end));
+  const found = new Set<string>(partsAlone(text, file));
+  for (const { own } of bySize) {
+    const rest = text.slice(own.end);
+    found.add(text.slice(0, own.start) + rest);
+    if (/^\s*,/u.test(rest)) found.add(text.slice(0, own.start) + rest.replace(/^\s*,/u, ''));
+  }
   for (const { own, inside } of bySize) {
     const parts = [...inside].sort((a, b) => size(b) - size(a)).slice(0, 12);
     for (const part of parts)

@@ -67,6 +67,7 @@ export interface Again {
 }
 
 export interface FastPlan {
+  /** Grows while the outputs are written, as they may read further figures. */
   readonly figures: readonly FigureRead[];
   /** Truths and words, by variable. */
   readonly plain: ReadonlyMap<string, Input>;
@@ -80,6 +81,7 @@ export interface FastPlan {
 export function fastPlan(framework: Framework, names: Names, grids: Grids): FastPlan {
   const inputs = new Map(framework.inputs.map((input) => [input.name, input]));
   const figures = new Map<string, FigureRead>();
+  const reads: FigureRead[] = [];
   const plain = new Map<string, Input>();
   const scores: FastScore[] = [];
   const settled = new Map<Node | undefined, Form | undefined>();
@@ -132,6 +134,7 @@ export function fastPlan(framework: Framework, names: Names, grids: Grids): Fast
     };
     if (read.low > read.high) return undefined;
     figures.set(key, read);
+    reads.push(read);
     return read;
   };
   const plainOf = (name: string): string => {
@@ -272,7 +275,7 @@ export function fastPlan(framework: Framework, names: Names, grids: Grids): Fast
   if (framework.scored) settle(undefined);
   const further: string[] = [];
   statements = further;
-  return { figures: [...figures.values()], plain, scores, scope: doubles, further };
+  return { figures: reads, plain, scores, scope: doubles, further };
 }
 
 /** Scores that are worked out in fractions are refused beyond so many steps. */
