@@ -43,7 +43,8 @@ export function* aimedDepartments(framework: Framework, seed: number): Generator
 
 type Measure = (inputs: Inputs) => Gauges | undefined;
 
-function measuring(framework: Framework): Measure {
+/** Measures departments as a file gives them; undefined where the file is refused. */
+export function measuring(framework: Framework): Measure {
   const read = createDepartmentReader(framework);
   const gauges = gaugesOf(framework);
   return (inputs) => {

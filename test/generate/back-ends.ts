@@ -8,6 +8,7 @@ import type { Framework } from '../../src/model/framework.ts';
 import { createSource } from '../../src/text/source.ts';
 import type { Inputs } from './figure-slots.ts';
 import { columnsOf } from './in-columns.ts';
+import type { Json } from './random-department.ts';
 import type { Loaded, Told } from './loaded.ts';
 import { toldByModule, toldByReference } from './loaded.ts';
 
@@ -52,10 +53,15 @@ export function createReference(framework: Framework): (all: readonly Inputs[]) 
       const isOpen = Object.values(told).includes(undefined);
       return {
         verdict: isOpen ? { kind: 'undecided' } : { kind: 'scored', told },
-        isComplete: sheet.missing.length === 0 && sheet.refused.length === 0,
+        isComplete: framework.inputs.every(({ name }) => isGiven(all[at]?.[name])),
       };
     });
   };
+}
+
+function isGiven(value: Json | undefined): boolean {
+  if (value === undefined || value === null) return false;
+  return typeof value !== 'object' || Object.values(value).every(isGiven);
 }
 
 /** Scores by `evaluate` of a module, or by `evaluateTogether`. */
@@ -146,7 +152,7 @@ export function wrongWith(
 ): string | undefined {
   if (found.kind === 'failed') return found.why;
   if (verdict.kind !== found.kind) {
-    // Without all inputs the reference may still know a score; a module need not.
+    // With a gap the reference may still know a score, as where a limit holds anyway; a module need not.
     if (!isComplete && found.kind === 'undecided' && verdict.kind === 'scored') return undefined;
     return `${found.kind} instead of ${verdict.kind}`;
   }

@@ -77,7 +77,8 @@ function around({ a, b, c }: Curve, figure: Rational, least: bigint, most: bigin
   return { on: [], beside: [below, below + 1n].filter(inside) };
 }
 
-// a + b·t = (A + B·t) / D lies r / 2D beside k + half / 2 where 2A + 2B·t ≡ half·D + r (mod 2D).
+// a + b·t = (A + B·t) / D lies r / 2D beside k + half / 2 where 2A + 2B·t ≡ half·D + r (mod 2D). The
+// smallest r that some t in reach has is about 2D over the reach: the window for r is widened to it.
 function byCongruence(
   { a, b }: Curve,
   half: bigint,
@@ -88,26 +89,46 @@ function byCongruence(
   const d = (a.d / greatestCommonDivisor(a.d, b.d)) * b.d;
   const [above, slope] = [a.n * (d / a.d), b.n * (d / b.d)];
   const modulus = 2n * d;
-  const solve = (r: bigint): bigint | undefined => {
-    const wanted = half * d + r - 2n * above;
-    const common = greatestCommonDivisor(modulo(2n * slope, modulus), modulus);
-    if (common === 0n || modulo(wanted, common) !== 0n) return undefined;
-    const period = modulus / common;
-    const inverse = inverseOf(modulo((2n * slope) / common, period), period);
-    const first = least + modulo((wanted / common) * inverse - least, period);
-    if (first > most) return undefined;
-    return first + period * chance.below((most - first) / period + 1n);
+  const from = least + chance.below((most - least) / 2n + 1n);
+  const within = (low: bigint, high: bigint): bigint | undefined => {
+    const offset = half * d - 2n * above - 2n * slope * from;
+    const found = firstWithin(
+      modulo(2n * slope, modulus),
+      modulus,
+      modulo(offset + low, modulus),
+      modulo(offset + high, modulus),
+    );
+    return found === undefined || from + found > most ? undefined : from + found;
   };
-  const exact = solve(0n);
   const nearest = (sign: bigint): bigint | undefined => {
-    for (let r = 1n; r <= 60n; r++) {
-      const found = solve(sign * r);
+    for (let width = modulus / (most - from + 1n) / 16n + 1n; width < d; width *= 4n) {
+      const found = sign > 0n ? within(1n, width) : within(-width, -1n);
       if (found !== undefined) return found;
     }
     return undefined;
   };
+  const exact = within(0n, 0n);
   const beside = [nearest(1n), nearest(-1n)].filter((each) => each !== undefined);
   return { on: exact === undefined ? [] : [exact], beside };
+}
+
+/** The smallest t ≥ 0 for which factor · t mod modulus lies from `low` to `high`, around 0 where low > high. */
+export function firstWithin(
+  factor: bigint,
+  modulus: bigint,
+  low: bigint,
+  high: bigint,
+): bigint | undefined {
+  if (low === 0n || low > high) return 0n;
+  if (factor === 0n) return undefined;
+  // Steps of nearly the modulus are short steps backwards.
+  if (2n * factor > modulus)
+    return firstWithin(modulus - factor, modulus, modulus - high, modulus - low);
+  const first = (low + factor - 1n) / factor;
+  if (factor * first <= high) return first;
+  // factor·t = modulus·rounds + v: which rounds let a multiple of the factor fall into the window?
+  const rounds = firstWithin(modulo(-modulus, factor), factor, low % factor, high % factor);
+  return rounds === undefined ? undefined : (low + modulus * rounds + factor - 1n) / factor;
 }
 
 // The nearest ties to some places of the curve, and of the steps around them the closest.
@@ -147,16 +168,4 @@ function sign({ n }: Rational): number {
 function modulo(value: bigint, by: bigint): bigint {
   const rest = value % by;
   return rest < 0n ? rest + by : rest;
-}
-
-// The inverse by a modulus that it shares nothing with (Euclid).
-function inverseOf(value: bigint, modulus: bigint): bigint {
-  let [r, s] = [modulus, value];
-  let [x, y] = [0n, 1n];
-  while (s !== 0n) {
-    const quotient = r / s;
-    [r, s] = [s, r - quotient * s];
-    [x, y] = [y, x - quotient * y];
-  }
-  return modulo(x, modulus);
 }
