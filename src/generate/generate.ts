@@ -37,9 +37,13 @@ export async function generate(
 
 function moduleFile(
   framework: Framework,
-  { version }: GenerateSettings,
+  { version, language: messages }: GenerateSettings,
   language: 'ts' | 'js',
 ): Generated {
-  const text = moduleText(framework, { language, head: headerLine(framework, version) });
+  const text = moduleText(framework, {
+    language,
+    head: headerLine(framework, version),
+    messages,
+  });
   return filesOf({ path: `module.${language}`, text });
 }

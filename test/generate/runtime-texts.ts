@@ -2,6 +2,7 @@
 // TypeScript and stripped of its types, with the names of the other pieces that it needs.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { format } from 'prettier';
 import ts from 'typescript';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -17,9 +18,13 @@ const FILES = [
     'steps',
     'shares',
     'input-spec',
+    'reading',
     'read-figure',
+    'read-words',
     'read-award',
+    'read-lists',
     'decode',
+    'exact-input',
   ],
 ]
   .map((name) => `${RUNTIME}/${name}.ts`)
@@ -43,7 +48,7 @@ interface Piece {
 }
 
 /** All pieces by name. */
-export function runtimePieces(): Record<string, Piece> {
+export async function runtimePieces(): Promise<Record<string, Piece>> {
   const found = FILES.flatMap((file) => {
     const text = readFileSync(path.join(ROOT, file), 'utf8');
     const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
@@ -54,17 +59,18 @@ export function runtimePieces(): Record<string, Piece> {
   });
   const names = new Set(found.map(({ name }) => name));
   if (names.size < found.length) throw new Error('two runtime pieces have one name');
-  return Object.fromEntries(
-    found.map(({ name, file, written }) => {
-      const stripped = withoutTypes(written);
+  const pieces = await Promise.all(
+    found.map(async ({ name, file, written }) => {
+      const stripped = await withoutTypes(written);
       const among = (text: string) =>
         [...freeNames(text)].filter((word) => word !== name && names.has(word)).join(' ');
       return [
         name,
         { file, needs: among(stripped), needsInTypes: among(written), js: stripped, ts: written },
-      ];
+      ] as const;
     }),
   );
+  return Object.fromEntries(pieces);
 }
 
 // The names that a text uses and does not declare itself.
@@ -119,12 +125,10 @@ function embedded(statement: ts.Statement): string {
     .replace(/\bQ\./g, '');
 }
 
-function withoutTypes(text: string): string {
+async function withoutTypes(text: string): Promise<string> {
   const { outputText } = ts.transpileModule(text, {
     compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
   });
-  return outputText
-    .replace(/^"use strict";\n|^export \{\};?\s*$/gm, '')
-    .replace(/^(?: {4})+/gm, (indent) => ' '.repeat(indent.length / 2))
-    .trim();
+  const bare = outputText.replace(/^"use strict";\n|^export \{\};?\s*$/gm, '');
+  return (await format(bare, { parser: 'babel', singleQuote: true, printWidth: 100 })).trim();
 }

@@ -4,7 +4,7 @@ import { runtimePieces } from './runtime-texts.ts';
 
 // Written anew by `npm run generate`.
 test('the embedded runtime is what its sources are now', async () => {
-  await expect(`${JSON.stringify(runtimePieces(), null, 2)}\n`).toMatchFileSnapshot(
+  await expect(`${JSON.stringify(await runtimePieces(), null, 2)}\n`).toMatchFileSnapshot(
     '../../src/generate/javascript/runtime.json',
   );
 });

@@ -12,7 +12,6 @@ import type { Type } from '../../types/type.ts';
 import { isRanking } from '../../types/type.ts';
 import type { Value } from '../../types/value.ts';
 import { pointOf } from '../../types/range.ts';
-import { stepsPerUnit } from '../plan/steps.ts';
 import { isIdentifier } from '../plan/names.ts';
 import { aggregateText, rankText } from './exact-aggregate.ts';
 import { partListName } from './exact-parts.ts';
@@ -49,7 +48,7 @@ export function expressionText(expression: Expression, scope: Scope): string {
     case 'constant':
       return constantText(expression.value, writer);
     case 'input':
-      return `${writer.names.inputs.get(expression.name) ?? ''}()`;
+      return `input(${JSON.stringify(expression.name)})`;
     case 'option':
       return property('options', expression.name);
     case 'let':
@@ -148,8 +147,6 @@ const SIGNS: Readonly<Record<ComparisonOperator, string>> = {
 
 // What may be missing where it stands in a list or a record.
 function known(place: string, type: Type, name: string, writer: Writer): string {
-  if (type.kind === 'number' || type.kind === 'date')
-    return `${writer.use('exactly')}(${place}, ${stepsPerUnit(type)}n, ${JSON.stringify(name)})`;
   if (type.kind === 'record') return place;
   return `${writer.use('given')}(${place}, ${JSON.stringify(name)})`;
 }

@@ -6,7 +6,7 @@ import { formatExact } from '../../number/decimal.ts';
 import { ZERO } from '../../number/rational.ts';
 import type { Rational } from '../../number/rational.ts';
 import { placeKey } from '../../model/score-uses.ts';
-import { ruleKey, scoreKey } from '../plan/names.ts';
+import { resultNames, ruleKey, scoreKey } from '../plan/names.ts';
 import { limitedText, line, roundedText, struckLines } from './exact-score.ts';
 import type { Scope } from './exact-expression.ts';
 import { bodyLines, expressionText } from './exact-expression.ts';
@@ -17,6 +17,8 @@ export interface Definition {
   readonly about: string;
   readonly type: string;
   readonly body: readonly string[];
+  /** How the result calls it, for a group or an indicator. */
+  readonly result?: string;
 }
 
 /** Whether shares are worked out, because parts may not exist or apply. */
@@ -85,7 +87,7 @@ function isBanded({ rule }: Item): boolean {
 function bandedText({ rule }: Item, scope: Scope): string {
   if (rule.kind !== 'judged' || rule.input.form.kind !== 'banded') return '';
   const { name, form } = rule.input;
-  const award = `${scope.writer.names.inputs.get(name) ?? ''}()`;
+  const award = `input(${JSON.stringify(name)})`;
   const [least, most] = [form.least, form.most].map((table) => expressionText(table, scope));
   return `${scope.writer.use('within')}(${award}, ${least ?? ''}, ${most ?? ''}, ${JSON.stringify(name)})`;
 }
@@ -108,6 +110,7 @@ export function nodeDefinition(places: Places, node: Node): Definition {
     name: scoreName(places, node),
     about: heading(node, node.points),
     type: 'Rational',
+    result: resultNames(framework).get(node) ?? node.name,
     body: [
       ...(places.varies ? outLines(places, node, rounding) : []),
       ...struckLines(
@@ -193,7 +196,7 @@ export function partText(places: Places, place: Node | Item): string {
     }
     if (place.combine) fields.push('combined: true');
     if (isPool(place)) {
-      fields.push(`chosen: () => ${writer.names.inputs.get(place.pool.inputName) ?? ''}()`);
+      fields.push(`chosen: () => input(${JSON.stringify(place.pool.inputName)})`);
       if (place.pool.redistribute) fields.push('scaled: true');
     }
     const inside = insideOf(place).map((part) => `\n${partText(places, part)},`);

@@ -288,7 +288,9 @@ export function evaluateText(plan: FastPlan, body: FastBody, writer: Writer): st
     '  // Anything finer, larger or not known is scored in fractions.',
     `  const fits = ${body.guards.join(' &&\n    ') || 'true'};`,
     '  if (!fits) return resultOf(scoring(checked(input), CHOSEN));',
-    ...(usesSlow ? [`  const slow = ${writer.use('once')}(() => scoring(input, CHOSEN));`] : []),
+    ...(usesSlow
+      ? [`  const slow = ${writer.use('once')}(() => scoring(checked(input), CHOSEN));`]
+      : []),
     ...indent(body.lines),
     ...indent(body.outputLines),
     '',

@@ -1,5 +1,6 @@
 // A framework as one ES module without dependencies: what it is made of, in the order in which it is
 // read. Pure text; it is never run here.
+import type { Language as Messages } from '../../diagnostics/diagnose.ts';
 import type { Framework } from '../../model/framework.ts';
 import { fastPlan } from '../plan/fast-plan.ts';
 import { gridsOf } from '../plan/grid.ts';
@@ -17,15 +18,20 @@ import { createWriter } from './writer.ts';
 export interface ModuleSettings {
   readonly language: Language;
   readonly head: string;
+  /** What its messages are written in; English, where nothing is said. */
+  readonly messages?: Messages;
 }
 
 /** The text of a module. */
-export function moduleText(framework: Framework, { language, head }: ModuleSettings): string {
+export function moduleText(
+  framework: Framework,
+  { language, head, messages = 'en' }: ModuleSettings,
+): string {
   const writer = createWriter(framework, language);
   const grids = gridsOf(framework, varies(framework));
   const scoring = scoringText(writer);
-  const outside = interfaceText(writer, grids, fastTexts(writer, grids));
-  const metadata = metadataText(writer, grids);
+  const outside = interfaceText(writer, grids, messages, fastTexts(writer, grids));
+  const metadata = metadataText(writer, grids, messages);
   const constants = writer.declarations();
   const runtime = embed(writer.used, language, writer.hasRoots);
   const sections = [

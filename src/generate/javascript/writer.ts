@@ -49,7 +49,6 @@ export const FOR_ROOTS: ReadonlyMap<string, string> = new Map(
     floor: 'wholeBelow',
     ceiling: 'wholeAbove',
     power: 'powerOfReal',
-    exactly: 'exactlyReal',
     stepped: 'steppedReal',
     Rational: 'Real',
   }),
