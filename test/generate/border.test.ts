@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { createDepartmentReader } from '../../src/input/read-department.ts';
 import { createSource } from '../../src/text/source.ts';
 import { columnsOf } from './in-columns.ts';
-import type { Decoded, Loaded } from './loaded.ts';
+import type { Decoded } from './loaded.ts';
 import { loaded, toldByModule } from './loaded.ts';
 import { frameworkOf } from './differences.ts';
 
@@ -57,7 +57,7 @@ function written(name: string, json: string): string {
 }
 
 const FIGURES = [
-  ...['1e308', '-1e308', '1e309', '1e400', '-0', '0', '0.0', '1e-400', '5e-324', '1.7976931348623157e308'],
+  ...['1e308', '-1e308', '1e309', '1e400', '-0', '0', '0.0', '5e-324', '1.7976931348623157e308'],
   ...['9007199254740991', '9007199254740992', '9007199254740993', '9007199254740995', '123456789012345678'],
   ...['0.1', '0.30000000000000004', '1e21', '1e3', '1E+2', '1e-9', '-1', '-0.000001', '1000000', '1000000.000001'],
   ...['null', 'true', 'false', '[]', '{}', '[1]', '[[1]]', '{"value": 5}', '{"value": "5%"}', '{"value": []}', '{"__proto__": 5}'],
@@ -70,7 +70,9 @@ describe('decoding takes what the reader of files takes', () => {
     for (const json of FIGURES) {
       const inputs = written(name, json);
       const found = module.decode(JSON.parse(inputs));
-      expect([name, json, found.ok]).toEqual([name, json, isRead(inputs)]);
+      // JSON.parse has made infinity of it; the reader of files still sees the digits.
+      const isLost = Math.abs(Number(json)) === Number.POSITIVE_INFINITY && !json.startsWith('"');
+      expect([name, json, found.ok]).toEqual([name, json, !isLost && isRead(inputs)]);
     }
   });
 
@@ -115,9 +117,7 @@ describe('what is no JSON at all', () => {
 
   test('is not taken for known: a list with holes', () => {
     const found = decode({ 季: sparse });
-    const missing = found.ok ? found.missing : ['季'];
-    expect(missing).toContain('季');
-    if (found.ok) expect(() => module.evaluate(found.input)).toThrow(expect.objectContaining({ name: 'Undecided' }));
+    expect(found.ok && found.missing).toContain('季');
   });
 
   test('is read once where it is worked out: a getter', () => {
@@ -146,7 +146,8 @@ describe('a program that passes what it did not decode', () => {
   const input = decoded.input as Record<string, unknown>;
 
   const holes: unknown[] = [1];
-  holes[3] = 1;
+  holes[2] = 1;
+  holes.length = 4;
   const OUTSIDE: readonly (readonly [string, Record<string, unknown>])[] = [
     ['below', { 支: -1 }],
     ['above', { 支: 1_000_000_000_001 }],
@@ -167,6 +168,10 @@ describe('a program that passes what it did not decode', () => {
     ['a fraction over 0', { 支: { n: 1n, d: 0n } }],
     ['a fraction over less than 0', { 支: { n: 1n, d: -3n } }],
     ['a fraction of doubles', { 支: { n: 1, d: 3 } }],
+    ['a fraction without parts', { 支: {} }],
+    ['an object of nothing', { 支: Object.create(null) as object }],
+    ['a symbol', { 支: Symbol('80') }],
+    ['a function', { 支: () => 80 }],
     ['half a thing', { 数: 1.5 }],
     ['a fraction of a thing', { 数: { n: 3n, d: 2n } }],
     ['a day outside', { 日: 0 }],
@@ -210,7 +215,7 @@ describe('a program that passes what it did not decode', () => {
   test.each([
     ['nothing', { 支: undefined }],
     ['an entry', { 季: [1, 2, 3, undefined] }],
-    ['entries', { 季: holes }],
+    ['a hole', { 季: holes }],
     ['a list', { 单: undefined }],
     ['a field', { 单: [{ 名: 'a', 额: undefined }] }],
   ])('is undecided: %s is not known', (_, part) => {
@@ -229,16 +234,32 @@ describe('a program that passes what it did not decode', () => {
   });
 });
 
-/** A module refuses a number of rows that its columns do not have. */
-function columnsThrow(found: Loaded, columns: object, rows: number): boolean {
-  try {
-    const { undecided } = found.evaluateColumns?.(columns, rows) ?? { undecided: [] };
-    return [...undecided].every((state) => state !== 0);
-  } catch {
-    return true;
-  }
-}
-
 test('rows beyond the columns are never scored', () => {
-  expect(columnsThrow(module, columnsOf(module, []), 2)).toBe(true);
+  const { undecided } = module.evaluateColumns?.(columnsOf(module, []), 2) ?? { undecided: [0] };
+  expect([...undecided]).not.toContain(0);
+});
+
+describe('where doubles score everything', () => {
+  const fast = `ruleset R { total 10 points
+    scores rounded to 0.01 half up
+    input 季 : list of 2 money in 万元 at least 0
+    input 预 : money in 万元 above 0
+    indicator 一 10 points { score min(1, (季[1] + 季[2]) / 预) * 10 } }`;
+
+  test.each([
+    ['a list that is too long', { 季: [1, 2, 3], 预: 4 }],
+    ['a list that is too short', { 季: [1], 预: 4 }],
+    ['what is like a list', { 季: { 0: 1, 1: 2 }, 预: 4 }],
+    ['a text in place of a list', { 季: '12', 预: 4 }],
+    ['an entry that is a text', { 季: ['1', 2], 预: 4 }],
+    ['an entry outside', { 季: [-1, 2], 预: 4 }],
+    ['an object without a prototype', { 季: [1, 2], 预: Object.create(null) as object }],
+    ['a symbol', { 季: [1, 2], 预: Symbol('4') }],
+  ])('is refused: %s', async (_, input) => {
+    const plain = frameworkOf(fast);
+    if (!plain) throw new Error('the ruleset is refused');
+    const { evaluate } = await loaded(plain);
+    expect(evaluate({ 季: [1, 2], 预: 4 }).total).toBe(750);
+    expect(() => evaluate(input)).toThrow(RangeError);
+  });
 });
