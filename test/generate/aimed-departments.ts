@@ -2,10 +2,8 @@
 // whole steps allow; others at the ends of their ranges, beyond what doubles hold, finer than their steps,
 // with gaps, and outside of what is declared.
 import fc from 'fast-check';
-import { createDepartmentReader } from '../../src/input/read-department.ts';
 import type { Framework } from '../../src/model/framework.ts';
 import { rational } from '../../src/number/rational.ts';
-import { createSource } from '../../src/text/source.ts';
 import type { Chance } from './chance.ts';
 import { chanceFrom } from './chance.ts';
 import type { Inputs, Slot } from './figure-slots.ts';
@@ -27,7 +25,7 @@ export interface Aimed {
 export function* aimedDepartments(framework: Framework, seed: number): Generator<Aimed> {
   const chance = chanceFrom(seed);
   const slots = slotsOf(framework);
-  const measure = measuring(framework);
+  const measure = gaugesOf(framework);
   const arbitrary = inputsOf(framework);
   for (let round = 0; ; round++) {
     const drawn = fc.sample(arbitrary, { seed: seed + round, numRuns: 8 });
@@ -35,24 +33,14 @@ export function* aimedDepartments(framework: Framework, seed: number): Generator
       const inputs = chance.once(4) ? start : withPool(start, slots, chance);
       yield { aim: 'plain', inputs };
       if (slots.length === 0) continue;
-      for (let aims = 0; aims < 3; aims++) yield* aimedFrom(inputs, chance.pick(slots), measure, chance);
+      for (let aims = 0; aims < 3; aims++)
+        yield* aimedFrom(inputs, chance.pick(slots), measure, chance);
       if (chance.once(2)) yield { aim: 'odd', inputs: odd(inputs, slots, chance) };
     }
   }
 }
 
-type Measure = (inputs: Inputs) => Gauges | undefined;
-
-/** Measures departments as a file gives them; undefined where the file is refused. */
-export function measuring(framework: Framework): Measure {
-  const read = createDepartmentReader(framework);
-  const gauges = gaugesOf(framework);
-  return (inputs) => {
-    const text = JSON.stringify({ department: '甲', year: 2024, inputs });
-    const { department } = read(createSource('d.json', text));
-    return department && gauges(department);
-  };
-}
+type Measure = (inputs: Inputs) => Gauges;
 
 // Sizes that figures have, in steps: the last two are where doubles end.
 const SIZES = [10n, 1_000n, 1_000_000n, 10n ** 9n, 10n ** 12n, 2n ** 42n, 2n ** 53n];
@@ -60,7 +48,9 @@ const SIZES = [10n, 1_000n, 1_000_000n, 10n ** 9n, 10n ** 12n, 2n ** 42n, 2n ** 
 /** Figures that share a few bases, so that quotients meet and denominators are alike. */
 function withPool(start: Inputs, slots: readonly Slot[], chance: Chance): Inputs {
   const size = chance.pick(SIZES);
-  const pool = [1, 2, 3].map(() => size - chance.below(size / 2n + 1n));
+  // Of round figures, ties are whole numbers of steps.
+  const round = chance.once(2) && size > 10n ** 6n ? 20_000n : 1n;
+  const pool = [1, 2, 3].map(() => ((size - chance.below(size / 2n + 1n)) / round) * round);
   let inputs = start;
   for (const slot of slots) {
     const steps = drawn(slot, pool, chance);
@@ -94,7 +84,7 @@ function* aimedFrom(
   chance: Chance,
 ): Generator<Aimed> {
   const limit = slot.most < slot.mostFast ? slot.most : slot.mostFast;
-  const at = stepsIn(inputs, slot, limit, chance);
+  const at = stepsIn(slot, limit, chance);
   if (at === undefined || limit - slot.least < 8n) return;
   const reach = at / 1000n + 1n;
   const away = at + 5n * reach > limit ? -reach : reach;
@@ -102,9 +92,8 @@ function* aimedFrom(
   const points: { readonly t: bigint; readonly gauges: Gauges }[] = [];
   for (const t of offsets) {
     const moved = withFigure(inputs, slot, rational(at + t));
-    const gauges = moved && measure(moved);
-    if (!gauges) return;
-    points.push({ t, gauges });
+    if (!moved) return;
+    points.push({ t, gauges: measure(moved) });
   }
   const keys = [...(points[0]?.gauges ?? [])].flatMap(([key, { turns }]) => {
     const figures = points.flatMap(({ t, gauges }) => {
@@ -129,7 +118,7 @@ function* aimedFrom(
 }
 
 // Some figure of about the size of the others to start from.
-function stepsIn(inputs: Inputs, slot: Slot, limit: bigint, chance: Chance): bigint | undefined {
+function stepsIn(slot: Slot, limit: bigint, chance: Chance): bigint | undefined {
   const width = limit - slot.least;
   if (width <= 0n) return undefined;
   const size = chance.pick(SIZES);

@@ -44,7 +44,10 @@ const step = pick('0.1%', '1%', '0.01', '0.05', '0.0001', '0.3%');
 const plainRatio: Text = fc.oneof(
   often(4, written`${money} / ${budget}`),
   often(2, pick('率一', '率二', '进度', '各率[1]', '各率[2]')),
-  often(1, pick('完成 / 计划', '逾期 / (完成 + 计划)', '逾期 / 计划', '量', '评 / 4', '面积 / 100 平方米')),
+  often(
+    1,
+    pick('完成 / 计划', '逾期 / (完成 + 计划)', '逾期 / 计划', '量', '评 / 4', '面积 / 100 平方米'),
+  ),
 );
 
 /** A plain number at most so deep, in parentheses where it is more than one word. */
@@ -64,8 +67,21 @@ function ratio(depth: number): Text {
     often(1, written`(${less} rounded to ${step} ${mode})`),
     often(1, written`(if ${truth(depth - 1)} then ${less} else ${less})`),
     often(1, written`(tiers of ${less} { >= ${share} : ${few}  >= 1% : ${less}  otherwise : 0 })`),
-    often(1, pick('(季支[1] / 季预[1] * 4 + 季支[2] / 季预[2] * 2 + 季支[3] / 季预[3] + 季支[4] / 季预[4])')),
-    often(1, pick('(mean of 各率)', '((sum of 季支) / (sum of 季预))', 'power(各率[1], 2)', 'abs(growth(支一, 预一))')),
+    often(
+      1,
+      pick(
+        '(季支[1] / 季预[1] * 4 + 季支[2] / 季预[2] * 2 + 季支[3] / 季预[3] + 季支[4] / 季预[4])',
+      ),
+    ),
+    often(
+      1,
+      pick(
+        '(mean of 各率)',
+        '((sum of 季支) / (sum of 季预))',
+        'power(各率[1], 2)',
+        'abs(growth(支一, 预一))',
+      ),
+    ),
     often(1, written`(floor(${less} * 7) / 10)`),
     often(1, written`(ceiling(${less} * 3) / 8)`),
     often(1, written`(${less} / (${few} + ${less}))`),
@@ -103,27 +119,54 @@ function rule(points: number): Text {
     often(2, written`score full points - ${ratio(1)} * ${pick('2', '0.3', '7', '1.25')} points`),
     often(3, written`tiers of ${r} { >= 90% : ${p}  >= 60% : 1.5  >= 33.3% : 0.7  otherwise : 0 }`),
     often(1, written`tiers of ${r} { < 5% : ${p}  5%..10% : 1  > 10% : 0 }`),
-    often(2, written`when ${truth(1)} : ${p} otherwise when ${truth(0)} : ${few} otherwise : ${r} * ${p}`),
+    often(
+      2,
+      written`when ${truth(1)} : ${p} otherwise when ${truth(0)} : ${few} otherwise : ${r} * ${p}`,
+    ),
     often(2, written`interpolate of ${ratio(1)} { < 20% : 0  20% : 1  80% : ${p}  > 80% : ${p} }`),
-    often(1, written`deduct ${few} per 1% of ${ratio(1)} above ${share} ${pick('prorated', 'per full step', 'per started step')}`),
-    often(1, written`deduct 1 when ${pick('有', '类 = 甲', '支一 > 预一')} deduct 0.3 per 10 万元 of ${pick('支一', '支二')} ${pick('prorated', 'per full step', 'per started step')}`),
+    often(
+      1,
+      written`deduct ${few} per 1% of ${ratio(1)} above ${share} ${pick('prorated', 'per full step', 'per started step')}`,
+    ),
+    often(
+      1,
+      written`deduct 1 when ${pick('有', '类 = 甲', '支一 > 预一')} deduct 0.3 per 10 万元 of ${pick('支一', '支二')} ${pick('prorated', 'per full step', 'per started step')}`,
+    ),
     often(1, pick('deduct 1 per 逾期', 'deduct 0.7 per 逾期 at most 2')),
-    often(2, pick('judged', 'judged one of { 好 : 2  中 : 1.25  差 : 0 }', 'checklist { 一项 1 point  二项 1 point }')
-      .map((text) => (points === 2 || text === 'judged' ? text : 'judged'))),
-    often(1, written`let 比 = ${r} rounded to ${step} half up
-      score 比 * ${p}`),
-    often(1, points > 2
-      ? written`item 子 2 points at least 0 at most 2 { ${rule(2)} ${maybe(written`rounded to 0.1 ${mode}`)} }
+    often(
+      2,
+      pick(
+        'judged',
+        'judged one of { 好 : 2  中 : 1.25  差 : 0 }',
+        'checklist { 一项 1 point  二项 1 point }',
+      ).map((text) => (points === 2 || text === 'judged' ? text : 'judged')),
+    ),
+    often(
+      1,
+      written`let 比 = ${r} rounded to ${step} half up
+      score 比 * ${p}`,
+    ),
+    often(
+      1,
+      points > 2
+        ? written`item 子 2 points at least 0 at most 2 { ${rule(2)} ${maybe(written`rounded to 0.1 ${mode}`)} }
       item 丑 ${parts(points - 2)} points at least 0 at most ${parts(points - 2)} { ${rule(points - 2)} }`
-      : fc.constant('judged')),
+        : fc.constant('judged'),
+    ),
   );
 }
 
 const strike: Text = fc.oneof(
   often(6, fc.constant('')),
-  often(1, written`veto "v" when ${truth(0)} : ${pick('0', 'min(standing, 1)', 'standing * 50%', 'standing / 3')}`),
+  often(
+    1,
+    written`veto "v" when ${truth(0)} : ${pick('0', 'min(standing, 1)', 'standing * 50%', 'standing / 3')}`,
+  ),
   often(1, written`exempt "e" when ${truth(0)}`),
-  often(1, written`veto "v" when ${truth(0)} : standing * 50% priority 1 exempt "e" when ${truth(0)}`),
+  often(
+    1,
+    written`veto "v" when ${truth(0)} : standing * 50% priority 1 exempt "e" when ${truth(0)}`,
+  ),
 );
 
 const rounding: Text = maybe(

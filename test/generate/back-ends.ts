@@ -146,10 +146,7 @@ function isPlain(value: unknown): boolean {
 }
 
 /** What is wrong with a verdict; undefined where it is as expected. */
-export function wrongWith(
-  { verdict, isComplete }: Expected,
-  found: Verdict,
-): string | undefined {
+export function wrongWith({ verdict, isComplete }: Expected, found: Verdict): string | undefined {
   if (found.kind === 'failed') return found.why;
   if (verdict.kind !== found.kind) {
     // With a gap the reference may still know a score, as where a limit holds anyway; a module need not.

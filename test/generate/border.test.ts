@@ -58,11 +58,102 @@ function written(name: string, json: string): string {
 
 const FIGURES = [
   ...['1e308', '-1e308', '1e309', '1e400', '-0', '0', '0.0', '5e-324', '1.7976931348623157e308'],
-  ...['9007199254740991', '9007199254740992', '9007199254740993', '9007199254740995', '123456789012345678'],
-  ...['0.1', '0.30000000000000004', '1e21', '1e3', '1E+2', '1e-9', '-1', '-0.000001', '1000000', '1000000.000001'],
-  ...['null', 'true', 'false', '[]', '{}', '[1]', '[[1]]', '{"value": 5}', '{"value": "5%"}', '{"value": []}', '{"__proto__": 5}'],
+  ...[
+    '9007199254740991',
+    '9007199254740992',
+    '9007199254740993',
+    '9007199254740995',
+    '123456789012345678',
+  ],
+  ...[
+    '0.1',
+    '0.30000000000000004',
+    '1e21',
+    '1e3',
+    '1E+2',
+    '1e-9',
+    '-1',
+    '-0.000001',
+    '1000000',
+    '1000000.000001',
+  ],
+  ...[
+    'null',
+    'true',
+    'false',
+    '[]',
+    '{}',
+    '[1]',
+    '[[1]]',
+    '{"value": 5}',
+    '{"value": "5%"}',
+    '{"value": []}',
+    '{"__proto__": 5}',
+  ],
 ].concat(
-  ['1e308', '1e309', '1e400', '1e999', '1e1000', '1e-999', '-0', '−0', '+0', '00', '007', '٣', '１２', '1_000', '0x10', '0b1', 'NaN', 'Infinity', '-Infinity', '', ' ', '\t', '.', '-', '+', 'e5', '1e', '.5', '5.', '1.2.3', '1 000', '1,000', '50%', '50 %', '50％', '5‰', '50%%', '12345678901234567890.1234567890123456789012345678901234567890', '0.0000000000000000000000000000000000000001', '9007199254740993', '80 万元', '80元', '0.8亿元', '80 亿 元', '1/3', '１e２', '5\u0000', 'null', 'true', '2024-01-01', '2024-02-30', '0000-00-00', '9999-12-31', '2024年6月30日', '２０２４-06-30', '甲', '__proto__', 'constructor', 'toString', '是', 'yes'].map((text) => JSON.stringify(text)),
+  [
+    '1e308',
+    '1e309',
+    '1e400',
+    '1e999',
+    '1e1000',
+    '1e-999',
+    '-0',
+    '−0',
+    '+0',
+    '00',
+    '007',
+    '٣',
+    '１２',
+    '1_000',
+    '0x10',
+    '0b1',
+    'NaN',
+    'Infinity',
+    '-Infinity',
+    '',
+    ' ',
+    '\t',
+    '.',
+    '-',
+    '+',
+    'e5',
+    '1e',
+    '.5',
+    '5.',
+    '1.2.3',
+    '1 000',
+    '1,000',
+    '50%',
+    '50 %',
+    '50％',
+    '5‰',
+    '50%%',
+    '12345678901234567890.1234567890123456789012345678901234567890',
+    '0.0000000000000000000000000000000000000001',
+    '9007199254740993',
+    '80 万元',
+    '80元',
+    '0.8亿元',
+    '80 亿 元',
+    '1/3',
+    '１e２',
+    '5\u0000',
+    'null',
+    'true',
+    '2024-01-01',
+    '2024-02-30',
+    '0000-00-00',
+    '9999-12-31',
+    '2024年6月30日',
+    '２０２４-06-30',
+    '甲',
+    '__proto__',
+    'constructor',
+    'toString',
+    '是',
+    'yes',
+  ].map((text) => JSON.stringify(text)),
 );
 
 describe('decoding takes what the reader of files takes', () => {
@@ -77,7 +168,18 @@ describe('decoding takes what the reader of files takes', () => {
   });
 
   test('whatever stands in place of an entry', () => {
-    for (const json of ['1', '"1"', 'null', '-1', '"1e400"', '1e308', '{}', '{"value": null}', '[]', 'true']) {
+    for (const json of [
+      '1',
+      '"1"',
+      'null',
+      '-1',
+      '"1e400"',
+      '1e308',
+      '{}',
+      '{"value": null}',
+      '[]',
+      'true',
+    ]) {
       for (const [name, text] of [
         ['季', `["1", ${json}, "3", "4"]`],
         ['单', `[{ "名": "a", "额": ${json} }]`],
@@ -125,9 +227,12 @@ describe('what is no JSON at all', () => {
     expect(found.ok && (found.input as { 支: unknown }).支).toBe(5_000_000);
   });
 
-  test.each([[null], [undefined], [5], ['支'], [[]], [() => 0]])('is no object of inputs: %s', (inputs) => {
-    expect(module.decode(inputs).ok).toBe(false);
-  });
+  test.each([[null], [undefined], [5], ['支'], [[]], [() => 0]])(
+    'is no object of inputs: %s',
+    (inputs) => {
+      expect(module.decode(inputs).ok).toBe(false);
+    },
+  );
 
   test('keeps names of Object apart from names of inputs', () => {
     for (const name of ['toString', 'hasOwnProperty', 'valueOf'])
@@ -204,9 +309,13 @@ describe('a program that passes what it did not decode', () => {
         all[1] = figure;
         return !ArrayBuffer.isView(all) || !(all instanceof Uint8Array);
       };
-      if (Array.isArray(columns[name]) ? !at(name, value) : name === '季' || !at(name, value)) return;
+      if (Array.isArray(columns[name]) ? !at(name, value) : name === '季' || !at(name, value))
+        return;
     }
-    const { undecided, total } = module.evaluateColumns?.(columns, 3) ?? { undecided: [], total: [] };
+    const { undecided, total } = module.evaluateColumns?.(columns, 3) ?? {
+      undecided: [],
+      total: [],
+    };
     const isUnknown = Object.values(part).some((value) => Number.isNaN(value));
     expect([...undecided]).toEqual([0, isUnknown ? 1 : 2, 0]);
     expect(total[0]).toBe(total[2]);
@@ -226,8 +335,12 @@ describe('a program that passes what it did not decode', () => {
 
   test('may pass -0 for 0, and fractions for figures', () => {
     const zero = toldByModule(FRAMEWORK, module, module.evaluate({ ...input, 支: 0, 数: 0 }));
-    expect(toldByModule(FRAMEWORK, module, module.evaluate({ ...input, 支: -0, 数: -0 }))).toEqual(zero);
-    expect(module.evaluate({ ...input, 支: -0 }).scores).toEqual(module.evaluate({ ...input, 支: 0 }).scores);
+    expect(toldByModule(FRAMEWORK, module, module.evaluate({ ...input, 支: -0, 数: -0 }))).toEqual(
+      zero,
+    );
+    expect(module.evaluate({ ...input, 支: -0 }).scores).toEqual(
+      module.evaluate({ ...input, 支: 0 }).scores,
+    );
     const whole = toldByModule(FRAMEWORK, module, module.evaluate(input));
     const fraction = { ...input, 支: { n: 800_000n, d: 1n } };
     expect(toldByModule(FRAMEWORK, module, module.evaluate(fraction))).toEqual(whole);

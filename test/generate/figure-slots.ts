@@ -4,11 +4,19 @@ import { declaredEntry, declaredOf, limitsOf } from '../../src/input/declared.ts
 import type { Declared } from '../../src/input/declared.ts';
 import { notationOf } from '../../src/input/figure-notation.ts';
 import { AWARD_STEPS, mostSteps, stepsPerUnit } from '../../src/generate/plan/steps.ts';
-import type { Framework, Input } from '../../src/model/framework.ts';
-import { formatExact } from '../../src/number/decimal.ts';
+import type { Framework, Input, JudgedInput } from '../../src/model/framework.ts';
+import { formatExact, parseDecimal } from '../../src/number/decimal.ts';
 import type { Rational } from '../../src/number/rational.ts';
-import { ceiling, divide, floor, isInteger, multiply, rational } from '../../src/number/rational.ts';
-import { formatDate } from '../../src/types/date.ts';
+import {
+  ceiling,
+  divide,
+  floor,
+  isInteger,
+  multiply,
+  rational,
+  sum,
+} from '../../src/number/rational.ts';
+import { formatDate, parseDate } from '../../src/types/date.ts';
 import type { Range } from '../../src/types/range.ts';
 import type { Json } from './random-department.ts';
 
@@ -26,6 +34,45 @@ export interface Slot {
   readonly isWhole: boolean;
   /** Steps, or parts of one, as the file writes them; undefined where no decimal ends. */
   readonly written: (steps: Rational) => Json | undefined;
+  /** What the file says, in base units. */
+  readonly read: (value: Json | undefined) => Rational | undefined;
+}
+
+/** The values of a department's file, as rules read them. */
+export interface Figures {
+  readonly value: (name: string, entry?: number) => Rational | boolean | string | undefined;
+}
+
+/** Reads files of a framework; of lists only those of fixed length. */
+export function figuresOf(framework: Framework): (inputs: Inputs) => Figures {
+  const slots = new Map(slotsOf(framework).map((slot) => [slotKey(slot.name, slot.entry), slot]));
+  const judged = new Map(framework.inputs.map((input) => [input.name, input]));
+  return (inputs) => ({
+    value: (name, entry) => {
+      const given = inputs[name];
+      const slot = slots.get(slotKey(name, entry));
+      if (slot)
+        return slot.read(
+          entry === undefined ? given : (given as readonly Json[] | undefined)?.[entry],
+        );
+      if (typeof given === 'boolean' || typeof given === 'string') return given;
+      const input = judged.get(name);
+      return input?.kind === 'judged' ? awardIn(input, given) : undefined;
+    },
+  });
+}
+
+function slotKey(name: string, entry: number | undefined): string {
+  return `${entry ?? ''} ${name}`;
+}
+
+function awardIn({ form }: JudgedInput, given: Json | undefined): Rational | undefined {
+  const { award, choice, entries } = (given ?? {}) as Readonly<Record<string, Json>>;
+  if (typeof award === 'string') return parseDecimal(award);
+  if (form.kind === 'choice') return form.choices.find(({ name }) => name === choice)?.points;
+  if (form.kind !== 'checklist') return undefined;
+  const met = entries as Readonly<Record<string, Json>> | undefined;
+  return sum(form.entries.flatMap(({ name, points }) => (met?.[name] === true ? [points] : [])));
 }
 
 /** No declared figure is larger than this in tests: 10^20 steps. */
@@ -44,7 +91,10 @@ function slotsIn(input: Input): Slot[] {
       const award = decimal(divide(steps, rational(AWARD_STEPS)));
       return award === undefined ? undefined : { award, reason: '评' };
     };
-    return [{ name, entry: undefined, least: 0n, most, mostFast: most, isWhole: false, written }];
+    const read = (value: Json | undefined) => awardIn(input, value);
+    return [
+      { name, entry: undefined, least: 0n, most, mostFast: most, isWhole: false, written, read },
+    ];
   }
   if (input.pool) return [];
   const declared = declaredOf(input);
@@ -64,7 +114,11 @@ function slotOf(name: string, entry: number | undefined, declared: Declared): Sl
     const [least, most] = ends(declared.range, 1n, -20_000n, 60_000n);
     const written = (steps: Rational) =>
       isInteger(steps) ? formatDate(Number(steps.n)) : undefined;
-    return { name, entry, least, most, mostFast: most, isWhole: true, written };
+    const read = (value: Json | undefined) => {
+      const day = typeof value === 'string' ? parseDate(value) : undefined;
+      return day === undefined ? undefined : rational(day);
+    };
+    return { name, entry, least, most, mostFast: most, isWhole: true, written, read };
   }
   if (type.kind !== 'number') return undefined;
   const perUnit = stepsPerUnit(type);
@@ -75,7 +129,14 @@ function slotOf(name: string, entry: number | undefined, declared: Declared): Sl
     const text = decimal(figure);
     return text === undefined ? undefined : label === '%' ? `${text}%` : text;
   };
-  return { name, entry, least, most, mostFast: mostSteps(type), isWhole: type.integer, written };
+  const read = (value: Json | undefined) => {
+    const text = typeof value === 'number' ? String(value) : value;
+    if (typeof text !== 'string') return undefined;
+    const figure = parseDecimal(text.replace('%', ''));
+    return figure && multiply(figure, type.unit.scale);
+  };
+  const mostFast = mostSteps(type);
+  return { name, entry, least, most, mostFast, isWhole: type.integer, written, read };
 }
 
 // The whole steps in a range.

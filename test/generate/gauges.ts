@@ -1,17 +1,16 @@
 // Where the scores of a ruleset turn: every comparison, limit, table bound and rounding as a figure that
-// is 0 on a threshold, or lies on a tie of its step, worked out by the reference for one department.
-import { createEvaluator } from '../../src/evaluate/evaluate.ts';
-import type { Department } from '../../src/input/department.ts';
+// is 0 on a threshold, or lies on a tie of its step, for one department.
 import { expressionsOf } from '../../src/generate/plan/expressions.ts';
 import { within } from '../../src/model/expression-parts.ts';
 import type { Expression } from '../../src/model/expression.ts';
-import type { Framework, Output } from '../../src/model/framework.ts';
-import type { NodeScore, ScoreSheet, Step } from '../../src/model/sheet.ts';
+import type { Framework } from '../../src/model/framework.ts';
 import type { Rational } from '../../src/number/rational.ts';
 import { divide, isInteger, rational, subtract, ONE } from '../../src/number/rational.ts';
 import type { RoundingMode } from '../../src/number/rounding.ts';
-import type { Range } from '../../src/types/range.ts';
-import { pointOf } from '../../src/types/range.ts';
+import { placesOf } from '../../src/generate/plan/places.ts';
+import type { Inputs } from './figure-slots.ts';
+import { figuresOf } from './figure-slots.ts';
+import { plainValues } from './plain-values.ts';
 
 export interface Gauge {
   /** `threshold`: it turns at 0; `half`, `whole`: between, or at, whole numbers. */
@@ -39,40 +38,43 @@ type Question =
   | { readonly left: Expression; readonly right: Expression }
   | { readonly of: Expression; readonly step: Rational; readonly turns: Gauge['turns'] };
 
-// What stands for something else in each member of a list or a cohort has no value by itself.
-const INSIDE = new Set<Expression['kind']>(['own', 'cohort', 'rank', 'parts', 'standing']);
-
-// A department that is compared with itself alone.
-const ALONE = { cohort: [] };
-
-/** Measures the departments of a framework: what is asked is worked out as its outputs would be. */
-export function gaugesOf(framework: Framework): (department: Department) => Gauges {
+/** Measures the departments of a framework. */
+export function gaugesOf(framework: Framework): (inputs: Inputs) => Gauges {
   const questions = questionsIn(framework);
-  const asked = [
-    ...new Set(questions.flatMap((each) => ('left' in each ? [each.left, each.right] : [each.of]))),
-  ];
-  const outputs = asked.map((value, at): Output => {
-    const { span } = value;
-    const id = `asked ${at}`;
-    return { name: id, id, about: undefined, value, notMonotone: undefined, origins: [], span };
-  });
-  const evaluate = createEvaluator({ ...framework, outputs });
-  return (department) => {
+  const places = [...placesOf(framework), undefined];
+  const read = figuresOf(framework);
+  return (inputs) => {
     const gauges = new Map<string, Gauge>();
-    const sheet = evaluate(department, ALONE);
-    measureSheet(sheet, framework, gauges);
-    const figures = new Map<Expression, Rational>();
-    for (const { output, value } of sheet.outputs) {
-      const isFigure = value.kind === 'number' || value.kind === 'date';
-      const figure = isFigure ? pointOf(value.range) : undefined;
-      if (figure) figures.set(output.value, figure);
-    }
+    const { value, raw } = plainValues(framework, read(inputs));
+    const figureOf = (expression: Expression): Rational | undefined => {
+      const found = value(expression);
+      return typeof found === 'object' ? found : undefined;
+    };
     for (const [at, question] of questions.entries()) {
-      const gauge = gaugeOf(question, (expression) => figures.get(expression));
+      const gauge = gaugeOf(question, figureOf);
       if (gauge) gauges.set(`question ${at}`, gauge);
     }
+    for (const [at, place] of places.entries()) {
+      const found = raw(place);
+      if (!found) continue;
+      for (const [side, limit] of found.limits.entries())
+        gauges.set(`limit ${at} ${side}`, distance(found.before, limit));
+      const { rounding, limited } = found;
+      if (rounding)
+        gauges.set(`rounding ${at}`, {
+          turns: turnsOf(rounding.mode),
+          figure: divide(limited, rounding.step),
+        });
+    }
+    const total = raw(undefined);
+    for (const { name, from } of framework.grades)
+      if (total) gauges.set(`grade ${name}`, distance(total.score, from));
     return gauges;
   };
+}
+
+function distance(a: Rational, b: Rational): Gauge {
+  return { turns: 'threshold', figure: subtract(a, b) };
 }
 
 function gaugeOf(
@@ -97,9 +99,7 @@ function questionsIn(framework: Framework): readonly Question[] {
       questions.push(...questionsOf(part));
     }
   return questions.filter((question) =>
-    ('left' in question ? [question.left, question.right] : [question.of]).every(
-      (each) => isFigure(each) && [...within(each)].every(({ kind }) => !INSIDE.has(kind)),
-    ),
+    ('left' in question ? [question.left, question.right] : [question.of]).every(isFigure),
   );
 }
 
@@ -132,35 +132,4 @@ function questionsOf(expression: Expression): Question[] {
 
 function isFigure({ type }: Expression): boolean {
   return type.kind === 'number' || type.kind === 'date';
-}
-
-function measureSheet(sheet: ScoreSheet, framework: Framework, gauges: Map<string, Gauge>): void {
-  const note = (place: string, steps: readonly Step[]): void => {
-    for (const step of steps) {
-      const key = `${place} ${step.kind}`;
-      if (step.kind === 'rounding') {
-        const before = pointOf(step.before);
-        if (before)
-          gauges.set(key, {
-            turns: turnsOf(step.rounding.mode),
-            figure: divide(before, step.rounding.step),
-          });
-      } else if (step.kind === 'cap') noteDistance(`${key} ${step.side}`, step.before, step.limit);
-    }
-  };
-  const noteDistance = (key: string, a: Range, b: Range): void => {
-    const [left, right] = [pointOf(a), pointOf(b)];
-    if (left && right) gauges.set(key, { turns: 'threshold', figure: subtract(left, right) });
-  };
-  const visit = (score: NodeScore): void => {
-    const place = (score.kind === 'group' ? score.group : score.indicator).path.join('/');
-    note(place, score.steps);
-    if (score.kind === 'group') score.children.forEach(visit);
-    else for (const item of score.items) note(`${place}/${item.item.name}`, item.steps);
-  };
-  sheet.children.forEach(visit);
-  note('total', sheet.totalSteps);
-  const total = pointOf(sheet.total);
-  for (const { name, from } of framework.grades)
-    if (total) gauges.set(`grade ${name}`, { turns: 'threshold', figure: subtract(total, from) });
 }

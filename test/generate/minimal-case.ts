@@ -43,9 +43,9 @@ export async function minimal(start: Case, fails: Fails, attempts = 1500): Promi
       return false;
     }
   };
-  for (let isSmaller = true; isSmaller && left > 0; ) {
+  for (let isSmaller = true; isSmaller && left > 0;) {
     isSmaller = false;
-    for (let from = 0; left > 0; ) {
+    for (let from = 0; left > 0;) {
       const candidates = textsBelow(best.text);
       let found = false;
       for (let at = from; at < candidates.length; at++) {
@@ -57,7 +57,7 @@ export async function minimal(start: Case, fails: Fails, attempts = 1500): Promi
       }
       if (!found) break;
     }
-    for (let found = true; found && left > 0; ) {
+    for (let found = true; found && left > 0;) {
       found = false;
       for (const departments of departmentsBelow(best.departments)) {
         if (!(await keeps({ ...best, departments }))) continue;
@@ -156,14 +156,18 @@ function* departmentsBelow(departments: readonly Inputs[]): Generator<readonly I
   for (const [at, inputs] of departments.entries())
     for (const [name, value] of Object.entries(inputs))
       for (const simpler of simplerThan(value))
-        yield departments.map((each, place) => (place === at ? { ...each, [name]: simpler } : each));
+        yield departments.map((each, place) =>
+          place === at ? { ...each, [name]: simpler } : each,
+        );
 }
 
 function simplerThan(value: Json): readonly Json[] {
   if (Array.isArray(value)) {
     const list = value as readonly Json[];
     return list.flatMap((entry, at) =>
-      simplerThan(entry).map((simpler) => list.map((each, place) => (place === at ? simpler : each))),
+      simplerThan(entry).map((simpler) =>
+        list.map((each, place) => (place === at ? simpler : each)),
+      ),
     );
   }
   if (typeof value !== 'string') return value === true ? [false] : [];
@@ -171,12 +175,20 @@ function simplerThan(value: Json): readonly Json[] {
   if (digits === '' || digits.split('.').length > 2) return [];
   const simpler = ['0', '1', '2', '10', digits.slice(0, -1), digits.replace(/\..*$/u, '')]
     .map((each) => each.replace(/\.$/u, ''))
-    .filter((each) => each !== '' && (each.length < digits.length || (each.length === digits.length && each < digits)));
+    .filter(
+      (each) =>
+        each !== '' &&
+        (each.length < digits.length || (each.length === digits.length && each < digits)),
+    );
   return [...new Set(simpler)].map((each) => `${sign}${each}${suffix}`);
 }
 
 /** A difference as a test would hold it: the ruleset, the departments, and what differs. */
-export function shownCase({ text, departments }: Case, why: string, { backEnd }: Difference): string {
+export function shownCase(
+  { text, departments }: Case,
+  why: string,
+  { backEnd }: Difference,
+): string {
   return [
     `${backEnd} differs from the reference: ${why}`,
     '',

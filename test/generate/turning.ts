@@ -2,7 +2,19 @@
 // allow. Along one figure a gauge is, from one turn to the next, a quotient of two linear figures: three
 // points determine it, and a fourth confirms it.
 import type { Rational } from '../../src/number/rational.ts';
-import { ONE, ZERO, add, divide, equal, floor, greatestCommonDivisor, isInteger, multiply, rational, subtract } from '../../src/number/rational.ts';
+import {
+  ONE,
+  ZERO,
+  add,
+  divide,
+  equal,
+  floor,
+  greatestCommonDivisor,
+  isInteger,
+  multiply,
+  rational,
+  subtract,
+} from '../../src/number/rational.ts';
 import type { Chance } from './chance.ts';
 import type { Gauge } from './gauges.ts';
 
@@ -25,9 +37,7 @@ export function curveThrough(points: readonly (readonly [bigint, Rational])[]): 
   const determinant = subtract(multiply(q1, p2), multiply(p1, q2));
   const isLine = equal(multiply(r1, t2), multiply(r2, t1));
   if (!isLine && determinant.n === 0n) return undefined;
-  const c = isLine
-    ? ZERO
-    : divide(subtract(multiply(p1, r2), multiply(r1, p2)), determinant);
+  const c = isLine ? ZERO : divide(subtract(multiply(p1, r2), multiply(r1, p2)), determinant);
   const b = divide(add(r1, multiply(c, q1)), p1);
   const curve = { a, b, c };
   const isFlat = equal(a, f1) && equal(a, f2);
@@ -132,13 +142,7 @@ export function firstWithin(
 }
 
 // The nearest ties to some places of the curve, and of the steps around them the closest.
-function bySearch(
-  curve: Curve,
-  half: bigint,
-  least: bigint,
-  most: bigint,
-  chance: Chance,
-): Turns {
+function bySearch(curve: Curve, half: bigint, least: bigint, most: bigint, chance: Chance): Turns {
   const on: bigint[] = [];
   let closest: { readonly t: bigint; readonly distance: Rational }[] = [];
   for (let tries = 0; tries < 40; tries++) {
