@@ -201,13 +201,24 @@ function outputText(name: string, { scope }: FastPlan, writer: Writer): string {
 function guardsOf({ figures, plain }: FastPlan): readonly string[] {
   const checks = figures.map(
     ({ variable, low, high }) =>
-      `${variable} >= ${low} && ${variable} <= ${high} && Number.isInteger(${variable})`,
+      // First whether it is a number at all: comparing would turn other things into one.
+      `Number.isInteger(${variable}) && ${variable} >= ${low} && ${variable} <= ${high}`,
   );
   const words = [...plain].map(([variable, input]) => {
     const among = choices(input).map((choice) => `${variable} === ${choice}`);
     return `(${among.join(' || ')})`;
   });
   return [...checks, ...words];
+}
+
+// A list has as many entries as it says, also where only some are read.
+function lengthGuards({ figures }: FastPlan): readonly string[] {
+  const lists = new Set(figures.filter(({ entry }) => entry !== undefined).map(({ input }) => input));
+  return [...lists].flatMap((input) =>
+    input.kind === 'value' && input.type.kind === 'list'
+      ? [`${property('input', input.name)}?.length === ${input.type.least}`]
+      : [],
+  );
 }
 
 function choices(input: Input): readonly string[] {
@@ -247,6 +258,7 @@ export function evaluateText(plan: FastPlan, body: FastBody, writer: Writer): st
   const scores = [...names].map(
     ([node, name]) => `    ${entryText(name, body.scores.get(node) ?? '')},`,
   );
+  const guards = [...body.guards, ...lengthGuards(plan)];
   const usesSlow = [...body.lines, ...body.outputLines].some((each) => each.includes('slow()'));
   return [
     '/** Scores one department; throws `Undecided` where something that counts is not known. */',
@@ -254,7 +266,7 @@ export function evaluateText(plan: FastPlan, body: FastBody, writer: Writer): st
     '  if (options !== undefined) return resultOf(scoring(checked(input), { ...CHOSEN, ...options }));',
     ...indent(reads),
     '  // Anything finer, larger or not known is scored in fractions.',
-    `  const fits = ${body.guards.join(' &&\n    ') || 'true'};`,
+    `  const fits = ${guards.join(' &&\n    ') || 'true'};`,
     '  if (!fits) return resultOf(scoring(checked(input), CHOSEN));',
     ...(usesSlow
       ? [`  const slow = ${writer.use('once')}(() => scoring(checked(input), CHOSEN));`]
