@@ -22,7 +22,13 @@ export async function startPostgres(
   const owner = ownerOf();
   if (owner) chownSync(folder, owner.uid, owner.gid);
   const data = path.join(folder, 'data');
-  const words = ['--encoding=UTF8', '--locale=C', '--username=biaochi', '--auth=trust', '--no-sync'];
+  const words = [
+    '--encoding=UTF8',
+    '--locale=C',
+    '--username=biaochi',
+    '--auth=trust',
+    '--no-sync',
+  ];
   execFileSync(path.join(programs, 'initdb'), [`--pgdata=${data}`, ...words], {
     ...owner,
     cwd: folder,
@@ -41,7 +47,8 @@ export async function startPostgres(
   const ready = () =>
     spawnSync(path.join(programs, 'psql'), [...clientWords(folder), '-c', 'SELECT 1']).status === 0;
   for (let tries = 0; !ready(); tries++) {
-    if (tries > 300 || server.exitCode !== null) throw new Error(`PostgreSQL does not start\n${log}`);
+    if (tries > 600 || server.exitCode !== null)
+      throw new Error(`PostgreSQL does not start\n${log}`);
     await new Promise((done) => setTimeout(done, 100));
   }
   const stop = async () => {

@@ -1,7 +1,7 @@
 // Spark with executors in processes of their own (`local-cluster`), started once by `spark_server.py` and
 // asked through a socket in a temporary folder.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -20,7 +20,6 @@ export async function startSpark(
   python: string,
 ): Promise<Spark & { readonly stop: () => Promise<void> }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'biaochi-spark-'));
-  const log = path.join(folder, 'log');
   const server = spawn(python, [path.join(import.meta.dirname, 'spark_server.py'), folder], {
     cwd: folder,
     env: {
@@ -29,19 +28,21 @@ export async function startSpark(
       SPARK_LOCAL_IP: '127.0.0.1',
       SPARK_WORKER_DIR: path.join(folder, 'work'),
     },
-    stdio: ['pipe', 'pipe', openSync(log, 'w')],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  let log = '';
+  server.stderr.on('data', (text) => (log += String(text)));
   const ended = new Promise<void>((done) => server.once('exit', () => done()));
   const hello = new Promise<string>((done) => {
     server.stdout.once('data', (line) => done(String(line)));
   });
   const failed = ended.then(() => {
-    throw new Error(`Spark does not start\n${readFileSync(log, 'utf8').slice(-4000)}`);
+    throw new Error(`Spark does not start\n${log}`);
   });
   const { version, executors } = JSON.parse(await Promise.race([hello, failed])) as Spark;
   failed.catch(() => undefined);
   const stop = async () => {
-    server.kill('SIGTERM');
+    server.stdin.end();
     await ended;
     rmSync(folder, { recursive: true, force: true });
   };

@@ -1,12 +1,15 @@
 """Spark with two executor processes, answering over a socket in a folder of our own.
 
 A request is a line of JSON: settings of Spark SQL, a table to make and fill from a CSV file, a query.
-The answer is a line of JSON: names of columns and rows of exact text, or an error.
+The answer is a line of JSON: names of columns and rows of exact text, or an error. It ends when its
+standard input does, so it does not outlive the tests.
 """
 
 import json
+import os
 import socket
 import sys
+import threading
 from decimal import Decimal
 
 from pyspark.sql import SparkSession
@@ -56,6 +59,13 @@ def answer(request):
     }
 
 
+def end_with_input():
+    sys.stdin.read()
+    spark.stop()
+    os._exit(0)
+
+
+threading.Thread(target=end_with_input, daemon=True).start()
 listener = socket.socket(socket.AF_UNIX)
 listener.bind(f"{folder}/socket")
 listener.listen()
