@@ -1,179 +1,73 @@
-// The columns of a table of departments: what each is called and holds, and how the query turns it into a
-// whole number of steps, a truth or a word that may be relied on. Anything else becomes unknown.
+// The inputs of a framework as columns of a table of departments, added as rules ask for them: lists of
+// fixed length and records have a column for each entry and field, choices from a pool one for each part.
 import { declaredEntry, declaredField, declaredOf, limitsOf } from '../../input/declared.ts';
 import type { Declared } from '../../input/declared.ts';
 import { notationOf } from '../../input/figure-notation.ts';
-import type { Choice, Input, JudgedInput } from '../../model/framework.ts';
-import { formatExact } from '../../number/decimal.ts';
-import type { Rational } from '../../number/rational.ts';
-import { ceiling, divide, floor, multiply, rational } from '../../number/rational.ts';
-import type { End } from '../../types/range.ts';
+import type { Choice, Input, JudgedInput, PoolTerms } from '../../model/framework.ts';
+import { rational } from '../../number/rational.ts';
 import { pointOf } from '../../types/range.ts';
 import type { Value } from '../../types/value.ts';
-import { AWARD_STEPS, mostSteps, stepsPerUnit } from '../plan/steps.ts';
-import type { Dialect, SqlType } from './dialects.ts';
-import { literal, quoted } from './dialects.ts';
+import { mostSteps, stepsPerUnit } from '../plan/steps.ts';
 import { withinAward } from './award.ts';
+import { compareFigures } from './decide.ts';
+import { constant, total } from './figure.ts';
+import type { ColumnPlace, ColumnSheet } from './input-columns.ts';
+import { awardColumn, dayColumn, figureColumn, truthColumn, wordColumn } from './input-columns.ts';
 import type { Meaning } from './meaning.ts';
-import type { Sheet, SqlNode } from './sheet.ts';
-import { columnNode, truthNode, wordsNode } from './sheet.ts';
-import { columnWhole } from './whole.ts';
+import { chosenNode, nullNode, truthNode, wordsNode } from './sheet.ts';
 
-/** A column of the table that the query reads. */
-export interface TableColumn {
-  readonly name: string;
-  /** Its type in the dialect. */
-  readonly type: string;
-  /** What it holds, in a few words. */
-  readonly about: string;
-  /** The column of whole steps, or of the checked truth or word. */
-  readonly scaled: string;
-  /** The text that makes it. */
-  readonly text: string;
-  /** What a message says of a figure that is there and is refused. */
-  readonly wanted: string;
-  /** The input that it belongs to. */
-  readonly input: string;
-  readonly unit: string;
-}
-
-/** The columns that rules read, filled as they are asked for. */
-export interface TableInputs {
-  readonly meaning: (input: Input) => Meaning | undefined;
-  readonly columns: readonly TableColumn[];
-}
-
-/** The columns of a framework's inputs; `fresh` gives names inside the query. */
-export function tableInputs(sheet: Sheet, fresh: (words: string) => string): TableInputs {
-  const columns: TableColumn[] = [];
-  const known = new Map<string, Meaning | undefined>();
-  const add = (
-    name: string,
-    input: string,
-    column: Pick<TableColumn, 'type' | 'about' | 'wanted' | 'unit'> & {
-      readonly text: (column: string) => string;
-    },
-    type: SqlType,
-  ): SqlNode => {
-    const scaled = fresh(`${name} ${column.unit}`);
-    const text = column.text(quoted(name, sheet.dialect));
-    columns.push({ ...column, name, input, scaled, text });
-    return columnNode(sheet, scaled, type);
-  };
-  const context: Context = { sheet, add };
-  return {
-    columns,
-    meaning: (input) => {
-      if (!known.has(input.name))
-        known.set(
-          input.name,
-          input.kind === 'judged'
-            ? awardMeaning(input, context)
-            : declaredMeaning(input.name, input.name, declaredOf(input), input.default, context),
-        );
-      return known.get(input.name);
-    },
-  };
-}
-
-interface Context {
-  readonly sheet: Sheet;
-  readonly add: (
-    name: string,
-    input: string,
-    column: Pick<TableColumn, 'type' | 'about' | 'wanted' | 'unit'> & {
-      readonly text: (column: string) => string;
-    },
-    type: SqlType,
-  ) => SqlNode;
+/** What an input means; undefined where no columns can hold it. */
+export function inputMeaning(input: Input, context: ColumnSheet): Meaning | undefined {
+  const place = { input: input.name, path: [] };
+  if (input.kind === 'judged') return awardMeaning(input, context);
+  if (input.pool) return poolMeaning(place, input.pool, context);
+  return declaredMeaning(place, declaredOf(input), input.default, context);
 }
 
 function declaredMeaning(
-  name: string,
-  input: string,
+  place: ColumnPlace,
   declared: Declared,
   preset: Value | undefined,
-  context: Context,
+  context: ColumnSheet,
 ): Meaning | undefined {
-  const { sheet, add } = context;
-  const { dialect } = sheet;
   const { type } = declared;
+  const inner = (step: number | string) => ({ ...place, path: [...place.path, step] });
   switch (type.kind) {
-    case 'number':
-      return figureMeaning(
-        name,
-        input,
-        {
-          label: notationOf(type.unit).label,
-          scale: type.unit.scale,
-          steps: stepsPerUnit(type),
-          most: mostSteps(type),
-          ...limitsOf(declared),
-          preset: preset?.kind === 'number' ? pointOf(preset.range) : undefined,
-        },
-        context,
-      );
+    case 'number': {
+      const { low, high } = limitsOf(declared);
+      return figureColumn(context, place, {
+        label: notationOf(type.unit).label,
+        scale: type.unit.scale,
+        steps: stepsPerUnit(type),
+        most: mostSteps(type),
+        low,
+        high,
+        preset: preset?.kind === 'number' ? pointOf(preset.range) : undefined,
+      });
+    }
     case 'date': {
-      const day = preset?.kind === 'date' ? pointOf(preset.range) : undefined;
       const { low, high } = declared.range;
-      const [first, last] = stepLimits({ low, high, steps: 1n, most: MOST_DAYS });
-      const text = (column: string) => {
-        const number = dialect.dayNumber(column);
-        const given = day ? `COALESCE(${number}, ${formatExact(day)})` : number;
-        return `CASE WHEN ${given} BETWEEN ${first} AND ${last} THEN CAST(${given} AS ${dialect.types.double}) END`;
-      };
-      const node = add(
-        name,
-        input,
-        { type: 'DATE', about: '', wanted: 'a day within the declared range', unit: '日', text },
-        'double',
-      );
-      return {
-        kind: 'figure',
-        figure: { kind: 'steps', whole: columnWhole(node, first, last), step: rational(1) },
-      };
+      const day = preset?.kind === 'date' ? pointOf(preset.range) : undefined;
+      return dayColumn(context, place, { low, high, preset: day });
     }
     case 'boolean': {
       const known = preset?.kind === 'boolean' ? preset.canBeTrue : undefined;
-      const text = (column: string) =>
-        known === undefined ? column : `COALESCE(${column}, ${known ? 'TRUE' : 'FALSE'})`;
-      const node = add(
-        name,
-        input,
-        { type: dialect.types.truth, about: '', wanted: '', unit: '', text },
-        'truth',
-      );
-      return { kind: 'truth', node };
+      return { kind: 'truth', node: truthColumn(context, place, known) };
     }
     case 'enumeration': {
       const word = preset?.kind === 'enumeration' ? [...preset.possible][0] : undefined;
-      return {
-        kind: 'word',
-        node: add(name, input, wordColumn(type.values, word, dialect), 'text'),
-      };
+      return { kind: 'word', node: wordColumn(context, place, type.values, word) };
     }
     case 'text': {
-      const text = (column: string) => column;
-      const node = add(
-        name,
-        input,
-        { type: dialect.types.words, about: '', wanted: '', unit: '', text },
-        'text',
-      );
-      return { kind: 'word', node };
+      const word = preset?.kind === 'text' ? preset.text : undefined;
+      return { kind: 'word', node: wordColumn(context, place, undefined, word) };
     }
     case 'list': {
       if (type.most !== type.least) return undefined;
-      const there = truthNode(sheet, true);
+      const there = truthNode(context.sheet, true);
       const entries = Array.from({ length: type.least }, (_, at) => {
         const own = preset?.kind === 'list' ? preset.entries[at] : undefined;
-        return declaredMeaning(
-          `${name}_${at + 1}`,
-          input,
-          declaredEntry(declared, type.of),
-          own,
-          context,
-        );
+        return declaredMeaning(inner(at + 1), declaredEntry(declared, type.of), own, context);
       });
       const known = entries.flatMap((meaning) => (meaning ? [{ there, meaning }] : []));
       return known.length === entries.length ? { kind: 'list', entries: known } : undefined;
@@ -182,8 +76,7 @@ function declaredMeaning(
       const fields = [...type.fields].flatMap(([field, of]) => {
         const own = preset?.kind === 'record' ? preset.fields.get(field) : undefined;
         const meaning = declaredMeaning(
-          `${name}_${field}`,
-          input,
+          inner(field),
           declaredField(declared, field, of),
           own,
           context,
@@ -201,151 +94,77 @@ function declaredMeaning(
   }
 }
 
-const MOST_DAYS = 10n ** 7n;
-
-function wordColumn(
-  words: readonly string[],
-  preset: string | undefined,
-  dialect: Dialect,
-): Pick<TableColumn, 'type' | 'about' | 'wanted' | 'unit'> & {
-  readonly text: (column: string) => string;
-} {
-  const among = words.map((word) => literal(word, dialect)).join(', ');
-  return {
-    type: dialect.types.words,
-    about: words.join('/'),
-    wanted: `one of ${words.join(', ')}`,
-    unit: '',
-    text: (column) => {
-      const given =
-        preset === undefined ? column : `COALESCE(${column}, ${literal(preset, dialect)})`;
-      return `CASE WHEN ${given} IN (${among}) THEN ${given} END`;
-    },
-  };
-}
-
-interface FigureTerms {
-  /** How the written unit is called, and how many base units it holds. */
-  readonly label: string;
-  readonly scale: Rational;
-  readonly steps: bigint;
-  readonly most: bigint;
-  readonly low: End | undefined;
-  readonly high: End | undefined;
-  readonly preset: Rational | undefined;
-}
-
-function figureMeaning(
-  name: string,
-  input: string,
-  terms: FigureTerms,
-  { sheet, add }: Context,
-): Meaning | undefined {
-  const { dialect } = sheet;
-  const { label, scale, steps, preset } = terms;
-  const perWritten = multiply(scale, rational(steps));
-  const decimals = decimalsOf(perWritten.n);
-  if (perWritten.d !== 1n || decimals === undefined) return undefined;
-  const [low, high] = stepLimits(terms);
-  const written = (count: bigint) => formatExact(divide(rational(count), perWritten));
-  const decimal = `DECIMAL(18,${decimals})`;
-  const text = (column: string) => {
-    const given = preset ? `COALESCE(${column}, ${formatExact(divide(preset, scale))})` : column;
-    const figure = dialect.figure(given);
-    const double = `CAST(${figure} AS ${dialect.types.double})`;
-    const count = perWritten.n === 1n ? double : `round(${double} * ${perWritten.n})`;
-    return `CASE WHEN ${figure} < ${written(low)} OR ${figure} > ${written(high)} THEN NULL WHEN CAST(${given} AS ${decimal}) = ${given} THEN ${count} END`;
-  };
-  const node = add(
-    name,
-    input,
-    {
-      type: decimal,
-      about: label,
-      wanted: `from ${written(low)} to ${written(high)}${label === '' ? '' : ` ${label}`} with at most ${decimals} decimals`,
-      unit: unitOf(label, decimals),
-      text,
-    },
-    'double',
+// Whether each part is chosen; unknown where what is chosen together is not admissible.
+function poolMeaning(place: ColumnPlace, terms: PoolTerms, context: ColumnSheet): Meaning {
+  const { sheet } = context;
+  const chosen = terms.parts.map(({ name, points }) => {
+    const node = truthColumn(context, { ...place, path: [name] }, undefined);
+    return { name, points, node };
+  });
+  const zero = constant(rational(0));
+  const points = total(
+    chosen.map(({ node, points: own }) => ({
+      kind: 'chosen',
+      rows: [{ when: node, figure: constant(own) }],
+      otherwise: zero,
+    })),
   );
-  const whole = columnWhole(node, low, high);
-  return { kind: 'figure', figure: { kind: 'steps', whole, step: rational(1n, steps) } };
+  const isFree = terms.redistribute && terms.points.n !== 0n;
+  const admissible = terms.redistribute
+    ? isFree
+      ? compareFigures(sheet, '!=', points, zero)
+      : compareFigures(sheet, '>=', points, zero)
+    : compareFigures(sheet, '=', points, constant(terms.points));
+  const fields = chosen.map(({ name, node }) => {
+    const truth = chosenNode(sheet, [{ when: admissible, value: node }], nullNode(sheet, 'truth'));
+    return [name, { kind: 'truth', node: truth }] as const;
+  });
+  return { kind: 'record', fields: new Map(fields) };
 }
 
-// What a step is called: `10^-6 万元`, `个`.
-function unitOf(label: string, decimals: number): string {
-  return decimals === 0 ? label : `1e-${decimals} ${label}`.trim();
-}
-
-/** How many decimals a power of ten stands for; undefined for any other number. */
-function decimalsOf(value: bigint): number | undefined {
-  const digits = String(value);
-  return /^10*$/u.test(digits) ? digits.length - 1 : undefined;
-}
-
-// The declared range in whole steps, as far as figures are scored.
-function stepLimits({
-  low,
-  high,
-  steps,
-  most,
-}: Pick<FigureTerms, 'low' | 'high' | 'steps' | 'most'>): readonly [bigint, bigint] {
-  const inSteps = (end: End) => multiply(end.value, rational(steps));
-  const open = (end: End) => (end.open && inSteps(end).d === 1n ? 1n : 0n);
-  const first = low && ceiling(inSteps(low)).n + open(low);
-  const last = high && floor(inSteps(high)).n - open(high);
-  return [
-    first === undefined || first < -most ? -most : first,
-    last === undefined || last > most ? most : last,
-  ];
-}
-
-function awardTerms(low: Rational, high: Rational): FigureTerms {
-  return {
-    label: '分',
-    scale: rational(1),
-    steps: AWARD_STEPS,
-    most: 2n ** 31n,
-    low: { value: low, open: false },
-    high: { value: high, open: false },
-    preset: undefined,
-  };
-}
-
-function awardMeaning(input: JudgedInput, context: Context): Meaning | undefined {
+function awardMeaning(input: JudgedInput, context: ColumnSheet): Meaning | undefined {
   const { name, form, points } = input;
-  const awarded = (column: string) =>
-    figureMeaning(column, name, awardTerms(rational(0), points), context);
   switch (form.kind) {
     case 'free':
     case 'banded':
     case 'checklist':
-      return awarded(name);
+      return awardColumn(context, { input: name, path: [] }, points);
     case 'choice':
-      return choiceMeaning(name, form.choices, awarded, context);
+      return choiceMeaning(input, form.choices, context);
     default:
       return form satisfies never;
   }
 }
 
+/** The column of points beside a choice that leaves a range. */
+export const AWARD_COLUMN = '分值';
+
 // The word that was chosen; where it leaves a range, the award stands in a column of its own.
 function choiceMeaning(
-  name: string,
+  { name, points }: JudgedInput,
   choices: readonly Choice[],
-  awarded: (column: string) => Meaning | undefined,
-  { sheet, add }: Context,
+  context: ColumnSheet,
 ): Meaning | undefined {
-  const words = choices.map((choice) => choice.name);
-  const word = add(name, name, wordColumn(words, undefined, sheet.dialect), 'text');
+  const { sheet } = context;
+  const place = { input: name, path: [] };
+  const word = wordColumn(
+    context,
+    place,
+    choices.map((choice) => choice.name),
+    undefined,
+  );
   const ranged = choices.some(({ least }) => least !== undefined);
-  const award = ranged ? awarded(`${name}_分值`) : undefined;
+  const award = ranged
+    ? awardColumn(context, { ...place, path: [AWARD_COLUMN] }, points)
+    : undefined;
   const figures = choices.map((choice) => {
     const when = sheet.make('=', 'truth', [word, wordsNode(sheet, choice.name)]);
-    const fixed = { kind: 'constant', value: choice.points } as const;
+    const fixed = constant(choice.points);
     if (choice.least === undefined || award?.kind !== 'figure') return { when, figure: fixed };
     return { when, figure: withinAward(sheet, award.figure, choice.least, choice.points) };
   });
   const last = figures.pop();
-  if (!last) return undefined;
-  return { kind: 'figure', figure: { kind: 'chosen', rows: figures, otherwise: last.figure } };
+  return (
+    last && { kind: 'figure', figure: { kind: 'chosen', rows: figures, otherwise: last.figure } }
+  );
 }

@@ -70,9 +70,11 @@ function makeNear(sheet: Sheet, figure: Figure): Near | undefined {
       return a && b && productNear(sheet, a, b);
     }
     case 'quotient': {
+      // Of a divisor that is no quotient of small whole numbers, no bound is known.
+      if (figure.left === ONE) return undefined;
       const a = of(figure.left);
       const turned = nearOf(sheet, { kind: 'quotient', left: ONE, right: figure.right });
-      return a && turned && figure.left !== ONE ? productNear(sheet, a, turned) : undefined;
+      return a && turned && productNear(sheet, a, turned);
     }
     case 'extreme': {
       const [a, b] = [of(figure.left), of(figure.right)];

@@ -1,6 +1,6 @@
 // A framework as one query over a table of departments: the columns that it reads, checked and scaled,
 // the steps that score them, and what it gives, with a flag wherever something is not known.
-import type { Framework, Node } from '../../model/framework.ts';
+import type { Framework, Input, Node } from '../../model/framework.ts';
 import type { Span } from '../../text/span.ts';
 import { divide, rational } from '../../number/rational.ts';
 import type { Rational } from '../../number/rational.ts';
@@ -12,8 +12,8 @@ import type { DialectName } from './dialects.ts';
 import { DIALECTS, literal, quoted } from './dialects.ts';
 import type { Figure } from './figure.ts';
 import { gradeNodes } from './grade.ts';
-import { tableInputs } from './inputs.ts';
-import type { TableColumn } from './inputs.ts';
+import type { ColumnSheet, TableColumn } from './input-columns.ts';
+import { inputMeaning } from './inputs.ts';
 import type { Construct, Scope } from './meaning.ts';
 import { NOTHING, meaningOf, truthOf } from './meaning.ts';
 import { createNames } from './naming.ts';
@@ -66,9 +66,9 @@ export function sqlOf(framework: Framework, dialectName: DialectName): Query | R
   const names = createNames(dialect);
   const inputNames = [KEY, ...framework.inputs.map(({ name }) => name)];
   inputNames.forEach((name) => names.take(name));
-  const inputs = tableInputs(sheet, (words) => names.fresh(words));
+  const inputs: ColumnSheet = { sheet, fresh: (words) => names.fresh(words), columns: [] };
   const reasons: Refused['reasons'][number][] = [];
-  const scope = scopeOf(framework, sheet, inputs.meaning, reasons);
+  const scope = scopeOf(framework, inputs, reasons);
   const results = resultsOf(framework, scope);
   if (reasons.length > 0) return { kind: 'refused', reasons };
   const nodes = results.flatMap(({ given }) => nodesIn(given));
@@ -143,10 +143,11 @@ function ddlText(columns: readonly TableColumn[], dialectName: DialectName): str
 
 function scopeOf(
   framework: Framework,
-  sheet: Sheet,
-  meaning: ReturnType<typeof tableInputs>['meaning'],
+  context: ColumnSheet,
   reasons: Refused['reasons'][number][],
 ): Scope {
+  const { sheet } = context;
+  const meaning = (input: Input) => sheet.once('input', input, () => inputMeaning(input, context));
   const inputs = new Map(framework.inputs.map((input) => [input.name, input]));
   const changes = varies(framework);
   let shares: ReturnType<typeof sharesOf> | undefined;

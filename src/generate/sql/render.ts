@@ -2,10 +2,29 @@
 // caller; parentheses stand only where they are needed.
 import type { Dialect, SqlType } from './dialects.ts';
 import { literal, quoted } from './dialects.ts';
-import type { SqlNode } from './sheet.ts';
+import type { Sheet, SqlNode } from './sheet.ts';
+
+/** The rare condition under which alone an expression is read, if any. */
+export type Under = SqlNode | undefined;
 
 /** The name of the column that holds an expression, if one does. */
-export type ColumnOf = (node: SqlNode) => string | undefined;
+export type ColumnOf = (node: SqlNode, under: Under) => string | undefined;
+
+/** What texts are written for. */
+export interface Page {
+  readonly sheet: Sheet;
+  readonly columnOf: ColumnOf;
+}
+
+/** Whether what stands behind its first condition is read in few rows only. */
+export function isRareCase(sheet: Sheet, { operator, parts: [condition] }: SqlNode): boolean {
+  return operator === 'case' && condition !== undefined && sheet.isRare(condition);
+}
+
+/** Under which rare condition a part of an expression is read. */
+export function underOf(sheet: Sheet, node: SqlNode, part: number, under: Under): Under {
+  return under === undefined && part === 1 && isRareCase(sheet, node) ? node.parts[0] : under;
+}
 
 /** How tightly the text of an expression holds together; larger is tighter. */
 const LOOSE = 0;
@@ -23,29 +42,30 @@ interface Text {
 }
 
 /** The text of an expression, itself written out even where a column holds it. */
-export function definitionText(node: SqlNode, dialect: Dialect, columnOf: ColumnOf): string {
-  return ownText(node, dialect, columnOf, false).text;
+export function definitionText(node: SqlNode, page: Page, under: Under): string {
+  return ownText(node, page, under, false).text;
 }
 
 /** The text of an expression. */
-export function nodeText(node: SqlNode, dialect: Dialect, columnOf: ColumnOf): string {
-  return textOf(node, dialect, columnOf, false).text;
+export function nodeText(node: SqlNode, page: Page, under: Under): string {
+  return textOf(node, page, under, false).text;
 }
 
-function textOf(node: SqlNode, dialect: Dialect, columnOf: ColumnOf, isPlain: boolean): Text {
-  const column = columnOf(node);
-  if (column !== undefined) return { text: quoted(column, dialect), binds: ATOM };
-  return ownText(node, dialect, columnOf, isPlain);
+function textOf(node: SqlNode, page: Page, under: Under, isPlain: boolean): Text {
+  const column = page.columnOf(node, under);
+  if (column === undefined) return ownText(node, page, under, isPlain);
+  return { text: quoted(column, page.sheet.dialect), binds: ATOM };
 }
 
 // `isPlain` where the type of a number follows from what stands beside it.
-function ownText(node: SqlNode, dialect: Dialect, columnOf: ColumnOf, isPlain: boolean): Text {
+function ownText(node: SqlNode, page: Page, under: Under, isPlain: boolean): Text {
   const { operator, type, parts, text } = node;
+  const { dialect } = page.sheet;
   const hasFigure = parts.some((part) => part.operator !== 'number');
   const part = (at: number, least: number) => {
     const of = parts[at];
     if (!of) throw new Error(`${operator} lacks a part`);
-    const found = textOf(of, dialect, columnOf, hasFigure);
+    const found = textOf(of, page, under, hasFigure);
     return found.binds < least ? `(${found.text})` : found.text;
   };
   const call = (name: string): Text => ({
@@ -102,7 +122,7 @@ function ownText(node: SqlNode, dialect: Dialect, columnOf: ColumnOf, isPlain: b
     case 'is null':
       return { text: `${part(0, ATOM)} IS NULL`, binds: COMPARISON };
     case 'case':
-      return { text: caseText(node, dialect, columnOf), binds: ATOM };
+      return { text: caseText(node, page, under), binds: ATOM };
     case 'year':
     case 'month':
       return {
@@ -130,22 +150,23 @@ function castText(
   return `CAST(${text} AS ${types[to]})`;
 }
 
-function caseText({ parts }: SqlNode, dialect: Dialect, columnOf: ColumnOf): string {
-  const text = (node: SqlNode | undefined, isPlain: boolean) => {
-    if (!node) throw new Error('a case lacks a part');
-    return textOf(node, dialect, columnOf, isPlain).text;
+function caseText(node: SqlNode, page: Page, under: Under): string {
+  const { parts } = node;
+  const text = (at: number, isPlain: boolean) => {
+    const of = parts[at];
+    if (!of) throw new Error('a case lacks a part');
+    return textOf(of, page, underOf(page.sheet, node, at, under), isPlain).text;
   };
   const values = [...parts.filter((_, at) => at % 2 === 1), parts.at(-1)];
   // One value that has a type gives it to all.
   const isPlain = values.some(
     (value) => value && value.operator !== 'number' && value.operator !== 'null',
   );
-  const value = (node: SqlNode | undefined) =>
-    node?.operator === 'null' ? 'NULL' : text(node, isPlain);
+  const value = (at: number) => (parts[at]?.operator === 'null' ? 'NULL' : text(at, isPlain));
   const rows: string[] = [];
   for (let at = 0; at + 1 < parts.length; at += 2)
-    rows.push(`WHEN ${text(parts[at], false)} THEN ${value(parts[at + 1])}`);
-  const last = parts.at(-1);
-  const otherwise = last?.operator === 'null' ? [] : [`ELSE ${value(last)}`];
+    rows.push(`WHEN ${text(at, false)} THEN ${value(at + 1)}`);
+  const last = parts.length - 1;
+  const otherwise = parts[last]?.operator === 'null' ? [] : [`ELSE ${value(last)}`];
   return ['CASE', ...rows, ...otherwise, 'END'].join(' ');
 }

@@ -2,8 +2,8 @@
 // becomes a column once, and so does every score. What only rare rows need is worked out for those alone.
 import type { Dialect } from './dialects.ts';
 import { quoted } from './dialects.ts';
-import type { ColumnOf } from './render.ts';
-import { definitionText, nodeText } from './render.ts';
+import type { ColumnOf, Under } from './render.ts';
+import { definitionText, isRareCase, nodeText, underOf } from './render.ts';
 import type { Operator, Sheet, SqlNode } from './sheet.ts';
 
 /** A column of a step. */
@@ -26,83 +26,61 @@ export function stagesOf(
   fresh: (words: string) => string,
 ): Stages {
   const { dialect } = sheet;
-  const { uses, guards } = usesOf(sheet, outputs);
-  const columns = new Map<number, string>();
-  const levels = new Map<number, number>();
+  const uses = usesOf(sheet, outputs);
+  const columns = new Map<string, string>();
+  const levels = new Map<string, number>();
   const stages: StageColumn[][] = [];
-  const columnOf: ColumnOf = (node) => columns.get(node.id);
-  const isColumn = (node: SqlNode) =>
-    !isPlain(node) && ((uses.get(node.id) ?? 0) > 1 || sheet.wordsFor(node) !== undefined);
-  const levelOf = (node: SqlNode): number => {
-    const known = levels.get(node.id);
+  const keyOf = (node: SqlNode, under: Under) => key(node, uses.has(key(node)) ? undefined : under);
+  const columnOf: ColumnOf = (node, under) => columns.get(keyOf(node, under));
+  const isColumn = (node: SqlNode, at: string) =>
+    !isPlain(node) && ((uses.get(at) ?? 0) > 1 || sheet.wordsFor(node) !== undefined);
+  const levelOf = (node: SqlNode, asked: Under): number => {
+    const at = keyOf(node, asked);
+    const known = levels.get(at);
     if (known !== undefined) return known;
-    const guard = isColumn(node) ? guards(node) : [];
-    const inside = [...node.parts, ...guard].map(levelOf);
-    const level = Math.max(0, ...inside);
-    if (!isColumn(node)) {
-      levels.set(node.id, level);
+    const under = at === key(node) ? undefined : asked;
+    const inside = node.parts.map((part, place) =>
+      levelOf(part, underOf(sheet, node, place, under)),
+    );
+    const level = Math.max(0, ...inside, under ? levelOf(under, undefined) : 0);
+    if (!isColumn(node, at)) {
+      levels.set(at, level);
       return level;
     }
     const stage = (stages[level] ??= []);
     const name = fresh(sheet.wordsFor(node) ?? wordsOf(sheet, node));
-    stage.push({ name, text: columnText(node, guard, dialect, columnOf) });
-    columns.set(node.id, name);
-    levels.set(node.id, level + 1);
+    const text = definitionText(node, { sheet, columnOf }, under);
+    const when = under && nodeText(under, { sheet, columnOf }, undefined);
+    stage.push({ name, text: when === undefined ? text : `CASE WHEN ${when} THEN ${text} END` });
+    columns.set(at, name);
+    levels.set(at, level + 1);
     return level + 1;
   };
-  outputs.forEach(levelOf);
-  return { stages, text: (node) => nodeText(node, dialect, columnOf) };
+  for (const output of outputs) levelOf(output, undefined);
+  return { stages, text: (node) => nodeText(node, { sheet, columnOf }, undefined) };
 }
 
-// Without a guard, or only where one of the guards holds.
-function columnText(
-  node: SqlNode,
-  guards: readonly SqlNode[],
-  dialect: Dialect,
-  columnOf: ColumnOf,
-): string {
-  const text = definitionText(node, dialect, columnOf);
-  if (guards.length === 0) return text;
-  const when = guards.map((guard) => nodeText(guard, dialect, columnOf)).join(' OR ');
-  return `CASE WHEN ${when} THEN ${text} END`;
+function key({ id }: SqlNode, under?: Under): string {
+  return under ? `${id} ${under.id}` : String(id);
 }
 
-interface Uses {
-  readonly uses: ReadonlyMap<number, number>;
-  /** The rare conditions under which alone an expression is read; none where it always is. */
-  readonly guards: (node: SqlNode) => readonly SqlNode[];
-}
-
-function usesOf(sheet: Sheet, outputs: readonly SqlNode[]): Uses {
-  const uses = new Map<number, number>();
-  const readUnder = new Map<number, Set<SqlNode | 'always'>>();
-  const count = (node: SqlNode) => uses.set(node.id, (uses.get(node.id) ?? 0) + 1);
-  const counted = new Set<number>();
-  const visit = (node: SqlNode, under: SqlNode | 'always'): void => {
-    const known = readUnder.get(node.id) ?? new Set();
-    readUnder.set(node.id, known);
-    if (known.has(under) || known.has('always')) return;
-    known.add(under);
-    const [condition] = node.parts;
-    const isRare = node.operator === 'case' && condition !== undefined && sheet.isRare(condition);
-    node.parts.forEach((part, at) => {
-      if (!counted.has(node.id)) count(part);
-      visit(part, isRare && at === 1 && under === 'always' ? condition : under);
+// How often each expression is read, wherever it stands and under each rare condition.
+function usesOf(sheet: Sheet, outputs: readonly SqlNode[]): ReadonlyMap<string, number> {
+  const uses = new Map<string, number>();
+  const visited = new Set<string>();
+  const read = (node: SqlNode, under: Under): void => {
+    const at = key(node, under);
+    uses.set(at, (uses.get(at) ?? 0) + 1);
+    if (visited.has(at)) return;
+    visited.add(at);
+    node.parts.forEach((part, place) => {
+      read(part, underOf(sheet, node, place, under));
     });
-    counted.add(node.id);
-    if (isRare) count(condition);
+    // What stands under a rare condition asks for it again.
+    if (isRareCase(sheet, node) && under === undefined && node.parts[0]) read(node.parts[0], under);
   };
-  for (const output of outputs) {
-    count(output);
-    visit(output, 'always');
-  }
-  return {
-    uses,
-    guards: ({ id }) => {
-      const found = [...(readUnder.get(id) ?? [])];
-      return found.includes('always') ? [] : found.filter((one) => one !== 'always');
-    },
-  };
+  for (const output of outputs) read(output, undefined);
+  return uses;
 }
 
 // Not worth a column.
