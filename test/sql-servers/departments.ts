@@ -5,10 +5,9 @@ import { createEvaluator } from '../../src/evaluate/evaluate.ts';
 import { stepsPerUnit } from '../../src/generate/plan/steps.ts';
 import { declaredEntry, declaredField, declaredOf, limitsOf } from '../../src/input/declared.ts';
 import type { Declared } from '../../src/input/declared.ts';
-import type { Department } from '../../src/input/department.ts';
 import { createDepartmentReader } from '../../src/input/read-department.ts';
 import type { Framework } from '../../src/model/framework.ts';
-import { decimalsOf, formatExact, parseDecimal } from '../../src/number/decimal.ts';
+import { formatExact, parseDecimal } from '../../src/number/decimal.ts';
 import * as Q from '../../src/number/rational.ts';
 import { createSource } from '../../src/text/source.ts';
 import { contains } from '../../src/types/range.ts';
@@ -22,7 +21,7 @@ type Inputs = Readonly<Record<string, Json>>;
 
 /** A department and its scores by the reference. */
 export interface Scored {
-  readonly department: Department;
+  readonly inputs: Inputs;
   readonly told: Told;
 }
 
@@ -50,11 +49,11 @@ export function departmentsBesideTies(framework: Framework): Scored[] {
 export function scored(framework: Framework, all: readonly Inputs[]): Scored[] {
   const read = createDepartmentReader(framework);
   const evaluate = createEvaluator(framework);
-  return all.map((inputs, at) => {
-    const text = JSON.stringify({ department: `第${at + 1}`, year: 2024, inputs });
+  return all.map((inputs) => {
+    const text = JSON.stringify({ department: '甲', year: 2024, inputs });
     const { department, diagnostics } = read(createSource('department.json', text));
     if (!department) throw new Error(JSON.stringify([diagnostics.map(({ code }) => code), inputs]));
-    return { department, told: toldByReference(framework, evaluate(department)) };
+    return { inputs, told: toldByReference(framework, evaluate(department)) };
   });
 }
 
@@ -92,10 +91,4 @@ function cut(declared: Declared, json: Json): Json {
     return Object.fromEntries(fields);
   }
   return json;
-}
-
-/** How many decimals a figure in a cell has. */
-export function decimalsIn(cell: string): number {
-  const figure = parseDecimal(cell);
-  return (figure && decimalsOf(figure)) ?? 0;
 }
