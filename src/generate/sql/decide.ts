@@ -12,8 +12,8 @@ import type { Near } from './near.ts';
 import { crossed, ratioOf } from './ratio.ts';
 import type { Ratio } from './ratio.ts';
 import type { Sheet, SqlNode } from './sheet.ts';
-import { chosenNode, nullNode, numberNode, truthNode } from './sheet.ts';
-import { inWide } from './wide.ts';
+import { chosenNode, joinTruths, nullNode, numberNode, truthNode } from './sheet.ts';
+import { fitsWide, whereFits } from './wide.ts';
 import type { NumberKind, Whole } from './whole.ts';
 import {
   boundsOf,
@@ -51,16 +51,15 @@ export function compareFigures(
     const type = typeFor(sheet, most(...sides.map(peakOf)));
     if (type === 'double' || type === 'big') return compared(sheet, operator, sides, type);
   }
-  const exact = sides
-    ? inWide(sheet, sides, () => compared(sheet, operator, sides, 'wide'))
-    : nullNode(sheet, 'truth');
+  const exact = sides ? compared(sheet, operator, sides, 'wide') : nullNode(sheet, 'truth');
+  const fits = sides && fitsWide(sheet, sides);
   const [x, y] = [nearOf(sheet, left), nearOf(sheet, right)];
-  if (!x || !y) return exact;
+  if (!x || !y) return whereFits(sheet, fits, exact);
   const distance = sheet.make('-', 'double', [x.node, y.node]);
   const size = sheet.make('+', 'double', [x.size, y.size]);
   const close = within(sheet, distance, boundNode(sheet, Math.max(x.ulps, y.ulps) + 2, size));
   const plain = sheet.make(SIGNS[operator], 'truth', [distance, numberNode(sheet, 0n, 'double')]);
-  return decided(sheet, close, exact, plain);
+  return decided(sheet, { close, fits }, exact, plain);
 }
 
 // What the bounds alone settle.
@@ -103,10 +102,20 @@ function within(sheet: Sheet, distance: SqlNode, bound: SqlNode): SqlNode {
   return sheet.make('<=', 'truth', [sheet.make('abs', 'double', [distance]), bound]);
 }
 
-// Both ways are unknown where the figure is, so that nothing need be asked twice.
-function decided(sheet: Sheet, close: SqlNode, exact: SqlNode, plain: SqlNode): SqlNode {
-  sheet.markRare(close);
-  return sheet.make('case', plain.type, [close, exact, plain]);
+interface Rare {
+  /** Whether a double may be on the other side of a tie. */
+  readonly close: SqlNode;
+  /** Whether wide whole numbers hold the row; undefined where they always do. */
+  readonly fits: SqlNode | undefined;
+}
+
+// Both ways are unknown where the figure is, so that nothing need be asked twice. What the exact way reads
+// is worked out under the first condition alone, so that it cannot overflow in other rows.
+function decided(sheet: Sheet, { close, fits }: Rare, exact: SqlNode, plain: SqlNode): SqlNode {
+  const when = fits ? joinTruths(sheet, 'and', [close, fits]) : close;
+  sheet.markRare(when);
+  const beyond = fits ? [close, nullNode(sheet, plain.type)] : [];
+  return sheet.make('case', plain.type, [when, exact, ...beyond, plain]);
 }
 
 /** A figure rounded to a step, as a whole number of such steps. */
@@ -127,7 +136,7 @@ export function roundFigure(sheet: Sheet, figure: Figure, rounding: Rounding): F
     return { kind: 'steps', whole: exact.whole(exact.type), step };
   const near = nearOf(sheet, inSteps);
   if (!near) {
-    const whole = exact?.whole('wide') ?? unknownWhole(sheet);
+    const whole = exact?.whole('wide', exact.fits) ?? unknownWhole(sheet);
     return { kind: 'steps', whole, step };
   }
   return { kind: 'steps', whole: roundNear(sheet, near, mode, exact), step };
@@ -135,7 +144,9 @@ export function roundFigure(sheet: Sheet, figure: Figure, rounding: Rounding): F
 
 interface Rounded {
   readonly type: ReturnType<typeof typeFor>;
-  readonly whole: (type: NumberKind) => Whole;
+  /** Whether wide whole numbers hold the row; undefined where they always do. */
+  readonly fits: SqlNode | undefined;
+  readonly whole: (type: NumberKind, where?: SqlNode) => Whole;
 }
 
 function unknownWhole(sheet: Sheet): Whole {
@@ -168,8 +179,9 @@ function roundRatio(sheet: Sheet, { n, d }: Ratio, mode: Rounding['mode']): Roun
   const sign = boundsOf(n)[0] >= 0n ? constantWhole(1n) : signWhole(sheet, n);
   return {
     type: typeFor(sheet, peak),
-    whole: (type) => {
-      const divided = quotientNode(sheet, above, below, type);
+    fits: fitsWide(sheet, [above, below]),
+    whole: (type, where) => {
+      const divided = whereFits(sheet, where, quotientNode(sheet, above, below, type));
       const up = columnWhole(narrowed(sheet, divided, high), 0n, high);
       const rounded = mode === 'half-even' ? evened(sheet, up, above, below, type) : up;
       return timesWhole(sheet, rounded, sign) ?? unknownWhole(sheet);
@@ -178,12 +190,9 @@ function roundRatio(sheet: Sheet, { n, d }: Ratio, mode: Rounding['mode']): Roun
 }
 
 function quotientNode(sheet: Sheet, above: Whole, below: Whole, type: NumberKind): SqlNode {
-  const make = () => {
-    const parts = [wholeNode(sheet, above, type), wholeNode(sheet, below, type)];
-    if (type === 'double') return sheet.make('floor', type, [sheet.make('/', type, parts)]);
-    return sheet.make('quotient', type, parts);
-  };
-  return type === 'wide' ? inWide(sheet, [above, below], make) : make();
+  const parts = [wholeNode(sheet, above, type), wholeNode(sheet, below, type)];
+  if (type === 'double') return sheet.make('floor', type, [sheet.make('/', type, parts)]);
+  return sheet.make('quotient', type, parts);
 }
 
 // Whatever fits a double goes on as one.
@@ -238,7 +247,8 @@ function roundNear(
     ? sheet.make('*', 'double', [sheet.make('sign', 'double', [near.node]), magnitude])
     : magnitude;
   const whole = exact && wholeNode(sheet, exact.whole('wide'), 'double');
-  const node = decided(sheet, close, whole ?? nullNode(sheet, 'double'), plain);
+  const rare = { close, fits: exact?.fits };
+  const node = decided(sheet, rare, whole ?? nullNode(sheet, 'double'), plain);
   const limit = (value: bigint) => (value > MOST_NEAR ? MOST_NEAR : value);
   const high = limit(near.high < 0n ? 0n : near.high + 1n);
   return columnWhole(node, isSigned ? -limit(1n - near.low) : 0n, high);

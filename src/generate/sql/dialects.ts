@@ -32,6 +32,8 @@ export interface Dialect {
   readonly figure: (column: string) => string;
   /** What keeps a step of the query from being written out at each of its uses. */
   readonly fence: string;
+  /** What follows the columns of a table that is made. */
+  readonly afterTable: string;
 }
 
 const plainQuotient = (sign: string) => (above: string, below: string) =>
@@ -59,6 +61,7 @@ const DUCKDB: Dialect = {
   calendar: (part, day) => `${part}(DATE '1970-01-01' + CAST(${day} AS INTEGER))`,
   figure: (column) => `+${column}`,
   fence: '',
+  afterTable: '',
 };
 
 const POSTGRESQL: Dialect = {
@@ -84,6 +87,7 @@ const POSTGRESQL: Dialect = {
   calendar: (part, day) => `EXTRACT(${part} FROM DATE '1970-01-01' + CAST(${day} AS integer))`,
   figure: (column) => `+${column}`,
   fence: 'OFFSET 0',
+  afterTable: '',
 };
 
 const SPARK: Dialect = {
@@ -111,6 +115,8 @@ const SPARK: Dialect = {
   calendar: (part, day) => `${part}(date_add(DATE '1970-01-01', CAST(${day} AS INT)))`,
   figure: (column) => column,
   fence: '',
+  // Without it, a table of Hive is meant, which not every Spark has.
+  afterTable: ' USING parquet',
 };
 
 /** Every dialect by its name. */

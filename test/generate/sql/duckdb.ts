@@ -57,7 +57,8 @@ export async function rowsOf(
   return found;
 }
 
-function toldOf(
+/** What a row of the result says; its cells are values of JavaScript or exact text. */
+export function toldOf(
   framework: Framework,
   columns: readonly ResultColumn[],
   row: readonly unknown[],
