@@ -1,0 +1,56 @@
+// Wide whole numbers where the declared ranges would allow more than a database has: worked out for the
+// rows whose own figures fit, and unknown for the others.
+import type { Sheet, SqlNode } from './sheet.ts';
+import { nullNode, numberNode } from './sheet.ts';
+import type { Whole } from './whole.ts';
+import { most, peakOf } from './whole.ts';
+
+/** What `make` gives in wide whole numbers, as far as they hold the figures of a row. */
+export function inWide(
+  sheet: Sheet,
+  wholes: readonly [Whole, Whole],
+  make: () => SqlNode,
+): SqlNode {
+  const node = make();
+  const { widest } = sheet.dialect;
+  const peak = most(...wholes.map(peakOf));
+  if (4n * peak <= widest) return node;
+  const [a, b] = wholes.map((whole) => bulkOf(sheet, whole));
+  if (!a || !b) return node;
+  const limit = numberNode(sheet, widest / 8n, 'double');
+  const fits = sheet.make('<', 'truth', [sheet.make('+', 'double', [a, b]), limit]);
+  return sheet.make('case', node.type, [fits, node, nullNode(sheet, node.type)]);
+}
+
+/** A double above the magnitude of a whole number and of everything that it is made of. */
+function bulkOf(sheet: Sheet, { factor, body }: Whole): SqlNode {
+  const one = numberNode(sheet, 1n, 'double');
+  if (body === undefined) return numberNode(sheet, factor < 0n ? -factor : factor, 'double');
+  const inner = ((): SqlNode => {
+    const of = (whole: Whole) => bulkOf(sheet, whole);
+    switch (body.kind) {
+      case 'column': {
+        const node =
+          body.node.type === 'double' ? body.node : sheet.make('cast', 'double', [body.node]);
+        return sheet.make('+', 'double', [sheet.make('abs', 'double', [node]), one]);
+      }
+      case 'sum':
+        return sheet.make('+', 'double', [of(body.left), of(body.right)]);
+      case 'product':
+        return sheet.make('*', 'double', [of(body.left), of(body.right)]);
+      case 'chosen':
+        return body.rows
+          .map(({ whole }) => of(whole))
+          .reduce((a, b) => sheet.make('+', 'double', [a, b]), of(body.otherwise));
+      case 'magnitude':
+      case 'divisor':
+        return of(body.of);
+      case 'sign':
+        return sheet.make('+', 'double', [of(body.of), one]);
+      default:
+        return body satisfies never;
+    }
+  })();
+  const size = factor < 0n ? -factor : factor;
+  return size <= 1n ? inner : sheet.make('*', 'double', [numberNode(sheet, size, 'double'), inner]);
+}
