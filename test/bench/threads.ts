@@ -41,7 +41,11 @@ export async function columnsByThreads({ seed }: Options): Promise<string> {
   const rows: string[][] = [];
   let single = Number.NaN;
   for (const threads of THREADS) {
-    const speed = await speedOf(threads, { file, columns: Object.fromEntries(shared), rows: count });
+    const speed = await speedOf(threads, {
+      file,
+      columns: Object.fromEntries(shared),
+      rows: count,
+    });
     if (threads === 1) single = speed;
     rows.push([String(threads), rounded(speed), (speed / single).toFixed(2)]);
   }
