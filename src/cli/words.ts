@@ -53,6 +53,7 @@ export interface CliWords {
       | 'fmtWrite'
       | 'fmtKeywords'
       | 'target'
+      | 'dialect'
       | 'out',
       string
     >
@@ -139,6 +140,7 @@ const en: CliWords = {
     fmtWrite: 'replace the files',
     fmtKeywords: 'keywords: zh, en or keep',
     target: 'what to make; several with commas between them',
+    dialect: 'for `sql`: for which databases; all of them without it',
     out: 'the folder to write to; it is made if need be',
   },
   usageForm: { options: '[options]', command: 'COMMAND' },
@@ -243,6 +245,7 @@ const zh: CliWords = {
     fmtWrite: '改写文件',
     fmtKeywords: '关键词：zh、en 或 keep（不变）',
     target: '生成什么；多个之间用逗号隔开',
+    dialect: '用于 sql：生成给哪些数据库用；不写则全部生成',
     out: '写到哪个文件夹；没有则新建',
   },
   usageForm: { options: '[选项]', command: '命令' },

@@ -8,6 +8,7 @@ import type {
   TiersExpression,
 } from '../../model/expression.ts';
 import type { ComparisonOperator } from '../../model/expression.ts';
+import type { SqlConstruct } from '../../diagnostics/output-messages.ts';
 import type { Framework } from '../../model/framework.ts';
 import type { Type } from '../../types/type.ts';
 import { isRanking } from '../../types/type.ts';
@@ -56,11 +57,8 @@ export interface Scope {
   readonly each: Meaning | undefined;
   readonly lets: Map<string, Meaning>;
   /** Notes what SQL cannot say; the query is then not made. */
-  readonly refuse: (expression: Expression, construct: Construct) => Meaning;
+  readonly refuse: (expression: Expression, construct: SqlConstruct) => Meaning;
 }
-
-/** What a query cannot say, by the name that a message has for it. */
-export type Construct = 'root' | 'target' | 'list' | 'cohort' | 'order' | 'text';
 
 export const NOTHING: Meaning = { kind: 'figure', figure: constant(rational(0)) };
 
@@ -178,9 +176,9 @@ export function meaningOf(expression: Expression, scope: Scope): Meaning {
   }
 }
 
-function refusedType(type: Type): Construct {
+function refusedType(type: Type): SqlConstruct {
   if (type.kind === 'target' || type.kind === 'actual') return 'target';
-  return type.kind === 'text' ? 'text' : 'list';
+  return type.kind === 'number' ? 'unit' : 'list';
 }
 
 function valueMeaning(value: Value, sheet: Sheet): Meaning | undefined {

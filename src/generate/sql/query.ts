@@ -1,5 +1,6 @@
 // A framework as one query over a table of departments: the columns that it reads, checked and scaled,
 // the steps that score them, and what it gives, with a flag wherever something is not known.
+import type { SqlConstruct } from '../../diagnostics/output-messages.ts';
 import type { Framework, Input, Node } from '../../model/framework.ts';
 import type { Span } from '../../text/span.ts';
 import { divide, rational } from '../../number/rational.ts';
@@ -14,7 +15,7 @@ import type { Figure } from './figure.ts';
 import { gradeNodes } from './grade.ts';
 import type { ColumnSheet, TableColumn } from './input-columns.ts';
 import { inputMeaning } from './inputs.ts';
-import type { Construct, Scope } from './meaning.ts';
+import type { Scope } from './meaning.ts';
 import { NOTHING, meaningOf, truthOf } from './meaning.ts';
 import { createNames } from './naming.ts';
 import { givenFigure } from './outputs.ts';
@@ -52,7 +53,7 @@ export interface Query {
 /** What SQL cannot say of a framework, and where it stands. */
 export interface Refused {
   readonly kind: 'refused';
-  readonly reasons: readonly { readonly construct: Construct; readonly span: Span }[];
+  readonly reasons: readonly { readonly construct: SqlConstruct; readonly span: Span }[];
 }
 
 /** How the table of departments is called, and the column that tells them apart. */

@@ -25,7 +25,6 @@ export function stagesOf(
   outputs: readonly SqlNode[],
   fresh: (words: string) => string,
 ): Stages {
-  const { dialect } = sheet;
   const uses = usesOf(sheet, outputs);
   const columns = new Map<string, string>();
   const levels = new Map<string, number>();
