@@ -5,6 +5,7 @@ import type { Framework } from '../model/framework.ts';
 import type { GenerateSettings, Generated, Generator } from './generated.ts';
 import { filesOf } from './generated.ts';
 import { headerLine } from './header.ts';
+import { declarationsText } from './javascript/declarations.ts';
 import { moduleText } from './javascript/module.ts';
 import { schemaFiles } from './schema/schema-files.ts';
 import { typesFile } from './types/types-file.ts';
@@ -40,10 +41,10 @@ function moduleFile(
   { version, language: messages }: GenerateSettings,
   language: 'ts' | 'js',
 ): Generated {
-  const text = moduleText(framework, {
-    language,
-    head: headerLine(framework, version),
-    messages,
-  });
-  return filesOf({ path: `module.${language}`, text });
+  const head = headerLine(framework, version);
+  const text = moduleText(framework, { language, head, messages });
+  const module = { path: `module.${language}`, text };
+  if (language === 'ts') return filesOf(module);
+  const types = { path: 'module.d.ts', text: declarationsText(framework, head, messages) };
+  return filesOf(module, types);
 }
