@@ -5,6 +5,7 @@ import type { Framework } from '../model/framework.ts';
 import type { GenerateSettings, Generated, Generator } from './generated.ts';
 import { filesOf } from './generated.ts';
 import { headerLine } from './header.ts';
+import { declarationsText } from './javascript/declarations.ts';
 import { moduleText } from './javascript/module.ts';
 import { schemaFiles } from './schema/schema-files.ts';
 import { sqlFiles } from './sql/sql-files.ts';
@@ -43,11 +44,11 @@ async function moduleFile(
   { version, language: messages }: GenerateSettings,
   language: 'ts' | 'js',
 ): Promise<Generated> {
-  const text = moduleText(framework, {
-    language,
-    head: headerLine(framework, version),
-    messages,
-    assemble: await loadAssembler(),
-  });
-  return filesOf({ path: `module.${language}`, text });
+  const head = headerLine(framework, version);
+  const assemble = await loadAssembler();
+  const text = moduleText(framework, { language, head, messages, assemble });
+  const module = { path: `module.${language}`, text };
+  if (language === 'ts') return filesOf(module);
+  const types = { path: 'module.d.ts', text: declarationsText(framework, head, messages) };
+  return filesOf(module, types);
 }

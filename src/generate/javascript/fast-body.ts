@@ -213,7 +213,9 @@ function guardsOf({ figures, plain }: FastPlan): readonly string[] {
 
 // A list has as many entries as it says, also where only some are read.
 function lengthGuards({ figures }: FastPlan): readonly string[] {
-  const lists = new Set(figures.filter(({ entry }) => entry !== undefined).map(({ input }) => input));
+  const lists = new Set(
+    figures.filter(({ entry }) => entry !== undefined).map(({ input }) => input),
+  );
   return [...lists].flatMap((input) =>
     input.kind === 'value' && input.type.kind === 'list'
       ? [`${property('input', input.name)}?.length === ${input.type.least}`]

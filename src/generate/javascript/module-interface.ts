@@ -28,7 +28,8 @@ export function interfaceText(
   ].join('\n\n');
 }
 
-function typesText(writer: Writer, grids: Grids): string {
+/** The types of input, options and result. */
+export function typesText(writer: Writer, grids: Grids): string {
   const { framework, use } = writer;
   const figure = use('Figure');
   const scores = [...resultNames(framework)].map(

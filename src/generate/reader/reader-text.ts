@@ -3,7 +3,7 @@
 import type { Framework } from '../../model/framework.ts';
 import { key } from '../javascript/exact-expression.ts';
 import { embed } from '../javascript/embed.ts';
-import { literal } from '../javascript/metadata.ts';
+import { literal } from '../javascript/literal.ts';
 import { fieldsOf } from './fields.ts';
 import type { Field } from './runtime/reading.ts';
 import runtime from './runtime.json' with { type: 'json' };
