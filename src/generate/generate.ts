@@ -6,12 +6,13 @@ import type { GenerateSettings, Generated, Generator } from './generated.ts';
 import { filesOf } from './generated.ts';
 import { headerLine } from './header.ts';
 import { moduleText } from './javascript/module.ts';
+import { readerFiles } from './reader/reader-files.ts';
 import { schemaFiles } from './schema/schema-files.ts';
 import { typesFile } from './types/types-file.ts';
 import { validatorFiles } from './validator/validator-files.ts';
 
 /** What a ruleset can be built for. */
-export type Target = 'ts' | 'js' | 'schema' | 'types' | 'validator';
+export type Target = 'ts' | 'js' | 'schema' | 'types' | 'validator' | 'reader';
 
 const GENERATORS: Readonly<Record<Target, Generator>> = {
   ts: (framework, settings) => moduleFile(framework, settings, 'ts'),
@@ -19,6 +20,7 @@ const GENERATORS: Readonly<Record<Target, Generator>> = {
   schema: schemaFiles,
   types: typesFile,
   validator: validatorFiles,
+  reader: readerFiles,
 };
 
 export const TARGETS = Object.keys(GENERATORS) as readonly Target[];
