@@ -7,6 +7,7 @@ import { filesOf } from './generated.ts';
 import { headerLine } from './header.ts';
 import { declarationsText } from './javascript/declarations.ts';
 import { moduleText } from './javascript/module.ts';
+import { readerFiles } from './reader/reader-files.ts';
 import { schemaFiles } from './schema/schema-files.ts';
 import { sqlFiles } from './sql/sql-files.ts';
 import { typesFile } from './types/types-file.ts';
@@ -14,7 +15,7 @@ import { validatorFiles } from './validator/validator-files.ts';
 import { loadAssembler } from './wasm/assemble.ts';
 
 /** What a ruleset can be built for. */
-export type Target = 'ts' | 'js' | 'schema' | 'types' | 'validator' | 'sql';
+export type Target = 'ts' | 'js' | 'reader' | 'schema' | 'types' | 'validator' | 'sql';
 
 const GENERATORS: Readonly<Record<Target, Generator>> = {
   ts: (framework, settings) => moduleFile(framework, settings, 'ts'),
@@ -23,6 +24,7 @@ const GENERATORS: Readonly<Record<Target, Generator>> = {
   types: typesFile,
   validator: validatorFiles,
   sql: sqlFiles,
+  reader: readerFiles,
 };
 
 export const TARGETS = Object.keys(GENERATORS) as readonly Target[];

@@ -13,7 +13,7 @@ import { interfaceText } from './module-interface.ts';
 import { metadataText } from './metadata.ts';
 import type { Grids } from '../plan/grid.ts';
 import type { Language, Writer } from './writer.ts';
-import { createWriter } from './writer.ts';
+import { createWriter, takesRoots } from './writer.ts';
 
 /** What a module is written in, and the line that its first comment carries. */
 export interface ModuleSettings {
@@ -49,6 +49,13 @@ export function moduleText(
   return `${sections.join('\n\n')}\n`;
 }
 
+/** Why departments cannot be scored in columns: parts come and go, others are compared, or roots are taken. */
+export function columnsObstacle(framework: Framework): 'parts' | 'others' | 'roots' | undefined {
+  if (varies(framework)) return 'parts';
+  if (comparesOthers(framework)) return 'others';
+  return takesRoots(framework) ? 'roots' : undefined;
+}
+
 // Parts that come and go, comparisons with others and roots are scored in fractions alone.
 function fastTexts(
   writer: Writer,
@@ -56,7 +63,7 @@ function fastTexts(
   assemble: Assemble | undefined,
 ): readonly string[] | undefined {
   const { framework } = writer;
-  if (varies(framework) || comparesOthers(framework) || writer.hasRoots) return undefined;
+  if (columnsObstacle(framework)) return undefined;
   const plan = fastPlan(framework, writer.names, grids);
   const body = fastBody(plan, writer, grids);
   return [
