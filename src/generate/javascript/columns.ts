@@ -3,8 +3,10 @@
 // `evaluate` scores them; what cannot be scored is marked, never guessed.
 import type { Node } from '../../model/framework.ts';
 import type { ColumnKind } from '../plan/column-kinds.ts';
+import { scoreKind } from '../plan/column-kinds.ts';
 import { NO_GRADE } from '../plan/fast-grade.ts';
 import type { FastPlan } from '../plan/fast-plan.ts';
+import { MOST_SCORE } from '../plan/fast-plan.ts';
 import type { Grids } from '../plan/grid.ts';
 import { resultNames } from '../plan/names.ts';
 import type { Assemble } from '../wasm/assemble.ts';
@@ -58,8 +60,9 @@ function resultColumns(
     const isWhole = grids.isWhole(node);
     const stored = isWhole ? variable : `${writer.use('wholeOrNone')}(${variable})`;
     const place = name === undefined ? 'into.total' : property('into.scores', name);
-    const array = isWhole ? 'Int32Array' : 'Float64Array';
-    const isWithin = !isWhole || (most.get(node) ?? 0n) < 2n ** 31n;
+    const largest = most.get(node) ?? MOST_SCORE;
+    const array = isWhole ? scoreKind(largest) : 'Float64Array';
+    const isWithin = !isWhole || largest < 2n ** 31n;
     return { name, variable, place, array, isWithin, stored };
   };
   const grade: ResultColumn = {
@@ -273,7 +276,7 @@ function typesText(
   const either = (array: ColumnKind) =>
     array === 'Float64Array' || array === 'Uint8Array' ? array : `${array} | Float64Array`;
   return [
-    '/** Figures in whole steps, truths 0 or 1, words by their place; NaN, or the last number of a narrower array, where not known. */',
+    '/** Figures in whole steps, truths 0 or 1, words by their place; where not known NaN, or in narrower arrays -2147483648, -32768, 65535 or 255. */',
     'export interface Columns {',
     ...columns.map(({ name, array }) => `  readonly ${key(name)}: ${either(array)};`),
     ...valueColumns(writer).map(
@@ -281,7 +284,7 @@ function typesText(
     ),
     '}',
     '',
-    '/** Scores in whole steps. Where `undecided` is not 0 there are none: NaN, or -2147483648 in an Int32Array. */',
+    '/** Scores in whole steps. Where `undecided` is not 0 there are none: NaN, or the lowest number of a narrower array. */',
     'export interface ColumnResult {',
     '  readonly scores: {',
     ...scoresOf(results).map(({ name, array }) => `    readonly ${key(name)}: ${array};`),

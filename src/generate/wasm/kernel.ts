@@ -205,6 +205,7 @@ function withinText(
     case 'Float64Array':
       return `(v128.and (v128.and ${least} ${most}) (f64x2.eq (f64x2.floor ${text}) ${text}))`;
     case 'Int32Array':
+    case 'Int16Array':
       return `(v128.and ${least} ${most})`;
     case 'Uint16Array':
     case 'Uint8Array':
@@ -222,13 +223,18 @@ function loaded(kind: ColumnKind, address: string): string {
     case 'Int32Array':
       return `(f64x2.convert_low_i32x4_s (v128.load64_zero ${address}))`;
     case 'Uint16Array':
-      return `(f64x2.convert_low_i32x4_u (i32x4.extend_low_i16x8_u (v128.load32_zero ${address})))`;
+      return `(f64x2.convert_low_i32x4_s (i32x4.extend_low_i16x8_u (v128.load32_zero ${address})))`;
+    case 'Int16Array':
+      return `(f64x2.convert_low_i32x4_s (i32x4.extend_low_i16x8_s (v128.load32_zero ${address})))`;
     case 'Uint8Array':
-      return `(f64x2.convert_low_i32x4_u (i32x4.extend_low_i16x8_u ${bytes}))`;
+      return `(f64x2.convert_low_i32x4_s (i32x4.extend_low_i16x8_u ${bytes}))`;
     default:
       return kind satisfies never;
   }
 }
+
+/** Added to a whole number below 2^31, it leaves that number in the lower half of the double, of either sign. */
+const WHOLE = 1.5 * 2 ** 52;
 
 // A score beyond its array, in a row that nobody would believe, is left open too.
 function stored(
@@ -237,22 +243,13 @@ function stored(
   text: string,
   { keep, constant, require }: KernelSheet,
 ): readonly string[] {
-  switch (kind) {
-    case 'Float64Array':
-      return [`(v128.store ${address} ${text})`];
-    case 'Int32Array':
-      if (!isWithin) require(`(f64x2.lt (f64x2.abs ${text}) ${constant(2 ** 31)})`);
-      return [`(v128.store64_lane 0 ${address} (i32x4.trunc_sat_f64x2_s_zero ${text}))`];
-    case 'Uint16Array':
-    case 'Uint8Array': {
-      const whole = keep(`(i32x4.trunc_sat_f64x2_u_zero ${text})`);
-      return [0, 1].map(
-        (lane) => `(i32.store8 offset=${lane} ${address} (i32x4.extract_lane ${lane} ${whole}))`,
-      );
-    }
-    default:
-      return kind satisfies never;
-  }
+  if (kind === 'Float64Array') return [`(v128.store ${address} ${text})`];
+  const bytes = BYTES[kind];
+  if (!isWithin) require(`(f64x2.lt (f64x2.abs ${text}) ${constant(2 ** (8 * bytes - 1))})`);
+  const whole = keep(`(f64x2.add ${text} ${constant(WHOLE)})`);
+  return [0, 1].map(
+    (row) => `(v128.store${8 * bytes}_lane offset=${row * bytes} ${(row * 8) / bytes} ${address} ${whole})`,
+  );
 }
 
 interface KernelSheet {

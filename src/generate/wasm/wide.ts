@@ -5,9 +5,10 @@ import type { Code, Statement } from '../plan/code.ts';
 import type { Lanes, Scope } from './lanes.ts';
 import { truth } from './lanes.ts';
 
-/** A whole number between two bounds. All limbs but the last are from 0 to 2^24 - 1. */
+/** A whole number between two bounds, as limbs, none of them larger than `most` and each exact. */
 interface Wide {
   readonly limbs: readonly string[];
+  readonly most: number;
   readonly low: bigint;
   readonly high: bigint;
 }
@@ -26,8 +27,8 @@ export interface WideSheet extends Scope {
 
 const LIMB = 24n;
 const BASE = 2 ** 24;
-/** Sums of so many products of limbs are exact. */
-const MOST_LIMBS = 16;
+/** Limbs up to here are exact, and so are their sums and products below. */
+const MOST_EXACT = 2 ** 53;
 /** Quotients above are left open. */
 const MOST_QUOTIENT = 2n ** 40n;
 
@@ -54,7 +55,7 @@ function valueOf(
   values: ReadonlyMap<string, Value>,
   of: (code: Code) => Value | undefined,
 ): Value | undefined {
-  const wideOf = (part: Code): Wide | undefined => {
+  const numberOf = (part: Code): Wide | undefined => {
     const found = of(part);
     return found?.kind === 'wide' ? found.wide : undefined;
   };
@@ -68,7 +69,7 @@ function valueOf(
     case 'word':
       return undefined;
     case 'negate': {
-      const operand = wideOf(code.of);
+      const operand = numberOf(code.of);
       return operand && wideValue(sum(constantWide(0n, sheet), operand, 'sub', sheet));
     }
     case 'not': {
@@ -76,7 +77,7 @@ function valueOf(
       return operand?.kind === 'truth' ? truth(`(v128.not ${operand.text})`) : undefined;
     }
     case 'arithmetic': {
-      const [a, b] = code.sides.map(wideOf);
+      const [a, b] = code.sides.map(numberOf);
       if (!a || !b) return undefined;
       switch (code.operator) {
         case '+':
@@ -92,7 +93,7 @@ function valueOf(
       }
     }
     case 'compare': {
-      const [a, b] = code.sides.map(wideOf);
+      const [a, b] = code.sides.map(numberOf);
       return a && b && truth(comparison(code.operator, a, b, sheet));
     }
     case 'logic': {
@@ -101,7 +102,7 @@ function valueOf(
       return truth(`(v128.${code.operator === '&&' ? 'and' : 'or'} ${a.text} ${b.text})`);
     }
     case 'choose': {
-      const [when, then, otherwise] = [of(code.when), wideOf(code.then), wideOf(code.otherwise)];
+      const [when, then, otherwise] = [of(code.when), numberOf(code.then), numberOf(code.otherwise)];
       if (when?.kind !== 'truth' || !then || !otherwise) return undefined;
       return wideValue(chosen(sheet.keep(when.text), then, otherwise, sheet));
     }
@@ -111,7 +112,7 @@ function valueOf(
       const from = sheet.named(given.name);
       if (from?.kind !== 'figure') return undefined;
       const { low, high } = sheet.bounds(given.name);
-      return { kind: 'wide', wide: carried([from.text], low, high, sheet) };
+      return { kind: 'wide', wide: wideOf(from.text, low, high, sheet) };
     }
     default:
       return code satisfies never;
@@ -134,18 +135,15 @@ function constantWide(value: bigint, { constant }: WideSheet): Wide {
     limbs.push(constant(Number(BigInt.asUintN(Number(LIMB), left))));
     left >>= LIMB;
   }
-  return { limbs: [...limbs, constant(Number(left))], low: value, high: value };
+  const most = limbs.length === 0 ? Math.abs(Number(value)) : BASE;
+  return { limbs: [...limbs, constant(Number(left))], most, low: value, high: value };
 }
 
-// Columns of sums of products as limbs: what exceeds a limb goes to the next.
-function carried(
-  columns: readonly string[],
-  low: bigint,
-  high: bigint,
-  sheet: WideSheet,
-  least = columns.length,
-): Wide {
+// What exceeds a limb goes to the next: then all but the last are from 0 to 2^24 - 1, and that one is below 0
+// where the number is. Sums and products by small factors wait with it until a product would be inexact.
+function carried(wide: Wide, sheet: WideSheet, least = wide.limbs.length): Wide {
   const { keep, constant } = sheet;
+  const { limbs: columns, low, high } = wide;
   const count = Math.max(limbsFor(low, high), least);
   const limbs: string[] = [];
   let carry: string | undefined;
@@ -162,40 +160,49 @@ function carried(
       limbs.push(keep(`(f64x2.sub ${whole} (f64x2.mul ${carry} ${constant(BASE)}))`));
     }
   }
-  return { limbs, low, high };
+  return { limbs, most: BASE, low, high };
+}
+
+/** A double as limbs. */
+function wideOf(text: string, low: bigint, high: bigint, sheet: WideSheet): Wide {
+  return carried({ limbs: [text], most: MOST_EXACT, low, high }, sheet);
 }
 
 function sum(a: Wide, b: Wide, operation: 'add' | 'sub', sheet: WideSheet): Wide {
+  // A carry on top of a limb that is this large is still exact.
+  if (a.most + b.most > MOST_EXACT / 2)
+    return sum(carried(a, sheet), carried(b, sheet), operation, sheet);
   const nothing = sheet.constant(0);
-  const columns = Array.from({ length: Math.max(a.limbs.length, b.limbs.length) }, (_, at) => {
-    const [x, y] = [a.limbs[at], b.limbs[at]];
-    if (y === undefined) return x ?? nothing;
-    return x === undefined && operation === 'add' ? y : `(f64x2.${operation} ${x ?? nothing} ${y})`;
+  const limbs = Array.from({ length: Math.max(a.limbs.length, b.limbs.length) }, (_, at) => {
+    const [x, y] = [a.limbs[at] ?? nothing, b.limbs[at] ?? nothing];
+    if (y === nothing) return x;
+    return x === nothing && operation === 'add' ? y : sheet.keep(`(f64x2.${operation} ${x} ${y})`);
   });
   const [least, most] = operation === 'add' ? [b.low, b.high] : [-b.high, -b.low];
-  return carried(columns, a.low + least, a.high + most, sheet);
+  return { limbs, most: a.most + b.most, low: a.low + least, high: a.high + most };
 }
 
 function product(a: Wide, b: Wide, sheet: WideSheet): Wide | undefined {
-  if (Math.min(a.limbs.length, b.limbs.length) > MOST_LIMBS) return undefined;
+  const most = a.most * b.most * Math.min(a.limbs.length, b.limbs.length);
+  if (most > MOST_EXACT / 2) {
+    if (a.most <= BASE && b.most <= BASE) return undefined;
+    const [x, y] = a.most >= b.most ? [carried(a, sheet), b] : [a, carried(b, sheet)];
+    return product(x, y, sheet);
+  }
   const nothing = sheet.constant(0);
   const columns: string[] = [];
   for (const [i, x] of a.limbs.entries())
     for (const [j, y] of b.limbs.entries()) {
       if (x === nothing || y === nothing) continue;
-      const part = `(f64x2.mul ${x} ${y})`;
+      const part = x === sheet.constant(1) ? y : y === sheet.constant(1) ? x : `(f64x2.mul ${x} ${y})`;
       const sofar = columns[i + j];
       columns[i + j] = sofar === undefined ? part : `(f64x2.add ${sofar} ${part})`;
     }
   const corners = [a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high];
   const low = corners.reduce((least, each) => (each < least ? each : least));
-  const high = corners.reduce((most, each) => (each > most ? each : most));
-  return carried(
-    Array.from(columns, (column) => column ?? nothing),
-    low,
-    high,
-    sheet,
-  );
+  const high = corners.reduce((highest, each) => (each > highest ? each : highest));
+  const limbs = Array.from(columns, (column) => sheet.keep(column ?? nothing));
+  return { limbs: limbs.length === 0 ? [nothing] : limbs, most, low, high };
 }
 
 function comparison(
@@ -206,7 +213,7 @@ function comparison(
 ): string {
   const nothing = sheet.constant(0);
   const isLess = (x: Wide, y: Wide) =>
-    `(f64x2.lt ${sum(x, y, 'sub', sheet).limbs.at(-1) ?? ''} ${nothing})`;
+    `(f64x2.lt ${carried(sum(x, y, 'sub', sheet), sheet).limbs.at(-1) ?? ''} ${nothing})`;
   switch (operator) {
     case '<':
       return isLess(a, b);
@@ -218,7 +225,7 @@ function comparison(
       return `(v128.not ${isLess(a, b)})`;
     case '===':
     case '!==': {
-      const differ = sum(a, b, 'sub', sheet)
+      const differ = carried(sum(a, b, 'sub', sheet), sheet)
         .limbs.map((limb) => `(f64x2.ne ${limb} ${nothing})`)
         .reduce((some, each) => `(v128.or ${some} ${each})`);
       return operator === '!==' ? differ : `(v128.not ${differ})`;
@@ -231,15 +238,13 @@ function comparison(
 function chosen(when: string, then: Wide, otherwise: Wide, sheet: WideSheet): Wide {
   const low = then.low < otherwise.low ? then.low : otherwise.low;
   const high = then.high > otherwise.high ? then.high : otherwise.high;
+  const nothing = sheet.constant(0);
   const count = Math.max(then.limbs.length, otherwise.limbs.length);
-  const [a, b] = [then, otherwise].map(
-    ({ limbs }) => carried(limbs, low, high, sheet, count).limbs,
-  );
-  const limbs = (a ?? []).map((x, at) => {
-    const y = b?.[at] ?? x;
+  const limbs = Array.from({ length: count }, (_, at) => {
+    const [x, y] = [then.limbs[at] ?? nothing, otherwise.limbs[at] ?? nothing];
     return x === y ? x : sheet.keep(`(v128.bitselect ${x} ${y} ${when})`);
   });
-  return { limbs, low, high };
+  return { limbs, most: Math.max(then.most, otherwise.most), low, high };
 }
 
 // The quotient of doubles, to the nearest whole number, is the quotient or 1 above it, and which of the two
@@ -251,12 +256,12 @@ function quotient(a: Wide, b: Wide, sheet: WideSheet): Wide | undefined {
     `(f64x2.nearest (f64x2.div ${approximate(a, sheet)} ${approximate(b, sheet)}))`,
   );
   require(`(f64x2.le ${about} ${constant(Number(MOST_QUOTIENT))})`);
-  const upper = carried([about], 0n, MOST_QUOTIENT, sheet);
+  const upper = wideOf(about, 0n, MOST_QUOTIENT, sheet);
   const times = product(b, upper, sheet);
   if (!times) return undefined;
   const isAbove = comparison('<', a, times, sheet);
   const exact = `(f64x2.sub ${about} (v128.and ${constant(1)} ${isAbove}))`;
-  return carried([exact], 0n, MOST_QUOTIENT, sheet);
+  return wideOf(exact, 0n, MOST_QUOTIENT, sheet);
 }
 
 /** The double nearest to it, or next to that one. */

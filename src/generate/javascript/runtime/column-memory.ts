@@ -6,7 +6,7 @@ import type { Figure } from './figure.ts';
 import { wholeOrNone } from './steps.ts';
 
 /** The arrays that columns may be. */
-export type Column = Float64Array | Int32Array | Uint16Array | Uint8Array;
+export type Column = Float64Array | Int32Array | Int16Array | Uint16Array | Uint8Array;
 
 /** The kernel of a module: its code, and the arrays that it reads and then those that it writes. */
 export interface Kernel {
@@ -16,17 +16,19 @@ export interface Kernel {
   readonly writes: readonly ColumnKind[];
 }
 
-export type ColumnKind = 'Float64Array' | 'Int32Array' | 'Uint16Array' | 'Uint8Array';
+export type ColumnKind =
+  'Float64Array' | 'Int32Array' | 'Int16Array' | 'Uint16Array' | 'Uint8Array';
 
 /** What stands for a figure that is not known. */
 export const UNKNOWN: Readonly<Record<ColumnKind, number>> = {
   Float64Array: Number.NaN,
   Int32Array: -(2 ** 31),
+  Int16Array: -(2 ** 15),
   Uint16Array: 2 ** 16 - 1,
   Uint8Array: 2 ** 8 - 1,
 };
 
-const ARRAYS = { Float64Array, Int32Array, Uint16Array, Uint8Array };
+const ARRAYS = { Float64Array, Int32Array, Int16Array, Uint16Array, Uint8Array };
 
 /** So many rows are scored at a time: what is copied stays at hand. */
 const ROWS_COPIED = 512;
