@@ -13,11 +13,15 @@ export interface Order {
 
 let score: () => void = () => undefined;
 
-parentPort?.on('message', async (message: Order | 'again') => {
+parentPort?.on('message', (message: Order | 'again') => {
+  void obeyed(message);
+});
+
+async function obeyed(message: Order | 'again'): Promise<void> {
   if (message !== 'again') score = await scorer(message);
   score();
   parentPort?.postMessage('done');
-});
+}
 
 async function scorer({ file, columns, from, to }: Order): Promise<() => void> {
   const { evaluateColumns } = (await import(pathToFileURL(file).href)) as Loaded;

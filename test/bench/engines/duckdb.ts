@@ -108,7 +108,7 @@ async function opened(departments: readonly Steps[]) {
           return rows.getRowObjects().map((row) => {
             const cells = figures.map((name) => Number(String(row[name])));
             const scored = [...SCORES, 'total'].map((name, at) => [name, cells[at]]);
-            return told({ ...Object.fromEntries(scored), grade: row[grade] } as unknown as Scored);
+            return told({ ...Object.fromEntries(scored), grade: row[grade] });
           });
         },
         close: () => {

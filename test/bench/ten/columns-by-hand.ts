@@ -2,7 +2,7 @@
 import type { Contender } from '../contender.ts';
 import type { Figure, ScoreName, Steps } from './department.ts';
 import { FIGURES, SCORES, doublesOf } from './department.ts';
-import { scoreBranchFree } from './branch-free.ts';
+import type { scoreBranchFree } from './branch-free.ts';
 import { toldInPoints } from './told.ts';
 
 type Given = Readonly<Record<Figure, Float64Array>>;
@@ -50,7 +50,7 @@ function scoreColumns(given: Given, scores: Scores, grades: Uint8Array): void {
   const { procurement, adjustment, assetUse, staffing, contracting } = scores;
   const { hospitalityControl, officeControl, execution, timeliness, satisfactionScore } = scores;
   const { total } = scores;
-  const at = (column: Float64Array, row: number) => column[row] as number;
+  const at = (column: Float64Array, row: number) => column[row]!;
   for (let row = 0; row < grades.length; row++) {
     const plan = at(procurementPlan, row);
     const spent = at(procured, row);
