@@ -1,5 +1,5 @@
-// Departments for tables: at random, many on thresholds and ties, with figures no finer than a column holds;
-// for rulesets with quarters of spending, some next to a tie. Each with what the reference says of it.
+// Departments for tables: at random, many on thresholds and ties, with figures no finer than a column holds,
+// each with what the reference says of it.
 import fc from 'fast-check';
 import { createEvaluator } from '../../src/evaluate/evaluate.ts';
 import { stepsPerUnit } from '../../src/generate/plan/steps.ts';
@@ -15,7 +15,6 @@ import type { Told } from '../generate/loaded.ts';
 import { toldByReference } from '../generate/loaded.ts';
 import type { Json } from '../generate/random-department.ts';
 import { inputsOf } from '../generate/random-department.ts';
-import { largeQuartersBesideTies, quartersBesideTies } from './near-ties.ts';
 
 type Inputs = Readonly<Record<string, Json>>;
 
@@ -34,10 +33,9 @@ export function randomDepartments(framework: Framework, count: number, seed: num
   );
 }
 
-/** Departments whose quarters of spending lie next to a tie; none where there are no quarters. */
-export function departmentsBesideTies(framework: Framework): Scored[] {
+/** Departments with these quarters of spending; none where a framework does not ask for them. */
+export function departmentsWith(framework: Framework, quarters: readonly Inputs[]): Scored[] {
   if (!framework.inputs.some(({ name }) => name === '季度累计支出')) return [];
-  const quarters = [...quartersBesideTies(), ...largeQuartersBesideTies(30)];
   const others = fc.sample(inputsOf(framework), { numRuns: quarters.length, seed: 5 });
   return scored(
     framework,

@@ -28,7 +28,7 @@ export interface Dialect {
   readonly dayNumber: (date: string) => string;
   /** The year or the month of a day number. */
   readonly calendar: (part: 'year' | 'month', day: string) => string;
-  /** Refuses a column of text where a figure is expected, when the query is prepared. */
+  /** A column that is held against limits: one of text is refused when the query is prepared, or read as the figure in it. */
   readonly figure: (column: string) => string;
   /** What keeps a step of the query from being written out at each of its uses. */
   readonly fence: string;
@@ -113,7 +113,8 @@ const SPARK: Dialect = {
       : plainQuotient('div')(above, below),
   dayNumber: (date) => `datediff(${date}, DATE '1970-01-01')`,
   calendar: (part, day) => `${part}(date_add(DATE '1970-01-01', CAST(${day} AS INT)))`,
-  figure: (column) => column,
+  // Beside a whole number, a text would be cut to one: '100.5' > 100 does not hold.
+  figure: (column) => `CAST(${column} AS DOUBLE)`,
   fence: '',
   // Without it, a table of Hive is meant, which not every Spark has.
   afterTable: ' USING parquet',

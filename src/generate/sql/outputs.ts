@@ -71,9 +71,8 @@ export function givenFigure(sheet: Sheet, figure: Figure, by: Rational): Given {
   }
   const fixed = (whole: Whole): SqlNode => {
     const type = typeFor(sheet, peakOf(whole)) ?? 'wide';
-    const exact = wholeNode(sheet, whole, type);
     const fits = type === 'wide' ? fitsWide(sheet, [whole, constantWhole(0n)]) : undefined;
-    const node = whereFits(sheet, fits, exact);
+    const node = whereFits(sheet, fits, wholeNode(sheet, whole, type));
     return type === 'double' ? sheet.make('cast', 'big', [node]) : node;
   };
   return { kind: 'fraction', above: fixed(n), below: fixed(d) };
