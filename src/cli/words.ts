@@ -53,7 +53,8 @@ export interface CliWords {
       | 'fmtWrite'
       | 'fmtKeywords'
       | 'target'
-      | 'out',
+      | 'out'
+      | 'withValidator',
       string
     >
   >;
@@ -140,6 +141,7 @@ const en: CliWords = {
     fmtKeywords: 'keywords: zh, en or keep',
     target: 'what to make; several with commas between them',
     out: 'the folder to write to; it is made if need be',
+    withValidator: 'modules check the shape of department files too',
   },
   usageForm: { options: '[options]', command: 'COMMAND' },
   notes: {
@@ -244,6 +246,7 @@ const zh: CliWords = {
     fmtKeywords: '关键词：zh、en 或 keep（不变）',
     target: '生成什么；多个之间用逗号隔开',
     out: '写到哪个文件夹；没有则新建',
+    withValidator: '模块同时带有检查部门数据文件形式的部分',
   },
   usageForm: { options: '[选项]', command: '命令' },
   notes: {

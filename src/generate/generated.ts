@@ -21,6 +21,8 @@ export interface GenerateSettings {
   readonly language: Language;
   /** The version of Biaochi, for the head of each file. */
   readonly version: string;
+  /** Whether modules bring the validator along. */
+  readonly withValidator?: boolean;
 }
 
 /** Makes the files of one target. */

@@ -18,6 +18,7 @@ import { createTextFile, exists, readTextFile, replaceTextFile } from '../text-f
 interface BuildOptions {
   readonly target: readonly string[];
   readonly out: string;
+  readonly withValidator?: boolean;
 }
 
 export function addBuild(program: Command, session: Session, finish: (exit: number) => void): void {
@@ -33,6 +34,7 @@ export function addBuild(program: Command, session: Session, finish: (exit: numb
     .argument(`<${words.argument.ruleset[0]}>`, words.argument.ruleset[1])
     .addOption(target.argParser(collect).makeOptionMandatory())
     .requiredOption('--out <folder>', words.option.out)
+    .option('--with-validator', words.option.withValidator)
     .addHelpText('after', `\n${words.notes.build}`);
   withLanguage(command, words).action(async (path: string, options: BuildOptions) => {
     finish(await build(path, options, session));
@@ -51,7 +53,12 @@ async function build(path: string, options: BuildOptions, session: Session): Pro
   const files = new Map<string, GeneratedFile>();
   const { language } = session;
   for (const target of targets) {
-    const made = await generate(framework, { target, language, version: manifest.version });
+    const made = await generate(framework, {
+      target,
+      language,
+      version: manifest.version,
+      withValidator: options.withValidator ?? false,
+    });
     if (made.kind === 'refused') {
       complain(made.diagnostics, sources, session);
       return EXIT.findings;
