@@ -54,7 +54,8 @@ export interface CliWords {
       | 'fmtKeywords'
       | 'target'
       | 'dialect'
-      | 'out',
+      | 'out'
+      | 'withValidator',
       string
     >
   >;
@@ -142,6 +143,7 @@ const en: CliWords = {
     target: 'what to make; several with commas between them',
     dialect: 'for `sql`: for which databases; all of them without it',
     out: 'the folder to write to; it is made if need be',
+    withValidator: 'modules check the shape of department files too',
   },
   usageForm: { options: '[options]', command: 'COMMAND' },
   notes: {
@@ -247,6 +249,7 @@ const zh: CliWords = {
     target: '生成什么；多个之间用逗号隔开',
     dialect: '用于 sql：生成给哪些数据库用；不写则全部生成',
     out: '写到哪个文件夹；没有则新建',
+    withValidator: '模块同时带有检查部门数据文件形式的部分',
   },
   usageForm: { options: '[选项]', command: '命令' },
   notes: {

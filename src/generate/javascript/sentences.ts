@@ -38,8 +38,8 @@ const SENTENCES: Readonly<Record<InputError['code'], Readonly<Record<Language, s
 /** What an input takes; words that its description holds anyway are added where they are said. */
 export function takenWords(input: Input): Words {
   const kind = input.kind === 'judged' ? input.form.kind : input.type.kind;
-  if (kind === 'choice' || kind === 'enumeration') return { en: 'one of', zh: '其中之一' };
-  if (kind === 'checklist') return { en: 'yes or no for each of', zh: '逐项填是或否' };
+  if (kind === 'choice' || kind === 'enumeration') return { en: 'one of: ', zh: '其中之一：' };
+  if (kind === 'checklist') return { en: 'yes or no for each of: ', zh: '逐项填是或否：' };
   const isTable = input.kind === 'value' && kind === 'list' && input.pool === undefined;
   if (isTable && input.type.kind === 'list' && input.type.of.kind === 'record')
     return { en: 'a list of records', zh: '若干条记录' };

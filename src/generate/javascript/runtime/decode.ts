@@ -36,7 +36,7 @@ export function decodeInputs(
         : 'words' in spec
           ? spec.words
           : [];
-    const takes = [spec.takes, ...words].join(' ');
+    const takes = (spec.takes ?? '') + words.join(' / ');
     Object.assign(reading, { takes, isOpen: false, isRejected: false });
     const value = given === undefined ? spec.default : decodeValue(given, spec, name, reading);
     input[name] = reading.isRejected ? undefined : value;
