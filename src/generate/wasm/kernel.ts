@@ -45,7 +45,7 @@ export function kernelText({ plan, words, grade, columns }: KernelSource): strin
   const parts = [...plan.scores.map(partOf), ...(grade ? [gradePart(grade)] : [])];
   const known = parts.filter((part) => part !== undefined);
   if (known.length < parts.length) return undefined;
-  const sheet = createSheet();
+  const sheet = createSheet(columns.length);
   sheet.values.set('HALF_ULP', figure(sheet.constant(HALF_ULP)));
   const figures = new Map(plan.figures.map((read) => [read.variable, read]));
   const places = new Map(columns.map((column, at) => [column.variable, { ...column, at }]));
@@ -262,7 +262,7 @@ interface KernelSheet {
   readonly module: () => string;
 }
 
-function createSheet(): KernelSheet {
+function createSheet(columns: number): KernelSheet {
   const lines: string[] = [];
   const constants = new Map<number, string>();
   let locals = 0;
@@ -290,11 +290,12 @@ function createSheet(): KernelSheet {
       ';; Scores rows from $row to before $end, an even number, and stores two bits for each two at $marks:',
       ';; which are to be scored again. Gives whether there are any.',
       '(func (export "score") (param $row i32) (param $end i32) (param $marks i32) (result i32)',
-      '(local $at2 i32) (local $at4 i32) (local $at8 i32) (local $bits i32) (local $open i32) (local $fits v128)',
+      '(local $at2 i32) (local $at4 i32) (local $at8 i32) (local $bits i32) (local $open i32) (local $column i32) (local $fits v128)',
       ...named,
       ...[...constants].map(
         ([value, name]) => `(local.set ${name} (f64x2.splat (f64.const ${literal(value)})))`,
       ),
+      ...fetchLines(columns),
       '(loop $next',
       ...[2, 4, 8].map(
         (bytes) => `(local.set $at${bytes} (i32.mul (local.get $row) (i32.const ${bytes})))`,
@@ -320,6 +321,25 @@ function createSheet(): KernelSheet {
     require: (text) => line(`(local.set $fits (v128.and (local.get $fits) ${text}))`),
     module,
   };
+}
+
+// So many columns are more than a machine fetches ahead: each is read through once before, by lines of the
+// cache. What is read is stored where marks follow, or it would be left out.
+function fetchLines(columns: number): readonly string[] {
+  const address = (row: string) =>
+    `(i32.add (i32.load (local.get $column)) (i32.mul (local.get ${row}) (i32.load offset=${4 * columns} (local.get $column))))`;
+  return [
+    '(loop $columns',
+    `(local.set $at8 ${address('$row')})`,
+    `(local.set $at4 ${address('$end')})`,
+    '(loop $lines',
+    '(local.set $bits (i32.xor (local.get $bits) (i32.load8_u (local.get $at8))))',
+    '(local.set $at8 (i32.add (local.get $at8) (i32.const 64)))',
+    '(br_if $lines (i32.lt_u (local.get $at8) (local.get $at4))))',
+    '(local.set $column (i32.add (local.get $column) (i32.const 4)))',
+    `(br_if $columns (i32.lt_u (local.get $column) (i32.const ${4 * columns}))))`,
+    '(i32.store8 (local.get $marks) (local.get $bits))',
+  ];
 }
 
 function literal(value: number): string {

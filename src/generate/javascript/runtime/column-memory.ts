@@ -80,7 +80,7 @@ function compiledKernel({ code }: Kernel): object | undefined {
   }
 }
 
-// Memory begins with the pointers; the marks, room for blocks, and columns of so many rows follow.
+// Memory begins with the pointers and the bytes of a row in each column; the marks, room for blocks, and columns of so many rows follow.
 function instantiate(kernel: Kernel, rows: number): [Instance, Column[]] {
   const kinds = [...kernel.reads, ...kernel.writes];
   const { Memory, Instance } = webAssembly();
@@ -90,7 +90,7 @@ function instantiate(kernel: Kernel, rows: number): [Instance, Column[]] {
     end += Math.ceil(bytes / 16) * 16;
     return start;
   };
-  place(4 * kinds.length);
+  place(8 * kinds.length);
   const marksAt = place(ROWS_COPIED / 2);
   const size = (kind: ColumnKind) => ARRAYS[kind].BYTES_PER_ELEMENT;
   const blocksAt = kinds.map((kind) => place(ROWS_COPIED * size(kind)));
@@ -99,6 +99,7 @@ function instantiate(kernel: Kernel, rows: number): [Instance, Column[]] {
   const { buffer } = memory;
   const array = (kind: ColumnKind, start: number, length: number): Column =>
     new ARRAYS[kind](buffer, start, length);
+  new Uint32Array(buffer, 4 * kinds.length).set(kinds.map(size));
   const { exports } = new Instance(COMPILED.get(kernel) ?? {}, { '': { memory } });
   const instance = {
     score: exports.score,
