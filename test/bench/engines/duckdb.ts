@@ -107,8 +107,9 @@ async function opened(departments: readonly Steps[]) {
           );
           return rows.getRowObjects().map((row) => {
             const cells = figures.map((name) => Number(String(row[name])));
-            const scored = [...SCORES, 'total'].map((name, at) => [name, cells[at]]);
-            return told({ ...Object.fromEntries(scored), grade: row[grade] });
+            const scored: Record<string, unknown> = { grade: row[grade] };
+            for (const [at, name] of [...SCORES, 'total'].entries()) scored[name] = cells[at];
+            return told(scored as Scored);
           });
         },
         close: () => {

@@ -50,7 +50,7 @@ function scoreColumns(given: Given, scores: Scores, grades: Uint8Array): void {
   const { procurement, adjustment, assetUse, staffing, contracting } = scores;
   const { hospitalityControl, officeControl, execution, timeliness, satisfactionScore } = scores;
   const { total } = scores;
-  const at = (column: Float64Array, row: number) => column[row]!;
+  const at = (column: Float64Array, row: number) => column[row] ?? Number.NaN;
   for (let row = 0; row < grades.length; row++) {
     const plan = at(procurementPlan, row);
     const spent = at(procured, row);
