@@ -10,10 +10,10 @@ import { byPriority } from './strikes.ts';
 import type { SqlNode } from './sheet.ts';
 import { chosenNode, joinTruths, nullNode, wordsNode } from './sheet.ts';
 
-/** The word of a grade, and a figure that is known wherever the grade is settled. */
+/** The word of a grade, and what is unknown wherever the grade is; there may be none without that. */
 export interface GradeNodes {
   readonly word: SqlNode;
-  readonly unknown: SqlNode;
+  readonly told: readonly SqlNode[];
 }
 
 export function gradeNodes(scope: Scope): GradeNodes {
@@ -71,10 +71,8 @@ export function gradeNodes(scope: Scope): GradeNodes {
         nothing,
       );
   sheet.call(word, '等级');
-  const lastReached = bands.at(-1);
-  const unknown =
-    isStruck || grades.some(({ condition }) => condition)
-      ? sheet.make('is null', 'truth', [compareFigures(sheet, '>=', struck, place(0))])
-      : sheet.make('is null', 'truth', [lastReached?.when ?? word]);
-  return { word, unknown };
+  const hasConditions = grades.some(({ condition }) => condition !== undefined);
+  // Without conditions the grade is known where the total is.
+  const told = isStruck || hasConditions ? [compareFigures(sheet, '>=', struck, place(0))] : [];
+  return { word, told };
 }

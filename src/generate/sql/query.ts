@@ -23,7 +23,7 @@ import type { Given } from './outputs.ts';
 import { scoresOf } from './scores.ts';
 import { sharesOf } from './shares.ts';
 import type { Sheet, SqlNode } from './sheet.ts';
-import { createSheet, joinTruths } from './sheet.ts';
+import { createSheet, joinTruths, tellingAll, truthNode } from './sheet.ts';
 import { stageTexts, stagesOf } from './stages.ts';
 
 /** A column of the result. */
@@ -73,11 +73,7 @@ export function sqlOf(framework: Framework, dialectName: DialectName): Query | R
   const results = resultsOf(framework, scope);
   if (reasons.length > 0) return { kind: 'refused', reasons };
   const nodes = results.flatMap(({ given }) => nodesIn(given));
-  const unknown = joinTruths(
-    sheet,
-    'or',
-    results.map(({ given }) => unknownNode(sheet, given)),
-  );
+  const unknown = unknownNode(sheet, results);
   const { stages, text } = stagesOf(sheet, [...nodes, unknown], (words) => names.fresh(words));
   const q = (name: string) => quoted(name, dialect);
   const read = inputs.columns.map(({ name }) => q(name));
@@ -201,7 +197,7 @@ function scopeOf(
 }
 
 type GivenResult =
-  Given | { readonly kind: 'plain'; readonly node: SqlNode; readonly unknown: SqlNode };
+  Given | { readonly kind: 'plain'; readonly node: SqlNode; readonly told: readonly SqlNode[] };
 
 interface Result {
   readonly name: string;
@@ -226,20 +222,16 @@ function resultsOf(framework: Framework, scope: Scope): Result[] {
     name: string,
     of: ResultColumn['of'],
     node: SqlNode,
-    unknown?: SqlNode,
-  ): Result => ({
-    name,
-    of,
-    given: { kind: 'plain', node, unknown: unknown ?? sheet.make('is null', 'truth', [node]) },
-  });
+    told: readonly SqlNode[],
+  ): Result => ({ name, of, given: { kind: 'plain', node, told } });
   const names = resultNames(framework);
   const results = nodesOf(framework).map((node) =>
     figure(names.get(node) ?? node.name, { kind: 'score', node }, scope.score(node.path)),
   );
   if (framework.scored) results.push(figure('总得分', { kind: 'total' }, scope.score('total')));
   if (framework.scored && framework.grades.length > 0) {
-    const { word, unknown } = gradeNodes(scope);
-    results.push(plain('等级', { kind: 'grade' }, word, unknown));
+    const { word, told } = gradeNodes(scope);
+    results.push(plain('等级', { kind: 'grade' }, word, told));
   }
   for (const { name, value } of framework.outputs) {
     const of = { kind: 'output', name } as const;
@@ -249,7 +241,7 @@ function resultsOf(framework: Framework, scope: Scope): Result[] {
       const { scale } = unit && notationOf(unit).label !== '' ? unit : { scale: one };
       results.push(figure(name, of, meaning.figure, divide(one, scale)));
     } else if (meaning.kind === 'truth' || meaning.kind === 'word')
-      results.push(plain(name, of, meaning.node));
+      results.push(plain(name, of, meaning.node, [meaning.node]));
     else scope.refuse(value, 'list');
   }
   return results;
@@ -269,16 +261,18 @@ function nodesIn(given: GivenResult): readonly SqlNode[] {
   }
 }
 
-function unknownNode(sheet: Sheet, given: GivenResult): SqlNode {
-  if (given.kind === 'plain') return given.unknown;
-  if (given.kind === 'unknown') return joinTruths(sheet, 'and', []);
-  return joinTruths(
-    sheet,
-    'or',
-    nodesIn(given)
-      .filter(({ operator }) => operator !== 'number')
-      .map((node) => sheet.make('is null', 'truth', [node])),
+// Where any of the results is unknown; a total tells it of all that it is made of.
+function unknownNode(sheet: Sheet, results: readonly Result[]): SqlNode {
+  const isUnknown = results.some(({ given }) => given.kind === 'unknown');
+  const told = tellingAll(
+    results.flatMap(({ given }) => (given.kind === 'plain' ? given.told : nodesIn(given))),
   );
+  const unknown = joinTruths(sheet, 'or', [
+    truthNode(sheet, isUnknown),
+    ...told.map((node) => sheet.make('is null', 'truth', [node])),
+  ]);
+  sheet.call(unknown, 'undecided');
+  return unknown;
 }
 
 interface GivenText {

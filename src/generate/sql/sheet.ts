@@ -270,3 +270,58 @@ function covers(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 function unknownNode(sheet: Sheet, truth: SqlNode): SqlNode {
   return sheet.make('is null', 'truth', [truth]);
 }
+
+/** Expressions that make others unknown: of each, the parts without which it cannot be known. */
+function neededBy({ operator, parts }: SqlNode): readonly SqlNode[] {
+  switch (operator) {
+    case 'case':
+      // An unknown first condition leaves nothing known, as `chosenNode` sees to.
+      return parts.slice(0, 1);
+    case 'column':
+    case 'number':
+    case 'words':
+    case 'null':
+    case 'raw':
+    case 'is null':
+    case 'and':
+    case 'or':
+      return [];
+    case '+':
+    case '-':
+    case '*':
+    case '/':
+    case 'quotient':
+    case 'floor':
+    case 'abs':
+    case 'sign':
+    case 'cast':
+    case 'nullif':
+    case '=':
+    case '<>':
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+    case 'not':
+    case 'year':
+    case 'month':
+      return parts;
+    default:
+      return operator satisfies never;
+  }
+}
+
+/** Those of some expressions of which one is unknown wherever any of all is. */
+export function tellingAll(nodes: readonly SqlNode[]): readonly SqlNode[] {
+  const needed = new Set<SqlNode>();
+  const follow = (node: SqlNode): void => {
+    for (const part of neededBy(node))
+      if (!needed.has(part)) {
+        needed.add(part);
+        follow(part);
+      }
+  };
+  const open = [...new Set(nodes)].filter(({ operator }) => operator !== 'number');
+  open.forEach(follow);
+  return open.filter((node) => !needed.has(node));
+}

@@ -31,8 +31,13 @@ export function stagesOf(
   const stages: StageColumn[][] = [];
   const keyOf = (node: SqlNode, under: Under) => key(node, uses.has(key(node)) ? undefined : under);
   const columnOf: ColumnOf = (node, under) => columns.get(keyOf(node, under));
-  const isColumn = (node: SqlNode, at: string) =>
-    !isPlain(node) && ((uses.get(at) ?? 0) > 1 || sheet.wordsFor(node) !== undefined);
+  const isColumn = (node: SqlNode, at: string) => {
+    if (isPlain(node)) return false;
+    const times = uses.get(at) ?? 0;
+    if (at === key(node)) return times > 1 || sheet.wordsFor(node) !== undefined;
+    // A column that few rows need costs more than writing a short expression twice.
+    return times > 1 && sizeOf(node) > LONG;
+  };
   const levelOf = (node: SqlNode, asked: Under): number => {
     const at = keyOf(node, asked);
     const known = levels.get(at);
@@ -57,6 +62,18 @@ export function stagesOf(
   };
   for (const output of outputs) levelOf(output, undefined);
   return { stages, text: (node) => nodeText(node, { sheet, columnOf }, undefined) };
+}
+
+/** More parts than this are not written out twice. */
+const LONG = 60;
+
+function sizeOf(node: SqlNode): number {
+  let size = 1;
+  for (const part of node.parts) {
+    size += sizeOf(part);
+    if (size > LONG) break;
+  }
+  return size;
 }
 
 function key({ id }: SqlNode, under?: Under): string {
