@@ -8,9 +8,10 @@ import type { Framework } from '../../src/model/framework.ts';
 import type { NodeScore, ScoreSheet } from '../../src/model/sheet.ts';
 import { createSource } from '../../src/text/source.ts';
 import { pointOf } from '../../src/types/range.ts';
-import { columnsOf } from '../generate/in-columns.ts';
-import type { ColumnResult, Loaded, Result } from '../generate/loaded.ts';
-import { loaded } from '../generate/loaded.ts';
+import type { Placing } from '../generate/in-columns.ts';
+import { columnsIn } from '../generate/in-columns.ts';
+import type { Loaded, Result } from '../generate/loaded.ts';
+import { loaded, loadedText, moduleWithKernel } from '../generate/loaded.ts';
 import type { Contender, Running, Told } from './contender.ts';
 import { oneByOne } from './contender.ts';
 
@@ -21,13 +22,6 @@ export interface Subject<Steps> {
 }
 
 export function ours<Steps>(subject: Subject<Steps>): Contender<Steps>[] {
-  const compiled =
-    (prepare: (module: Loaded, inputs: object[], indicators: string[]) => Running) =>
-    async (departments: readonly Steps[]) => {
-      const module = await loaded(subject.framework);
-      const inputs = departments.map((steps) => decoded(module, subject.inputsOf(steps)));
-      return prepare(module, inputs, indicatorsOf(subject.framework));
-    };
   return [
     {
       name: 'reference evaluator, full trace',
@@ -36,9 +30,38 @@ export function ours<Steps>(subject: Subject<Steps>): Contender<Steps>[] {
       timed: 50,
       prepare: (departments) => reference(subject, departments),
     },
-    { name: 'compiled `evaluate`', family: 'ours', prepare: compiled(single) },
-    { name: 'compiled `evaluateColumns`, JavaScript', family: 'ours', prepare: compiled(columns) },
+    {
+      name: 'compiled `evaluate`',
+      family: 'ours',
+      prepare: async (departments) => single(await loaded(subject.framework), subject, departments),
+    },
+    {
+      name: COLUMNS_IN_JAVASCRIPT,
+      family: 'ours',
+      prepare: async (departments) =>
+        columns(await loaded(subject.framework), subject, departments, 'doubles'),
+    },
+    {
+      name: '`evaluateColumns`, WebAssembly, arrays of doubles',
+      family: 'ours',
+      prepare: async (departments) =>
+        columns(await withKernel(subject.framework), subject, departments, 'doubles'),
+    },
+    {
+      name: COLUMNS_IN_WEBASSEMBLY,
+      family: 'ours',
+      prepare: async (departments) =>
+        columns(await withKernel(subject.framework), subject, departments, 'memory'),
+    },
   ];
+}
+
+export const COLUMNS_IN_JAVASCRIPT = '`evaluateColumns`, JavaScript';
+export const COLUMNS_IN_WEBASSEMBLY = '`evaluateColumns`, WebAssembly, in its memory';
+
+/** The compiled module of a framework, with columns in WebAssembly. */
+export async function withKernel(framework: Framework): Promise<Loaded> {
+  return loadedText(await moduleWithKernel(framework));
 }
 
 function reference<Steps>({ framework, inputsOf }: Subject<Steps>, all: readonly Steps[]): Running {
@@ -83,9 +106,14 @@ function centsOf(range: ScoreSheet['total']): number {
   return point ? Number((point.n * 100n * 1000n) / point.d) / 1000 : Number.NaN;
 }
 
-function single(module: Loaded, inputs: object[], indicators: string[]): Running {
+function single<Steps>(
+  module: Loaded,
+  subject: Subject<Steps>,
+  departments: readonly Steps[],
+): Running {
+  const indicators = indicatorsOf(subject.framework);
   return oneByOne(
-    inputs,
+    decoded(module, subject, departments),
     (input) => module.evaluate(input),
     ({ scores, total, grade }: Result) => ({
       scores: indicators.map((name) => Number(scores[name])),
@@ -95,23 +123,30 @@ function single(module: Loaded, inputs: object[], indicators: string[]): Running
   );
 }
 
-function columns(module: Loaded, inputs: object[], indicators: string[]): Running {
+function columns<Steps>(
+  module: Loaded,
+  subject: Subject<Steps>,
+  departments: readonly Steps[],
+  placing: Placing,
+): Running {
   const { evaluateColumns } = module;
   if (!evaluateColumns) throw new Error('the module has no columns');
-  const given = columnsOf(module, inputs as Record<string, unknown>[]);
-  const grades = (module.metadata as unknown as { grades: { name: string }[] }).grades;
-  let into: ColumnResult | undefined;
+  const given = columnsIn(module, decoded(module, subject, departments), placing);
+  const indicators = indicatorsOf(subject.framework);
+  const grades = subject.framework.grades.map(({ name }) => name);
+  let into = given.into;
+  const pass = () => (into = evaluateColumns(given.columns, departments.length, into));
   return {
-    scored: inputs.length,
+    scored: departments.length,
     pass: () => {
-      into = evaluateColumns(given, inputs.length, into);
+      pass();
     },
     told: () => {
-      const { scores, total, grade } = evaluateColumns(given, inputs.length);
-      return inputs.map((_, row) => ({
+      const { scores, total, grade } = pass();
+      return departments.map((_, row) => ({
         scores: indicators.map((name) => scores[name]?.[row] ?? Number.NaN),
         total: total[row] ?? Number.NaN,
-        grade: grades[grade[row] ?? 255]?.name ?? '',
+        grade: grades[grade[row] ?? 255] ?? '',
       }));
     },
   };
@@ -125,8 +160,15 @@ export function indicatorsOf(framework: Framework): string[] {
   return framework.children.flatMap(visit);
 }
 
-export function decoded(module: Loaded, inputs: object): object {
-  const result = module.decode(inputs);
-  if (!result.ok) throw new Error(JSON.stringify(result.errors));
-  return result.input;
+/** Departments as `evaluate` takes them. */
+export function decoded<Steps>(
+  module: Loaded,
+  { inputsOf }: Subject<Steps>,
+  departments: readonly Steps[],
+): Record<string, unknown>[] {
+  return departments.map((steps) => {
+    const result = module.decode(inputsOf(steps));
+    if (!result.ok) throw new Error(JSON.stringify(result.errors));
+    return result.input as Record<string, unknown>;
+  });
 }

@@ -18,7 +18,7 @@ export function frameworkOf(text: string, file: string): Framework {
   return framework;
 }
 
-export const HOST = {
+const HOST = {
   read: (file: string) => readFileSync(pathOf(file), 'utf8'),
   resolve: (from: string, relative: string) => path.posix.join(path.posix.dirname(from), relative),
 };

@@ -2,7 +2,7 @@
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-  entry: { main: 'main.ts' },
+  entry: { main: 'main.ts', worker: 'worker.ts' },
   outDir: 'dist',
   format: 'esm',
   target: 'es2022',

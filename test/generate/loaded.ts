@@ -32,7 +32,11 @@ export type Decoded =
   | { readonly ok: true; readonly input: object; readonly missing: readonly string[] }
   | {
       readonly ok: false;
-      readonly errors: readonly { readonly path: string; readonly message: string }[];
+      readonly errors: readonly {
+        readonly path: string;
+        readonly code: string;
+        readonly message: string;
+      }[];
     };
 
 /** A compiled module as an embedder sees it. */

@@ -28,16 +28,11 @@ export function columnsText(
   grids: Grids,
   assemble: Assemble | undefined,
 ): readonly string[] {
-  const results = resultColumns(plan, body, writer, grids);
-  // Where a score takes fractions in every row, so does the row.
-  const isSlow = body.lines.some((each) => each.includes('slow()'));
-  const sources = isSlow ? [] : sourcesOf(plan);
-  const all = typedColumns(writer);
-  const read = sources.flatMap(({ name }) => all.find((column) => column.name === name) ?? []);
-  const columns = [...read, ...all.filter((column) => !read.includes(column))];
+  const shape = shapeOf(plan, body, writer, grids);
+  const { results, isSlow, sources, read, columns } = shape;
   const kernel = assemble && !isSlow ? kernelCode(plan, body, read, results, assemble) : undefined;
   return [
-    ...(writer.language === 'ts' ? [typesText(writer, columns, results)] : []),
+    ...(writer.language === 'ts' ? [typesText(writer, shape)] : []),
     arraysText(writer, columns, results),
     ...(kernel === undefined ? [] : [kernelConstant(writer, kernel, read.length)]),
     memoryText(writer, kernel !== undefined, columns, read.length, results),
@@ -45,6 +40,54 @@ export function columnsText(
     loopsText(isSlow ? undefined : body, writer, sources, results),
     inputAtText(writer),
   ];
+}
+
+/** The types alone, and what the functions are declared as. */
+export function columnDeclarations(
+  plan: FastPlan,
+  body: FastBody,
+  writer: Writer,
+  grids: Grids,
+): readonly string[] {
+  return [typesText(writer, shapeOf(plan, body, writer, grids)), COLUMN_FUNCTIONS];
+}
+
+const COLUMN_FUNCTIONS = `/** The typed array of each column; figures that are not whole or not so small are given in a Float64Array. */
+export declare const columnArrays: {
+  readonly inputs: readonly (readonly [string, string])[];
+  readonly scores: readonly (readonly [string, string])[];
+};
+/** Arrays for so many rows, for inputs and for results; with WebAssembly they stand in its memory, and nothing is copied. */
+export declare function columnsMemory(rows: number): { readonly columns: Columns; readonly into: ColumnResult };
+/**
+ * Scores departments that stand in columns, each row by itself: all, or those from one row to before another,
+ * so that threads may share them.
+ */
+export declare function evaluateColumns(
+  columns: Columns,
+  rows: number,
+  into?: ColumnResult,
+  range?: { readonly from?: number; readonly to?: number },
+): ColumnResult;`;
+
+/** Which columns are read and written, in their order. */
+interface Shape {
+  readonly results: readonly ResultColumn[];
+  /** Where a score takes fractions in every row, so does the row. */
+  readonly isSlow: boolean;
+  readonly sources: readonly LoopSource[];
+  readonly read: readonly TypedColumn[];
+  /** What is read before what is only kept. */
+  readonly columns: readonly TypedColumn[];
+}
+
+function shapeOf(plan: FastPlan, body: FastBody, writer: Writer, grids: Grids): Shape {
+  const isSlow = body.lines.some((each) => each.includes('slow()'));
+  const sources = isSlow ? [] : sourcesOf(plan);
+  const all = typedColumns(writer);
+  const read = sources.flatMap(({ name }) => all.find((column) => column.name === name) ?? []);
+  const columns = [...read, ...all.filter((column) => !read.includes(column))];
+  return { results: resultColumns(plan, body, writer, grids), isSlow, sources, read, columns };
 }
 
 function resultColumns(
@@ -267,11 +310,7 @@ function evaluateText(
   ].join('\n');
 }
 
-function typesText(
-  writer: Writer,
-  columns: readonly TypedColumn[],
-  results: readonly ResultColumn[],
-): string {
+function typesText(writer: Writer, { columns, results }: Shape): string {
   const { framework } = writer;
   const either = (array: ColumnKind) =>
     array === 'Float64Array' || array === 'Uint8Array' ? array : `${array} | Float64Array`;

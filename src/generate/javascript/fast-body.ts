@@ -95,8 +95,8 @@ export function fastBody(plan: FastPlan, writer: Writer, grids: Grids): FastBody
 }
 
 function headingOf({ node, value, bits }: FastScore): string {
-  const name = node ? `${line(node.path.join(' / '))} ${formatExact(node.points)} 分` : '总得分';
-  return `${name}: ${reasonOf(value, bits)}`;
+  const reason = reasonOf(value, bits);
+  return node ? `${formatExact(node.points)} 分: ${reason}` : reason;
 }
 
 function reasonOf(value: FastScore['value'], bits: number): string {
@@ -105,9 +105,8 @@ function reasonOf(value: FastScore['value'], bits: number): string {
       return 'in fractions';
     case 'quotient':
     case 'steps':
-      if (value.flags.length === 0)
-        return bits > 1 ? `whole numbers below 2^${bits}` : 'whole numbers';
-      return 'doubles within a bound; nearer to a tie, whole numbers without limit';
+      if (value.flags.length === 0) return bits > 1 ? `whole, below 2^${bits}` : 'whole';
+      return 'doubles within a bound, BigInts beside a tie';
     default:
       return value satisfies never;
   }
@@ -143,7 +142,7 @@ function valueText({ value }: FastScore, exact: string, step: Rational, writer: 
   }
 }
 
-function againText({ node, value }: FastScore, plan: FastPlan, { typed }: Writer): string {
+function againText({ value }: FastScore, plan: FastPlan, { typed }: Writer): string {
   if (value.kind !== 'steps' || !value.again) return '';
   const { name, parameters, statements, result } = value.again;
   const typeOf = (parameter: string) => {
@@ -152,7 +151,6 @@ function againText({ node, value }: FastScore, plan: FastPlan, { typed }: Writer
   };
   const typedParameters = parameters.map((parameter) => `${parameter}${typed(typeOf(parameter))}`);
   return [
-    `// ${line(node?.path.join(' / ') ?? '总得分')} where doubles leave it open.`,
     `function ${name}(${typedParameters.join(', ')})${typed(': number')} {`,
     ...indent(tidied([...statements, `const result = ${result};`], ['result'])),
     '  return Number(result);',
@@ -203,13 +201,26 @@ function outputText(name: string, { scope }: FastPlan, writer: Writer): string {
 function guardsOf({ figures, plain }: FastPlan): readonly string[] {
   const checks = figures.map(
     ({ variable, low, high }) =>
-      `${variable} >= ${low} && ${variable} <= ${high} && Number.isInteger(${variable})`,
+      // First whether it is a number at all: comparing would turn other things into one.
+      `Number.isInteger(${variable}) && ${variable} >= ${low} && ${variable} <= ${high}`,
   );
   const words = [...plain].map(([variable, input]) => {
     const among = choices(input).map((choice) => `${variable} === ${choice}`);
     return `(${among.join(' || ')})`;
   });
   return [...checks, ...words];
+}
+
+// A list has as many entries as it says, also where only some are read.
+function lengthGuards({ figures }: FastPlan): readonly string[] {
+  const lists = new Set(
+    figures.filter(({ entry }) => entry !== undefined).map(({ input }) => input),
+  );
+  return [...lists].flatMap((input) =>
+    input.kind === 'value' && input.type.kind === 'list'
+      ? [`${property('input', input.name)}?.length === ${input.type.least}`]
+      : [],
+  );
 }
 
 function choices(input: Input): readonly string[] {
@@ -230,16 +241,26 @@ export function evaluateText(plan: FastPlan, body: FastBody, writer: Writer): st
   const { framework, typed } = writer;
   const names = resultNames(framework);
   const reads = [
-    ...plan.figures.map(
-      (read) => `const ${read.variable} = ${readText(read, 'input')}${typed(' as number')};`,
+    'const {',
+    ...plan.figures.flatMap(({ input, entry, variable }) =>
+      entry === undefined ? [`  ${entryText(input.name, variable)},`] : [],
     ),
-    ...[...plan.plain].map(
-      ([variable, { name }]) => `const ${variable} = ${property('input', name)};`,
+    `} = input${typed(' as unknown as Readonly<Record<keyof Input, number>>')};`,
+    ...plan.figures.flatMap((read) =>
+      read.entry === undefined
+        ? []
+        : [`const ${read.variable} = ${readText(read, 'input')}${typed(' as number')};`],
     ),
+    ...(plan.plain.size === 0
+      ? []
+      : [
+          `const { ${[...plan.plain].map(([variable, { name }]) => entryText(name, variable)).join(', ')} } = input;`,
+        ]),
   ];
   const scores = [...names].map(
     ([node, name]) => `    ${entryText(name, body.scores.get(node) ?? '')},`,
   );
+  const guards = [...body.guards, ...lengthGuards(plan)];
   const usesSlow = [...body.lines, ...body.outputLines].some((each) => each.includes('slow()'));
   return [
     '/** Scores one department; throws `Undecided` where something that counts is not known. */',
@@ -247,9 +268,11 @@ export function evaluateText(plan: FastPlan, body: FastBody, writer: Writer): st
     '  if (options !== undefined) return resultOf(scoring(checked(input), { ...CHOSEN, ...options }));',
     ...indent(reads),
     '  // Anything finer, larger or not known is scored in fractions.',
-    `  const fits = ${body.guards.join(' &&\n    ') || 'true'};`,
+    `  const fits = ${guards.join(' &&\n    ') || 'true'};`,
     '  if (!fits) return resultOf(scoring(checked(input), CHOSEN));',
-    ...(usesSlow ? [`  const slow = ${writer.use('once')}(() => scoring(input, CHOSEN));`] : []),
+    ...(usesSlow
+      ? [`  const slow = ${writer.use('once')}(() => scoring(checked(input), CHOSEN));`]
+      : []),
     ...indent(body.lines),
     ...indent(body.outputLines),
     '',

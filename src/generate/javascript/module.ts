@@ -1,5 +1,6 @@
 // A framework as one ES module without dependencies: what it is made of, in the order in which it is
 // read. Pure text; it is never run here.
+import type { Language as Messages } from '../../diagnostics/diagnose.ts';
 import type { Framework } from '../../model/framework.ts';
 import type { Assemble } from '../wasm/assemble.ts';
 import { fastPlan } from '../plan/fast-plan.ts';
@@ -12,7 +13,7 @@ import { interfaceText } from './module-interface.ts';
 import { metadataText } from './metadata.ts';
 import type { Grids } from '../plan/grid.ts';
 import type { Language, Writer } from './writer.ts';
-import { createWriter } from './writer.ts';
+import { createWriter, takesRoots } from './writer.ts';
 
 /** What a module is written in, and the line that its first comment carries. */
 export interface ModuleSettings {
@@ -20,18 +21,20 @@ export interface ModuleSettings {
   readonly head: string;
   /** Makes the kernel of columns; without it they are scored in loops. */
   readonly assemble?: Assemble;
+  /** What its messages are written in; English, where nothing is said. */
+  readonly messages?: Messages;
 }
 
 /** The text of a module. */
 export function moduleText(
   framework: Framework,
-  { language, head, assemble }: ModuleSettings,
+  { language, head, assemble, messages = 'en' }: ModuleSettings,
 ): string {
   const writer = createWriter(framework, language);
   const grids = gridsOf(framework, varies(framework));
   const scoring = scoringText(writer);
-  const outside = interfaceText(writer, grids, fastTexts(writer, grids, assemble));
-  const metadata = metadataText(writer, grids);
+  const outside = interfaceText(writer, grids, messages, fastTexts(writer, grids, assemble));
+  const metadata = metadataText(writer, grids, messages);
   const constants = writer.declarations();
   const runtime = embed(writer.used, language, writer.hasRoots);
   const sections = [
@@ -46,6 +49,13 @@ export function moduleText(
   return `${sections.join('\n\n')}\n`;
 }
 
+/** Why departments cannot be scored in columns: parts come and go, others are compared, or roots are taken. */
+export function columnsObstacle(framework: Framework): 'parts' | 'others' | 'roots' | undefined {
+  if (varies(framework)) return 'parts';
+  if (comparesOthers(framework)) return 'others';
+  return takesRoots(framework) ? 'roots' : undefined;
+}
+
 // Parts that come and go, comparisons with others and roots are scored in fractions alone.
 function fastTexts(
   writer: Writer,
@@ -53,7 +63,7 @@ function fastTexts(
   assemble: Assemble | undefined,
 ): readonly string[] | undefined {
   const { framework } = writer;
-  if (varies(framework) || comparesOthers(framework) || writer.hasRoots) return undefined;
+  if (columnsObstacle(framework)) return undefined;
   const plan = fastPlan(framework, writer.names, grids);
   const body = fastBody(plan, writer, grids);
   return [

@@ -69,6 +69,7 @@ export interface Again {
 }
 
 export interface FastPlan {
+  /** Grows while the outputs are written, as they may read further figures. */
   readonly figures: readonly FigureRead[];
   /** Truths and words, by variable. */
   readonly plain: ReadonlyMap<string, Input>;

@@ -13,7 +13,7 @@ import type {
   NumberSpec,
   ValueSpec,
 } from '../javascript/runtime/input-spec.ts';
-import { fraction } from '../javascript/runtime/read-figure.ts';
+import { fraction } from '../javascript/runtime/figure.ts';
 import type { Field } from './runtime/reading.ts';
 
 /** So many entries of a checklist are told apart by the bits of a whole number. */
@@ -56,12 +56,14 @@ function shapeOf(spec: InputSpec, entries: number): Shape {
       return awardShape(spec);
     // Dates are few, and written in many ways.
     case 'date':
+      return { kind: 'figure' };
     case 'pool':
     case 'record':
+      return { kind: 'value' };
     case 'text':
     case 'target':
     case 'actual':
-      return { kind: spec.kind === 'date' ? 'figure' : 'value' };
+      return { kind: 'value', isText: true };
     default:
       return spec satisfies never;
   }

@@ -3,7 +3,7 @@
 import type { Framework } from '../../model/framework.ts';
 import { key } from '../javascript/exact-expression.ts';
 import { embed } from '../javascript/embed.ts';
-import { literal } from '../javascript/metadata.ts';
+import { literal } from '../javascript/literal.ts';
 import { fieldsOf } from './fields.ts';
 import type { Field } from './runtime/reading.ts';
 import runtime from './runtime.json' with { type: 'json' };
@@ -26,7 +26,7 @@ export function readerText(framework: Framework, head: string): string {
     ].join('\n'),
     ENTRY,
     '// What every reader brings along.',
-    ...embed(['readDepartments', 'scoredRows'], 'js', false, PIECES),
+    ...embed(['readDepartments', 'readTable', 'scoredRows'], 'js', false, PIECES),
   ];
   return `${sections.join('\n\n')}\n`;
 }
@@ -39,6 +39,16 @@ export function readJson(bytes, options = {}) {
 /** Reads departments from JSON and scores them. */
 export function scoreJson(bytes, options = {}) {
   return scoredRows(readJson(bytes, options), SCORERS);
+}
+
+/** Reads departments from CSV, whose first row names the inputs. */
+export function readCsv(bytes, options = {}) {
+  return readTable(bytes, FIELDS, decode, options);
+}
+
+/** Reads departments from CSV and scores them. */
+export function scoreCsv(bytes, options = {}) {
+  return scoredRows(readCsv(bytes, options), SCORERS);
 }
 
 const SCORERS = { evaluate, evaluateColumns, grades: metadata.grades.map(({ name }) => name) };`;

@@ -3,5 +3,5 @@ declare module 'json-logic-js' {
     readonly apply: (logic: unknown, data: unknown) => unknown;
     readonly add_operation: (name: string, operation: (...values: number[]) => unknown) => void;
   };
-  export default jsonLogic;
+  export = jsonLogic;
 }

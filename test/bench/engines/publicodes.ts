@@ -81,9 +81,7 @@ export const PUBLICODES: readonly Contender<Steps>[] = [
     timed: 10,
     prepare: (departments) => {
       const quiet = { log: () => undefined, warn: () => undefined, error: () => undefined };
-      const engine = new Engine(RULES as ConstructorParameters<typeof Engine>[0], {
-        logger: quiet,
-      });
+      const engine = new Engine<string>(RULES, { logger: quiet });
       const score = (doubles: Doubles): Scored => {
         engine.setSituation(doubles);
         const scored: Record<string, unknown> = {};

@@ -104,7 +104,7 @@ export function inputsOf(steps: Steps): Record<string, unknown> {
   const percent = (figure: number) => `${(figure / 100).toFixed(2)}%`;
   const award = (cents: number) => ({ award: (cents / 100).toFixed(2), reason: '酌情' });
   const published = (cents: number) => ({ choice: PUBLISHED.get(cents), reason: '所见' });
-  const checklists = Object.entries(CHECKLISTS).map(([name, checklist]) => [
+  const checklists = Object.entries(CHECKLISTS).map(([name, checklist]): [string, object] => [
     checklist.input,
     { entries: entriesMet(checklist, steps[name as keyof typeof CHECKLISTS]), reason: '逐项' },
   ]);
@@ -150,48 +150,60 @@ export function inputsOf(steps: Steps): Record<string, unknown> {
 function entriesMet({ entries }: Checklist, cents: number): Record<string, boolean> {
   const all = Object.entries(entries);
   for (let chosen = 0; chosen < 2 ** all.length; chosen++) {
-    const met = all.map(([name, points], at) => [name, (chosen >> at) % 2 === 1, points] as const);
-    const sum = met.reduce((before, [, isMet, points]) => before + (isMet ? points : 0), 0);
+    const met = all.map(([name], at) => [name, (chosen >> at) % 2 === 1] as const);
+    const sum = all.reduce((before, [, points], at) => before + (met[at]?.[1] ? points : 0), 0);
     if (sum === cents) return Object.fromEntries(met);
   }
   throw new Error(`no entries give ${cents}`);
 }
 
-/** The figures as JSON.parse and a division would give them. */
+/** The figures as doubles: one literal, so that all departments have one shape. */
 export function doublesOf(steps: Steps): Doubles {
-  const {
-    adjustedShare,
-    assetUse,
-    satisfaction,
-    staff,
-    posts,
-    contractors,
-    projects,
-    projectsDone,
-    tasksMissed,
-    budgetFaults,
-    goalFaults,
-    ...hundredths
-  } = steps;
+  const hundredths = (figure: number) => Number((figure / 100).toFixed(2));
   const share = (figure: number) => Number((figure / 10_000).toFixed(4));
-  const scaled = Object.entries(hundredths).map(([name, figure]: [string, number | boolean]) => [
-    name,
-    typeof figure === 'number' ? Number((figure / 100).toFixed(2)) : figure,
-  ]);
-  // One literal at the end, so that all departments have one shape.
-  const points = Object.fromEntries(scaled) as typeof hundredths;
   return {
-    ...points,
-    adjustedShare: share(adjustedShare),
-    assetUse: share(assetUse),
-    satisfaction: share(satisfaction),
-    staff,
-    posts,
-    contractors,
-    projects,
-    projectsDone,
-    tasksMissed,
-    budgetFaults,
-    goalFaults,
+    spent1: hundredths(steps.spent1),
+    spent2: hundredths(steps.spent2),
+    spent3: hundredths(steps.spent3),
+    spent4: hundredths(steps.spent4),
+    budget1: hundredths(steps.budget1),
+    budget2: hundredths(steps.budget2),
+    budget3: hundredths(steps.budget3),
+    budget4: hundredths(steps.budget4),
+    procured: hundredths(steps.procured),
+    procurementPlan: hundredths(steps.procurementPlan),
+    hospitality: hundredths(steps.hospitality),
+    hospitalityBudget: hundredths(steps.hospitalityBudget),
+    office: hundredths(steps.office),
+    officeBudget: hundredths(steps.officeBudget),
+    adjustedShare: share(steps.adjustedShare),
+    assetUse: share(steps.assetUse),
+    satisfaction: share(steps.satisfaction),
+    staff: steps.staff,
+    posts: steps.posts,
+    contractors: steps.contractors,
+    projects: steps.projects,
+    projectsDone: steps.projectsDone,
+    tasksMissed: steps.tasksMissed,
+    budgetFaults: steps.budgetFaults,
+    goalFaults: steps.goalFaults,
+    budgeting: hundredths(steps.budgeting),
+    goalClarity: hundredths(steps.goalClarity),
+    procurementPolicy: hundredths(steps.procurementPolicy),
+    spending: hundredths(steps.spending),
+    accounting: hundredths(steps.accounting),
+    budgetPublished: hundredths(steps.budgetPublished),
+    accountsPublished: hundredths(steps.accountsPublished),
+    monitoring: hundredths(steps.monitoring),
+    inspection: hundredths(steps.inspection),
+    procedure: hundredths(steps.procedure),
+    assetSafety: hundredths(steps.assetSafety),
+    regulations: hundredths(steps.regulations),
+    benefits: hundredths(steps.benefits),
+    petitions: hundredths(steps.petitions),
+    classified: steps.classified,
+    unlawful: steps.unlawful,
+    noRecords: steps.noRecords,
+    poorFunds: steps.poorFunds,
   };
 }

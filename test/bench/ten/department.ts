@@ -71,7 +71,7 @@ export function inputsOf(steps: Steps): Record<string, string | string[]> {
     const written = form === 'percent' ? `${text}%` : text;
     const entry = /^(.+)\[\d\]$/.exec(input)?.[1];
     if (entry === undefined) inputs[input] = written;
-    else inputs[entry] = [...(inputs[entry] ?? []), written];
+    else inputs[entry] = [inputs[entry] ?? [], written].flat();
   }
   return inputs;
 }

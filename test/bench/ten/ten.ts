@@ -4,6 +4,7 @@ import type { Work } from '../work.ts';
 import { frameworkAt } from '../rulesets.ts';
 import { DECIMAL } from '../engines/decimal.ts';
 import { ENGINES } from '../engines/engines.ts';
+import { PLAIN_COLUMNS } from './columns-by-hand.ts';
 import { BY_HAND, YARDSTICK } from './by-hand.ts';
 import type { Steps } from './department.ts';
 import { inputsOf } from './department.ts';
@@ -18,6 +19,7 @@ export function tenIndicators(): Work<Steps> {
     truthOf,
     contenders: [
       ...BY_HAND,
+      PLAIN_COLUMNS,
       ...DECIMAL,
       ...ours({ framework: frameworkAt('test/bench/ten-indicators.chi'), inputsOf }),
       ...ENGINES,

@@ -1,6 +1,6 @@
 // The columns that are being filled: made for as many rows as the bytes seem to hold, made longer where
 // there are more, and cut to the rows that were read.
-import type { ColumnsByName, Field, Reading, Slot } from './reading.ts';
+import type { ColumnsByName, Field, Figures, Reading, Slot } from './reading.ts';
 
 const isCoded = ({ kind }: Field) => kind === 'truth' || kind === 'word';
 
@@ -25,11 +25,21 @@ export function makeRoom(reading: Reading, part: number): void {
     const [first] = made;
     if (slot.kind === 'value') slot.values = first ? (first[1] as unknown[]) : [];
     else if (isCoded(slot.field)) slot.codes = first ? (first[1] as Uint8Array) : codesAside;
-    else if (first) slot.figures = made.map(([, column]) => column as Float64Array);
+    else if (first) takeFigures(slot, made.map(([, column]) => column as Figures));
     else slot.figures = slot.figures.map(() => aside);
   }
   reading.columns = columns;
   reading.room = room;
+}
+
+// Narrow columns say by their last number that a figure is not known, and hold none beyond it.
+function takeFigures(slot: Slot, figures: readonly Figures[]): void {
+  const [first] = figures;
+  slot.figures = figures;
+  if (first instanceof Float64Array || first === undefined) return;
+  slot.none = first instanceof Uint16Array ? 2 ** 16 - 1 : -(2 ** 31);
+  slot.least = Math.max(slot.least, first instanceof Uint16Array ? 0 : 1 - 2 ** 31);
+  slot.most = Math.min(slot.most, first instanceof Uint16Array ? 2 ** 16 - 2 : 2 ** 31 - 1);
 }
 
 function newColumn({ field, values }: Slot, room: number): ColumnsByName[string] {

@@ -1,7 +1,7 @@
 // Decimal digits straight into whole steps. What is longer than doubles count, finer than a step or outside
 // of what is declared is left to `decode`.
 import { QUOTE, UNUSUAL, afterToken, byteAt, isDigit } from './bytes.ts';
-import type { Slot } from './reading.ts';
+import type { Figures, Slot } from './reading.ts';
 
 /** So many digits a double always holds. */
 const MOST_DIGITS = 15;
@@ -12,7 +12,7 @@ export function afterFigure(
   at: number,
   { least, most }: Slot,
   scales: Float64Array,
-  column: Float64Array,
+  column: Figures,
   row: number,
 ): number {
   const isNegative = byteAt(bytes, at) === 0x2d;
@@ -50,7 +50,7 @@ export function afterWrittenFigure(
   bytes: Uint8Array,
   at: number,
   slot: Slot,
-  column: Float64Array,
+  column: Figures,
   row: number,
 ): number {
   const { units } = slot;

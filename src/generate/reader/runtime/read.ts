@@ -2,6 +2,7 @@
 import { LINE_FEED, byteAt } from './bytes.ts';
 import { textOf } from './careful.ts';
 import { cut, makeRoom } from './columns.ts';
+import { readRows } from './csv-rows.ts';
 import { readAll } from './documents.ts';
 import { marksOf } from './marks.ts';
 import type { ColumnsByName, Decode, Field, ReadError, Reading } from './reading.ts';
@@ -71,6 +72,25 @@ export function readDepartments(
   const reading = startReading(bytes, fields, decode, options);
   makeRoom(reading, 0);
   readAll(reading, lines);
+  return finished(reading);
+}
+
+/** How a table is written. */
+export interface CsvOptions extends ReadOptions {
+  /** What stands between two cells: a comma where it is left out. */
+  readonly separator?: ',' | ';' | '\t';
+}
+
+/** Reads departments from CSV. */
+export function readTable(
+  bytes: Uint8Array,
+  fields: readonly Field[],
+  decode: Decode,
+  { separator = ',', ...options }: CsvOptions,
+): ReadRows {
+  const reading = startReading(bytes, fields, decode, options);
+  makeRoom(reading, 0);
+  readRows(reading, separator.charCodeAt(0));
   return finished(reading);
 }
 

@@ -8,6 +8,8 @@ export interface Field {
   readonly kind: FieldKind;
   /** The columns that scores read; none where they do not read this input. */
   readonly columns: readonly string[];
+  /** Any text may stand for it. */
+  readonly isText?: boolean;
   /** How many entries a list of fixed length has. */
   readonly entries?: number;
   /** What may stand behind a figure, and what one of it is in steps. */
@@ -35,7 +37,8 @@ export interface Unit {
 /** A word and what it stands for. */
 export interface Word {
   readonly word: string;
-  /** Its bytes with their quotes. */
+  /** Its bytes, and its bytes as JSON writes them. */
+  readonly plain: Uint8Array;
   readonly quoted: Uint8Array;
   readonly code: number;
 }
@@ -55,15 +58,20 @@ export interface Slot {
   readonly kind: FieldKind;
   /** The first is that of figures without a unit; its scales are NaN where there must be one. */
   readonly units: readonly Unit[];
-  readonly least: number;
-  readonly most: number;
+  /** In steps, and no more than the column holds. */
+  least: number;
+  most: number;
+  /** All points of an award. */
+  readonly full: number;
+  /** What stands in the columns where the input is not known. */
+  none: number;
   readonly words: readonly Word[];
   /** The key with its quotes, as it was spelt last. */
   key: Uint8Array;
   /** The input that followed last. */
   next: Slot;
   /** The columns of figures; those that nobody reads go to one that is thrown away. */
-  figures: readonly Float64Array[];
+  figures: readonly Figures[];
   codes: Uint8Array;
   values: unknown[];
   /** The record in which it stood last. */
@@ -103,8 +111,11 @@ export interface ReadError {
   readonly message: string;
 }
 
+/** A column of figures. */
+export type Figures = Float64Array | Int32Array | Uint16Array;
+
 /** Typed arrays and lists by the names of columns. */
-export type ColumnsByName = Record<string, Float64Array | Uint8Array | unknown[]>;
+export type ColumnsByName = Record<string, Figures | Uint8Array | unknown[]>;
 
 /** What a module's `decode` gives. */
 export type Decode = (

@@ -16,7 +16,7 @@ import {
   isSame,
 } from './bytes.ts';
 import { afterFigure } from './figures.ts';
-import type { Mark, Reading, Slot } from './reading.ts';
+import type { Figures, Mark, Reading, Slot } from './reading.ts';
 import { slotAt } from './slots.ts';
 import { afterDecoded } from './slow.ts';
 import { recall, remember, storeAbsent } from './store.ts';
@@ -139,7 +139,7 @@ function afterLikeBefore(reading: Reading, at: number, slot: Slot): number {
       reading.isLast = slot.isLast;
       return place;
     }
-    place = afterFigure(bytes, place, slot, scales, figures[index] as Float64Array, row);
+    place = afterFigure(bytes, place, slot, scales, figures[index] as Figures, row);
     if (place === UNUSUAL) break;
   }
   return recall(reading, at, slot);

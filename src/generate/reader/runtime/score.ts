@@ -3,8 +3,8 @@ import type { ReadRows } from './read.ts';
 
 /** What `evaluateColumns` gives. */
 export interface ScoreColumns {
-  readonly scores: Readonly<Record<string, Float64Array>>;
-  readonly total?: Float64Array;
+  readonly scores: Readonly<Record<string, Float64Array | Int32Array>>;
+  readonly total?: Float64Array | Int32Array;
   readonly grade?: Uint8Array;
   readonly undecided: Uint8Array;
 }
@@ -32,11 +32,10 @@ export function scoredRows(
 ): ScoredRows {
   const result = evaluateColumns(columns as never, rows);
   const write = (row: number, undecided: number, one: ScoreOfOne | undefined): void => {
-    const whole = (score: unknown) => (typeof score === 'number' ? score : Number.NaN);
     result.undecided[row] = undecided;
     for (const [name, column] of Object.entries(result.scores))
-      column[row] = whole(one?.scores[name]);
-    if (result.total) result.total[row] = whole(one?.total);
+      store(column, row, one?.scores[name]);
+    if (result.total) store(result.total, row, one?.total);
     const place = grades.indexOf(one?.grade ?? '');
     if (result.grade) result.grade[row] = place < 0 ? 255 : place;
   };
@@ -48,4 +47,9 @@ export function scoredRows(
     }
   for (const { row } of errors) if (row !== undefined) write(row, 2, undefined);
   return { ...result, rows, names, errors };
+}
+
+function store(column: Float64Array | Int32Array, row: number, score: unknown): void {
+  const none = column instanceof Float64Array ? Number.NaN : -(2 ** 31);
+  column[row] = typeof score === 'number' ? score : none;
 }

@@ -31,8 +31,11 @@ function slotOf(field: Field): Slot {
     units: unitsOf(field),
     least: field.least ?? -Number.MAX_SAFE_INTEGER,
     most: field.most ?? Number.MAX_SAFE_INTEGER,
+    full: field.most ?? Number.NaN,
+    none: Number.NaN,
     words: (field.words ?? []).map(([word, code]) => ({
       word,
+      plain: utf8(word),
       quoted: utf8(JSON.stringify(word)),
       code,
     })),

@@ -39,13 +39,23 @@ export function takeDepartment(
   offset: number,
   flaw: Flaw | undefined,
 ): void {
+  const { inputs, name, errors } = departmentOf(reading, given, offset);
+  if (name !== undefined) reading.spelt.set(reading.row, name);
+  if (flaw) errors.push({ row: reading.row, path: '', ...flaw });
+  takeInputs(reading, inputs, offset, errors);
+}
+
+/** Takes the inputs of a department into the current row, or the errors that they have. */
+export function takeInputs(
+  reading: Reading,
+  inputs: unknown,
+  offset: number,
+  errors: Reading['errors'] = [],
+): void {
   const { row, names, slots, decode } = reading;
   names[2 * row] = 0;
   names[2 * row + 1] = 0;
   for (const slot of slots) storeUnknown(reading, slot);
-  const { inputs, name, errors } = departmentOf(reading, given, offset);
-  if (name !== undefined) reading.spelt.set(row, name);
-  if (flaw) errors.push({ row, path: '', ...flaw });
   const decoded = decode(inputs);
   if (!decoded.ok)
     for (const { path, message } of decoded.errors)

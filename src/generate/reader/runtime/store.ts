@@ -12,7 +12,7 @@ export function remember({ row, isLast }: Reading, from: number, to: number, slo
   const { figures, found, kind } = slot;
   const code = (kind === 'truth' || kind === 'word' ? slot.codes[row] : figures[0]?.[row]) ?? 0;
   if (kind === 'figure' || kind === 'figures') {
-    if (slot.holes === figures.length && !Number.isNaN(code)) {
+    if (slot.holes === figures.length && !Object.is(code, slot.none)) {
       found[0] = from;
       found[2 * figures.length + 1] = to;
       [slot.around, slot.found] = [found, slot.around];
@@ -20,7 +20,7 @@ export function remember({ row, isLast }: Reading, from: number, to: number, slo
       return;
     }
     // A list comes back as one code, so it must not be known at all.
-    if (kind === 'figures' && !figures.every((column) => Number.isNaN(column[row]))) return;
+    if (kind === 'figures' && !figures.every((column) => Object.is(column[row], slot.none))) return;
   }
   const value = kind === 'value' ? slot.values[row] : undefined;
   const entry: Remembered = { start: from, length: to - from, code, value, isLast };
@@ -59,11 +59,11 @@ function storeCode({ row }: Reading, slot: Slot, code: number): void {
   else for (const column of slot.figures) column[row] = code;
 }
 
-/** Writes a decoded value; false where it is a fraction, which no column holds. */
+/** Writes a decoded value; false where it is finer or larger than its column holds. */
 export function storeDecoded(reading: Reading, slot: Slot, value: unknown): boolean {
   const { row } = reading;
   const { kind, field } = slot;
-  if (value === undefined) {
+  if (value === undefined || field.columns.length === 0) {
     storeUnknown(reading, slot);
     return true;
   }
@@ -79,15 +79,19 @@ export function storeDecoded(reading: Reading, slot: Slot, value: unknown): bool
       return true;
     case 'figures': {
       const entries = value as readonly unknown[];
-      const isPlain = (entry: unknown) => entry === undefined || typeof entry === 'number';
+      const isPlain = (entry: unknown) => entry === undefined || isHeld(entry, slot);
       if (!entries.every(isPlain)) return false;
       for (const [index, column] of slot.figures.entries())
-        column[row] = (entries[index] as number | undefined) ?? Number.NaN;
+        column[row] = (entries[index] as number | undefined) ?? slot.none;
       return true;
     }
     default:
-      if (typeof value !== 'number') return false;
+      if (!isHeld(value, slot)) return false;
       for (const column of slot.figures) column[row] = value;
       return true;
   }
+}
+
+function isHeld(value: unknown, { least, most }: Slot): value is number {
+  return typeof value === 'number' && value >= least && value <= most;
 }

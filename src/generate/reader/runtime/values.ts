@@ -20,7 +20,7 @@ import {
   utf8,
 } from './bytes.ts';
 import { afterWrittenFigure } from './figures.ts';
-import type { Reading, Slot, Word } from './reading.ts';
+import type { Figures, Reading, Slot, Word } from './reading.ts';
 
 /** Stands in a column of codes where something is not known. */
 export const NO_CODE = 255;
@@ -44,7 +44,7 @@ export function afterInput(reading: Reading, at: number, slot: Slot): number {
 export function storeUnknown({ row }: Reading, slot: Slot): void {
   if (slot.kind === 'truth' || slot.kind === 'word') slot.codes[row] = NO_CODE;
   else if (slot.kind === 'value') slot.values[row] = undefined;
-  else for (const column of slot.figures) column[row] = Number.NaN;
+  else for (const column of slot.figures) column[row] = slot.none;
 }
 
 function afterPlain(reading: Reading, at: number, slot: Slot): number {
@@ -52,7 +52,7 @@ function afterPlain(reading: Reading, at: number, slot: Slot): number {
   const { kind } = slot;
   switch (kind) {
     case 'figure':
-      return afterWrittenFigure(bytes, at, slot, slot.figures[0] as Float64Array, row);
+      return afterWrittenFigure(bytes, at, slot, slot.figures[0] as Figures, row);
     case 'figures':
       return afterFigures(reading, at, slot);
     case 'truth': {
@@ -69,7 +69,7 @@ function afterPlain(reading: Reading, at: number, slot: Slot): number {
     }
     case 'award':
     case 'checklist': {
-      const next = afterWrittenFigure(bytes, at, slot, slot.figures[0] as Float64Array, row);
+      const next = afterWrittenFigure(bytes, at, slot, slot.figures[0] as Figures, row);
       // Less than all points needs a reason.
       return next !== UNUSUAL && isFull(reading, slot) ? next : UNUSUAL;
     }
@@ -118,12 +118,12 @@ function afterFigures({ bytes, end, row }: Reading, at: number, slot: Slot): num
 function afterChoice({ bytes, row }: Reading, at: number, slot: Slot): number {
   const word = wordAt(bytes, at, slot.words);
   if (word === undefined || Number.isNaN(word.code)) return UNUSUAL;
-  (slot.figures[0] as Float64Array)[row] = word.code;
+  (slot.figures[0] as Figures)[row] = word.code;
   return at + word.quoted.length;
 }
 
-function isFull({ row }: Reading, { figures, most }: Slot): boolean {
-  return figures[0]?.[row] === most;
+function isFull({ row }: Reading, { figures, full }: Slot): boolean {
+  return figures[0]?.[row] === full;
 }
 
 /** An entry of an object that states a value or an award. */
@@ -228,7 +228,7 @@ function afterGiven(
       return afterNull(bytes, at);
     case 'award':
       if (slot.kind === 'choice') return UNUSUAL;
-      return afterWrittenFigure(bytes, at, slot, slot.figures[0] as Float64Array, row);
+      return afterWrittenFigure(bytes, at, slot, slot.figures[0] as Figures, row);
     case 'choice':
       return slot.kind === 'choice' ? afterChoice(reading, at, slot) : UNUSUAL;
     case 'entries':
@@ -265,6 +265,6 @@ function afterChecklist({ bytes, end, row }: Reading, at: number, slot: Slot): n
     place = afterSpace(bytes, place, end);
   }
   if (byteAt(bytes, place) !== CLOSE || !(sum <= slot.most)) return UNUSUAL;
-  (figures[0] as Float64Array)[row] = sum;
+  (figures[0] as Figures)[row] = sum;
   return place + 1;
 }
