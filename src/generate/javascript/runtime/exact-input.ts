@@ -56,5 +56,5 @@ export function exactValue(value: unknown, spec: Spec, path: string): unknown {
       ? spec.words.includes(value as string)
       : typeof value === (spec.kind === 'boolean' ? 'boolean' : 'string');
   if (fits && !('step' in spec || 'of' in spec || 'fields' in spec)) return value;
-  throw new RangeError(`“${path}” is ${String(value)}, which is not what is declared`);
+  throw new RangeError(`“${path}” is not what is declared`);
 }
