@@ -24,6 +24,8 @@ export interface GenerateSettings {
   readonly version: string;
   /** For which databases queries are made; all of them where it is left out. */
   readonly dialects?: readonly DialectName[] | undefined;
+  /** Whether modules bring the validator along. */
+  readonly withValidator?: boolean;
 }
 
 /** Makes the files of one target. */

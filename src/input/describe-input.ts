@@ -31,14 +31,15 @@ function written(value: Rational, { type }: Declared): string {
 
 /** What a person must know to fill an input in: its meaning, its unit, its limits or choices. */
 export function describeInput(input: Input, language: Language): string {
-  const what =
-    input.kind === 'judged'
-      ? describeAward(input)
-      : input.pool
-        ? describePool(input.pool)
-        : describeType(declaredOf(input));
+  const what = whatIsTaken(input);
   const about = input.about === undefined ? [] : [input.about];
   return [...about, what[language]].join(language === 'zh' ? '；' : '; ');
+}
+
+/** Its unit, its limits or choices. */
+export function whatIsTaken(input: Input): Words {
+  if (input.kind === 'judged') return describeAward(input);
+  return input.pool ? describePool(input.pool) : describeType(declaredOf(input));
 }
 
 function describePool({ points, redistribute, parts }: PoolTerms): Words {

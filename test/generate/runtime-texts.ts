@@ -2,10 +2,12 @@
 // TypeScript and stripped of its types, with the names of the other pieces that it needs.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { format } from 'prettier';
 import ts from 'typescript';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const RUNTIME = 'src/generate/javascript/runtime';
+const READER = 'src/generate/reader/runtime';
 
 /** Files that are embedded as they are; the runtime's own come first. */
 const FILES = [
@@ -13,13 +15,19 @@ const FILES = [
   ...[
     'irrational',
     'within',
+    'half-up',
     'result',
     'steps',
     'shares',
     'input-spec',
+    'reading',
     'read-figure',
+    'read-words',
     'read-award',
+    'read-lists',
     'decode',
+    'column-memory',
+    'exact-input',
   ],
 ]
   .map((name) => `${RUNTIME}/${name}.ts`)
@@ -32,6 +40,12 @@ const FILES = [
     'src/types/target.ts',
   );
 
+const READER_FILES = [
+  ...['bytes', 'careful', 'reading', 'figures', 'values', 'store', 'slots', 'marks', 'slow'],
+  ...['records', 'columns', 'lists', 'cohort', 'documents', 'read', 'score'],
+  ...['csv-cells', 'csv-header', 'csv-values', 'csv-rows'],
+].map((name) => `${READER}/${name}.ts`);
+
 interface Piece {
   readonly file: string;
   /** Names of other pieces, for JavaScript and for TypeScript. */
@@ -42,30 +56,47 @@ interface Piece {
   readonly ts: string;
 }
 
-/** All pieces by name. */
-export function runtimePieces(): Record<string, Piece> {
-  const found = FILES.flatMap((file) => {
+/** All pieces of modules by name. */
+export function runtimePieces(): Promise<Record<string, Piece>> {
+  return piecesOf(FILES);
+}
+
+/** All pieces of readers by name. */
+export function readerPieces(): Promise<Record<string, Piece>> {
+  return piecesOf(READER_FILES);
+}
+
+async function piecesOf(files: readonly string[]): Promise<Record<string, Piece>> {
+  const found = files.flatMap((file) => {
     const text = readFileSync(path.join(ROOT, file), 'utf8');
     const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
     return source.statements.flatMap((statement) => {
       const name = nameOf(statement);
-      return name === undefined ? [] : [{ name, file, written: embedded(statement) }];
+      if (name === undefined) return [];
+      const written = embedded(statement);
+      // Arithmetic speaks for itself.
+      const isPlain = file.startsWith('src/number/');
+      return [{ name, file, written: isPlain ? written.replace(COMMENTS, '') : written }];
     });
   });
   const names = new Set(found.map(({ name }) => name));
   if (names.size < found.length) throw new Error('two runtime pieces have one name');
-  return Object.fromEntries(
-    found.map(({ name, file, written }) => {
-      const stripped = withoutTypes(written);
+  const pieces = await Promise.all(
+    found.map(async ({ name, file, written }) => {
+      const stripped = await withoutTypes(written);
       const among = (text: string) =>
         [...freeNames(text)].filter((word) => word !== name && names.has(word)).join(' ');
       return [
         name,
         { file, needs: among(stripped), needsInTypes: among(written), js: stripped, ts: written },
-      ];
+      ] as const;
     }),
   );
+  return Object.fromEntries(pieces);
 }
+
+// Comments that stand before a declaration or a statement.
+const COMMENTS = /^\s*(?:\/\/.*|\/\*\*[^]*?\*\/)\n/gm;
 
 // The names that a text uses and does not declare itself.
 function freeNames(text: string): Set<string> {
@@ -119,12 +150,10 @@ function embedded(statement: ts.Statement): string {
     .replace(/\bQ\./g, '');
 }
 
-function withoutTypes(text: string): string {
+async function withoutTypes(text: string): Promise<string> {
   const { outputText } = ts.transpileModule(text, {
     compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
   });
-  return outputText
-    .replace(/^"use strict";\n|^export \{\};?\s*$/gm, '')
-    .replace(/^(?: {4})+/gm, (indent) => ' '.repeat(indent.length / 2))
-    .trim();
+  const bare = outputText.replace(/^"use strict";\n|^export \{\};?\s*$/gm, '');
+  return (await format(bare, { parser: 'babel', singleQuote: true, printWidth: 100 })).trim();
 }

@@ -19,6 +19,7 @@ interface BuildOptions {
   readonly target: readonly string[];
   readonly dialect: readonly string[] | undefined;
   readonly out: string;
+  readonly withValidator?: boolean;
 }
 
 export function addBuild(program: Command, session: Session, finish: (exit: number) => void): void {
@@ -36,6 +37,7 @@ export function addBuild(program: Command, session: Session, finish: (exit: numb
     .addOption(dialect.argParser(collect))
     .addOption(target.argParser(collect).makeOptionMandatory())
     .requiredOption('--out <folder>', words.option.out)
+    .option('--with-validator', words.option.withValidator)
     .addHelpText('after', `\n${words.notes.build}`);
   withLanguage(command, words).action(async (path: string, options: BuildOptions) => {
     finish(await build(path, options, session));
@@ -57,8 +59,13 @@ async function build(path: string, options: BuildOptions, session: Session): Pro
   const files = new Map<string, GeneratedFile>();
   const { language } = session;
   for (const target of targets) {
-    const { version } = manifest;
-    const made = await generate(framework, { target, language, version, dialects });
+    const made = await generate(framework, {
+      target,
+      language,
+      version: manifest.version,
+      dialects,
+      withValidator: options.withValidator ?? false,
+    });
     if (made.kind === 'refused') {
       complain(made.diagnostics, sources, session);
       return EXIT.findings;

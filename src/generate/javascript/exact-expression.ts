@@ -7,12 +7,13 @@ import type {
   TierMatch,
   TiersExpression,
 } from '../../model/expression.ts';
+import { constantOf } from '../../model/expression.ts';
 import { placeKey } from '../../model/score-uses.ts';
+import { ONE, equal } from '../../number/rational.ts';
 import type { Type } from '../../types/type.ts';
 import { isRanking } from '../../types/type.ts';
 import type { Value } from '../../types/value.ts';
 import { pointOf } from '../../types/range.ts';
-import { stepsPerUnit } from '../plan/steps.ts';
 import { isIdentifier } from '../plan/names.ts';
 import { aggregateText, rankText } from './exact-aggregate.ts';
 import { partListName } from './exact-parts.ts';
@@ -49,7 +50,7 @@ export function expressionText(expression: Expression, scope: Scope): string {
     case 'constant':
       return constantText(expression.value, writer);
     case 'input':
-      return `${writer.names.inputs.get(expression.name) ?? ''}()`;
+      return `input(${JSON.stringify(expression.name)})`;
     case 'option':
       return property('options', expression.name);
     case 'let':
@@ -83,8 +84,11 @@ export function expressionText(expression: Expression, scope: Scope): string {
     case 'not':
       return `!${operand(expression.operand, scope)}`;
     case 'arithmetic': {
-      const name = OPERATIONS[expression.operator];
-      return `${writer.use(name)}(${text(expression.left)}, ${text(expression.right)})`;
+      const { operator, left, right } = expression;
+      if (operator === '*' && isOne(left)) return text(right);
+      if ((operator === '*' || operator === '/') && isOne(right)) return text(left);
+      const name = OPERATIONS[operator];
+      return `${writer.use(name)}(${text(left)}, ${text(right)})`;
     }
     case 'compare':
       return comparisonText(
@@ -114,7 +118,7 @@ export function expressionText(expression: Expression, scope: Scope): string {
     case 'cohort':
       throw new Error('a cohort stands only under an aggregate');
     case 'round':
-      return `${writer.use('round')}(${text(expression.operand)}, ${writer.rounding(expression.rounding)})`;
+      return writer.rounded(text(expression.operand), expression.rounding);
     case 'list':
       return `[${expression.entries.map(text).join(', ')}]`;
     case 'record': {
@@ -127,6 +131,11 @@ export function expressionText(expression: Expression, scope: Scope): string {
     default:
       return expression satisfies never;
   }
+}
+
+function isOne(expression: Expression): boolean {
+  const figure = expression.kind === 'constant' ? constantOf(expression) : undefined;
+  return figure !== undefined && equal(figure, ONE);
 }
 
 /** The key of an object literal; `__proto__` is a name like any other. */
@@ -148,8 +157,6 @@ const SIGNS: Readonly<Record<ComparisonOperator, string>> = {
 
 // What may be missing where it stands in a list or a record.
 function known(place: string, type: Type, name: string, writer: Writer): string {
-  if (type.kind === 'number' || type.kind === 'date')
-    return `${writer.use('exactly')}(${place}, ${stepsPerUnit(type)}n, ${JSON.stringify(name)})`;
   if (type.kind === 'record') return place;
   return `${writer.use('given')}(${place}, ${JSON.stringify(name)})`;
 }

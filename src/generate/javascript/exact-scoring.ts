@@ -2,19 +2,18 @@
 // each a function that works itself out once and asks the others, in whatever order.
 import type { Expression } from '../../model/expression.ts';
 import { within as allWithin } from '../../model/expression-parts.ts';
-import type { Framework, Input, Node } from '../../model/framework.ts';
+import type { Framework, Node } from '../../model/framework.ts';
 import { isPool } from '../../model/pool.ts';
 import { placeKey } from '../../model/score-uses.ts';
 import type { Type } from '../../types/type.ts';
 import { expressionsOf, letsUsed } from '../plan/expressions.ts';
 import { resultNames } from '../plan/names.ts';
 import { placesOf } from '../plan/places.ts';
-import { AWARD_STEPS, stepsPerUnit } from '../plan/steps.ts';
 import { gradeLines } from './exact-grade.ts';
 import type { Scope } from './exact-expression.ts';
-import { bodyLines, expressionText, indent, key, property } from './exact-expression.ts';
+import { bodyLines, expressionText, indent, key } from './exact-expression.ts';
 import type { Definition, Places } from './exact-place.ts';
-import { itemDefinition, nodeDefinition } from './exact-place.ts';
+import { inlineRule, itemDefinition, nodeDefinition } from './exact-place.ts';
 import { partLists, shareDefinitions } from './exact-parts.ts';
 import { limitedText, line, roundedText, struckLines } from './exact-score.ts';
 import { typeText } from './input-types.ts';
@@ -87,12 +86,22 @@ export function scoringText(writer: Writer): string {
   return [
     ...scoringType,
     '/** Scores one department in exact fractions; each figure is worked out when it is first asked for. */',
-    `function scoring(input${typed(': Input')}, options${typed(': Options')}${cohort})${compares ? typed(': Scoring') : ''} {`,
-    ...indent(lines),
+    `function scoring(input${typed(`: ${writer.use('ExactInput')}<Input>`)}, options${typed(': Options')}${cohort})${compares ? typed(': Scoring') : ''} {`,
+    ...indent([...registerLines(writer), ...lines]),
     ...(compares ? indent(cohortLines(writer)) : []),
     ...indent(returned),
     '}',
   ].join('\n');
+}
+
+// Scores by their names in the result, noted where they are defined.
+function registerLines({ framework, use, typed, language }: Writer): string[] {
+  if (framework.children.length === 0) return ['const scores = {};'];
+  const figure = language === 'ts' ? use('Rational') : '';
+  return [
+    `const scores${typed(`: Record<keyof Result['scores'], () => ${figure}>`)} = Object.create(null);`,
+    `const score = (name${typed(": keyof Result['scores']")}, work${typed(`: () => ${figure}`)}) => (scores[name] = ${use('once')}(work));`,
+  ];
 }
 
 function shareLines({ use, typed }: Writer): string[] {
@@ -141,13 +150,19 @@ function cohortLines(writer: Writer): string[] {
   ];
 }
 
-function definitionLines({ name, about, type, body }: Definition, writer: Writer): string[] {
-  const once = `${writer.use('once')}${writer.typed(`<${type}>`)}`;
+function definitionLines(
+  { name, about, type, body, result }: Definition,
+  writer: Writer,
+): string[] {
+  const once =
+    result === undefined
+      ? `${writer.use('once')}${writer.typed(`<${type}>`)}(`
+      : `score(${JSON.stringify(result)}, `;
   const heading = about === '' ? [] : ['', `// ${about}`];
   const [only = '', more] = body;
   if (more === undefined && only.startsWith('return ') && !only.includes('\n'))
-    return [...heading, `const ${name} = ${once}(() => ${only.slice('return '.length, -1)});`];
-  return [...heading, `const ${name} = ${once}(() => {`, ...indent(body), '});'];
+    return [...heading, `const ${name} = ${once}() => ${only.slice('return '.length, -1)});`];
+  return [...heading, `const ${name} = ${once}() => {`, ...indent(body), '});'];
 }
 
 function definitionsOf(places: Places): Definition[] {
@@ -155,7 +170,6 @@ function definitionsOf(places: Places): Definition[] {
   const { writer } = scope;
   const { framework, names } = writer;
   const figure = writer.use('Rational');
-  const read = inputsRead(framework);
   const outputs = new Set(framework.outputs.map(({ id }) => id));
   const lets = letsUsed(framework).map((definition): Definition => ({
     name: names.lets.get(definition.id) ?? '',
@@ -163,13 +177,11 @@ function definitionsOf(places: Places): Definition[] {
     type: valueType(definition.value.type, figure),
     body: bodyLines(definition.value, scope),
   }));
-  const scored = placesOf(framework).map((place) =>
-    'rule' in place ? itemDefinition(places, place) : nodeDefinition(places, place),
-  );
+  const scored = placesOf(framework).flatMap((place) => {
+    if (!('rule' in place)) return [nodeDefinition(places, place)];
+    return inlineRule(places, place) ? [] : [itemDefinition(places, place)];
+  });
   return [
-    ...framework.inputs
-      .filter(({ name }) => read.has(name))
-      .map((input) => inputDefinition(input, writer, figure)),
     ...lets,
     ...(places.varies ? shareDefinitions(places) : []),
     ...partLists(places),
@@ -197,25 +209,11 @@ export function inputsRead(framework: Framework): ReadonlySet<string> {
   return read;
 }
 
-function inputDefinition(input: Input, writer: Writer, figure: string): Definition {
-  const { names, use } = writer;
-  const [name, words] = [names.inputs.get(input.name) ?? '', JSON.stringify(input.name)];
-  const place = property('input', input.name);
-  const steps = input.kind === 'judged' ? AWARD_STEPS : stepsPerUnit(input.type);
-  const isFigure =
-    input.kind === 'judged' || input.type.kind === 'number' || input.type.kind === 'date';
-  const body = isFigure
-    ? `return ${use('exactly')}(${place}, ${steps}n, ${words});`
-    : `return ${use('given')}(${place}, ${words});`;
-  const type = input.kind === 'judged' ? figure : valueType(input.type, figure);
-  return { name, about: '', type, body: [body] };
-}
-
 /** The TypeScript type of a value while it is worked out. */
 function valueType(type: Type, figure: string): string {
   if (type.kind === 'number' || type.kind === 'date') return figure;
   if (type.kind === 'list' && (type.of.kind === 'number' || type.of.kind === 'date'))
-    return `readonly (number | ${figure} | undefined)[]`;
+    return `readonly (${figure} | undefined)[]`;
   return typeText(type);
 }
 
@@ -246,16 +244,11 @@ function totalDefinition({ scope }: Places): Definition {
 
 function resultLines(writer: Writer): string[] {
   const { framework, names } = writer;
-  const scores = [...resultNames(framework)].map(
-    ([node, name]) => `    ${key(name)}: ${names.scores.get(placeKey(node.path)) ?? ''},`,
-  );
   const outputs = framework.outputs.map(
     ({ name, id }) => `    ${key(name)}: ${names.lets.get(id) ?? ''},`,
   );
   return [
-    '  scores: {',
-    ...scores,
-    '  },',
+    '  scores,',
     ...(framework.scored ? [`  total: ${names.scores.get(placeKey('total')) ?? ''},`] : []),
     ...(framework.scored && framework.grades.length > 0 ? ['  grade,'] : []),
     '  outputs: {',

@@ -2,11 +2,12 @@
 import { declaredEntry, declaredField, declaredOf, limitsOf } from '../../input/declared.ts';
 import type { Declared } from '../../input/declared.ts';
 import { notationOf } from '../../input/figure-notation.ts';
-import type { Choice, Input, JudgedInput, ValueInput } from '../../model/framework.ts';
+import type { Choice, Framework, Input, JudgedInput, ValueInput } from '../../model/framework.ts';
 import { pointOf } from '../../types/range.ts';
 import type { Range } from '../../types/range.ts';
 import type { Rational } from '../../number/rational.ts';
 import type { Value } from '../../types/value.ts';
+import { inputsRead } from './exact-scoring.ts';
 import { AWARD_STEPS, stepsPerUnit } from '../plan/steps.ts';
 import type { ChoiceSpec, InputSpec, NumberSpec, ValueSpec } from './runtime/input-spec.ts';
 
@@ -108,7 +109,7 @@ function limits({ low, high }: Range): Pick<NumberSpec, 'least' | 'above' | 'mos
   };
 }
 
-/** A default as the decoder would give it, as text. */
+// A default as the decoder would give it.
 export function decodedText(value: Value, spec: ValueSpec): string {
   switch (value.kind) {
     case 'number':
@@ -147,6 +148,12 @@ export function decodedText(value: Value, spec: ValueSpec): string {
   }
 }
 
+/** What stands where nothing is given, as text; undefined where nothing does. */
+export function defaultText(input: Input): string | undefined {
+  if (input.kind === 'judged' || input.default === undefined) return undefined;
+  return decodedText(input.default, valueInputSpec(input));
+}
+
 const READERS: Readonly<Record<InputSpec['kind'], string>> = {
   number: 'readFigure',
   date: 'readDate',
@@ -159,18 +166,24 @@ const READERS: Readonly<Record<InputSpec['kind'], string>> = {
   pool: 'readPool',
   record: 'readRecord',
   award: 'readAward',
-  choice: 'readChosen',
+  choice: 'readChoice',
   checklist: 'readChecklist',
 };
 
-/** The runtime pieces that read the inputs, by kind. */
-export function readersOf(specs: readonly InputSpec[]): ReadonlyMap<InputSpec['kind'], string> {
+/**
+ * The runtime pieces that read the inputs, by kind. Targets and actual values that no rule reads are kept
+ * as they are written: telling figures, dates and words apart would take more text than all else.
+ */
+export function readersOf(framework: Framework): ReadonlyMap<InputSpec['kind'], string> {
   const readers = new Map<InputSpec['kind'], string>();
-  const note = (spec: InputSpec): void => {
-    readers.set(spec.kind, READERS[spec.kind]);
-    if ('of' in spec) note(spec.of);
-    if ('fields' in spec) for (const [, field] of spec.fields) note(field);
+  const read = inputsRead(framework);
+  const note = (spec: InputSpec, isRead: boolean): void => {
+    const isKept = !isRead && READERS[spec.kind] === 'readAchieved';
+    if (!isKept || !readers.has(spec.kind))
+      readers.set(spec.kind, isKept ? 'keepAchieved' : READERS[spec.kind]);
+    if ('of' in spec) note(spec.of, isRead);
+    if ('fields' in spec) for (const [, field] of spec.fields) note(field, isRead);
   };
-  specs.forEach(note);
+  for (const input of framework.inputs) note(inputSpec(input), read.has(input.name));
   return readers;
 }

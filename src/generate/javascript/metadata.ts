@@ -1,45 +1,61 @@
 // What a module says about itself: where it comes from, what it scores and what it takes.
+import type { Language as Messages } from '../../diagnostics/diagnose.ts';
 import type { Framework, Node } from '../../model/framework.ts';
 import { formatExact } from '../../number/decimal.ts';
 import type { Grids } from '../plan/grid.ts';
 import { resultNames } from '../plan/names.ts';
-import { placesOf } from '../plan/places.ts';
 import { stepsPerUnit } from '../plan/steps.ts';
-import { key } from './exact-expression.ts';
-import { fractionText, inputSpec } from './input-specs.ts';
+import { indent, key } from './exact-expression.ts';
+import { fractionText } from './input-specs.ts';
+import { inputsText, inputsType } from './inputs-text.ts';
+import { literal } from './literal.ts';
 import type { Writer } from './writer.ts';
 
-/** The declarations of `metadata` and of the inputs. */
-export function metadataText(writer: Writer, grids: Grids): string {
-  const { framework, language } = writer;
-  const asConst = language === 'ts' ? ' as const' : '';
-  const specs = framework.inputs.map(
-    (input) => `  ${key(input.name)}: ${literal(inputSpec(input))},`,
-  );
-  const type = language === 'ts' ? `: Readonly<Record<string, ${writer.use('InputSpec')}>>` : '';
+/** The declarations of `metadata` and of what it is made of; messages are in the language. */
+export function metadataText(writer: Writer, grids: Grids, messages: Messages): string {
+  const isTyped = writer.language === 'ts';
   return [
-    '/** Every input: how it is written, in which steps it is decoded, and what it may be. */',
-    `const INPUTS${type} = {`,
-    ...specs,
-    '};',
+    inputsText(writer, messages),
     '',
-    '/** What this module is made from, what it scores and what it takes. */',
+    '/** The readings that the ruleset chooses. */',
+    'const CHOSEN = {',
+    ...chosenLines(writer.framework),
+    `}${isTyped ? ' as const satisfies Options' : ''};`,
+    '',
+    ABOUT,
     'export const metadata = {',
-    ...fields(framework, grids),
-    `}${asConst};`,
+    ...fields(writer.framework, grids),
+    '  chosen: CHOSEN,',
+    '  inputs: INPUTS,',
+    `}${isTyped ? ' as const' : ''};`,
   ].join('\n');
+}
+
+/** The declaration of `metadata` for modules in JavaScript: literals stand for their types. */
+export function metadataType(writer: Writer, grids: Grids, messages: Messages): string {
+  return [
+    ABOUT,
+    'export declare const metadata: {',
+    ...fields(writer.framework, grids),
+    '  chosen: {',
+    ...indent(chosenLines(writer.framework)),
+    '  },',
+    `  inputs: ${inputsType(writer, messages)},`,
+    '};',
+  ].join('\n');
+}
+
+const ABOUT = '/** What this module is made from, what it scores and what it takes. */';
+
+function chosenLines({ options }: Framework): string[] {
+  return options.map(({ name, kind, chosen }) => {
+    const value = kind === 'boolean' ? String(chosen === 'yes') : JSON.stringify(chosen);
+    return `  ${key(name)}: ${value},`;
+  });
 }
 
 function fields(framework: Framework, grids: Grids): string[] {
   const { name, period, hash, total, grades, options, outputs, roundings } = framework;
-  const nodes = resultNames(framework);
-  const indicators = placesOf(framework).flatMap((place) => ('rule' in place ? [] : [place]));
-  const describe = (node: Node) => ({
-    name: nodes.get(node) ?? node.name,
-    kind: node.kind,
-    path: node.path,
-    points: formatExact(node.points),
-  });
   const rounding = Object.fromEntries(
     Object.entries(roundings).flatMap(([of, rule]: [string, Framework['roundings']['total']]) =>
       rule ? [[of, { step: formatExact(rule.step), mode: rule.mode }]] : [],
@@ -53,14 +69,32 @@ function fields(framework: Framework, grids: Grids): string[] {
     `  scoreStep: '${formatExact(grids.step)}',`,
     `  roundings: ${literal(rounding)},`,
     '  scores: [',
-    ...indicators.map((node) => `    ${literal(describe(node))},`),
+    ...indent(
+      indent(framework.children.flatMap((node) => partLines(node, resultNames(framework)))),
+    ),
     '  ],',
     `  grades: ${literal(grades.map((grade) => ({ name: grade.name, from: formatExact(grade.from) })))},`,
-    `  options: ${literal(options.map((option) => ({ name: option.name, values: option.values, chosen: option.chosen })))},`,
+    '  options: {',
+    ...options.map(
+      ({ name: option, kind, values }) =>
+        `    ${key(option)}: ${literal(kind === 'boolean' ? [true, false] : values)},`,
+    ),
+    '  },',
     '  outputs: [',
     ...outputs.map((output) => `    ${literal(describeOutput(output.name, output.value.type))},`),
     '  ],',
-    '  inputs: INPUTS,',
+  ];
+}
+
+// A group with its parts inside it, an indicator on a line.
+function partLines(node: Node, names: ReadonlyMap<Node, string>): string[] {
+  const entry = { name: names.get(node) ?? node.name, points: formatExact(node.points) };
+  if (node.kind === 'indicator') return [`${literal(entry)},`];
+  const standing = node.standing === 'counted' ? {} : { standing: node.standing };
+  return [
+    `${literal({ ...entry, ...standing }).slice(0, -2)}, parts: [`,
+    ...indent(node.children.flatMap((part) => partLines(part, names))),
+    '] },',
   ];
 }
 
@@ -72,12 +106,4 @@ function describeOutput(name: string, type: Framework['outputs'][number]['value'
     unit: type.unit.label,
     step: fractionText({ n: 1n, d: stepsPerUnit(type) }),
   };
-}
-
-/** Data as a literal; `__proto__` is a name like any other. */
-export function literal(data: unknown): string {
-  if (Array.isArray(data)) return `[${data.map(literal).join(', ')}]`;
-  if (typeof data !== 'object' || data === null) return JSON.stringify(data);
-  const entries = Object.entries(data).map(([name, value]) => `${key(name)}: ${literal(value)}`);
-  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
 }

@@ -1,33 +1,35 @@
 // What a module exports beside its metadata: the types of input and result, decoding, scoring and
 // writing scores out.
-import type { Framework, Input } from '../../model/framework.ts';
+import type { Language as Messages } from '../../diagnostics/diagnose.ts';
+import type { Framework } from '../../model/framework.ts';
 import type { Grids } from '../plan/grid.ts';
 import { resultNames } from '../plan/names.ts';
 import { stepsPerUnit } from '../plan/steps.ts';
 import { comparesOthers, inputsRead } from './exact-scoring.ts';
 import { key, property } from './exact-expression.ts';
-import { decodedText, inputSpec, readersOf } from './input-specs.ts';
+import { readersOf } from './input-specs.ts';
 import { inputTypeLines, optionTypeLines, typeText } from './input-types.ts';
-import type { InputSpec, ValueSpec } from './runtime/input-spec.ts';
+import { sentenceLines } from './sentences.ts';
 import type { Writer } from './writer.ts';
 
 /** The exported types and functions. */
 export function interfaceText(
   writer: Writer,
   grids: Grids,
+  messages: Messages,
   fast: readonly string[] | undefined,
 ): string {
   const compares = comparesOthers(writer.framework);
   const types = writer.language === 'ts' ? [typesText(writer, grids)] : [];
   return [
     ...types,
-    optionsText(writer),
-    decodeText(writer),
+    decodeText(writer, messages),
     ...resultText(writer, grids, compares, fast),
   ].join('\n\n');
 }
 
-function typesText(writer: Writer, grids: Grids): string {
+/** The types of input, options and result. */
+export function typesText(writer: Writer, grids: Grids): string {
   const { framework, use } = writer;
   const figure = use('Figure');
   const scores = [...resultNames(framework)].map(
@@ -75,63 +77,22 @@ function hasGrades({ scored, grades }: Framework): boolean {
   return scored && grades.length > 0;
 }
 
-function optionsText({ framework, typed }: Writer): string {
-  const lines = framework.options.map(({ name, kind, chosen }) => {
-    const value = kind === 'boolean' ? String(chosen === 'yes') : JSON.stringify(chosen);
-    return `  ${key(name)}: ${value},`;
-  });
+function decodeText({ framework, language, use, typed }: Writer, messages: Messages): string {
+  const readers = [...readersOf(framework)].map(([kind, piece]) => `${kind}: ${use(piece)}`);
+  const isTyped = language === 'ts';
   return [
-    '/** The readings that the ruleset chooses. */',
-    `const CHOSEN${typed(': Options')} = {`,
-    ...lines,
+    '// How each kind of input is read, and what is said where it cannot be.',
+    `const READERS${isTyped ? `: ${use('Readers')}` : ''} = { ${readers.join(', ')} };`,
+    `const SENTENCES${isTyped ? `: ${use('Sentences')}` : ''} = {`,
+    ...sentenceLines(messages),
     '};',
-  ].join('\n');
-}
-
-function decodeText(writer: Writer): string {
-  const { framework, use, typed } = writer;
-  const read = inputsRead(framework);
-  const needed = framework.inputs
-    .filter(({ name }) => read.has(name))
-    .map(({ name }) => JSON.stringify(name));
-  const readers = [...readersOf(framework.inputs.map(inputSpec))].map(
-    ([kind, piece]) => `${kind}: ${use(piece)}`,
-  );
-  const defaults = framework.inputs.flatMap((input) => defaultText(input));
-  const shape = framework.inputs.map(
-    ({ name }) => `    ${key(name)}: values.get(${JSON.stringify(name)}),`,
-  );
-  return [
-    `const DEFAULTS${typed(': Readonly<Record<string, unknown>>')} = {`,
-    ...defaults,
-    '};',
-    '',
-    `const NEEDED = [${needed.join(', ')}];`,
-    '',
-    `const READERS${typed(`: ${use('Readers')}`)} = { ${readers.join(', ')} };`,
     '',
     '/** Checks and decodes the `inputs` of a department file. */',
     `export function decode(inputs${typed(': unknown')})${typed(': Decoded')} {`,
-    `  const { values, missing, errors } = ${use('decodeInputs')}(inputs, INPUTS, DEFAULTS, NEEDED, READERS);`,
-    '  if (errors.length > 0) return { ok: false, errors };',
-    '  // One literal, so that all inputs have one shape.',
-    '  const input = {',
-    ...shape,
-    `  }${typed(' as unknown as Input')};`,
-    '  return { ok: true, input, missing };',
+    `  const { input, missing, errors } = ${use('decodeInputs')}(inputs, INPUTS, READERS, SENTENCES);`,
+    `  return errors.length > 0 ? { ok: false, errors } : { ok: true, input${typed(': input as Input')}, missing };`,
     '}',
   ].join('\n');
-}
-
-function isValueSpec(spec: InputSpec): spec is ValueSpec {
-  return !('points' in spec) || spec.kind === 'pool';
-}
-
-function defaultText(input: Input): string[] {
-  if (input.kind === 'judged' || input.default === undefined) return [];
-  const spec = inputSpec(input);
-  if (!isValueSpec(spec)) return [];
-  return [`  ${key(input.name)}: ${decodedText(input.default, spec)},`];
 }
 
 function resultText(
@@ -140,7 +101,7 @@ function resultText(
   compares: boolean,
   fast: readonly string[] | undefined,
 ): string[] {
-  const { framework, use, typed } = writer;
+  const { framework, language, use, typed } = writer;
   const step = writer.constant(grids.step);
   const stepped = (call: string) => `${use('stepped')}(${call}, ${step})`;
   const outputs = framework.outputs.map(({ name, value }) => {
@@ -171,10 +132,8 @@ function resultText(
   ];
   const check = [
     '// Rules are proved for what is declared; anything else is refused, never scored wrongly.',
-    `function checked(input${typed(': Input')})${typed(': Input')} {`,
-    `  const values${typed(': Readonly<Record<string, unknown>>')} = { ...input };`,
-    `  for (const [name, spec] of Object.entries(INPUTS)) ${use('checkValue')}(values[name], spec, name);`,
-    '  return input;',
+    `function checked(input${typed(': Input')})${language === 'ts' ? `: ${use('ExactInput')}<Input>` : ''} {`,
+    `  return ${use('exactInput')}(input, INPUTS);`,
     '}',
   ];
   const evaluate = compares

@@ -28,10 +28,12 @@ export interface Dialect {
   readonly dayNumber: (date: string) => string;
   /** The year or the month of a day number. */
   readonly calendar: (part: 'year' | 'month', day: string) => string;
-  /** Refuses a column of text where a figure is expected, when the query is prepared. */
+  /** A column that is held against limits: one of text is refused when the query is prepared, or read as the figure in it. */
   readonly figure: (column: string) => string;
   /** What keeps a step of the query from being written out at each of its uses. */
   readonly fence: string;
+  /** What follows the columns of a table that is made. */
+  readonly afterTable: string;
 }
 
 const plainQuotient = (sign: string) => (above: string, below: string) =>
@@ -59,6 +61,7 @@ const DUCKDB: Dialect = {
   calendar: (part, day) => `${part}(DATE '1970-01-01' + CAST(${day} AS INTEGER))`,
   figure: (column) => `+${column}`,
   fence: '',
+  afterTable: '',
 };
 
 const POSTGRESQL: Dialect = {
@@ -84,6 +87,7 @@ const POSTGRESQL: Dialect = {
   calendar: (part, day) => `EXTRACT(${part} FROM DATE '1970-01-01' + CAST(${day} AS integer))`,
   figure: (column) => `+${column}`,
   fence: 'OFFSET 0',
+  afterTable: '',
 };
 
 const SPARK: Dialect = {
@@ -109,8 +113,11 @@ const SPARK: Dialect = {
       : plainQuotient('div')(above, below),
   dayNumber: (date) => `datediff(${date}, DATE '1970-01-01')`,
   calendar: (part, day) => `${part}(date_add(DATE '1970-01-01', CAST(${day} AS INT)))`,
-  figure: (column) => column,
+  // Beside a whole number, a text would be cut to one: '100.5' > 100 does not hold.
+  figure: (column) => `CAST(${column} AS DOUBLE)`,
   fence: '',
+  // Without it, a table of Hive is meant, which not every Spark has.
+  afterTable: ' USING parquet',
 };
 
 /** Every dialect by its name. */

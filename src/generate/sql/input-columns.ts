@@ -95,7 +95,7 @@ export function figureColumn(
   const text = (column: string) => {
     const given = preset ? `COALESCE(${column}, ${formatExact(divide(preset, scale))})` : column;
     const figure = dialect.figure(given);
-    const double = `CAST(${figure} AS ${dialect.types.double})`;
+    const double = `CAST(${given} AS ${dialect.types.double})`;
     const count = decimals === 0 ? double : `round(${double} * ${perWritten.n})`;
     const outside = `${figure} < ${written(low)} OR ${figure} > ${written(high)}`;
     return `CASE WHEN ${outside} THEN NULL WHEN CAST(${given} AS ${decimal}) = ${given} THEN ${count} END`;

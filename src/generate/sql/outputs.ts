@@ -5,7 +5,7 @@ import { multiply, rational } from '../../number/rational.ts';
 import type { Figure } from './figure.ts';
 import { ratioOf } from './ratio.ts';
 import type { Sheet, SqlNode } from './sheet.ts';
-import { inWide } from './wide.ts';
+import { fitsWide, whereFits } from './wide.ts';
 import type { Whole } from './whole.ts';
 import {
   boundsOf,
@@ -71,8 +71,8 @@ export function givenFigure(sheet: Sheet, figure: Figure, by: Rational): Given {
   }
   const fixed = (whole: Whole): SqlNode => {
     const type = typeFor(sheet, peakOf(whole)) ?? 'wide';
-    const make = () => wholeNode(sheet, whole, type);
-    const node = type === 'wide' ? inWide(sheet, [whole, constantWhole(0n)], make) : make();
+    const fits = type === 'wide' ? fitsWide(sheet, [whole, constantWhole(0n)]) : undefined;
+    const node = whereFits(sheet, fits, wholeNode(sheet, whole, type));
     return type === 'double' ? sheet.make('cast', 'big', [node]) : node;
   };
   return { kind: 'fraction', above: fixed(n), below: fixed(d) };

@@ -135,7 +135,7 @@ function ddlText(columns: readonly TableColumn[], dialectName: DialectName): str
     const comma = at === lines.length - 1 ? '' : ',';
     return `  ${text}${comma}${about === '' ? '' : ` -- ${about.replace(/\s+/gu, ' ')}`}`;
   });
-  return `CREATE TABLE ${TABLE} (\n${texts.join('\n')}\n)`;
+  return `CREATE TABLE ${TABLE} (\n${texts.join('\n')}\n)${dialect.afterTable}`;
 }
 
 function scopeOf(

@@ -5,20 +5,19 @@ import { nullNode, numberNode } from './sheet.ts';
 import type { Whole } from './whole.ts';
 import { most, peakOf } from './whole.ts';
 
-/** What `make` gives in wide whole numbers, as far as they hold the figures of a row. */
-export function inWide(
-  sheet: Sheet,
-  wholes: readonly [Whole, Whole],
-  make: () => SqlNode,
-): SqlNode {
-  const node = make();
+/** Whether the figures of a row let wide whole numbers hold all of these; undefined where they always do. */
+export function fitsWide(sheet: Sheet, wholes: readonly [Whole, Whole]): SqlNode | undefined {
   const { widest } = sheet.dialect;
-  const peak = most(...wholes.map(peakOf));
-  if (4n * peak <= widest) return node;
-  const [a, b] = wholes.map((whole) => bulkOf(sheet, whole));
-  if (!a || !b) return node;
+  if (4n * most(...wholes.map(peakOf)) <= widest) return undefined;
+  const [a, b] = [bulkOf(sheet, wholes[0]), bulkOf(sheet, wholes[1])];
   const limit = numberNode(sheet, widest / 8n, 'double');
-  const fits = sheet.make('<', 'truth', [sheet.make('+', 'double', [a, b]), limit]);
+  return sheet.make('<', 'truth', [sheet.make('+', 'double', [a, b]), limit]);
+}
+
+/** Worked out for the rows that fit, and unknown for the others. */
+export function whereFits(sheet: Sheet, fits: SqlNode | undefined, node: SqlNode): SqlNode {
+  if (!fits) return node;
+  sheet.markRare(fits);
   return sheet.make('case', node.type, [fits, node, nullNode(sheet, node.type)]);
 }
 

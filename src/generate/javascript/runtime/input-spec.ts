@@ -1,7 +1,14 @@
 // What a compiled module knows of each input: enough to read it from a file and to check it.
 
 /** Fractions are written `3/4`, in base units. */
-export type InputSpec = ValueSpec | AwardSpec;
+export type InputSpec = (ValueSpec | AwardSpec) & {
+  /** What may be given, in words. */
+  readonly takes?: string;
+  /** What stands where nothing is given, decoded. */
+  readonly default?: unknown;
+  /** Read by no score and no output. */
+  readonly unread?: true;
+};
 
 export interface NumberSpec {
   readonly kind: 'number' | 'date';

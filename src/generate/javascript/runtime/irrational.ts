@@ -17,9 +17,8 @@ import type { Rational } from '../../../number/rational.ts';
 import { powerOf } from '../../../number/roots.ts';
 import type { Rounding } from '../../../number/rounding.ts';
 import { round } from '../../../number/rounding.ts';
-import { exactly } from './figure.ts';
 import type { Figure } from './figure.ts';
-import { stepped } from './result.ts';
+import { stepped } from './figure.ts';
 import { undecided } from './undecided.ts';
 
 /** A fraction, or a number made with roots. */
@@ -109,16 +108,6 @@ export function powerOfReal(a: Real, exponent: Rational): Real {
   let result: Real = Q.ONE;
   for (let done = 0; done < times_; done++) result = times(result, a);
   return exponent.n < 0n ? over(Q.ONE, result) : result;
-}
-
-/** The figure that an entry stands for, which may be a root already. */
-export function exactlyReal(
-  figure: number | Real | undefined,
-  perUnit: bigint,
-  name: string,
-): Real {
-  if (typeof figure === 'object' && 'kind' in figure) return figure;
-  return exactly(figure, perUnit, name);
 }
 
 /** A figure in whole steps, or the fraction that it is; results hold no irrational ones. */

@@ -2,198 +2,114 @@
 import type { Rational } from '../../../number/rational.ts';
 import { ZERO, add, compare } from '../../../number/rational.ts';
 import type { Figure } from './figure.ts';
-import type { AwardSpec, ChoiceSpec } from './input-spec.ts';
-import type { Report } from './read-figure.ts';
-import { fraction, inSteps, readAmount } from './read-figure.ts';
-
-/** `yes`, `no`, `是`, `否`, true and false. */
-export function truthOf(value: unknown): boolean | undefined {
-  if (typeof value === 'boolean') return value;
-  const word = typeof value === 'string' ? value.trim() : '';
-  if (word === 'yes' || word === '是') return true;
-  return word === 'no' || word === '否' ? false : undefined;
-}
-
-/** The value of an entry of a JSON object. */
-export function entryOf(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  return Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-const STATUSES = ['verified', 'disclosed', 'judged', 'assumed', 'rejected'];
-const REMARKS = ['source', 'note', 'reason'];
-
-/** Whether an object has the entries that it must have and no others, and remarks that are texts. */
-export function hasEntries(
-  given: Record<string, unknown>,
-  needed: string,
-  further: readonly string[],
-  path: string,
-  report: Report,
-): boolean {
-  const wrong = Object.keys(given).find((name) => {
-    const value = given[name] ?? undefined;
-    if (name === 'status') return value !== undefined && !STATUSES.includes(value as string);
-    if (name !== needed && !further.includes(name) && name !== 'source' && name !== 'note')
-      return true;
-    return REMARKS.includes(name) && value !== undefined && typeof value !== 'string';
-  });
-  if (wrong !== undefined) report(`${path}.${wrong}`, 'is not what may stand here');
-  if (!Object.hasOwn(given, needed)) report(path, `lacks “${needed}”`);
-  return wrong === undefined && Object.hasOwn(given, needed);
-}
-
-const POINTS = { units: { 分: '1' }, bare: '1' };
+import { fraction, stepped } from './figure.ts';
+import type { AwardSpec } from './input-spec.ts';
+import { readAmount } from './read-figure.ts';
+import { truthOf } from './read-words.ts';
+import type { Reading } from './reading.ts';
+import { entryOf, hasEntries, isObject, wrong } from './reading.ts';
 
 function readPoints(
   value: unknown,
-  low: Rational,
-  high: Rational,
+  least: Rational,
+  most: Rational,
   path: string,
-  report: Report,
+  reading: Reading,
 ): Rational | undefined {
-  const points = readAmount(value, POINTS, path, report);
-  if (points === undefined || (compare(points, low) >= 0 && compare(points, high) <= 0))
-    return points;
-  report(path, 'is an award outside of what may be given');
-  return undefined;
+  if ((value ?? undefined) === undefined) return undefined;
+  const points = readAmount(value, { units: { 分: '1' }, bare: '1' }, path, reading);
+  if (points && (compare(points, least) < 0 || compare(points, most) > 0))
+    return wrong(path, 'out-of-range', reading);
+  return points;
 }
 
-type Awarded = readonly [points: Rational | undefined, needsNoReason: Rational];
+// What stays below what needs no reason must give one.
+function reasoned(
+  given: unknown,
+  points: Rational | undefined,
+  enough: Rational,
+  spec: AwardSpec,
+  path: string,
+  reading: Reading,
+): Figure | undefined {
+  const reason = entryOf(given, 'reason');
+  if (points && compare(points, enough) < 0 && !(typeof reason === 'string' && reason.trim()))
+    return wrong(path, 'no-reason', reading);
+  return points && stepped(points, fraction(spec.step));
+}
 
 /** Reads points that a person awards, as steps. */
 export function readAward(
   value: unknown,
   spec: AwardSpec,
   path: string,
-  report: Report,
+  reading: Reading,
 ): Figure | undefined {
-  if (isObject(value) && !hasEntries(value, 'award', ['reason'], path, report)) return undefined;
+  const given = isObject(value) ? value : { award: value };
+  if (!hasEntries(given, 'award', ['reason'], path, reading)) return undefined;
   const full = fraction(spec.points);
-  return reasoned(value, [readPlain(value, full, path, report), full], spec, path, report);
+  const points = readPoints(given['award'], ZERO, full, path, reading);
+  return reasoned(given, points, full, spec, path, reading);
 }
 
-/** Reads the points of a choice. */
-export function readChosen(
+/** Reads the points of a choice, which may leave a range to the award. */
+export function readChoice(
   value: unknown,
   spec: AwardSpec,
   path: string,
-  report: Report,
+  reading: Reading,
 ): Figure | undefined {
-  return reasoned(value, readChoice(value, spec.choices ?? [], path, report), spec, path, report);
+  const { choices = [] } = spec;
+  const given = isObject(value) ? value : { choice: value };
+  const further = choices.some(({ least }) => least) ? ['award', 'reason'] : ['reason'];
+  if (!hasEntries(given, 'choice', further, path, reading)) return undefined;
+  const [named, award] = [given['choice'] ?? undefined, entryOf(given, 'award') ?? undefined];
+  const choice = choices.find(({ name }) => name === named);
+  if (!choice)
+    return named === undefined && award === undefined
+      ? undefined
+      : wrong(path, 'wrong-kind', reading);
+  const [most, least] = [fraction(choice.points), fraction(choice.least ?? choice.points)];
+  const isOpen = choice.least !== undefined && award === undefined;
+  const points = isOpen
+    ? undefined
+    : award === undefined
+      ? most
+      : readPoints(award, least, most, path, reading);
+  return reasoned(given, points, most, spec, path, reading);
 }
 
-/** Reads a checklist, in sum or entry by entry. */
+/** Reads a checklist, in sum or entry by entry; an entry that is left out leaves the award open. */
 export function readChecklist(
   value: unknown,
   spec: AwardSpec,
   path: string,
-  report: Report,
+  reading: Reading,
 ): Figure | undefined {
-  const full = fraction(spec.points);
   const entries = entryOf(value, 'entries');
-  if (isObject(value)) {
-    const needed = entries === undefined ? 'award' : 'entries';
-    if (!hasEntries(value, needed, ['reason'], path, report)) return undefined;
-  }
-  if (entries !== undefined && entries !== null && !isObject(entries)) {
-    report(path, 'has entries that are no checklist');
+  if (entries === undefined) return readAward(value, spec, path, reading);
+  if (!hasEntries(value as Record<string, unknown>, 'entries', ['reason'], path, reading))
     return undefined;
-  }
-  const points = isObject(entries)
-    ? readEntries(entries, spec.choices ?? [], path, report)
-    : readPlain(value, full, path, report);
-  return reasoned(value, [points, full], spec, path, report);
-}
-
-function readPlain(
-  value: unknown,
-  full: Rational,
-  path: string,
-  report: Report,
-): Rational | undefined {
-  const plain = isObject(value) ? entryOf(value, 'award') : value;
-  if (plain === undefined || plain === null) return undefined;
-  return readPoints(plain, ZERO, full, path, report);
-}
-
-// What stays below the full points needs a reason, except where the choice says it.
-function reasoned(
-  value: unknown,
-  [points, enough]: Awarded,
-  spec: AwardSpec,
-  path: string,
-  report: Report,
-): Figure | undefined {
-  if (points === undefined) return undefined;
-  const reason = entryOf(value, 'reason');
-  const explained = typeof reason === 'string' && reason.trim() !== '';
-  if (compare(points, enough) >= 0 || explained) return inSteps(points, spec.step);
-  report(path, 'is below the full points and needs a reason');
-  return undefined;
-}
-
-function readChoice(
-  value: unknown,
-  choices: readonly ChoiceSpec[],
-  path: string,
-  report: Report,
-): Awarded {
-  const further = choices.some(({ least }) => least !== undefined)
-    ? ['award', 'reason']
-    : ['reason'];
-  if (isObject(value) && !hasEntries(value, 'choice', further, path, report))
-    return [undefined, ZERO];
-  const named = isObject(value) ? entryOf(value, 'choice') : value;
-  const ranged = choices.some(({ least }) => least !== undefined);
-  const given = (ranged ? entryOf(value, 'award') : undefined) ?? undefined;
-  if (named === undefined || named === null) {
-    if (given !== undefined) report(path, 'lacks its choice');
-    return [undefined, ZERO];
-  }
-  const choice = choices.find(({ name }) => name === named);
-  if (choice === undefined) {
-    report(path, `is none of ${choices.map(({ name }) => name).join(', ')}`);
-    return [undefined, ZERO];
-  }
-  const most = fraction(choice.points);
-  if (given !== undefined)
-    return [readPoints(given, fraction(choice.least ?? choice.points), most, path, report), most];
-  return [choice.least === undefined ? most : undefined, most];
-}
-
-// An entry that is left out, or met within a range, leaves the award open.
-function readEntries(
-  entries: Record<string, unknown>,
-  choices: readonly ChoiceSpec[],
-  path: string,
-  report: Report,
-): Rational | undefined {
-  let sum = ZERO;
-  let open = false;
+  if (entries === null) return undefined;
+  if (!isObject(entries)) return wrong(path, 'wrong-kind', reading);
+  const { choices = [] } = spec;
   for (const name of Object.keys(entries))
-    if (!choices.some((choice) => choice.name === name)) {
-      report(`${path}.${name}`, 'is no entry of the checklist');
-      return undefined;
-    }
+    if (!choices.some((choice) => choice.name === name))
+      wrong(`${path}.${name}`, 'unknown-name', reading);
+  let sum: Rational | undefined = ZERO;
   for (const { name, points, least } of choices) {
-    const given = entryOf(entries, name) ?? undefined;
+    const place = `${path}.${name}`;
+    const given = entryOf(entries, name);
+    const full = fraction(points);
     const met = truthOf(given);
-    if (given === undefined || (met === true && least !== undefined)) open = true;
-    else if (met === true) sum = add(sum, fraction(points));
-    else if (met === undefined) {
-      const figure = readPoints(given, ZERO, fraction(points), `${path}.${name}`, report);
-      if (figure === undefined) return undefined;
-      if (figure.n !== 0n && least !== undefined && compare(figure, fraction(least)) < 0) {
-        report(`${path}.${name}`, 'is an award outside of what may be given');
-        return undefined;
-      }
-      sum = add(sum, figure);
-    }
+    // What is met within a range leaves open how far.
+    const figure =
+      met === undefined
+        ? readPoints(given, ZERO, full, place, reading)
+        : [ZERO, least === undefined ? full : undefined][Number(met)];
+    if (figure?.n && least && compare(figure, fraction(least)) < 0)
+      wrong(place, 'out-of-range', reading);
+    sum = sum && figure && add(sum, figure);
   }
-  return open ? undefined : sum;
+  return reasoned(value, sum, fraction(spec.points), spec, path, reading);
 }

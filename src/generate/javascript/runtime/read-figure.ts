@@ -1,95 +1,70 @@
 // One figure of a department's file as steps of its input: whole numbers where the steps are fine
-// enough, fractions where they are not, and a sentence where it cannot be taken.
+// enough, fractions where they are not.
 import type { Rational } from '../../../number/rational.ts';
-import { compare, divide, multiply, rational } from '../../../number/rational.ts';
+import { compare, multiply, rational } from '../../../number/rational.ts';
 import { parseDate } from '../../../types/date.ts';
-import { parseDecimal } from './decimal.ts';
 import type { Figure } from './figure.ts';
-import type { NumberSpec } from './input-spec.ts';
-
-/** What is wrong with a part of a file, and where. */
-export interface InputError {
-  readonly path: string;
-  readonly message: string;
-}
-
-export type Report = (path: string, message: string) => undefined;
-
-/** `3/4` as a fraction. */
-export function fraction(text: string): Rational {
-  const [n = '0', d = '1'] = text.split('/');
-  return rational(BigInt(n), BigInt(d));
-}
+import { fraction, stepped } from './figure.ts';
+import type { NumberSpec, PoolSpec } from './input-spec.ts';
+import type { Reading, Spec } from './reading.ts';
+import { wrong } from './reading.ts';
 
 /** Full-width digits and signs as their half-width twins, white space around the text removed. */
 export function halfWidth(text: string): string {
-  const twin = (mark: string) =>
-    mark === '−' ? '-' : String.fromCodePoint((mark.codePointAt(0) ?? 0) - 0xfee0);
-  return text.trim().replace(/[０-９．％＋－−，]/gu, twin);
+  return text
+    .trim()
+    .replace(/[０-９．％＋－，]/gu, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0))
+    .replaceAll('−', '-');
 }
 
 /** Reads a figure in base units. */
 export function readAmount(
   value: unknown,
-  { units, bare }: Pick<NumberSpec, 'units' | 'bare'>,
+  { units = {}, bare }: Pick<NumberSpec, 'units' | 'bare'>,
   path: string,
-  report: Report,
+  reading: Reading,
 ): Rational | undefined {
-  if (typeof value !== 'number' && typeof value !== 'string') {
-    report(path, 'is no figure');
-    return undefined;
-  }
-  const text = typeof value === 'number' ? String(value) : halfWidth(value);
-  if (text.length > 10_000) {
-    report(path, 'has too many digits');
-    return undefined;
-  }
-  const [, decimal = '', suffix = ''] =
-    /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?)\s*(.*)$/su.exec(text) ?? [];
-  const figure = parseDecimal(decimal);
-  if (figure === undefined) {
-    report(path, `“${text}” is no figure`);
-    return undefined;
-  }
-  const digits = decimal
-    .replace(/[eE].*$/u, '')
-    .replace(/\D/gu, '')
-    .replace(/^0+/u, '');
-  if (typeof value === 'number' && digits.length > 15) {
-    report(path, 'has more digits than a number in JSON keeps: put it in quotes');
-    return undefined;
-  }
-  const scale =
-    suffix === '' ? bare : units && Object.hasOwn(units, suffix) ? units[suffix] : undefined;
-  if (scale !== undefined) return multiply(figure, fraction(scale));
-  const accepted = Object.keys(units ?? {}).join(', ');
-  report(
-    path,
-    suffix === ''
-      ? `needs a unit behind it: ${accepted}`
-      : `takes ${accepted || 'no unit'}, not “${suffix}”`,
-  );
-  return undefined;
+  const isNumber = typeof value === 'number';
+  const text = isNumber ? String(value) : typeof value === 'string' ? halfWidth(value) : '';
+  const [, sign = '', whole = '', part = '', power = 0, unit = ''] =
+    /^([+-]?)(\d*)\.?(\d*)(?:[eE]([+-]?\d{1,3}))?\s*(.*)$/su.exec(text) ?? [];
+  const digits = whole + part;
+  if (digits === '' || text.length > 10_000) return wrong(path, 'wrong-kind', reading);
+  if (isNumber && digits.replace(/^0+/u, '').length > 15) return wrong(path, 'imprecise', reading);
+  const scale = unit === '' ? bare : Object.hasOwn(units, unit) ? units[unit] : undefined;
+  if (scale === undefined) return wrong(path, 'wrong-unit', reading);
+  const [amount, tens] = [BigInt(sign + digits), Number(power) - part.length];
+  const shift = 10n ** BigInt(Math.abs(tens));
+  return multiply(tens < 0 ? rational(amount, shift) : rational(amount * shift), fraction(scale));
 }
 
-/** Why a figure lies outside what is declared; undefined where it does not. */
-export function outside(
+/** What limits a figure. */
+export type Limits = Omit<NumberSpec, 'kind' | 'step'> & { readonly points?: string };
+
+/** Whether a figure is what is declared; an award has its full points for a limit. */
+export function isWithin(
   value: Rational,
-  spec: Omit<NumberSpec, 'kind' | 'step'>,
-): string | undefined {
-  const { whole, least, above, most, below } = spec;
-  if (whole === true && value.d !== 1n) return 'is no whole number';
-  if (least !== undefined && compare(value, fraction(least)) < 0) return 'is too low';
-  if (above !== undefined && compare(value, fraction(above)) <= 0) return 'is too low';
-  if (most !== undefined && compare(value, fraction(most)) > 0) return 'is too high';
-  if (below !== undefined && compare(value, fraction(below)) >= 0) return 'is too high';
-  return undefined;
+  { points, whole, least = points && '0', above, most = points, below }: Limits,
+): boolean {
+  const side = (limit: string | undefined, inside: number) =>
+    limit === undefined ? inside : compare(value, fraction(limit));
+  return (
+    (!whole || value.d === 1n) &&
+    side(least, 0) >= 0 &&
+    side(above, 1) > 0 &&
+    side(most, 0) <= 0 &&
+    side(below, -1) < 0
+  );
 }
 
-/** A figure in base units as a whole number of steps, or as it is where it is finer or too large. */
-export function inSteps(value: Rational, step: string): Figure {
-  const { n, d } = divide(value, fraction(step));
-  return d === 1n && Number.isSafeInteger(Number(n)) ? Number(n) : value;
+function readWithin(
+  amount: Rational | undefined,
+  spec: NumberSpec,
+  path: string,
+  reading: Reading,
+): Figure | undefined {
+  if (amount && !isWithin(amount, spec)) return wrong(path, 'out-of-range', reading);
+  return amount && stepped(amount, fraction(spec.step));
 }
 
 /** Reads a figure within its declared range. */
@@ -97,9 +72,9 @@ export function readFigure(
   value: unknown,
   spec: NumberSpec,
   path: string,
-  report: Report,
+  reading: Reading,
 ): Figure | undefined {
-  return withinRange(readAmount(value, spec, path, report), spec, path, report);
+  return readWithin(readAmount(value, spec, path, reading), spec, path, reading);
 }
 
 /** Reads a date within its declared range, as a day number. */
@@ -107,25 +82,14 @@ export function readDate(
   value: unknown,
   spec: NumberSpec,
   path: string,
-  report: Report,
+  reading: Reading,
 ): Figure | undefined {
   const day = typeof value === 'string' ? parseDate(halfWidth(value)) : undefined;
-  if (day === undefined) {
-    report(path, 'is no date');
-    return undefined;
-  }
-  return withinRange(rational(day), spec, path, report);
+  if (day === undefined) return wrong(path, 'wrong-kind', reading);
+  return readWithin(rational(day), spec, path, reading);
 }
 
-function withinRange(
-  amount: Rational | undefined,
-  spec: NumberSpec,
-  path: string,
-  report: Report,
-): Figure | undefined {
-  if (amount === undefined) return undefined;
-  const wrong = outside(amount, spec);
-  if (wrong === undefined) return inSteps(amount, spec.step);
-  report(path, wrong);
-  return undefined;
+/** Whether an input is an award. */
+export function isAward(spec: Spec): spec is Exclude<Spec, PoolSpec> & { points: string } {
+  return 'points' in spec && spec.kind !== 'pool';
 }

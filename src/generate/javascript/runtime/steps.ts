@@ -2,7 +2,7 @@
 import { rational } from '../../../number/rational.ts';
 import type { Rational } from '../../../number/rational.ts';
 import type { Figure } from './figure.ts';
-import { stepped } from './result.ts';
+import { stepped } from './figure.ts';
 
 /** Rather more than half of the last place of 1, so that terms of second order are covered too. */
 export const HALF_ULP = 1.2e-16;
