@@ -3,23 +3,44 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Framework } from '../model/framework.ts';
 import type { GenerateSettings, Generated, Generator } from './generated.ts';
-import { filesOf } from './generated.ts';
-import { headerLine } from './header.ts';
-import { moduleText } from './javascript/module.ts';
-import { schemaFiles } from './schema/schema-files.ts';
-import { typesFile } from './types/types-file.ts';
-import { validatorFiles } from './validator/validator-files.ts';
 
 /** What a ruleset can be built for. */
-export type Target = 'ts' | 'js' | 'schema' | 'types' | 'validator';
+export type Target = 'ts' | 'js' | 'reader' | 'schema' | 'types' | 'validator' | 'sql';
 
+// Each is loaded when it is asked for: whoever only scores does not load what writes modules.
 const GENERATORS: Readonly<Record<Target, Generator>> = {
-  ts: (framework, settings) => moduleFile(framework, settings, 'ts'),
-  js: (framework, settings) => moduleFile(framework, settings, 'js'),
-  schema: schemaFiles,
-  types: typesFile,
-  validator: validatorFiles,
+  ts: (framework, settings) => moduleIn('ts', framework, settings),
+  js: (framework, settings) => moduleIn('js', framework, settings),
+  schema: async (framework, settings) => {
+    const { schemaFiles } = await import('./schema/schema-files.ts');
+    return schemaFiles(framework, settings);
+  },
+  types: async (framework, settings) => {
+    const { typesFile } = await import('./types/types-file.ts');
+    return typesFile(framework, settings);
+  },
+  validator: async (framework, settings) => {
+    const { validatorFiles } = await import('./validator/validator-files.ts');
+    return validatorFiles(framework, settings);
+  },
+  sql: async (framework, settings) => {
+    const { sqlFiles } = await import('./sql/sql-files.ts');
+    return sqlFiles(framework, settings);
+  },
+  reader: async (framework, settings) => {
+    const { readerFiles } = await import('./reader/reader-files.ts');
+    return readerFiles(framework, settings);
+  },
 };
+
+async function moduleIn(
+  language: 'ts' | 'js',
+  framework: Framework,
+  settings: GenerateSettings,
+): Promise<Generated> {
+  const { moduleFiles } = await import('./javascript/module-files.ts');
+  return moduleFiles(framework, settings, language);
+}
 
 export const TARGETS = Object.keys(GENERATORS) as readonly Target[];
 
@@ -33,17 +54,4 @@ export async function generate(
     diagnose('open-term', span, { name, found: kind }),
   );
   return { kind: 'refused', diagnostics };
-}
-
-function moduleFile(
-  framework: Framework,
-  { version, language: messages }: GenerateSettings,
-  language: 'ts' | 'js',
-): Generated {
-  const text = moduleText(framework, {
-    language,
-    head: headerLine(framework, version),
-    messages,
-  });
-  return filesOf({ path: `module.${language}`, text });
 }

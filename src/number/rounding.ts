@@ -26,7 +26,7 @@ export interface Rounding {
   readonly mode: RoundingMode;
 }
 
-const HALF = rational(1, 2);
+export const HALF = rational(1, 2);
 
 /** The multiple of `rounding.step` that the mode chooses for `value`. */
 export function round(value: Rational, rounding: Rounding): Rational {

@@ -122,7 +122,7 @@ export function inColumns(framework: Framework, module: Loaded): BackEnd | undef
         if (state === 2) return [at, { kind: 'refused' }];
         const told: Record<string, string | undefined> = {};
         // A score between two steps stands in no column.
-        const figure = (column: Float64Array | undefined) => {
+        const figure = (column: ArrayLike<number> | undefined) => {
           const score = column?.[row] ?? Number.NaN;
           return Number.isNaN(score) ? undefined : module.format(score);
         };

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createDepartmentReader } from '../../src/input/read-department.ts';
 import { createSource } from '../../src/text/source.ts';
-import { loaded } from './loaded.ts';
+import { moduleText } from '../../src/generate/javascript/module.ts';
+import { loaded, loadedText } from './loaded.ts';
 import type { Json } from './random-department.ts';
 import { inputsOf } from './random-department.ts';
 import { RULESETS, rulesetNamed } from './rulesets.ts';
@@ -113,4 +114,51 @@ test('lists what is missing and gives defaults', async () => {
   expect(() => module.evaluate(decoded.input)).toThrow(
     expect.objectContaining({ name: 'Undecided' }),
   );
+});
+
+describe('what is wrong is said in the language of the module', () => {
+  const inputs = {
+    公众满意: '1',
+    公众满意度: '120%',
+    年初预算: '12 dollars',
+    采购政策落实: '0.5',
+    季度预算: ['1', '2', 3.123456789012345678, '4'],
+    部门预算公开: '没有的',
+    年度任务: [{ 预算: '1' }],
+  };
+  const told = async (messages: 'en' | 'zh') => {
+    const module = await loadedText(
+      moduleText(rulesetNamed('futian/2022.chi'), { language: 'js', head: 'Test', messages }),
+    );
+    const decoded = module.decode(inputs);
+    if (decoded.ok) throw new Error('nothing is wrong');
+    return new Map(decoded.errors.map((error) => [error.path, error]));
+  };
+
+  test('with the same codes and paths', async () => {
+    const [en, zh] = [await told('en'), await told('zh')];
+    const codes = (errors: typeof en) => [...errors].map(([path, { code }]) => [path, code]).sort();
+    expect(codes(en)).toEqual(
+      [
+        ['公众满意', 'unknown-name'],
+        ['公众满意度', 'out-of-range'],
+        ['年初预算', 'wrong-unit'],
+        ['采购政策落实', 'no-reason'],
+        ['季度预算[3]', 'imprecise'],
+        ['部门预算公开', 'wrong-kind'],
+        ['年度任务[1].名称', 'incomplete'],
+      ].sort(),
+    );
+    expect(codes(zh)).toEqual(codes(en));
+  });
+
+  test('with the place, and with what may stand there', async () => {
+    const [en, zh] = [await told('en'), await told('zh')];
+    for (const errors of [en, zh])
+      for (const [path, { message }] of errors) expect(message).toContain(`“${path}”`);
+    expect(en.get('公众满意度')?.message).toMatch(/it takes a percentage, ≥ 0%, ≤ 100%$/u);
+    expect(zh.get('公众满意度')?.message).toMatch(/应填：百分比，≥ 0%, ≤ 100%$/u);
+    expect(zh.get('部门预算公开')?.message).toContain('按要求公开 / 公开但不合要求 / 未公开');
+    for (const { message } of zh.values()) expect(message).not.toMatch(/ [a-z]+ /u);
+  });
 });

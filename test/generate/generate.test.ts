@@ -3,6 +3,9 @@ import { generate } from '../../src/generate/generate.ts';
 import { generatedFrom, headerLine } from '../../src/generate/header.ts';
 import { framework } from '../input/framework-fixture.ts';
 import { frameworkOf } from './generating.ts';
+import type { Loaded } from './loaded.ts';
+import { loadedText } from './loaded.ts';
+import { rulesetNamed } from './rulesets.ts';
 
 const SETTINGS = { target: 'schema', language: 'en', version: '1.2.3' } as const;
 
@@ -22,6 +25,39 @@ describe('generating', () => {
   it('gives the same files for the same ruleset', async () => {
     const by = framework([]);
     expect(await generate(by, SETTINGS)).toEqual(await generate(by, SETTINGS));
+  });
+});
+
+describe('a module with its validator', () => {
+  const by = rulesetNamed('gallery/money.chi');
+  const made = async (target: 'ts' | 'js') => {
+    const found = await generate(by, { ...SETTINGS, target, withValidator: true });
+    if (found.kind === 'refused') throw new Error('refused');
+    return new Map(found.files.map(({ path, text }) => [path, text]));
+  };
+
+  it('is one file in JavaScript, which scores and checks', async () => {
+    const files = await made('js');
+    expect([...files.keys()]).toEqual(['module.js', 'module.d.ts', 'types.d.ts']);
+    const module = (await loadedText(files.get('module.js') ?? '')) as Loaded & {
+      readonly isInputs: (json: unknown) => boolean;
+      readonly inputsErrors: (json: unknown) => readonly { readonly path: string }[];
+    };
+    expect(module.isInputs({ 投诉: 3 })).toBe(true);
+    expect(module.inputsErrors({ 投诉: 'abc' })[0]?.path).toBe('/投诉');
+    expect(module.decode({ 投诉: 3 }).ok).toBe(true);
+    expect(files.get('module.d.ts')).toContain('isInputs(json: unknown): json is Inputs');
+  });
+
+  it('passes on what stands beside it in TypeScript', async () => {
+    const files = await made('ts');
+    expect([...files.keys()].sort()).toEqual([
+      'module.ts',
+      'types.d.ts',
+      'validate.d.ts',
+      'validate.js',
+    ]);
+    expect(files.get('module.ts')).toMatch(/export \* from '.\/validate.js';\n$/);
   });
 });
 

@@ -7,7 +7,9 @@ import type {
   TierMatch,
   TiersExpression,
 } from '../../model/expression.ts';
+import { constantOf } from '../../model/expression.ts';
 import { placeKey } from '../../model/score-uses.ts';
+import { ONE, equal } from '../../number/rational.ts';
 import type { Type } from '../../types/type.ts';
 import { isRanking } from '../../types/type.ts';
 import type { Value } from '../../types/value.ts';
@@ -82,8 +84,11 @@ export function expressionText(expression: Expression, scope: Scope): string {
     case 'not':
       return `!${operand(expression.operand, scope)}`;
     case 'arithmetic': {
-      const name = OPERATIONS[expression.operator];
-      return `${writer.use(name)}(${text(expression.left)}, ${text(expression.right)})`;
+      const { operator, left, right } = expression;
+      if (operator === '*' && isOne(left)) return text(right);
+      if ((operator === '*' || operator === '/') && isOne(right)) return text(left);
+      const name = OPERATIONS[operator];
+      return `${writer.use(name)}(${text(left)}, ${text(right)})`;
     }
     case 'compare':
       return comparisonText(
@@ -113,7 +118,7 @@ export function expressionText(expression: Expression, scope: Scope): string {
     case 'cohort':
       throw new Error('a cohort stands only under an aggregate');
     case 'round':
-      return `${writer.use('round')}(${text(expression.operand)}, ${writer.rounding(expression.rounding)})`;
+      return writer.rounded(text(expression.operand), expression.rounding);
     case 'list':
       return `[${expression.entries.map(text).join(', ')}]`;
     case 'record': {
@@ -126,6 +131,11 @@ export function expressionText(expression: Expression, scope: Scope): string {
     default:
       return expression satisfies never;
   }
+}
+
+function isOne(expression: Expression): boolean {
+  const figure = expression.kind === 'constant' ? constantOf(expression) : undefined;
+  return figure !== undefined && equal(figure, ONE);
 }
 
 /** The key of an object literal; `__proto__` is a name like any other. */

@@ -7,7 +7,7 @@ import { expressionsOf } from '../plan/expressions.ts';
 import { scoreKey } from '../plan/names.ts';
 import { placesOf } from '../plan/places.ts';
 import type { Definition, Places } from './exact-place.ts';
-import { partKey, partText, pointsText } from './exact-place.ts';
+import { inlineRule, partKey, partText, pointsText } from './exact-place.ts';
 
 type Parts = Extract<Expression, { kind: 'parts' }>;
 
@@ -70,7 +70,7 @@ function insideOf(place: Node | Item): readonly (Node | Item)[] {
 
 function entryText(places: Places, part: Node | Item, of: Parts['of']): string {
   const { writer } = places.scope;
-  const score = `${writer.names.scores.get(scoreKey(part)) ?? ''}()`;
+  const score = inlineRule(places, part) ?? `${writer.names.scores.get(scoreKey(part)) ?? ''}()`;
   const isNode = !('rule' in part);
   const points = places.varies && isNode ? pointsText(places, part) : writer.constant(part.points);
   const figure = of === 'scores' ? score : `${writer.use('divide')}(${score}, ${points})`;

@@ -2,7 +2,6 @@
 import { ruleExpression } from '../../interpret/rule-expression.ts';
 import type { Group, Indicator, Item, Node } from '../../model/framework.ts';
 import { isPool } from '../../model/pool.ts';
-import { formatExact } from '../../number/decimal.ts';
 import { ZERO } from '../../number/rational.ts';
 import type { Rational } from '../../number/rational.ts';
 import { placeKey } from '../../model/score-uses.ts';
@@ -35,8 +34,23 @@ export function partKey(place: Node | Item): string {
   return JSON.stringify('rule' in place ? ruleKey(place) : placeKey(place.path));
 }
 
-function heading(place: Node | Item, points: Rational): string {
-  return `${line(place.path.join(' / '))} ${formatExact(points)} 分`;
+/** The rule of an indicator in one expression, where nothing else happens to it. */
+export function inlineRule(places: Places, part: Node | Item): string | undefined {
+  if (!('rule' in part) || !part.implicit || part.applies) return undefined;
+  const rule = ruleExpression(part);
+  const isRows = rule.kind === 'decision' || rule.kind === 'tiers';
+  return isRows || !isPlain(part) ? undefined : expressionText(rule, places.scope);
+}
+
+// Whether limits, rounding and strikes leave what the rule gives.
+function isPlain(item: Item, rounding = item.rounding): boolean {
+  return (
+    item.caps.atLeast === undefined &&
+    item.caps.atMost === undefined &&
+    rounding === undefined &&
+    item.vetoes.length + item.exemptions.length === 0 &&
+    !isBanded(item)
+  );
 }
 
 /** An item's score: rule, limits, rounding, strikes. */
@@ -46,20 +60,16 @@ export function itemDefinition(places: Places, item: Item): Definition {
   const { framework } = writer;
   const rounding = item.rounding ?? (item.implicit ? undefined : framework.roundings.items);
   const rule = ruleExpression(item);
-  const isPlain =
-    item.caps.atLeast === undefined &&
-    item.caps.atMost === undefined &&
-    rounding === undefined &&
-    item.vetoes.length + item.exemptions.length === 0 &&
-    !isBanded(item);
   const absent =
     varies && item.applies
       ? [`if (shareOf(${partKey(item)}).state === 'absent') return ${writer.use('ZERO')};`]
       : [];
-  const body = isPlain ? bodyLines(rule, scope) : finishedLines(places, item, rounding);
+  const body = isPlain(item, rounding)
+    ? bodyLines(rule, scope)
+    : finishedLines(places, item, rounding);
   return {
     name: scoreName(places, item),
-    about: item.implicit ? '' : heading(item, item.points),
+    about: '',
     type: 'Rational',
     body: [...absent, ...body],
   };
@@ -108,7 +118,7 @@ export function nodeDefinition(places: Places, node: Node): Definition {
   const { vetoes, exemptions } = node;
   return {
     name: scoreName(places, node),
-    about: heading(node, node.points),
+    about: node.kind === 'group' ? line(node.path.join(' / ')) : '',
     type: 'Rational',
     result: resultNames(framework).get(node) ?? node.name,
     body: [
@@ -133,7 +143,7 @@ function fullPoints(node: Node): Rational {
 function sumText(places: Places, node: Node): string {
   const parts: readonly (Node | Item)[] = node.kind === 'group' ? node.children : node.items;
   const { writer } = places.scope;
-  const scores = parts.map((part) => `${scoreName(places, part)}()`);
+  const scores = parts.map((part) => inlineRule(places, part) ?? `${scoreName(places, part)}()`);
   const [only, second] = scores;
   if (only !== undefined && second === undefined) return only;
   return `${writer.use('total')}([${scores.join(', ')}])`;

@@ -15,7 +15,7 @@ export function limitedText(score: string, { atLeast, atMost }: Caps, scope: Sco
 
 export function roundedText(score: string, rounding: Rounding | undefined, scope: Scope): string {
   const { writer } = scope;
-  return rounding ? `${writer.use('round')}(${score}, ${writer.rounding(rounding)})` : score;
+  return rounding ? writer.rounded(score, rounding) : score;
 }
 
 /** What may strike a score, and what that needs to know. */

@@ -13,7 +13,7 @@ import { gradeLines } from './exact-grade.ts';
 import type { Scope } from './exact-expression.ts';
 import { bodyLines, expressionText, indent, key } from './exact-expression.ts';
 import type { Definition, Places } from './exact-place.ts';
-import { itemDefinition, nodeDefinition } from './exact-place.ts';
+import { inlineRule, itemDefinition, nodeDefinition } from './exact-place.ts';
 import { partLists, shareDefinitions } from './exact-parts.ts';
 import { limitedText, line, roundedText, struckLines } from './exact-score.ts';
 import { typeText } from './input-types.ts';
@@ -177,9 +177,10 @@ function definitionsOf(places: Places): Definition[] {
     type: valueType(definition.value.type, figure),
     body: bodyLines(definition.value, scope),
   }));
-  const scored = placesOf(framework).map((place) =>
-    'rule' in place ? itemDefinition(places, place) : nodeDefinition(places, place),
-  );
+  const scored = placesOf(framework).flatMap((place) => {
+    if (!('rule' in place)) return [nodeDefinition(places, place)];
+    return inlineRule(places, place) ? [] : [itemDefinition(places, place)];
+  });
   return [
     ...lets,
     ...(places.varies ? shareDefinitions(places) : []),

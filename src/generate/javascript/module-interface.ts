@@ -23,13 +23,13 @@ export function interfaceText(
   const types = writer.language === 'ts' ? [typesText(writer, grids)] : [];
   return [
     ...types,
-    optionsText(writer),
     decodeText(writer, messages),
     ...resultText(writer, grids, compares, fast),
   ].join('\n\n');
 }
 
-function typesText(writer: Writer, grids: Grids): string {
+/** The types of input, options and result. */
+export function typesText(writer: Writer, grids: Grids): string {
   const { framework, use } = writer;
   const figure = use('Figure');
   const scores = [...resultNames(framework)].map(
@@ -75,19 +75,6 @@ function typesText(writer: Writer, grids: Grids): string {
 
 function hasGrades({ scored, grades }: Framework): boolean {
   return scored && grades.length > 0;
-}
-
-function optionsText({ framework, typed }: Writer): string {
-  const lines = framework.options.map(({ name, kind, chosen }) => {
-    const value = kind === 'boolean' ? String(chosen === 'yes') : JSON.stringify(chosen);
-    return `  ${key(name)}: ${value},`;
-  });
-  return [
-    '/** The readings that the ruleset chooses. */',
-    `const CHOSEN${typed(': Options')} = {`,
-    ...lines,
-    '};',
-  ].join('\n');
 }
 
 function decodeText({ framework, language, use, typed }: Writer, messages: Messages): string {

@@ -1,6 +1,9 @@
 // What a compiled module says of inputs that it cannot take: the place, the reason and the way out. A
 // module speaks one language; the codes are the same in all.
 import type { Language } from '../../diagnostics/diagnose.ts';
+import type { Words } from '../../diagnostics/message.ts';
+import { whatIsTaken } from '../../input/describe-input.ts';
+import type { Input } from '../../model/framework.ts';
 import type { InputError } from './runtime/reading.ts';
 
 /** Templates over `path`, and `takes`, which says what may stand there. */
@@ -31,6 +34,17 @@ const SENTENCES: Readonly<Record<InputError['code'], Readonly<Record<Language, s
     zh: '“${path}”低于满分；请写明理由（reason）',
   },
 };
+
+/** What an input takes; words that its description holds anyway are added where they are said. */
+export function takenWords(input: Input): Words {
+  const kind = input.kind === 'judged' ? input.form.kind : input.type.kind;
+  if (kind === 'choice' || kind === 'enumeration') return { en: 'one of: ', zh: '其中之一：' };
+  if (kind === 'checklist') return { en: 'yes or no for each of: ', zh: '逐项填是或否：' };
+  const isTable = input.kind === 'value' && kind === 'list' && input.pool === undefined;
+  if (isTable && input.type.kind === 'list' && input.type.of.kind === 'record')
+    return { en: 'a list of records', zh: '若干条记录' };
+  return whatIsTaken(input);
+}
 
 /** The entries of a module's table of sentences. */
 export function sentenceLines(language: Language): readonly string[] {

@@ -23,7 +23,8 @@ export interface Writer {
   readonly use: (piece: string) => string;
   /** The name of a constant of the module. */
   readonly constant: (value: Rational) => string;
-  readonly rounding: (rounding: Rounding) => string;
+  /** A figure that is rounded. */
+  readonly rounded: (figure: string, rounding: Rounding) => string;
   readonly words: (words: readonly string[]) => string;
   /** A type annotation, in TypeScript only. */
   readonly typed: (annotation: string) => string;
@@ -89,17 +90,10 @@ export function createWriter(framework: Framework, language: Language): Writer {
     hasRoots,
     use,
     constant,
-    rounding: ({ step, mode }) =>
-      hoisted(
-        `rounding ${mode} ${formatExact(step)}`,
-        `${mode.replace('-', '_')}_${formatExact(step)}`,
-        (name) => {
-          const type = language === 'ts' ? `: ${use('Rounding')}` : '';
-          // Constants stand before the runtime, and so before its `ONE`.
-          const text = equal(step, rational(1)) ? '{ n: 1n, d: 1n }' : constant(step);
-          return `const ${name}${type} = { step: ${text}, mode: '${mode}' };`;
-        },
-      ),
+    rounded: (figure, { step, mode }) =>
+      mode === 'half-up' && !hasRoots
+        ? `${use('halfUp')}(${figure}, ${constant(step)})`
+        : `${use('round')}(${figure}, { step: ${constant(step)}, mode: '${mode}' })`,
     words: (words) =>
       hoisted(
         `words ${JSON.stringify(words)}`,

@@ -30,7 +30,14 @@ export function decodeInputs(
       if (!Object.hasOwn(inputs, name)) wrong(name, 'unknown-name', reading);
   for (const [name, spec] of Object.entries(inputs)) {
     const given = entryOf(json, name);
-    Object.assign(reading, { takes: spec.takes, isOpen: false, isRejected: false });
+    const words =
+      'choices' in spec
+        ? spec.choices.map((choice) => choice.name)
+        : 'words' in spec
+          ? spec.words
+          : [];
+    const takes = (spec.takes ?? '') + words.join(' / ');
+    Object.assign(reading, { takes, isOpen: false, isRejected: false });
     const value = given === undefined ? spec.default : decodeValue(given, spec, name, reading);
     input[name] = reading.isRejected ? undefined : value;
     if (!spec.unread && (input[name] === undefined || reading.isOpen)) missing.push(name);

@@ -3,7 +3,6 @@
 import type { Rational } from '../../../number/rational.ts';
 import { compare, multiply, rational } from '../../../number/rational.ts';
 import { parseDate } from '../../../types/date.ts';
-import { parseDecimal } from './decimal.ts';
 import type { Figure } from './figure.ts';
 import { fraction, stepped } from './figure.ts';
 import type { NumberSpec, PoolSpec } from './input-spec.ts';
@@ -27,15 +26,16 @@ export function readAmount(
 ): Rational | undefined {
   const isNumber = typeof value === 'number';
   const text = isNumber ? String(value) : typeof value === 'string' ? halfWidth(value) : '';
-  const [, decimal = '', unit = ''] =
-    /^([+-]?[\d.]+(?:[eE][+-]?\d{1,3})?)\s*(.*)$/su.exec(text) ?? [];
-  const figure = text.length > 10_000 ? undefined : parseDecimal(decimal);
-  if (figure === undefined) return wrong(path, 'wrong-kind', reading);
-  const digits = decimal.replace(/[eE].*|\D/gu, '').replace(/^0+/u, '');
-  if (isNumber && digits.length > 15) return wrong(path, 'imprecise', reading);
+  const [, sign = '', whole = '', part = '', power = 0, unit = ''] =
+    /^([+-]?)(\d*)\.?(\d*)(?:[eE]([+-]?\d{1,3}))?\s*(.*)$/su.exec(text) ?? [];
+  const digits = whole + part;
+  if (digits === '' || text.length > 10_000) return wrong(path, 'wrong-kind', reading);
+  if (isNumber && digits.replace(/^0+/u, '').length > 15) return wrong(path, 'imprecise', reading);
   const scale = unit === '' ? bare : Object.hasOwn(units, unit) ? units[unit] : undefined;
   if (scale === undefined) return wrong(path, 'wrong-unit', reading);
-  return multiply(figure, fraction(scale));
+  const [amount, tens] = [BigInt(sign + digits), Number(power) - part.length];
+  const shift = 10n ** BigInt(Math.abs(tens));
+  return multiply(tens < 0 ? rational(amount, shift) : rational(amount * shift), fraction(scale));
 }
 
 /** What limits a figure. */
