@@ -31,3 +31,9 @@ export function standings(all: readonly Standing[]): string {
     ),
   );
 }
+
+/** The speed of one contender in terms of another's, in a sentence. */
+export function compared(all: readonly Standing[], one: string, other: string): string {
+  const speed = (sought: string) => all.find(({ name }) => name === sought)?.ratio ?? Number.NaN;
+  return `${one}, in terms of ${other}: ${ratio(speed(one) / speed(other))}.`;
+}
