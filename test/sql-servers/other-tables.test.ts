@@ -3,7 +3,6 @@
 import { describe, expect, inject, test } from 'vitest';
 import { KEY, sqlOf } from '../../src/generate/sql/query.ts';
 import type { Query } from '../../src/generate/sql/query.ts';
-import type { Json } from '../generate/random-department.ts';
 import { publishedInputs, rulesetNamed } from '../generate/rulesets.ts';
 import { scored } from './departments.ts';
 import { askPostgres } from './postgres.ts';
