@@ -3,7 +3,16 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', '.size/', 'node_modules/', 'coverage/', 'grammar/generated/'] },
+  {
+    ignores: [
+      'dist/',
+      '.size/',
+      'test/bench/dist/',
+      'node_modules/',
+      'coverage/',
+      'grammar/generated/',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -39,7 +48,7 @@ export default tseslint.config(
     files: ['src/generate/javascript/runtime/*.ts'],
     rules: { '@typescript-eslint/no-confusing-void-expression': 'off' },
   },
-  { files: ['*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['**/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {
     files: ['**/*.{js,mjs}'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly' } },

@@ -7,7 +7,10 @@ import type { Generation } from './check/check.ts';
 import { diagnose, hasErrors } from './diagnostics/diagnose.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Framework } from './model/framework.ts';
+import type { ProofMemory } from './prove/memory.ts';
+import { createProofMemory } from './prove/memory.ts';
 import { prove } from './prove/prove.ts';
+import type { Parsed } from './syntax/parse.ts';
 import { parse } from './syntax/parse.ts';
 import { createSource } from './text/source.ts';
 import type { Source } from './text/source.ts';
@@ -32,10 +35,25 @@ export interface Compilation {
 /** Longer chains of amendments are nobody's administration. */
 const LONGEST_CHAIN = 20;
 
+/**
+ * What compiling remembers for the next time: only what has changed is read and proved again. It makes
+ * no difference to what comes out. Keep one for each text that is being written.
+ */
+export interface CompileMemory {
+  /** What each file was parsed into. */
+  readonly parsed: Map<string, { readonly text: string; readonly result: Parsed }>;
+  readonly proofs: ProofMemory;
+}
+
+/** A memory in which nothing is remembered yet. */
+export function createMemory(): CompileMemory {
+  return { parsed: new Map(), proofs: createProofMemory() };
+}
+
 /** Compiles a ruleset together with the rulesets that it amends. */
-export function compile(source: Source, host: Host): Compilation {
+export function compile(source: Source, host: Host, memory?: CompileMemory): Compilation {
   // 1 and 2. Load and parse, from the ruleset itself up to its oldest ancestor.
-  const { generations, sources, diagnostics: loading } = load(source, host);
+  const { generations, sources, diagnostics: loading } = load(source, host, memory);
   const diagnostics = [...loading];
 
   // 3. Merge the generations and check what they mean, unless one of them is missing or has lost text
@@ -48,7 +66,8 @@ export function compile(source: Source, host: Host): Compilation {
   // 4. Prove ranges and coverage over all departments. Where text could not be read there is nothing
   // to prove: what is missing there would be held against the rest.
   const isReadable = !hasErrors(loading);
-  if (checked?.framework && isReadable) diagnostics.push(...prove(checked.framework));
+  if (checked?.framework && isReadable)
+    diagnostics.push(...prove(checked.framework, memory?.proofs));
 
   // 5. One list for the reader, in which what is wrong with inherited text names the amendment that
   // made it so; a framework only when nothing is wrong.
@@ -69,14 +88,14 @@ interface Loaded {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function load(newest: Source, host: Host): Loaded {
+function load(newest: Source, host: Host, memory: CompileMemory | undefined): Loaded {
   const generations: Generation[] = [];
   const sources = new Map<string, Source>();
   const diagnostics: Diagnostic[] = [];
   let source: Source | undefined = newest;
   while (source) {
     sources.set(source.file, source);
-    const { file, diagnostics: problems } = parse(source);
+    const { file, diagnostics: problems } = parsed(source, memory);
     const mistakes = problems
       .filter(({ severity }) => severity === 'error')
       .map(({ span }) => span);
@@ -92,6 +111,14 @@ function load(newest: Source, host: Host): Loaded {
     source = next && 'text' in next ? next : undefined;
   }
   return { generations, sources, diagnostics };
+}
+
+function parsed(source: Source, memory: CompileMemory | undefined): Parsed {
+  const before = memory?.parsed.get(source.file);
+  if (before?.text === source.text) return before.result;
+  const result = parse(source);
+  memory?.parsed.set(source.file, { text: source.text, result });
+  return result;
 }
 
 function parentOf(

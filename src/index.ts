@@ -1,7 +1,7 @@
 // The public API. Everything here runs in Node, in browsers and in workers: it takes texts and gives
 // data; reading files is the caller's.
-export { compile } from './compile.ts';
-export type { Compilation, Host } from './compile.ts';
+export { compile, createMemory } from './compile.ts';
+export type { Compilation, CompileMemory, Host } from './compile.ts';
 export { evaluate, evaluateTogether } from './evaluate/evaluate.ts';
 export type { EvaluateSettings } from './evaluate/evaluate.ts';
 export { runExamples } from './evaluate/run-examples.ts';

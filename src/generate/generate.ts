@@ -5,7 +5,7 @@ import type { Framework } from '../model/framework.ts';
 import type { GenerateSettings, Generated, Generator } from './generated.ts';
 
 /** What a ruleset can be built for. */
-export type Target = 'ts' | 'js' | 'schema' | 'types' | 'validator';
+export type Target = 'ts' | 'js' | 'reader' | 'schema' | 'types' | 'validator' | 'sql';
 
 // Each is loaded when it is asked for: whoever only scores does not load what writes modules.
 const GENERATORS: Readonly<Record<Target, Generator>> = {
@@ -22,6 +22,14 @@ const GENERATORS: Readonly<Record<Target, Generator>> = {
   validator: async (framework, settings) => {
     const { validatorFiles } = await import('./validator/validator-files.ts');
     return validatorFiles(framework, settings);
+  },
+  sql: async (framework, settings) => {
+    const { sqlFiles } = await import('./sql/sql-files.ts');
+    return sqlFiles(framework, settings);
+  },
+  reader: async (framework, settings) => {
+    const { readerFiles } = await import('./reader/reader-files.ts');
+    return readerFiles(framework, settings);
   },
 };
 

@@ -1,6 +1,7 @@
 // What generating gives: files as texts, or the reasons why there are none. Writing them is the caller's.
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Language } from '../diagnostics/diagnose.ts';
+import type { DialectName } from './sql/dialects.ts';
 import type { Framework } from '../model/framework.ts';
 
 /** A file that was made from a ruleset. */
@@ -21,6 +22,8 @@ export interface GenerateSettings {
   readonly language: Language;
   /** The version of Biaochi, for the head of each file. */
   readonly version: string;
+  /** For which databases queries are made; all of them where it is left out. */
+  readonly dialects?: readonly DialectName[] | undefined;
   /** Whether modules bring the validator along. */
   readonly withValidator?: boolean;
 }

@@ -20,7 +20,8 @@ export function rulesetLabel({ name, period }: Framework): string {
 export function generatedFrom(text: string): string | undefined {
   // Tools for versions may have rewritten the line ends.
   const [first = ''] = text.split(/\r?\n/, 1);
-  const line = first.startsWith('// ') ? first.slice(3) : commentOf(text);
+  const isComment = first.startsWith('// ') || first.startsWith('-- ');
+  const line = isComment ? first.slice(3) : commentOf(text);
   return line === undefined ? undefined : HEAD.exec(line)?.[1];
 }
 

@@ -15,8 +15,11 @@ import type { Range } from '../types/range.ts';
 import type { BooleanValue, Value } from '../types/value.ts';
 import { joinValues } from '../types/value.ts';
 import { assumeIn } from './assuming.ts';
+import type { AtomTable } from './atoms.ts';
 import { createAtomTable } from './atoms.ts';
 import type { Environment, MemberValue } from './environment.ts';
+import { exactValue } from './exact.ts';
+import { exactlyFired } from './exact-rows.ts';
 import { refinedValue, unrefinedValue } from './evaluate-expression.ts';
 import { memberValues } from './members.ts';
 import { openRows, valuesOf } from './rows.ts';
@@ -80,9 +83,14 @@ function createBase(environment: Environment): World {
     const value = quietly(session, () => session.unrefined(expression, base));
     return value.kind === 'number' || value.kind === 'date' ? pointOf(value.range) : undefined;
   };
+  let atoms: AtomTable | undefined;
   const session: Session = {
     environment,
-    atoms: createAtomTable(environment.lets, known),
+    // Where everything is known nobody asks for them.
+    get atoms() {
+      atoms ??= createAtomTable(environment.lets, known);
+      return atoms;
+    },
     definitions: new Map(),
     pending: new Map(),
     tierConditions: new Map(),
@@ -118,12 +126,15 @@ function truthIn(condition: Expression, world: World): BooleanValue {
 
 // Alternatives that are all still open: what holds is what one of the worlds says.
 function interpreterIn(worlds: readonly World[]): Interpreter {
+  const valueIn = (expression: Expression, world: World): Value =>
+    anew(world.session, () => exactValue(expression, world) ?? refinedValue(expression, world));
   const value = (expression: Expression): Value => {
-    const [first, ...rest] = worlds.map((world) =>
-      anew(world.session, () => refinedValue(expression, world)),
-    );
+    const [first, ...others] = worlds;
     if (first === undefined) throw new Error('an interpreter needs a world');
-    return rest.reduce(joinValues, first);
+    return others.reduce(
+      (joined, world) => joinValues(joined, valueIn(expression, world)),
+      valueIn(expression, first),
+    );
   };
   return {
     value,
@@ -160,6 +171,14 @@ function firingRows<Row>(
   rows: readonly Row[],
   worlds: readonly World[],
 ): readonly FiringRow<Row>[] {
+  const [only, ...others] = worlds;
+  if (only && others.length === 0) {
+    const fired = anew(only.session, () => exactlyFired(list, only));
+    if (fired) {
+      const { index, value } = fired;
+      return [{ row: rows[index], number: index + 1, certainty: 'certain', value }];
+    }
+  }
   const values = new Map<number, Value[]>();
   for (const world of worlds)
     anew(world.session, () => {

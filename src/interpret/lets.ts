@@ -3,6 +3,7 @@
 import type { Expression } from '../model/expression.ts';
 import type { Value } from '../types/value.ts';
 import { isKnown } from '../types/value.ts';
+import { exactValue } from './exact.ts';
 import type { RememberedLet, World } from './world.ts';
 import { recording } from './world.ts';
 
@@ -34,8 +35,9 @@ function work({ id, name }: Extract<Expression, { kind: 'let' }>, world: World):
   const { session } = world;
   const definition = session.environment.lets.get(id);
   if (definition === undefined) throw new Error(`the framework has no let “${name}”`);
-  const { result, reads, problems } = recording(session, () =>
-    session.value(definition.value, world),
+  const { result, reads, problems } = recording(
+    session,
+    () => exactValue(definition.value, world) ?? session.value(definition.value, world),
   );
   const remembered = { value: result, reads, problems };
   world.lets.set(id, remembered);

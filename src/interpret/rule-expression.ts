@@ -14,8 +14,30 @@ import { SCORE } from '../types/type.ts';
 import { numberValue } from '../types/value.ts';
 import { formatExact } from '../number/decimal.ts';
 
+// What is written out once is the same expression ever after, so that what is known of it is found.
+const rules = new WeakMap<Item, Expression>();
+const taken = new WeakMap<Deduction, Expression>();
+const limitations = new WeakMap<Caps, WeakMap<Expression, Expression>>();
+
 /** What an item's rule gives, before limits, rounding and strikes. */
 export function ruleExpression(item: Item): Expression {
+  return remembered(rules, item, writtenOut);
+}
+
+function remembered<Part extends object>(
+  known: WeakMap<Part, Expression>,
+  part: Part,
+  write: (part: Part) => Expression,
+): Expression {
+  let expression = known.get(part);
+  if (expression === undefined) {
+    expression = write(part);
+    known.set(part, expression);
+  }
+  return expression;
+}
+
+function writtenOut(item: Item): Expression {
   const { rule } = item;
   switch (rule.kind) {
     case 'formula':
@@ -64,6 +86,10 @@ export function readsStanding(score: Expression): boolean {
 
 /** The points that a deduction takes away. */
 export function deductionExpression(deduction: Deduction): Expression {
+  return remembered(taken, deduction, takenBy);
+}
+
+function takenBy(deduction: Deduction): Expression {
   const { amount, atMost, condition, span } = deduction;
   const count = countExpression(deduction);
   const whole = count ? operate('*', amount, count) : amount;
@@ -100,8 +126,12 @@ export function limitedExpression(
   caps: Caps,
   rounding: Rounding | undefined,
 ): Expression {
-  const raised = caps.atLeast ? call('max', score, caps.atLeast) : score;
-  const lowered = caps.atMost ? call('min', raised, caps.atMost) : raised;
+  let known = limitations.get(caps);
+  if (known === undefined) limitations.set(caps, (known = new WeakMap()));
+  const lowered = remembered(known, score, () => {
+    const raised = caps.atLeast ? call('max', score, caps.atLeast) : score;
+    return caps.atMost ? call('min', raised, caps.atMost) : raised;
+  });
   if (rounding === undefined) return lowered;
   return { kind: 'round', operand: lowered, rounding, type: SCORE, span: score.span };
 }

@@ -135,7 +135,8 @@ function compareRanges(operator: ComparisonOperator, left: Range, right: Range):
   }
 }
 
-function holds(operator: ComparisonOperator, order: number): boolean {
+/** Whether an operator holds of two figures that lie so to each other. */
+export function holds(operator: ComparisonOperator, order: number): boolean {
   switch (operator) {
     case '=':
       return order === 0;

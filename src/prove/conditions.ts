@@ -40,7 +40,12 @@ export interface Struck {
 
 /** The conditions on one place, and the scores that its vetoes set. */
 export function strikeUnits(place: Struck): Unit[] {
+  const { standingIn: _, ...about } = place;
+  const isWhole = 'children' in place || 'items' in place;
   const vetoes = place.vetoes.map((veto): Unit => ({
+    about: ['veto', veto, about],
+    // What stands in a whole is what its parts come to.
+    ...(isWhole ? { restsOnAll: true } : {}),
     expressions: [veto.condition, veto.score],
     prove: (study) => [
       ...conditionFindings(study, 'veto', veto.about, veto),
@@ -60,6 +65,7 @@ export function conditionUnit(
   place: Exemption | NotApplicable | AppliesWhen | GradeCeiling | GradeDown,
 ): Unit {
   return {
+    about: [role, name, place],
     expressions: [place.condition],
     prove: (study) => conditionFindings(study, role, name, place),
   };
@@ -90,12 +96,19 @@ export function awardUnit(node: Node, caps: Caps): Unit[] {
       { key: `award ${award.span.file} ${award.span.start}`, quantifier: 'some', say },
     ];
   };
-  return [{ expressions: [limited], prove }];
+  return [
+    {
+      about: ['award', node.name, node.points, caps, node.notApplicable],
+      expressions: [limited],
+      prove,
+    },
+  ];
 }
 
 /** The checks of the framework. */
 export function checkUnits(framework: Framework): Unit[] {
   return framework.checks.map((check) => ({
+    about: ['check', check],
     expressions: check.tolerance ? [check.condition, check.tolerance] : [check.condition],
     prove: (study) => conditionFindings(study, 'check', check.name, check),
   }));

@@ -61,7 +61,8 @@ function unitOf(whole: Whole, parts: readonly Part[]): Unit[] {
   const conditions = parts.flatMap(({ applies }) => applies?.condition ?? []);
   if (conditions.length === 0) return [];
   if (whole.isCombined && conditions.length < parts.length) return [];
-  return [{ expressions: conditions, prove: (study) => findings(study, whole, parts) }];
+  const about = ['conservation', whole, parts.map(({ points, applies }) => [points, applies])];
+  return [{ about, expressions: conditions, prove: (study) => findings(study, whole, parts) }];
 }
 
 function findings(study: Study, whole: Whole, parts: readonly Part[]): Finding[] {

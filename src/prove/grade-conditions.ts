@@ -19,6 +19,8 @@ export function gradeConditionUnits({ grades }: Framework): Unit[] {
     if (!condition) return [];
     return [
       {
+        about: ['grade', place, grades],
+        restsOnAll: true,
         expressions: [condition],
         prove: (study) => conditionFindings(study, grades, place, condition),
       },

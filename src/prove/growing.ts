@@ -11,7 +11,7 @@ import { SCORE, isRanking } from '../types/type.ts';
 import type { Value } from '../types/value.ts';
 import type { Direction, Growth } from './direction.ts';
 import { directionOf } from './direction.ts';
-import { expressionsBehind, nodesOf, readingOf, readingThroughLets } from './reading.ts';
+import { expressionsBehind, partAt, readingOf, readingThroughLets } from './reading.ts';
 import type { Study } from './study.ts';
 import { isFigure } from './thresholds.ts';
 import { combinedParts } from './ways.ts';
@@ -54,8 +54,8 @@ export function scoresOfParts(
   study: Study,
   { path, span }: Extract<Expression, { kind: 'parts' }>,
 ): readonly PartScore[] {
-  const key = placeKey(path);
-  const node = nodesOf(study.framework.children).find((each) => placeKey(each.path) === key);
+  const at = partAt(study.framework.children, path);
+  const node = at && 'kind' in at ? at : undefined;
   return combinedParts(study, node).map((part) => ({
     kind: 'score',
     path: part.path,

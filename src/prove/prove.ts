@@ -10,11 +10,13 @@ import { conservationUnit, totalConservationUnit } from './conservation.ts';
 import { endlessScores } from './endless.ts';
 import { gradeConditionUnits } from './grade-conditions.ts';
 import { irrationalScores } from './irrational.ts';
+import type { ProofMemory } from './memory.ts';
+import { recollectionOf } from './memory.ts';
 import { monotoneFindings, outputCourse } from './monotone.ts';
 import { expressionsOfPlace, expressionsOfRule } from './reading.ts';
 import { itemFindings, problemFindings } from './score-range.ts';
-import type { SeenTables, Setting, Study } from './study.ts';
-import { createStudy } from './study.ts';
+import type { Study } from './study.ts';
+import { commonTo } from './study.ts';
 import { capsOf, itemStanding, nodeStanding, totalStanding } from './sums.ts';
 import { tableFindings } from './tables.ts';
 import { movedRoundings, sumUnit, totalUnit } from './totals.ts';
@@ -22,21 +24,14 @@ import type { Unit } from './unit.ts';
 import { proveUnits } from './unit.ts';
 import { unusedNames } from './unused.ts';
 
-/** Everything that can be shown to be wrong with a framework, or not shown to be right. */
-export function prove(framework: Framework): Diagnostic[] {
-  const studies = new Map<string, Study>();
-  const tables: SeenTables = new Map();
-  const studyOf = (setting: Setting): Study => {
-    const key = JSON.stringify([...setting].sort(([a], [b]) => (a < b ? -1 : 1)));
-    let study = studies.get(key);
-    if (study === undefined) {
-      study = createStudy(framework, setting, tables);
-      studies.set(key, study);
-    }
-    return study;
-  };
+/**
+ * Everything that can be shown to be wrong with a framework, or not shown to be right. With a memory,
+ * only what has changed since is proved again.
+ */
+export function prove(framework: Framework, memory?: ProofMemory): Diagnostic[] {
+  const recollection = recollectionOf(framework, memory);
   return [
-    ...proveUnits(framework, unitsOf(framework), studyOf, tables),
+    ...proveUnits(commonTo(framework, recollection), unitsOf(framework)),
     ...movedRoundings(framework),
     ...endlessScores(framework),
     ...irrationalScores(framework),
@@ -66,6 +61,7 @@ function unitsOf(framework: Framework): Unit[] {
 
 function letUnits(framework: Framework): Unit[] {
   return [...framework.lets.values()].map(({ value }) => ({
+    about: ['let'],
     expressions: [value],
     prove: (study) => tableFindings(study, value, study.interpreter),
   }));
@@ -74,6 +70,8 @@ function letUnits(framework: Framework): Unit[] {
 // The tables in outputs are looked at with those of the other definitions.
 function outputUnits(framework: Framework): Unit[] {
   return framework.outputs.map((output) => ({
+    about: ['output', output],
+    restsOnAll: true,
     expressions: [output.value],
     prove: (study) => {
       const problems = study.problemsOf(() => study.interpreter.value(output.value));
@@ -111,6 +109,7 @@ function nodeUnits(node: Node, around: readonly Assumption[]): Unit[] {
 function itemUnits(item: Item, around: readonly Assumption[]): Unit[] {
   const written = expressionsOfRule(item);
   const unit: Unit = {
+    about: ['item', item],
     expressions: [...written, ...expressionsOfPlace(item)],
     prove: (study) => [
       ...itemFindings(study, item),
@@ -144,6 +143,8 @@ function assume(
 function given(assumptions: readonly Assumption[], unit: Unit): Unit {
   if (assumptions.length === 0) return unit;
   return {
+    ...unit,
+    about: [unit.about, assumptions.map(({ outcome }) => outcome)],
     expressions: [...unit.expressions, ...assumptions.map(({ condition }) => condition)],
     prove: (study) => {
       const narrowed = assumptions.reduce<Study | undefined>(

@@ -20,6 +20,8 @@ export interface Reading {
   readonly words: ReadonlySet<string>;
   /** Whether they compare the department with others. */
   readonly comparesDepartments: boolean;
+  /** Whether they ask for scores, the parts of something, or the grade. */
+  readonly asksForScores: boolean;
 }
 
 /** Everything that the expressions read, directly, through lets or through scores. */
@@ -33,6 +35,48 @@ export function readingOf(expressions: readonly Expression[], framework: Framewo
       ? expressionsBehindGrade(framework)
       : expressionsBehind(framework, part.path);
   });
+}
+
+/** What either of two readings reads. */
+export function joined(one: Reading, other: Reading): Reading {
+  const both = <Each>(a: Iterable<Each>, b: Iterable<Each>) => new Set([...a, ...b]);
+  return {
+    inputs: both(one.inputs, other.inputs),
+    options: both(one.options, other.options),
+    lets: both(one.lets, other.lets),
+    figures: [...one.figures, ...other.figures],
+    words: both(one.words, other.words),
+    comparesDepartments: one.comparesDepartments || other.comparesDepartments,
+    asksForScores: one.asksForScores || other.asksForScores,
+  };
+}
+
+const readings = new WeakMap<Node | Item, Reading>();
+const readingsOfMoving = new WeakMap<Framework, Reading | undefined>();
+
+/** Everything on which the range of a part can rest. */
+export function readingOfPart(framework: Framework, part: Node | Item): Reading {
+  let reading = readings.get(part);
+  if (reading === undefined) {
+    const own = 'kind' in part ? expressionsOfNode(part) : expressionsOfItem(part);
+    const moving = readingOfMoving(framework);
+    reading = readingOf(own, framework);
+    if (moving) reading = joined(reading, moving);
+    readings.set(part, reading);
+  }
+  return reading;
+}
+
+// Where points may move, or departments choose their parts, every part may rest on every other.
+function readingOfMoving(framework: Framework): Reading | undefined {
+  if (!readingsOfMoving.has(framework)) {
+    const nodes = nodesOf(framework.children);
+    const leaving = nodes.flatMap(({ notApplicable }) => notApplicable?.condition ?? []);
+    const moves = leaving.length > 0 || nodes.some((node) => node.kind === 'group' && node.pool);
+    const reading = moves ? { ...readingOf(leaving, framework), asksForScores: true } : undefined;
+    readingsOfMoving.set(framework, reading);
+  }
+  return readingsOfMoving.get(framework);
 }
 
 /** What the expressions read themselves or through lets: what other scores rest on is theirs. */
@@ -63,7 +107,7 @@ function gather(
       value.kind === 'number' || value.kind === 'date' ? pointOf(value.range) : undefined;
     if (figure) figures.set(`${figure.n}/${figure.d}`, figure);
   };
-  let compares = false;
+  let [compares, asks] = [false, false];
   const queue = [...expressions];
   // The queue grows by the definitions of the lets that are met, and by what is behind scores.
   for (const next of queue) {
@@ -77,6 +121,7 @@ function gather(
         const definition = lets.get(part.id);
         if (definition) queue.push(definition.value);
       } else if (part.kind === 'grade' || part.kind === 'score' || part.kind === 'parts') {
+        asks = true;
         queue.push(...behind(part));
       }
     }
@@ -88,6 +133,7 @@ function gather(
     figures: [...figures.values()],
     words,
     comparesDepartments: compares,
+    asksForScores: asks,
   };
 }
 
@@ -125,15 +171,11 @@ export function expressionsOfRule({ rule }: Item): Expression[] {
 export function expressionsBehind(framework: Framework, path: ScoreName): Expression[] {
   if (path === 'total' || path.length === 0)
     return [...expressionsOfFramework(framework), ...judgedIn(framework.children)];
-  const nodes = nodesOf(framework.children);
-  const around = nodes.filter((each) => isInside(path, each)).flatMap(expressionsOfExistence);
-  const node = nodes.find((each) => isAt(each, path));
-  if (node) return [...around, ...expressionsOfNode(node), ...judgedIn([node])];
-  const item = indicatorsOf(framework.children)
-    .flatMap((indicator) => indicator.items)
-    .find((each) => isAt(each, path));
-  if (item === undefined) return [];
-  const own = [ruleExpression(item), ...expressionsOfPlace(item), ...expressionsOfExistence(item)];
+  const around = nodesAround(framework, path).flatMap(expressionsOfExistence);
+  const part = partAt(framework.children, path);
+  if (part === undefined) return [];
+  if ('kind' in part) return [...around, ...expressionsOfNode(part), ...judgedIn([part])];
+  const own = [ruleExpression(part), ...expressionsOfPlace(part), ...expressionsOfExistence(part)];
   return [...around, ...own];
 }
 
@@ -149,12 +191,12 @@ function judgedIn(nodes: readonly Node[]): Expression[] {
     .flatMap((item) => (item.rule.kind === 'judged' ? [ruleExpression(item)] : []));
 }
 
-function isAt({ path }: { readonly path: readonly string[] }, wanted: readonly string[]): boolean {
-  return path.length === wanted.length && path.every((name, place) => name === wanted[place]);
-}
-
-function isInside(path: readonly string[], node: Node): boolean {
-  return node.path.length < path.length && node.path.every((name, place) => name === path[place]);
+/** The groups and indicators in which a path stands, outer before inner. */
+export function nodesAround({ children }: Framework, path: readonly string[]): readonly Node[] {
+  return path.slice(1).flatMap((_, index) => {
+    const part = partAt(children, path.slice(0, index + 1));
+    return part && 'kind' in part ? [part] : [];
+  });
 }
 
 type Place = Pick<Node, 'caps' | 'vetoes' | 'exemptions'>;
@@ -183,14 +225,12 @@ export function expressionsOfNode(node: Node): Expression[] {
   if (node.combine) own.push(node.combine);
   return node.kind === 'group'
     ? [...own, ...node.children.flatMap(expressionsOfNode)]
-    : [
-        ...own,
-        ...node.items.flatMap((item) => [
-          ...expressionsOfRule(item),
-          ...expressionsOfPlace(item),
-          ...expressionsOfExistence(item),
-        ]),
-      ];
+    : [...own, ...node.items.flatMap(expressionsOfItem)];
+}
+
+/** Every expression inside an item. */
+export function expressionsOfItem(item: Item): Expression[] {
+  return [...expressionsOfRule(item), ...expressionsOfPlace(item), ...expressionsOfExistence(item)];
 }
 
 /** Every expression of the framework outside its lets. */
@@ -217,9 +257,31 @@ export function expressionsAfterTotal({ grades, outputs }: Framework): Expressio
   ];
 }
 
+const inside = new WeakMap<readonly Node[], readonly Node[]>();
+
 /** Every indicator and group, outer before inner. */
-export function nodesOf(nodes: readonly Node[]): Node[] {
-  return nodes.flatMap((node) =>
-    node.kind === 'group' ? [node, ...nodesOf(node.children)] : [node],
-  );
+export function nodesOf(nodes: readonly Node[]): readonly Node[] {
+  let found = inside.get(nodes);
+  if (found === undefined) {
+    found = nodes.flatMap((node) =>
+      node.kind === 'group' ? [node, ...nodesOf(node.children)] : [node],
+    );
+    inside.set(nodes, found);
+  }
+  return found;
+}
+
+const byPath = new WeakMap<readonly Node[], ReadonlyMap<string, Node | Item>>();
+
+/** The indicator, group or item at a path; an indicator before the item that stands for it. */
+export function partAt(nodes: readonly Node[], path: ScoreName): Node | Item | undefined {
+  let parts = byPath.get(nodes);
+  if (parts === undefined) {
+    const all = nodesOf(nodes);
+    const items = all.flatMap((node) => (node.kind === 'indicator' ? node.items : []));
+    // Of several with one path the first counts.
+    parts = new Map([...all, ...items].reverse().map((part) => [placeKey(part.path), part]));
+    byPath.set(nodes, parts);
+  }
+  return parts.get(placeKey(path));
 }

@@ -3,15 +3,13 @@
 import type { PartReading } from '../interpret/environment.ts';
 import type { Expression, ScoreName } from '../model/expression.ts';
 import type { Framework, Item, Node } from '../model/framework.ts';
-import { indicatorsOf } from '../model/framework.ts';
 import { isPool } from '../model/pool.ts';
-import { placeKey } from '../model/score-uses.ts';
 import * as Q from '../number/rational.ts';
 import type { Rational } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
 import { closed, hull, multiplyRanges, point } from '../types/range.ts';
 import { joinedReadings } from './combined-range.ts';
-import { nodesOf } from './reading.ts';
+import { nodesAround, nodesOf, partAt } from './reading.ts';
 import type { Study } from './study.ts';
 import { givesPointsAway, itemRange, nodeRange, totalRange } from './sums.ts';
 
@@ -21,14 +19,10 @@ const NOTHING = point(Q.ZERO);
 export function scoreRange(study: Study, of: ScoreName): Range {
   const { framework } = study;
   if (of === 'total') return totalRange(study).score;
-  const node = nodeAt(framework, of);
-  if (node) return withMovedPoints(study, node, rangeInPlace(study, node));
-  const key = placeKey(of);
-  const item = indicatorsOf(framework.children)
-    .flatMap((indicator) => indicator.items)
-    .find(({ path }) => placeKey(path) === key);
-  if (item === undefined) throw new Error(`the framework holds no “${of.join(' / ')}”`);
-  return rangeInPlace(study, item);
+  const part = partAt(framework.children, of);
+  if (part === undefined) throw new Error(`the framework holds no “${of.join(' / ')}”`);
+  const range = rangeInPlace(study, part);
+  return 'kind' in part ? withMovedPoints(study, part, range) : range;
 }
 
 /** What the parts of a node, or of the top, can be; `path` is empty for the top. */
@@ -37,8 +31,8 @@ export function partRanges(study: Study, path: readonly string[]): PartReading[]
 }
 
 function nodeAt({ children }: Framework, path: readonly string[]): Node | undefined {
-  const key = placeKey(path);
-  return nodesOf(children).find((node) => placeKey(node.path) === key);
+  const part = partAt(children, path);
+  return part && 'kind' in part ? part : undefined;
 }
 
 /** A condition under which a part has a score of its own, and what it has otherwise. */
@@ -50,7 +44,7 @@ interface Ground {
 
 // Where what is around it is missing, a part has no points, or all of them if that awards it in full.
 function rangeInPlace(study: Study, part: Node | Item): Range {
-  const outer = nodesAround(study.framework, part);
+  const outer = nodesAround(study.framework, part.path);
   const found: Range[] = outer.some(isPool) ? [NOTHING] : [];
   let around: Study | undefined = study;
   for (const { condition, wanted, instead } of [
@@ -77,19 +71,11 @@ function existence({ applies }: Node | Item): Ground[] {
   return applies ? [{ condition: applies.condition, wanted: true, instead: NOTHING }] : [];
 }
 
-// An indicator whose rule stands directly in it is its item.
-function nodesAround({ children }: Framework, { path }: Node | Item): readonly Node[] {
-  return nodesOf(children).filter(
-    (node) =>
-      node.path.length < path.length && node.path.every((name, place) => name === path[place]),
-  );
-}
-
 // Where points may move to a part, its score grows with them: up to all the points around it. A pool
 // may scale its parts down, too.
 function withMovedPoints(study: Study, node: Node, score: Range): Range {
   if (Q.signOf(node.points) === 0) return score;
-  const pools = nodesAround(study.framework, node).filter(
+  const pools = nodesAround(study.framework, node.path).filter(
     (each) => isPool(each) && each.pool.redistribute,
   );
   const frame = frameOf(study.framework, node);
@@ -113,7 +99,9 @@ function frameOf(
   framework: Framework,
   node: Node,
 ): { readonly nodes: readonly Node[]; readonly points: Rational } {
-  const combined = nodesAround(framework, node).findLast(({ combine }) => combine !== undefined);
+  const combined = nodesAround(framework, node.path).findLast(
+    ({ combine }) => combine !== undefined,
+  );
   const children = combined?.kind === 'group' ? combined.children : framework.children;
   return { nodes: nodesOf(children), points: Q.sum(children.map((each) => each.points)) };
 }

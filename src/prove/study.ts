@@ -11,11 +11,15 @@ import type {
 } from '../interpret/interpreter.ts';
 import { unknownInput } from '../interpret/unknown-input.ts';
 import type { Expression } from '../model/expression.ts';
-import type { Framework, Input, Option } from '../model/framework.ts';
+import type { Framework, Input, Item, Node, Option } from '../model/framework.ts';
 import type { Span } from '../text/span.ts';
 import type { Value } from '../types/value.ts';
 import { FALSE, TRUE, enumerationValue } from '../types/value.ts';
+import { joined, readingOf, readingOfPart } from './reading.ts';
+import type { Recollection } from './memory.ts';
 import { partRanges, scoreRange } from './score-figures.ts';
+import type { ProblemLog } from './steady.ts';
+import { remembering } from './steady.ts';
 import type { Summed } from './sums.ts';
 
 /** An option and what was chosen for it. */
@@ -36,8 +40,8 @@ export interface Study {
   readonly environment: Environment;
   /** An interpreter over another environment that knows what has been assumed here. */
   readonly interpreterIn: (environment: Environment) => Interpreter | undefined;
-  /** The ranges of nodes that have been worked out. */
-  readonly ranges: Map<unknown, Summed>;
+  /** What `work` makes of a part in a study of its own, once for all studies where it is the same. */
+  readonly once: (kind: RangeKind, part: Node | Item, work: (study: Study) => Summed) => Summed;
   /** Runs and collects the problems that evaluating meets. */
   readonly problemsOf: (run: () => void) => readonly Problem[];
   /** Runs without collecting: what goes wrong inside another score is said where that is proved. */
@@ -90,28 +94,64 @@ export interface Call {
 /** The tables that were looked at, each with the keys of the rows that may fire somewhere. */
 export type SeenTables = Map<Expression, Set<string>>;
 
+/** What is worked out of a part: its score where it exists, or what its rule alone gives. */
+export type RangeKind = 'score' | 'rule';
+
+/** What the studies of one framework have in common. */
+export interface Common {
+  readonly framework: Framework;
+  readonly inputs: ReadonlyMap<string, Input>;
+  /** Of each input all that its declaration allows. */
+  readonly unknowns: ReadonlyMap<string, Value>;
+  readonly tables: SeenTables;
+  /** The ranges of parts that were worked out, by part, then by what they were worked out under. */
+  readonly ranges: Map<Node | Item, Map<string, Summed>>;
+  /** Numbers for conditions that were assumed. */
+  readonly conditions: Map<Expression, number>;
+  readonly recollection: Recollection;
+}
+
+/** What is common to the studies of a framework. */
+export function commonTo(framework: Framework, recollection: Recollection): Common {
+  const inputs = new Map(framework.inputs.map((input) => [input.name, input]));
+  const unknowns = new Map(framework.inputs.map((input) => [input.name, unknownInput(input)]));
+  return {
+    framework,
+    inputs,
+    unknowns,
+    tables: new Map(),
+    ranges: new Map(),
+    conditions: new Map(),
+    recollection,
+  };
+}
+
+/** A condition that has been assumed to have an outcome. */
+interface Assumed {
+  readonly condition: Expression;
+  readonly outcome: boolean;
+}
+
 /** The same of what more is known. */
 type Narrow = (interpreter: Interpreter) => Interpreter | undefined;
 
 /** The study of any department under one choice of the options. */
-export function createStudy(framework: Framework, setting: Setting, tables: SeenTables): Study {
+export function createStudy(common: Common, setting: Setting): Study {
+  const { framework, inputs, unknowns, tables } = common;
   const { lets } = framework;
-  const inputs = new Map(framework.inputs.map((input) => [input.name, input]));
-  const unknowns = new Map(framework.inputs.map((input) => [input.name, unknownInput(input)]));
   const options = new Map(
     framework.options.map((option) => [option.name, optionValue(option, setting.get(option.name))]),
   );
   const option = (name: string) => options.get(name) ?? fail(name);
   const gradeNames = new Set(framework.grades.map((grade) => grade.name));
-  const problems: Problem[] = [];
-  let isAside = false;
+  const log: ProblemLog = { met: [], isAside: false };
   const aside = <Result>(run: () => Result): Result => {
-    const outer = isAside;
-    isAside = true;
+    const outer = log.isAside;
+    log.isAside = true;
     try {
       return run();
     } finally {
-      isAside = outer;
+      log.isAside = outer;
     }
   };
 
@@ -119,6 +159,7 @@ export function createStudy(framework: Framework, setting: Setting, tables: Seen
   const studyOf = (
     givens: ReadonlyMap<string, Value>,
     cohort: () => CohortView,
+    isOfAny: boolean,
     onProblem?: (problem: Problem) => void,
   ): Study => {
     const environment: Environment = {
@@ -130,17 +171,19 @@ export function createStudy(framework: Framework, setting: Setting, tables: Seen
       grade: () => ({ grades: gradeNames, reads: NO_READS }),
       parts: (path) => ({ parts: aside(() => partRanges(study, path)), reads: NO_READS }),
       onProblem: (problem) => {
-        if (!isAside) onProblem?.(problem);
+        if (!log.isAside) onProblem?.(problem);
       },
     };
-    const study = over(environment, createInterpreter(environment), (open) => open, []);
+    const interpreter = createInterpreter(environment);
+    const study = over(environment, interpreter, (open) => open, [], isOfAny);
     return study;
   };
   const over = (
     environment: Environment,
     interpreter: Interpreter,
     narrow: Narrow,
-    assumed: readonly Expression[],
+    assumptions: readonly Assumed[],
+    isOfAny: boolean,
   ): Study => {
     const known = [
       new Map<Expression, Study | undefined>(),
@@ -151,21 +194,26 @@ export function createStudy(framework: Framework, setting: Setting, tables: Seen
       if (remembered?.has(condition) === true) return remembered.get(condition);
       const narrower = interpreter.assuming(condition, outcome);
       const further: Narrow = (open) => narrow(open)?.assuming(condition, outcome);
-      const study = narrower && over(environment, narrower, further, [...assumed, condition]);
+      const more = [...assumptions, { condition, outcome }];
+      const study = narrower && over(environment, narrower, further, more, isOfAny);
       remembered?.set(condition, study);
       return study;
     };
-    return {
+    const assumed = assumptions.map(({ condition }) => condition);
+    const once: Study['once'] = (kind, part, work) =>
+      (isOfAny ? onceIn(common, { kind, part, setting, assumptions }, work) : undefined) ??
+      work(study);
+    const study: Study = {
       framework,
       inputs,
-      interpreter,
+      interpreter: isOfAny ? remembering(interpreter, log) : interpreter,
       environment,
       interpreterIn: (other) => narrow(createInterpreter(other)),
-      ranges: new Map(),
+      once,
       problemsOf: (run) => {
-        problems.length = 0;
+        log.met.length = 0;
         run();
-        return problems.splice(0);
+        return log.met.splice(0);
       },
       aside,
       interpreterFor: (givens, tell, other) => narrow(concrete(givens, tell, other)),
@@ -173,31 +221,84 @@ export function createStudy(framework: Framework, setting: Setting, tables: Seen
       assumed,
       tables,
     };
+    return study;
   };
 
   // What is proved of any department holds of all that it may be compared with.
-  const anyone = studyOf(new Map(), () => amongAny);
-  const member: Member = { name: '', environment: anyone.environment };
-  const amongAny: CohortView = { own: member, others: [], further: member };
+  let among: CohortView | undefined;
+  const amongAny = (): CohortView => {
+    if (among === undefined) {
+      const anyone = studyOf(new Map(), amongAny, true);
+      const member: Member = { name: '', environment: anyone.environment };
+      among = { own: member, others: [], further: member };
+    }
+    return among;
+  };
   const concrete: Concrete = (givens, tell, other) => {
-    const viewOf = (place: number): CohortView => {
-      const [self, rival] = place === 0 ? [own, second] : [second, own];
-      return { own: self, others: other ? [rival] : [], further: undefined };
+    let members: readonly [Member, Member] | undefined;
+    const viewOf = (place: 0 | 1): CohortView => {
+      const rivals = () => studyOf(other ?? new Map<string, Value>(), () => viewOf(1), false);
+      members ??= [
+        { name: '0', environment: first.environment },
+        { name: '1', environment: rivals().environment },
+      ];
+      return {
+        own: members[place],
+        others: other ? [members[1 - place] ?? members[0]] : [],
+        further: undefined,
+      };
     };
-    const first = studyOf(givens, () => viewOf(0), tell);
-    const own: Member = { name: '0', environment: first.environment };
-    const rivals = studyOf(other ?? new Map<string, Value>(), () => viewOf(1));
-    const second: Member = { name: '1', environment: rivals.environment };
+    const first = studyOf(givens, () => viewOf(0), false, tell);
     return first.interpreter;
   };
-  return studyOf(
-    new Map(),
-    () => amongAny,
-    (problem) => problems.push(problem),
-  );
+  return studyOf(new Map(), amongAny, true, (problem) => log.met.push(problem));
 }
 
 const NO_READS: ReadonlySet<string> = new Set();
+
+interface Work {
+  readonly kind: RangeKind;
+  readonly part: Node | Item;
+  readonly setting: Setting;
+  readonly assumptions: readonly Assumed[];
+}
+
+// Under the ruleset's own choice of every option that does not bear on it; undefined where nothing is
+// left of what was assumed.
+function onceIn(
+  common: Common,
+  { kind, part, setting, assumptions }: Work,
+  work: (study: Study) => Summed,
+): Summed | undefined {
+  const { framework, ranges, recollection } = common;
+  const assumed = assumptions.map(({ condition }) => condition);
+  const own = readingOfPart(framework, part);
+  const reading = assumed.length === 0 ? own : joined(own, readingOf(assumed, framework));
+  const choices = [...setting].filter(([name]) => reading.options.has(name));
+  const under = [kind, choices.sort(([a], [b]) => (a < b ? -1 : 1))];
+  const key = JSON.stringify([under, assumptions.map((each) => numberOf(common, each))]);
+  const known = ranges.get(part) ?? new Map<string, Summed>();
+  ranges.set(part, known);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const study = assumptions.reduce<Study | undefined>(
+    (open, { condition, outcome }) => open?.assuming(condition, outcome),
+    createStudy(common, new Map(choices)),
+  );
+  if (study === undefined) return undefined;
+  const about = [part, assumptions.map(({ outcome }) => outcome)];
+  const found = recollection.range({ about, reading, assumed }, JSON.stringify(under), () =>
+    work(study),
+  );
+  known.set(key, found);
+  return found;
+}
+
+function numberOf({ conditions }: Common, { condition, outcome }: Assumed): number {
+  const number = conditions.get(condition) ?? conditions.size + 1;
+  conditions.set(condition, number);
+  return outcome ? number : -number;
+}
 
 function fail(name: string): never {
   throw new Error(`the framework declares no “${name}”`);

@@ -55,17 +55,26 @@ export function givesPointsAway({ notApplicable }: Pick<Node, 'notApplicable'>):
 
 /** Whether points may move from parts that do not apply to others. */
 export function movesPoints(framework: Framework): boolean {
-  return nodesOf(framework.children).some(givesPointsAway);
+  return leavingNodes(framework).length > 0;
 }
 
 // Whether they may for departments of which this is known.
 function mayMovePoints({ framework, interpreter }: Study): boolean {
-  return nodesOf(framework.children).some(
-    (node) =>
-      givesPointsAway(node) &&
-      node.notApplicable !== undefined &&
-      interpreter.truth(node.notApplicable.condition).canBeTrue,
+  return leavingNodes(framework).some(
+    ({ notApplicable }) =>
+      notApplicable !== undefined && interpreter.truth(notApplicable.condition).canBeTrue,
   );
+}
+
+const leavers = new WeakMap<Framework, readonly Node[]>();
+
+function leavingNodes(framework: Framework): readonly Node[] {
+  let found = leavers.get(framework);
+  if (found === undefined) {
+    found = nodesOf(framework.children).filter(givesPointsAway);
+    leavers.set(framework, found);
+  }
+  return found;
 }
 
 /** Whether any score is scaled before it is rounded: by points that move, or by a pool's. */
@@ -78,27 +87,27 @@ export function scalesScores(framework: Framework): boolean {
 /** The range of an item's score before anything strikes it. */
 export function itemStanding(study: Study, item: Item): Range {
   const rounding = item.rounding ?? (item.implicit ? undefined : study.framework.roundings.items);
-  const limited = study.interpreter.range(
-    limitedExpression(ruleExpression(item), item.caps, undefined),
-  );
-  return settled(limited, item.points, item.caps, rounding);
+  return settled(limitedRange(study, item), item.points, item.caps, rounding);
+}
+
+// After its limits, before rounding.
+function limitedRange(study: Study, item: Item): Range {
+  return study.interpreter.range(limitedExpression(ruleExpression(item), item.caps, undefined));
 }
 
 /** The range of an item's score, for departments that have it. */
-export function itemRange(study: Study, item: Item): Range {
-  const existing = item.applies ? study.assuming(item.applies.condition, true) : study;
-  if (!existing) return NOTHING;
-  return struckRange(existing, (under) => itemStanding(under, item), item);
+export function itemRange(around: Study, item: Item): Range {
+  return around.once('score', item, (study) => {
+    const existing = item.applies ? study.assuming(item.applies.condition, true) : study;
+    if (!existing) return summed(NOTHING);
+    const score = struckRange(existing, (under) => itemStanding(under, item), item);
+    return summed(score);
+  }).score;
 }
 
 /** The range of an indicator's or a group's score, for departments that have it. */
 export function nodeRange(around: Study, node: Node): Summed {
-  let known = around.ranges.get(node);
-  if (known === undefined) {
-    known = workOut(around, node);
-    around.ranges.set(node, known);
-  }
-  return known;
+  return around.once('score', node, (study) => workOut(study, node));
 }
 
 function workOut(around: Study, node: Node): Summed {
@@ -263,15 +272,19 @@ function limit(study: Study, range: Range, { atLeast, atMost }: Caps): Range {
   return atMost ? minimumOfRanges(raised, study.interpreter.range(atMost)) : raised;
 }
 
+// What the rule gives within its limits.
+function ruleRange(study: Study, item: Item): Range {
+  return study.once('rule', item, (least) => summed(limitedRange(least, item))).score;
+}
+
 /** Whether a rule below leaves its points; sums then take it to stay, and say little of their limits. */
 export function someRuleLeaves(study: Study, parts: readonly Node[]): boolean {
   return parts.some((part) =>
     part.kind === 'group'
       ? someRuleLeaves(study, part.children)
-      : part.items.some((item) => {
-          const limited = limitedExpression(ruleExpression(item), item.caps, undefined);
-          return outside(study.interpreter.range(limited), item.points, item.caps) !== undefined;
-        }),
+      : part.items.some(
+          (item) => outside(ruleRange(study, item), item.points, item.caps) !== undefined,
+        ),
   );
 }
 

@@ -31,6 +31,8 @@ import type { Unit } from './unit.ts';
 /** The proof of one indicator's or group's sum. */
 export function sumUnit(node: Node): Unit {
   return {
+    about: ['sum'],
+    part: node,
     expressions: expressionsOfNode(node),
     prove: (study) => {
       // The rule of an item that stands for its indicator has been looked at already.
@@ -95,6 +97,8 @@ function partsAddUp(node: Node): boolean {
 export function totalUnit(framework: Framework): Unit {
   const expressions: readonly Expression[] = expressionsOfFramework(framework);
   return {
+    about: ['total'],
+    restsOnAll: true,
     expressions,
     prove: (study) => {
       const { score } = totalRange(study);

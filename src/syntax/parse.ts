@@ -8,11 +8,15 @@ import { buildFile } from './build-file.ts';
 import { syntaxDiagnostic } from './syntax-diagnostics.ts';
 import type { SyntaxFile } from './tree.ts';
 
-/** Parses a source; the diagnostics come in the order of the text. */
-export function parse(source: Source): {
+/** A tree and what is wrong with the text. */
+export interface Parsed {
   readonly file: SyntaxFile;
-  readonly diagnostics: Diagnostic[];
-} {
+  /** In the order of the text. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Parses a source. */
+export function parse(source: Source): Parsed {
   const { tree, comments, problems } = parseText(source.text);
   const found: Problem[] = [...problems];
   const file = buildFile(source, tree, comments, (problem) => {

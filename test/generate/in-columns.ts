@@ -1,7 +1,34 @@
 // Decoded inputs side by side in columns, as `evaluateColumns` takes them.
-import type { Loaded } from './loaded.ts';
+import { UNKNOWN, newColumn } from '../../src/generate/javascript/runtime/column-memory.ts';
+import type { Column } from '../../src/generate/javascript/runtime/column-memory.ts';
+import type { ColumnResult, Loaded } from './loaded.ts';
 
 type Inputs = Readonly<Record<string, unknown>>;
+
+/** Where columns stand: all figures in doubles, each in its own array, or those in the memory of the module. */
+export type Placing = 'doubles' | 'narrow' | 'memory';
+
+/** The columns of some inputs in arrays of a kind; the memory is the module's. */
+export function columnsIn(
+  module: Loaded,
+  inputs: readonly Inputs[],
+  placing: Placing,
+): { readonly columns: Record<string, unknown>; readonly into?: ColumnResult } {
+  const columns = columnsOf(module, inputs);
+  if (placing === 'doubles') return { columns };
+  const memory = placing === 'memory' ? module.columnsMemory?.(inputs.length) : undefined;
+  for (const [name, kind] of module.columnArrays?.inputs ?? []) {
+    const figures = columns[name] as Column;
+    const array = (memory?.columns[name] ?? newColumn(kind, inputs.length)) as Column;
+    // What such an array cannot hold is not known in it.
+    for (const [row, figure] of figures.entries()) {
+      array[row] = figure;
+      if (!Object.is(array[row], figure)) array[row] = UNKNOWN[kind];
+    }
+    columns[name] = array;
+  }
+  return { columns, ...(memory && { into: memory.into }) };
+}
 
 /** The columns of some inputs; what is not known, or no number of steps, becomes NaN or no code. */
 export function columnsOf(

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { InputSpec } from '../../src/generate/javascript/runtime/input-spec.ts';
+import type { Column, ColumnKind } from '../../src/generate/javascript/runtime/column-memory.ts';
 import { moduleText } from '../../src/generate/javascript/module.ts';
 import { resultNames } from '../../src/generate/plan/names.ts';
+import { loadAssembler } from '../../src/generate/wasm/assemble.ts';
 import type { Framework } from '../../src/model/framework.ts';
 import type { NodeScore, ScoreSheet } from '../../src/model/sheet.ts';
 import { formatExact } from '../../src/number/decimal.ts';
@@ -42,21 +44,38 @@ export interface Loaded {
   readonly decode: (inputs: unknown) => Decoded;
   readonly evaluate: (input: object, options?: object) => Result;
   readonly evaluateTogether?: (inputs: readonly object[], options?: object) => Result[];
-  readonly evaluateColumns?: (columns: object, rows: number, into?: object) => ColumnResult;
+  readonly evaluateColumns?: (
+    columns: object,
+    rows: number,
+    into?: object,
+    range?: { readonly from?: number; readonly to?: number },
+  ) => ColumnResult;
+  readonly columnArrays?: { readonly inputs: readonly (readonly [string, ColumnKind])[] };
+  readonly columnsMemory?: (rows: number) => {
+    readonly columns: Record<string, unknown>;
+    readonly into: ColumnResult;
+  };
+  readonly usesWebAssembly?: () => boolean;
   readonly format: (score: Figure) => string;
   readonly metadata: { readonly inputs: Readonly<Record<string, InputSpec>> };
 }
 
 export interface ColumnResult {
-  readonly scores: Readonly<Record<string, Float64Array>>;
-  readonly total: Float64Array;
+  readonly scores: Readonly<Record<string, Column>>;
+  readonly total: Column;
   readonly grade: Uint8Array;
   readonly undecided: Uint8Array;
 }
 
-/** The text of a framework's module. */
+/** The text of a framework's module, whose columns are scored in loops. */
 export function moduleOf(framework: Framework): string {
   return moduleText(framework, { language: 'js', head: 'Generated for a test' });
+}
+
+/** The same with its columns in WebAssembly. */
+export async function moduleWithKernel(framework: Framework): Promise<string> {
+  const assemble = await loadAssembler();
+  return moduleText(framework, { language: 'js', head: 'Generated for a test', assemble });
 }
 
 /** Loads the module of a framework. */

@@ -7,6 +7,7 @@ import ts from 'typescript';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const RUNTIME = 'src/generate/javascript/runtime';
+const READER = 'src/generate/reader/runtime';
 
 /** Files that are embedded as they are; the runtime's own come first. */
 const FILES = [
@@ -25,6 +26,7 @@ const FILES = [
     'read-award',
     'read-lists',
     'decode',
+    'column-memory',
     'exact-input',
   ],
 ]
@@ -38,6 +40,12 @@ const FILES = [
     'src/types/target.ts',
   );
 
+const READER_FILES = [
+  ...['bytes', 'careful', 'reading', 'figures', 'values', 'store', 'slots', 'marks', 'slow'],
+  ...['records', 'columns', 'lists', 'cohort', 'documents', 'read', 'score'],
+  ...['csv-cells', 'csv-header', 'csv-values', 'csv-rows'],
+].map((name) => `${READER}/${name}.ts`);
+
 interface Piece {
   readonly file: string;
   /** Names of other pieces, for JavaScript and for TypeScript. */
@@ -48,9 +56,18 @@ interface Piece {
   readonly ts: string;
 }
 
-/** All pieces by name. */
-export async function runtimePieces(): Promise<Record<string, Piece>> {
-  const found = FILES.flatMap((file) => {
+/** All pieces of modules by name. */
+export function runtimePieces(): Promise<Record<string, Piece>> {
+  return piecesOf(FILES);
+}
+
+/** All pieces of readers by name. */
+export function readerPieces(): Promise<Record<string, Piece>> {
+  return piecesOf(READER_FILES);
+}
+
+async function piecesOf(files: readonly string[]): Promise<Record<string, Piece>> {
+  const found = files.flatMap((file) => {
     const text = readFileSync(path.join(ROOT, file), 'utf8');
     const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
     return source.statements.flatMap((statement) => {

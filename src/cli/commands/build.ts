@@ -5,8 +5,8 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import manifest from '../../../package.json' with { type: 'json' };
 import { TARGETS, generate } from '../../generate/generate.ts';
-import type { Target } from '../../generate/generate.ts';
 import type { GeneratedFile } from '../../generate/generated.ts';
+import { DIALECT_NAMES } from '../../generate/sql/dialects.ts';
 import { generatedFrom, rulesetLabel } from '../../generate/header.ts';
 import type { Framework } from '../../model/framework.ts';
 import { EXIT } from '../io.ts';
@@ -17,6 +17,7 @@ import { createTextFile, exists, readTextFile, replaceTextFile } from '../text-f
 
 interface BuildOptions {
   readonly target: readonly string[];
+  readonly dialect: readonly string[] | undefined;
   readonly out: string;
   readonly withValidator?: boolean;
 }
@@ -28,10 +29,12 @@ export function addBuild(program: Command, session: Session, finish: (exit: numb
     ...value.split(/[,，、\s]+/).filter((each) => each !== ''),
   ];
   const target = new Option(`--target <${TARGETS.join('|')},...>`, words.option.target);
+  const dialect = new Option(`--dialect <${DIALECT_NAMES.join('|')},...>`, words.option.dialect);
   const command = program
     .command('build')
     .description(words.about.build)
     .argument(`<${words.argument.ruleset[0]}>`, words.argument.ruleset[1])
+    .addOption(dialect.argParser(collect))
     .addOption(target.argParser(collect).makeOptionMandatory())
     .requiredOption('--out <folder>', words.option.out)
     .option('--with-validator', words.option.withValidator)
@@ -42,8 +45,11 @@ export function addBuild(program: Command, session: Session, finish: (exit: numb
 }
 
 async function build(path: string, options: BuildOptions, session: Session): Promise<number> {
-  const targets = targetsOf(options.target, session);
+  const targets = amongThe(TARGETS, options.target, '--target', session);
   if (typeof targets === 'string') return session.refuse(targets);
+  const named = options.dialect ?? DIALECT_NAMES;
+  const dialects = amongThe(DIALECT_NAMES, named, '--dialect', session);
+  if (typeof dialects === 'string') return session.refuse(dialects);
   const ruleset = rulesetForScoring(path, session);
   if ('exit' in ruleset) {
     complain(ruleset.diagnostics, ruleset.sources, session);
@@ -57,6 +63,7 @@ async function build(path: string, options: BuildOptions, session: Session): Pro
       target,
       language,
       version: manifest.version,
+      dialects,
       withValidator: options.withValidator ?? false,
     });
     if (made.kind === 'refused') {
@@ -69,12 +76,17 @@ async function build(path: string, options: BuildOptions, session: Session): Pro
   return write([...files.values()], options.out, framework, session);
 }
 
-/** The targets that are named, each once, or the sentence that says which is none. */
-function targetsOf(named: readonly string[], { words }: Session): readonly Target[] | string {
-  const unknown = named.find((name) => !TARGETS.some((target) => target === name));
-  if (unknown !== undefined) return words.badValue('--target', unknown, words.oneOf(TARGETS));
-  const targets = TARGETS.filter((target) => named.includes(target));
-  return targets.length === 0 ? words.missingValue('--target') : targets;
+/** Those that are named, each once, or the sentence that says which is none. */
+function amongThe<Name extends string>(
+  all: readonly Name[],
+  named: readonly string[],
+  option: string,
+  { words }: Session,
+): readonly Name[] | string {
+  const unknown = named.find((name) => !all.some((one) => one === name));
+  if (unknown !== undefined) return words.badValue(option, unknown, words.oneOf(all));
+  const found = all.filter((one) => named.includes(one));
+  return found.length === 0 ? words.missingValue(option) : found;
 }
 
 function write(

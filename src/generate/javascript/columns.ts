@@ -1,99 +1,120 @@
-// `evaluateColumns`: the fast body in loops over typed arrays. Rows that it does not fit are put together
-// as an input and scored as `evaluate` scores them; what cannot be scored is marked, never guessed.
-import type { Input, Node } from '../../model/framework.ts';
+// `evaluateColumns`: which columns there are, and what scores them: the kernel in WebAssembly where it runs,
+// loops over typed arrays otherwise. Rows that those do not fit are put together as an input and scored as
+// `evaluate` scores them; what cannot be scored is marked, never guessed.
+import type { Node } from '../../model/framework.ts';
+import type { ColumnKind } from '../plan/column-kinds.ts';
+import { scoreKind } from '../plan/column-kinds.ts';
+import { NO_GRADE } from '../plan/fast-grade.ts';
 import type { FastPlan } from '../plan/fast-plan.ts';
+import { MOST_SCORE } from '../plan/fast-plan.ts';
 import type { Grids } from '../plan/grid.ts';
 import { resultNames } from '../plan/names.ts';
-import { columnOf, columnTypes, hasGrades, inputAtText } from './column-inputs.ts';
-import { indent, key, property } from './exact-expression.ts';
+import type { Assemble } from '../wasm/assemble.ts';
+import type { KernelColumn } from '../wasm/kernel.ts';
+import { kernelText } from '../wasm/kernel.ts';
+import type { TypedColumn } from './column-inputs.ts';
+import { columnOf, hasGrades, inputAtText, typedColumns, valueColumns } from './column-inputs.ts';
+import type { LoopSource, ResultColumn } from './column-loops.ts';
+import { loopsText } from './column-loops.ts';
+import { key, property } from './exact-expression.ts';
 import type { FastBody } from './fast-body.ts';
 import type { Writer } from './writer.ts';
 
-/** The function and, in TypeScript, its types. */
+/** The functions and, in TypeScript, their types. */
 export function columnsText(
   plan: FastPlan,
   body: FastBody,
   writer: Writer,
   grids: Grids,
+  assemble: Assemble | undefined,
 ): readonly string[] {
-  const types = writer.language === 'ts' ? [columnTypes(writer)] : [];
-  return [...types, inputAtText(writer), loopText(plan, body, writer, grids)];
-}
-
-/** So many rows are scored at a time: their columns fit into the cache. */
-const BLOCK = 512;
-
-function loopText(plan: FastPlan, body: FastBody, writer: Writer, grids: Grids): string {
-  const { framework, typed } = writer;
-  const results = resultColumns(body, writer, grids);
-  const scored = results.filter(({ name }) => name !== undefined);
-  const objectText = scored.map(({ name, column }) => `${key(name ?? '')}: ${column}`).join(', ');
-  // Where a score takes fractions in every row, so does the row.
-  const isSlow = body.lines.some((each) => each.includes('slow()'));
-  const sources = isSlow ? [] : sourceColumns(plan);
-  writer.use('wholeOrNone');
+  const shape = shapeOf(plan, body, writer, grids);
+  const { results, isSlow, sources, read, columns } = shape;
+  const kernel = assemble && !isSlow ? kernelCode(plan, body, read, results, assemble) : undefined;
   return [
-    '/** Scores departments that stand in columns, each row by itself; into the columns of an earlier result, where one is given. */',
-    `export function evaluateColumns(columns${typed(': Columns')}, rows${typed(': number')}, into${typed('?: ColumnResult')})${typed(': ColumnResult')} {`,
-    ...indent([
-      ...sources.map(
-        ({ variable, column }) => `const ${variable}_列 = ${property('columns', column)};`,
-      ),
-      ...results.map(({ column, array, name, of }) => {
-        const given = of === 'score' ? property('into?.scores', name ?? '') : `into?.${of}`;
-        return `const ${column} = ${given} ?? new ${array}(rows);`;
-      }),
-      'const undecided = into?.undecided.fill(0) ?? new Uint8Array(rows);',
-      `const scores = { ${objectText} };`,
-    ]),
-    ...indent(slowLines(writer, results)),
-    ...indent(
-      isSlow
-        ? ['for (let row = 0; row < rows; row++) scoreSlowly(row);']
-        : blockLines(body, writer, sources, results),
-    ),
-    '  return {',
-    '    scores,',
-    ...(framework.scored
-      ? [`    total: ${results.find(({ of }) => of === 'total')?.column ?? ''},`]
-      : []),
-    ...(hasGrades(writer) ? ['    grade: grade_列,'] : []),
-    '    undecided,',
-    '  };',
-    '}',
-  ].join('\n');
+    ...(writer.language === 'ts' ? [typesText(writer, shape)] : []),
+    arraysText(writer, columns, results),
+    ...(kernel === undefined ? [] : [kernelConstant(writer, kernel, read.length)]),
+    memoryText(writer, kernel !== undefined, columns, read.length, results),
+    evaluateText(writer, kernel !== undefined, read.length, results),
+    loopsText(isSlow ? undefined : body, writer, sources, results),
+    inputAtText(writer),
+  ];
 }
 
-/** A column that is written. */
-interface ResultColumn {
-  readonly of: 'score' | 'total' | 'grade';
-  /** Of a score in the result. */
-  readonly name: string | undefined;
-  readonly variable: string;
-  readonly column: string;
-  readonly array: 'Float64Array' | 'Uint8Array';
-  /** What is stored, given the variable. */
-  readonly stored: string;
+/** The types alone, and what the functions are declared as. */
+export function columnDeclarations(
+  plan: FastPlan,
+  body: FastBody,
+  writer: Writer,
+  grids: Grids,
+): readonly string[] {
+  return [typesText(writer, shapeOf(plan, body, writer, grids)), COLUMN_FUNCTIONS];
 }
 
-function resultColumns(body: FastBody, writer: Writer, grids: Grids): readonly ResultColumn[] {
+const COLUMN_FUNCTIONS = `/** The typed array of each column; figures that are not whole or not so small are given in a Float64Array. */
+export declare const columnArrays: {
+  readonly inputs: readonly (readonly [string, string])[];
+  readonly scores: readonly (readonly [string, string])[];
+};
+/** Arrays for so many rows, for inputs and for results; with WebAssembly they stand in its memory, and nothing is copied. */
+export declare function columnsMemory(rows: number): { readonly columns: Columns; readonly into: ColumnResult };
+/**
+ * Scores departments that stand in columns, each row by itself: all, or those from one row to before another,
+ * so that threads may share them.
+ */
+export declare function evaluateColumns(
+  columns: Columns,
+  rows: number,
+  into?: ColumnResult,
+  range?: { readonly from?: number; readonly to?: number },
+): ColumnResult;`;
+
+/** Which columns are read and written, in their order. */
+interface Shape {
+  readonly results: readonly ResultColumn[];
+  /** Where a score takes fractions in every row, so does the row. */
+  readonly isSlow: boolean;
+  readonly sources: readonly LoopSource[];
+  readonly read: readonly TypedColumn[];
+  /** What is read before what is only kept. */
+  readonly columns: readonly TypedColumn[];
+}
+
+function shapeOf(plan: FastPlan, body: FastBody, writer: Writer, grids: Grids): Shape {
+  const isSlow = body.lines.some((each) => each.includes('slow()'));
+  const sources = isSlow ? [] : sourcesOf(plan);
+  const all = typedColumns(writer);
+  const read = sources.flatMap(({ name }) => all.find((column) => column.name === name) ?? []);
+  const columns = [...read, ...all.filter((column) => !read.includes(column))];
+  return { results: resultColumns(plan, body, writer, grids), isSlow, sources, read, columns };
+}
+
+function resultColumns(
+  plan: FastPlan,
+  body: FastBody,
+  writer: Writer,
+  grids: Grids,
+): readonly ResultColumn[] {
   const { framework } = writer;
+  const most = new Map(plan.scores.map((score) => [score.node, score.most]));
   const figures = (node: Node | undefined, name: string | undefined): ResultColumn => {
     const variable = body.scores.get(node) ?? '';
-    const stored = grids.isWhole(node) ? variable : `wholeOrNone(${variable})`;
-    const of = node ? 'score' : 'total';
-    return { of, name, variable, column: `${variable}_列`, array: 'Float64Array', stored };
+    const isWhole = grids.isWhole(node);
+    const stored = isWhole ? variable : `${writer.use('wholeOrNone')}(${variable})`;
+    const place = name === undefined ? 'into.total' : property('into.scores', name);
+    const largest = most.get(node) ?? MOST_SCORE;
+    const array = isWhole ? scoreKind(largest) : 'Float64Array';
+    const isWithin = !isWhole || largest < 2n ** 31n;
+    return { name, variable, place, array, isWithin, stored };
   };
-  const codes = framework.grades.map(
-    ({ name }, place) => `grade === ${JSON.stringify(name)} ? ${place} : `,
-  );
   const grade: ResultColumn = {
-    of: 'grade',
     name: undefined,
     variable: 'grade',
-    column: 'grade_列',
+    place: 'into.grade',
     array: 'Uint8Array',
-    stored: `${codes.join('')}255`,
+    isWithin: true,
+    stored: body.grade?.place ?? String(NO_GRADE),
   };
   return [
     ...[...resultNames(framework)].map(([node, name]) => figures(node, name)),
@@ -102,152 +123,220 @@ function resultColumns(body: FastBody, writer: Writer, grids: Grids): readonly R
   ];
 }
 
-/** A column that is read into a variable. */
-interface SourceColumn {
-  readonly variable: string;
-  readonly column: string;
-  readonly input: Input;
-}
-
-function sourceColumns(plan: FastPlan): readonly SourceColumn[] {
+function sourcesOf(plan: FastPlan): readonly LoopSource[] {
   return [
-    ...plan.figures.map(({ input, entry, variable }) => {
-      const column = entry === undefined ? input.name : `${input.name}[${entry}]`;
-      return { variable, column, input };
+    ...plan.figures.map((read) => {
+      const { input, entry, variable } = read;
+      return {
+        variable,
+        read,
+        input,
+        name: entry === undefined ? input.name : `${input.name}[${entry}]`,
+      };
     }),
-    ...[...plan.plain].map(([variable, input]) => ({ variable, column: input.name, input })),
+    ...[...plan.plain].map(([variable, input]) => ({
+      variable,
+      read: undefined,
+      input,
+      name: input.name,
+    })),
   ];
 }
 
-// Rows with figures that are finer, larger or not known.
-function slowLines(writer: Writer, results: readonly ResultColumn[]): readonly string[] {
-  const { framework, typed } = writer;
-  const total = results.find(({ of }) => of === 'total')?.column ?? '';
-  const grades = framework.grades.map(({ name }) => name);
-  const hasScores = framework.children.length > 0;
-  const after = (score: string, whole: string, grade: string) => [
-    ...(hasScores ? [`for (const name of NAMES) scores[name][row] = ${score};`] : []),
-    ...(framework.scored ? [`${total}[row] = ${whole};`] : []),
-    ...(hasGrades(writer) ? [`grade_列[row] = ${grade};`] : []),
-  ];
-  const code = hasGrades(writer)
-    ? `result.grade === undefined ? 255 : ${writer.words(grades)}.indexOf(result.grade)`
-    : '';
-  return [
-    ...(hasScores
-      ? [`const NAMES = Object.keys(scores)${typed(' as (keyof typeof scores)[]')};`]
-      : []),
-    `const scoreSlowly = (row${typed(': number')})${typed(': void')} => {`,
-    '  try {',
-    '    const result = resultOf(scoring(checked(inputAt(columns, row)), CHOSEN));',
-    ...indent(indent(after('wholeOrNone(result.scores[name])', 'wholeOrNone(result.total)', code))),
-    '  } catch (error) {',
-    "    undecided[row] = error instanceof Error && error.name === 'Undecided' ? 1 : 2;",
-    ...indent(indent(after('NaN', 'NaN', '255'))),
-    '  }',
-    '};',
-  ];
-}
-
-// Block by block, one score after the other: each loop reads few columns, and those are at hand.
-function blockLines(
+function kernelCode(
+  plan: FastPlan,
   body: FastBody,
-  writer: Writer,
-  sources: readonly SourceColumn[],
+  read: readonly TypedColumn[],
   results: readonly ResultColumn[],
-): readonly string[] {
-  const { typed } = writer;
-  const statements = new Map<string, string>();
-  for (const each of body.lines) {
-    const [, name] = /^const ([\p{ID_Continue}$]+)/u.exec(each) ?? [];
-    if (name !== undefined) statements.set(name, each);
-  }
-  const reads = new Map([
-    ...sources.map((source) => [source.variable, readText(source, writer)] as const),
-    ...results.map(
-      ({ variable, column }) =>
-        [variable, `const ${variable} = ${column}[row]${typed(' as number')};`] as const,
-    ),
-  ]);
-  const order = [...statements.keys()];
-  const inOrder = [...results].sort(
-    (a, b) => order.indexOf(a.variable) - order.indexOf(b.variable),
-  );
-  const loopFor = (wanted: string, store: string): readonly string[] => {
-    const lines = neededLines(wanted, statements, reads);
-    return ['for (let row = first; row < last; row++) {', ...indent(lines), `  ${store}`, '}'];
-  };
-  const guards = inGroups(
-    sources.map(({ variable }, at) => ({ variable, guard: body.guards[at] ?? 'true' })),
-  );
-  const guardLines = guards.flatMap((group) => [
-    'for (let row = first; row < last; row++) {',
-    ...group.map(({ variable }) => `  ${reads.get(variable) ?? ''}`),
-    `  if (!(${group.map(({ guard }) => guard).join(' &&\n    ')})) fits[row - first] = 0;`,
-    '}',
-  ]);
-  return [
-    `const fits = new Uint8Array(${BLOCK});`,
-    `for (let first = 0; first < rows; first += ${BLOCK}) {`,
-    `  const last = Math.min(first + ${BLOCK}, rows);`,
-    '  fits.fill(1);',
-    ...indent(guardLines),
-    ...inOrder.flatMap(({ variable, column, stored }) => [
-      '',
-      ...indent(loopFor(variable, `${column}[row] = ${stored};`)),
-    ]),
-    '  for (let row = first; row < last; row++) if (fits[row - first] === 0) scoreSlowly(row);',
-    '}',
+  assemble: Assemble,
+): string | undefined {
+  const sources = sourcesOf(plan);
+  const columns: readonly KernelColumn[] = [
+    ...read.map(({ name, array }) => {
+      const source = sources.find((each) => each.name === name);
+      return { variable: source?.variable ?? '', kind: array, isWithin: true };
+    }),
+    ...results.map(({ variable, array, isWithin }) => ({ variable, kind: array, isWithin })),
   ];
-}
-
-// A few columns for each loop: more would not stay in registers.
-function inGroups<One>(all: readonly One[]): readonly (readonly One[])[] {
-  const size = 6;
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, at) =>
-    all.slice(at * size, (at + 1) * size),
+  const words = new Map(
+    sources.flatMap(({ variable, input }) => {
+      const column = columnOf(input);
+      return column.kind === 'codes' && column.words !== 'truths' ? [[variable, column.words]] : [];
+    }),
   );
+  const text = kernelText({ plan, words, grade: body.grade, columns });
+  return text === undefined ? undefined : assemble(text);
 }
 
-function readText({ variable, input }: SourceColumn, { typed, words }: Writer): string {
-  const column = columnOf(input);
-  const at = `${variable}_列[row]`;
-  if (column.kind !== 'codes') return `const ${variable} = ${at}${typed(' as number')};`;
-  if (column.words === 'truths')
-    return `const ${variable} = ${at} === 1 ? true : ${at} === 0 ? false : undefined;`;
-  return `const ${variable} = ${words(column.words)}[${at}${typed(' as number')}];`;
+function kindsText(columns: readonly { readonly name: string; readonly array: ColumnKind }[]) {
+  return columns.map(({ name, array }) => `    [${JSON.stringify(name)}, '${array}'],`);
 }
 
-// What a score needs, in order: columns that it reads, and statements before its own.
-function neededLines(
-  wanted: string,
-  statements: ReadonlyMap<string, string>,
-  reads: ReadonlyMap<string, string>,
-): readonly string[] {
-  const needed = new Set<string>();
-  const visit = (name: string): void => {
-    if (needed.has(name)) return;
-    const line = name === wanted ? statements.get(name) : (reads.get(name) ?? statements.get(name));
-    if (line === undefined) return;
-    const [, rest = ''] = /^const [\p{ID_Continue}$]+(.*)$/su.exec(line) ?? [];
-    needed.add(name);
-    if (name !== wanted && reads.has(name)) return;
-    for (const word of rest.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu) ?? []) visit(word);
-  };
-  visit(wanted);
-  const order = [...statements.keys()];
-  const read = [...needed].filter((name) => name !== wanted && reads.has(name));
-  const worked = [...needed]
-    .filter((name) => !read.includes(name))
-    .sort((a, b) => order.indexOf(a) - order.indexOf(b));
+function scoresOf(results: readonly ResultColumn[]): readonly TypedColumn[] {
+  return results.flatMap(({ name, array }) => (name === undefined ? [] : [{ name, array }]));
+}
+
+function totalOf(results: readonly ResultColumn[]): ResultColumn | undefined {
+  return results.find(({ place }) => place === 'into.total');
+}
+
+function arraysText(
+  { typed }: Writer,
+  columns: readonly TypedColumn[],
+  results: readonly ResultColumn[],
+): string {
   return [
-    ...read.map((name) => reads.get(name) ?? ''),
-    // A row that does not fit is scored again anyway, and BigInts refuse what is not whole.
-    ...worked.map((name) =>
-      (statements.get(name) ?? '').replace(
-        / = (near[^?]*) \? /u,
-        ' = fits[row - first] === 1 && ($1) ? ',
-      ),
-    ),
+    '/** The typed array of each column; figures that are not whole or not so small are given in a Float64Array. */',
+    'export const columnArrays = {',
+    '  inputs: [',
+    ...kindsText(columns),
+    '  ],',
+    '  scores: [',
+    ...kindsText(scoresOf(results)),
+    '  ],',
+    ...results
+      .filter(({ name }) => name === undefined)
+      .map(({ place, array }) => `  ${place.slice('into.'.length)}: '${array}',`),
+    `}${typed(' as const')};`,
+  ].join('\n');
+}
+
+function kernelConstant(writer: Writer, code: string, reads: number): string {
+  const { use, typed } = writer;
+  const [hasTotal, hasGrade] = [writer.framework.scored, hasGrades(writer)];
+  return [
+    '// The same scores in WebAssembly, two rows at a time.',
+    `const KERNEL${typed(`: ${use('Kernel')}`)} = {`,
+    `  code: '${code}',`,
+    `  reads: columnArrays.inputs.slice(0, ${reads}).map(([, kind]) => kind),`,
+    '  writes: [',
+    '    ...columnArrays.scores.map(([, kind]) => kind),',
+    ...(hasTotal ? ['    columnArrays.total,'] : []),
+    ...(hasGrade ? ["    'Uint8Array',"] : []),
+    '  ],',
+    '};',
+  ].join('\n');
+}
+
+function memoryText(
+  writer: Writer,
+  hasKernel: boolean,
+  columns: readonly TypedColumn[],
+  reads: number,
+  results: readonly ResultColumn[],
+): string {
+  const { typed, use } = writer;
+  const scores = scoresOf(results).length;
+  const rest = columns.length - reads;
+  const values = valueColumns(writer).map(([name]) => `      ${key(name)}: new Array(rows),`);
+  const total = totalOf(results);
+  return [
+    ...(hasKernel
+      ? [
+          '/** Whether this machine scores columns in WebAssembly; otherwise loops do it, with the same results. */',
+          `export function usesWebAssembly()${typed(': boolean')} {`,
+          `  return ${use('runsKernel')}(KERNEL);`,
+          '}',
+          '',
+        ]
+      : []),
+    '/** Arrays for so many rows, for inputs and for results; with WebAssembly they stand in its memory, and nothing is copied. */',
+    `export function columnsMemory(rows${typed(': number')})${typed(': { readonly columns: Columns; readonly into: ColumnResult }')} {`,
+    hasKernel
+      ? `  const arrays = ${use('kernelArrays')}(KERNEL, rows);`
+      : `  const arrays = [${[...columns.slice(0, reads), ...results].map(({ array }) => `new ${array}(rows)`).join(', ')}]${typed(`${use('Column')}[]`).replace(/^(?=.)/, ' as ')};`,
+    ...(rest > 0
+      ? [
+          `  const further = columnArrays.inputs.slice(${reads}).map(([, kind]) => ${use('newColumn')}(kind, rows));`,
+        ]
+      : []),
+    `  const inputs = [...arrays.slice(0, ${reads})${rest > 0 ? ', ...further' : ''}];`,
+    `  const results = arrays.slice(${reads});`,
+    '  return {',
+    '    columns: {',
+    '      ...Object.fromEntries(columnArrays.inputs.map(([name], at) => [name, inputs[at]])),',
+    ...values,
+    `    }${typed(' as unknown as Columns')},`,
+    '    into: {',
+    '      scores: Object.fromEntries(columnArrays.scores.map(([name], at) => [name, results[at]])),',
+    ...(total ? [`      total: results[${scores}],`] : []),
+    ...(hasGrades(writer) ? [`      grade: results[${scores + 1}],`] : []),
+    '      undecided: new Uint8Array(rows),',
+    `    }${typed(' as unknown as ColumnResult')},`,
+    '  };',
+    '}',
+  ].join('\n');
+}
+
+function evaluateText(
+  writer: Writer,
+  hasKernel: boolean,
+  reads: number,
+  results: readonly ResultColumn[],
+): string {
+  const { typed, use } = writer;
+  const others = [
+    ...(totalOf(results) ? ['into.total'] : []),
+    ...(hasGrades(writer) ? ['into.grade'] : []),
   ];
+  return [
+    '/**',
+    ' * Scores departments that stand in columns, each row by itself: all, or those from one row to before another,',
+    ' * so that threads may share them.',
+    ' */',
+    'export function evaluateColumns(',
+    `  columns${typed(': Columns')},`,
+    `  rows${typed(': number')},`,
+    `  into${typed(': ColumnResult')} = ${use('newResult')}(columnArrays, rows)${typed(' as unknown as ColumnResult')},`,
+    `  { from = 0, to = rows }${typed(': { readonly from?: number; readonly to?: number }')} = {},`,
+    `)${typed(': ColumnResult')} {`,
+    `  const all${typed(`: readonly ${use('Column')}[]`)} = [`,
+    `    ...columnArrays.inputs.map(([name]) => columns[name]),`,
+    '    ...columnArrays.scores.map(([name]) => into.scores[name]),',
+    ...others.map((each) => `    ${each},`),
+    '    into.undecided,',
+    '  ];',
+    `  ${use('checkRows')}(all, from, to);`,
+    '  into.undecided.fill(0, from, to);',
+    ...(hasKernel
+      ? [
+          `  const kernel = [...all.slice(0, ${reads}), ...all.slice(columnArrays.inputs.length, -1)];`,
+          `  const next = ${use('scoreInMemory')}(KERNEL, kernel, from, to, (row) => scoreSlowly(columns, into, row));`,
+          '  scoreInLoops(columns, into, next, to);',
+        ]
+      : ['  scoreInLoops(columns, into, from, to);']),
+    '  return into;',
+    '}',
+  ].join('\n');
+}
+
+function typesText(writer: Writer, { columns, results }: Shape): string {
+  const { framework } = writer;
+  const either = (array: ColumnKind) =>
+    array === 'Float64Array' || array === 'Uint8Array' ? array : `${array} | Float64Array`;
+  return [
+    '/** Figures in whole steps, truths 0 or 1, words by their place; where not known NaN, or in narrower arrays -2147483648, -32768, 65535 or 255. */',
+    'export interface Columns {',
+    ...columns.map(({ name, array }) => `  readonly ${key(name)}: ${either(array)};`),
+    ...valueColumns(writer).map(
+      ([name, type]) => `  readonly ${key(name)}: readonly (${type} | undefined)[];`,
+    ),
+    '}',
+    '',
+    '/** Scores in whole steps. Where `undecided` is not 0 there are none: NaN, or the lowest number of a narrower array. */',
+    'export interface ColumnResult {',
+    '  readonly scores: {',
+    ...scoresOf(results).map(({ name, array }) => `    readonly ${key(name)}: ${array};`),
+    '  };',
+    ...(framework.scored ? [`  readonly total: ${totalOf(results)?.array ?? ''};`] : []),
+    ...(hasGrades(writer)
+      ? [
+          `  /** The place of the grade in \`metadata.grades\`; ${NO_GRADE} where there is none. */`,
+          '  readonly grade: Uint8Array;',
+        ]
+      : []),
+    '  /** 0: scored; 1: something that counts is not known; 2: refused, as outside of what is declared. */',
+    '  readonly undecided: Uint8Array;',
+    '}',
+  ].join('\n');
 }

@@ -2,13 +2,17 @@
 // the module in TypeScript.
 import type { Language as Messages } from '../../diagnostics/diagnose.ts';
 import type { Framework } from '../../model/framework.ts';
+import { fastPlan } from '../plan/fast-plan.ts';
 import { gridsOf } from '../plan/grid.ts';
-import { columnTypes } from './column-inputs.ts';
+import type { Grids } from '../plan/grid.ts';
+import { columnDeclarations } from './columns.ts';
 import { embed } from './embed.ts';
 import { comparesOthers, varies } from './exact-scoring.ts';
+import { fastBody } from './fast-body.ts';
 import { metadataType } from './metadata.ts';
 import { typesText } from './module-interface.ts';
 import { createWriter } from './writer.ts';
+import type { Writer } from './writer.ts';
 
 /** The text of `module.d.ts`. */
 export function declarationsText(
@@ -23,15 +27,20 @@ export function declarationsText(
     `// ${head}`,
     typesText(writer, grids),
     metadataType(writer, grids, messages),
-    ...(hasColumns ? [columnTypes(writer)] : []),
-    functions(comparesOthers(framework), hasColumns),
+    ...(hasColumns ? columns(writer, grids) : []),
+    functions(comparesOthers(framework)),
     ...embed(writer.used, 'ts', writer.hasRoots),
     'export {};',
   ];
   return `${sections.join('\n\n')}\n`;
 }
 
-function functions(compares: boolean, hasColumns: boolean): string {
+function columns(writer: Writer, grids: Grids): readonly string[] {
+  const plan = fastPlan(writer.framework, writer.names, grids);
+  return columnDeclarations(plan, fastBody(plan, writer, grids), writer, grids);
+}
+
+function functions(compares: boolean): string {
   const scoring = compares
     ? [
         '/** Scores departments that are compared with each other. */',
@@ -41,15 +50,10 @@ function functions(compares: boolean, hasColumns: boolean): string {
         '/** Scores one department; throws `Undecided` where something that counts is not known. */',
         'export declare function evaluate(input: Input, options?: Partial<Options>): Result;',
       ];
-  const columns = [
-    '/** Scores departments that stand in columns, each row by itself. */',
-    'export declare function evaluateColumns(columns: Columns, rows: number, into?: ColumnResult): ColumnResult;',
-  ];
   return [
     '/** Checks and decodes the `inputs` of a department file. */',
     'export declare function decode(inputs: unknown): Decoded;',
     ...scoring,
-    ...(hasColumns ? columns : []),
     '/** A score of a result as decimal text, or as a fraction where no decimal ends. */',
     'export declare function format(score: Figure): string;',
   ].join('\n');

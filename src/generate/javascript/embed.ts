@@ -1,9 +1,10 @@
 // The runtime pieces that a module calls, with all that those call, as text.
-import pieces from './runtime.json' with { type: 'json' };
+import runtime from './runtime.json' with { type: 'json' };
 import type { Language } from './writer.ts';
 import { FOR_ROOTS } from './writer.ts';
 
-interface Piece {
+/** A declaration as text, and the names of those that it needs. */
+export interface Piece {
   readonly file: string;
   readonly needs: string;
   readonly needsInTypes: string;
@@ -11,18 +12,23 @@ interface Piece {
   readonly ts: string;
 }
 
-const PIECES: ReadonlyMap<string, Piece> = new Map(Object.entries(pieces));
+const PIECES: ReadonlyMap<string, Piece> = new Map(Object.entries(runtime));
 
 export function pieceNames(): readonly string[] {
   return [...PIECES.keys()];
 }
 
 /** The texts of the pieces and of what they need, what is needed first. */
-export function embed(names: Iterable<string>, language: Language, hasRoots: boolean): string[] {
+export function embed(
+  names: Iterable<string>,
+  language: Language,
+  hasRoots: boolean,
+  pieces: ReadonlyMap<string, Piece> = PIECES,
+): string[] {
   const texts = new Map<string, string>();
   const visit = (name: string): void => {
     if (texts.has(name)) return;
-    const piece = PIECES.get(name);
+    const piece = pieces.get(name);
     if (piece === undefined) throw new Error(`the runtime has no “${name}”`);
     // Aggregates are written for fractions; over roots they take the arithmetic of those.
     const isForRoots = hasRoots && /\/(?:aggregates|placing)\.ts$/.test(piece.file);

@@ -1,12 +1,12 @@
 // The fast body as JavaScript: straight statements over doubles, the same in `evaluate` and in the loop of
 // `evaluateColumns`, each score with a comment that says why it is exact.
-import type { Expression } from '../../model/expression.ts';
 import type { Input, Node } from '../../model/framework.ts';
 import { formatExact } from '../../number/decimal.ts';
 import type { Rational } from '../../number/rational.ts';
 import { isRanking } from '../../types/type.ts';
 import type { FastPlan, FastScore, FigureRead } from '../plan/fast-plan.ts';
-import { compareForms } from '../plan/decide.ts';
+import type { FastGrade } from '../plan/fast-grade.ts';
+import { fastGrade } from '../plan/fast-grade.ts';
 import { constantForm } from '../plan/form.ts';
 import { figureForm } from '../plan/fast-expression.ts';
 import { truthOf, wordOf } from '../plan/fast-truth.ts';
@@ -29,7 +29,9 @@ export interface FastBody {
   readonly guards: readonly string[];
   /** The text of each score and output, by node or name. */
   readonly scores: ReadonlyMap<Node | undefined, string>;
-  readonly grade: string | undefined;
+  /** How it is found; undefined in fractions, and where there is none. */
+  readonly grade: FastGrade | undefined;
+  readonly graded: boolean;
   readonly outputs: ReadonlyMap<string, string>;
   /** Functions that the statements call. */
   readonly functions: readonly string[];
@@ -57,13 +59,14 @@ export function fastBody(plan: FastPlan, writer: Writer, grids: Grids): FastBody
       functions.push(againText(score, plan, writer));
     scores.set(node, variable);
   }
-  const grade = gradeText(plan, writer);
-  if (grade !== undefined)
+  const graded = framework.scored && framework.grades.length > 0;
+  const grade = graded ? fastGrade(plan) : undefined;
+  if (graded)
     lines.push(
       '',
       '// 等级',
-      ...plan.further.splice(0),
-      `const grade${writer.typed(': string | undefined')} = ${grade};`,
+      ...(grade?.statements ?? []),
+      `const grade${writer.typed(': string | undefined')} = ${gradeText(grade, writer)};`,
     );
   const outputs = new Map<string, string>();
   const outputLines: string[] = [];
@@ -84,7 +87,8 @@ export function fastBody(plan: FastPlan, writer: Writer, grids: Grids): FastBody
     outputLines: all.slice(all.indexOf(MARK) + 1),
     guards: guardsOf(plan),
     scores,
-    grade: grade && 'grade',
+    grade,
+    graded,
     outputs,
     functions,
   };
@@ -154,55 +158,12 @@ function againText({ value }: FastScore, plan: FastPlan, { typed }: Writer): str
   ].join('\n');
 }
 
-function gradeText(plan: FastPlan, writer: Writer): string | undefined {
-  const { framework } = writer;
-  if (!framework.scored || framework.grades.length === 0) return undefined;
-  return fastGrade(plan, writer) ?? 'slow().grade()';
-}
-
-// The place of the band that is reached and whose condition holds, after downgrades, under ceilings.
-function fastGrade({ scope }: FastPlan, writer: Writer): string | undefined {
-  const { grades, ceilings, gradeDowns } = writer.framework;
-  const total = scope.score('total');
-  const struck = [...ceilings, ...gradeDowns];
-  if (!total || new Set(struck.map(({ priority }) => priority ?? 0)).size > 1) return undefined;
-  const holds = (condition: Expression): string | undefined => {
-    const truth = truthOf(condition, scope);
-    return truth?.flags.size === 0 ? `(${truth.text})` : undefined;
-  };
-  const bands = grades.map(({ from, exclusive, condition }) => {
-    const reached = compareForms(scope.sheet, exclusive ? '>' : '>=', total, constantForm(from));
-    const also = condition && holds(condition);
-    if (reached?.flags.size !== 0 || (condition && also === undefined)) return undefined;
-    return also === undefined ? reached.text : `(${reached.text} && ${also})`;
-  });
-  const words = grades.map(({ name }) => JSON.stringify(name));
-  const chain = (texts: readonly string[], last: string) =>
-    `${bands.map((when, at) => `${when ?? ''} ? ${texts[at] ?? ''} : `).join('')}${last}`;
-  if (bands.includes(undefined)) return undefined;
-  if (struck.length === 0) return chain(words, 'undefined');
-  const downs = gradeDowns.map(({ condition, bands: by }) => {
-    const [when, form] = [holds(condition), figureForm(by, scope)];
-    const isConstant =
-      form?.kind === 'ratio' && form.n.text === '' && form.d.text === '' && form.d.factor === 1n;
-    return when !== undefined && isConstant ? `(${when} ? ${form.n.factor} : 0)` : undefined;
-  });
-  const tops = ceilings.map(({ condition, grade }) => {
-    const when = holds(condition);
-    return when && `${when} ? ${grades.findIndex(({ name }) => name === grade)} : 0`;
-  });
-  if ([...downs, ...tops].includes(undefined)) return undefined;
-  const { hoist } = scope.sheet;
-  const place = hoist(
-    'place',
-    chain(
-      grades.map((_, at) => String(at)),
-      String(grades.length),
-    ),
-  );
-  const fallen = `Math.min(${[place, ...downs].join(' + ')}, ${grades.length - 1})`;
-  const struckPlace = `Math.max(${[fallen, ...tops].join(', ')})`;
-  return `${place} === ${grades.length} ? undefined : ${writer.words(grades.map(({ name }) => name))}[${struckPlace}]`;
+function gradeText(grade: FastGrade | undefined, writer: Writer): string {
+  if (!grade) return 'slow().grade()';
+  const words = writer.framework.grades.map(({ name }) => name);
+  if (grade.isStruck) return `${writer.words(words)}[${grade.place}]`;
+  const rows = grade.bands.map((when, at) => `${when} ? ${JSON.stringify(words[at])} : `);
+  return `${rows.join('')}undefined`;
 }
 
 function outputText(name: string, { scope }: FastPlan, writer: Writer): string {
@@ -240,13 +201,26 @@ function outputText(name: string, { scope }: FastPlan, writer: Writer): string {
 function guardsOf({ figures, plain }: FastPlan): readonly string[] {
   const checks = figures.map(
     ({ variable, low, high }) =>
-      `${variable} >= ${low} && ${variable} <= ${high} && Number.isInteger(${variable})`,
+      // First whether it is a number at all: comparing would turn other things into one.
+      `Number.isInteger(${variable}) && ${variable} >= ${low} && ${variable} <= ${high}`,
   );
   const words = [...plain].map(([variable, input]) => {
     const among = choices(input).map((choice) => `${variable} === ${choice}`);
     return `(${among.join(' || ')})`;
   });
   return [...checks, ...words];
+}
+
+// A list has as many entries as it says, also where only some are read.
+function lengthGuards({ figures }: FastPlan): readonly string[] {
+  const lists = new Set(
+    figures.filter(({ entry }) => entry !== undefined).map(({ input }) => input),
+  );
+  return [...lists].flatMap((input) =>
+    input.kind === 'value' && input.type.kind === 'list'
+      ? [`${property('input', input.name)}?.length === ${input.type.least}`]
+      : [],
+  );
 }
 
 function choices(input: Input): readonly string[] {
@@ -286,6 +260,7 @@ export function evaluateText(plan: FastPlan, body: FastBody, writer: Writer): st
   const scores = [...names].map(
     ([node, name]) => `    ${entryText(name, body.scores.get(node) ?? '')},`,
   );
+  const guards = [...body.guards, ...lengthGuards(plan)];
   const usesSlow = [...body.lines, ...body.outputLines].some((each) => each.includes('slow()'));
   return [
     '/** Scores one department; throws `Undecided` where something that counts is not known. */',
@@ -293,7 +268,7 @@ export function evaluateText(plan: FastPlan, body: FastBody, writer: Writer): st
     '  if (options !== undefined) return resultOf(scoring(checked(input), { ...CHOSEN, ...options }));',
     ...indent(reads),
     '  // Anything finer, larger or not known is scored in fractions.',
-    `  const fits = ${body.guards.join(' &&\n    ') || 'true'};`,
+    `  const fits = ${guards.join(' &&\n    ') || 'true'};`,
     '  if (!fits) return resultOf(scoring(checked(input), CHOSEN));',
     ...(usesSlow
       ? [`  const slow = ${writer.use('once')}(() => scoring(checked(input), CHOSEN));`]
@@ -306,7 +281,7 @@ export function evaluateText(plan: FastPlan, body: FastBody, writer: Writer): st
     ...scores.map((each) => `  ${each}`),
     '    },',
     ...(framework.scored ? [`    total: ${body.scores.get(undefined) ?? ''},`] : []),
-    ...(body.grade === undefined ? [] : ['    grade,']),
+    ...(body.graded ? ['    grade,'] : []),
     '    outputs: {',
     ...[...body.outputs].map(([name, text]) => `      ${entryText(name, text)},`),
     '    },',

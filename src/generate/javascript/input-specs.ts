@@ -110,7 +110,7 @@ function limits({ low, high }: Range): Pick<NumberSpec, 'least' | 'above' | 'mos
 }
 
 // A default as the decoder would give it.
-function decodedText(value: Value, spec: ValueSpec): string {
+export function decodedText(value: Value, spec: ValueSpec): string {
   switch (value.kind) {
     case 'number':
     case 'date': {

@@ -4,6 +4,7 @@ import type { Framework } from '../../model/framework.ts';
 import type { GenerateSettings, Generated, GeneratedFile } from '../generated.ts';
 import { filesOf } from '../generated.ts';
 import { headerLine } from '../header.ts';
+import { loadAssembler } from '../wasm/assemble.ts';
 import { declarationsText } from './declarations.ts';
 import { moduleText } from './module.ts';
 import type { Language } from './writer.ts';
@@ -16,7 +17,8 @@ export async function moduleFiles(
 ): Promise<Generated> {
   const { version, language: messages } = settings;
   const head = headerLine(framework, version);
-  const module = moduleText(framework, { language, head, messages });
+  const assemble = await loadAssembler();
+  const module = moduleText(framework, { language, head, messages, assemble });
   const types = () => declarationsText(framework, head, messages);
   if (!settings.withValidator)
     return language === 'ts'

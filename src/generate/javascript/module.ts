@@ -2,6 +2,7 @@
 // read. Pure text; it is never run here.
 import type { Language as Messages } from '../../diagnostics/diagnose.ts';
 import type { Framework } from '../../model/framework.ts';
+import type { Assemble } from '../wasm/assemble.ts';
 import { fastPlan } from '../plan/fast-plan.ts';
 import { gridsOf } from '../plan/grid.ts';
 import { evaluateText, fastBody } from './fast-body.ts';
@@ -12,12 +13,14 @@ import { interfaceText } from './module-interface.ts';
 import { metadataText } from './metadata.ts';
 import type { Grids } from '../plan/grid.ts';
 import type { Language, Writer } from './writer.ts';
-import { createWriter } from './writer.ts';
+import { createWriter, takesRoots } from './writer.ts';
 
 /** What a module is written in, and the line that its first comment carries. */
 export interface ModuleSettings {
   readonly language: Language;
   readonly head: string;
+  /** Makes the kernel of columns; without it they are scored in loops. */
+  readonly assemble?: Assemble;
   /** What its messages are written in; English, where nothing is said. */
   readonly messages?: Messages;
 }
@@ -25,12 +28,12 @@ export interface ModuleSettings {
 /** The text of a module. */
 export function moduleText(
   framework: Framework,
-  { language, head, messages = 'en' }: ModuleSettings,
+  { language, head, assemble, messages = 'en' }: ModuleSettings,
 ): string {
   const writer = createWriter(framework, language);
   const grids = gridsOf(framework, varies(framework));
   const scoring = scoringText(writer);
-  const outside = interfaceText(writer, grids, messages, fastTexts(writer, grids));
+  const outside = interfaceText(writer, grids, messages, fastTexts(writer, grids, assemble));
   const metadata = metadataText(writer, grids, messages);
   const constants = writer.declarations();
   const runtime = embed(writer.used, language, writer.hasRoots);
@@ -46,15 +49,26 @@ export function moduleText(
   return `${sections.join('\n\n')}\n`;
 }
 
+/** Why departments cannot be scored in columns: parts come and go, others are compared, or roots are taken. */
+export function columnsObstacle(framework: Framework): 'parts' | 'others' | 'roots' | undefined {
+  if (varies(framework)) return 'parts';
+  if (comparesOthers(framework)) return 'others';
+  return takesRoots(framework) ? 'roots' : undefined;
+}
+
 // Parts that come and go, comparisons with others and roots are scored in fractions alone.
-function fastTexts(writer: Writer, grids: Grids): readonly string[] | undefined {
+function fastTexts(
+  writer: Writer,
+  grids: Grids,
+  assemble: Assemble | undefined,
+): readonly string[] | undefined {
   const { framework } = writer;
-  if (varies(framework) || comparesOthers(framework) || writer.hasRoots) return undefined;
+  if (columnsObstacle(framework)) return undefined;
   const plan = fastPlan(framework, writer.names, grids);
   const body = fastBody(plan, writer, grids);
   return [
     evaluateText(plan, body, writer),
-    ...columnsText(plan, body, writer, grids),
+    ...columnsText(plan, body, writer, grids, assemble),
     ...body.functions,
   ];
 }

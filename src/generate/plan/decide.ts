@@ -19,6 +19,8 @@ export interface Truth {
   readonly text: string;
   readonly known: boolean | undefined;
   readonly flags: Flags;
+  /** The text of the opposite, of a comparison. */
+  readonly opposite?: string;
 }
 
 export const SIGNS: Readonly<Record<ComparisonOperator, string>> = {
@@ -28,6 +30,15 @@ export const SIGNS: Readonly<Record<ComparisonOperator, string>> = {
   '<=': '<=',
   '>': '>',
   '>=': '>=',
+};
+
+const OPPOSITES: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
+  '=': '!=',
+  '!=': '=',
+  '<': '>=',
+  '<=': '>',
+  '>': '<=',
+  '>=': '<',
 };
 
 export function knownTruth(known: boolean): Truth {
@@ -46,8 +57,10 @@ export function compareForms(
     const sides = crossed(sheet, a, b);
     if (sides) {
       const [left, right] = sides;
-      const text = `${wholeText(sheet.domain, left)} ${SIGNS[operator]} ${wholeText(sheet.domain, right)}`;
-      return { text, known: undefined, flags };
+      const compared = (sign: string) =>
+        `${wholeText(sheet.domain, left)} ${sign} ${wholeText(sheet.domain, right)}`;
+      const opposite = compared(SIGNS[OPPOSITES[operator]]);
+      return { text: compared(SIGNS[operator]), known: undefined, flags, opposite };
     }
   }
   if (sheet.domain.kind === 'bigint') return undefined;
@@ -59,6 +72,7 @@ export function compareForms(
     text: `${distance} ${SIGNS[operator]} 0`,
     known: undefined,
     flags: joinFlags(flags, new Set([flag])),
+    opposite: `${distance} ${SIGNS[OPPOSITES[operator]]} 0`,
   };
 }
 
@@ -111,7 +125,12 @@ export function extremeForm(sheet: Sheet, name: 'min' | 'max', a: Form, b: Form)
   }
   if (a.kind === 'ratio' && b.kind === 'ratio' && crossed(sheet, a, b)) {
     const isFirst = compareForms(sheet, name === 'min' ? '<=' : '>=', a, b);
-    return isFirst && chosenForm(sheet, [{ when: isFirst, form: a }], b);
+    const chosen = isFirst && chosenForm(sheet, [{ when: isFirst, form: a }], b);
+    // The larger of two is not below 0 where one of them is not.
+    const isPositive = name === 'max' && (boundsOf(a.n)[0] >= 0n || boundsOf(b.n)[0] >= 0n);
+    if (chosen?.kind !== 'ratio' || !isPositive || boundsOf(chosen.n)[0] >= 0n) return chosen;
+    const { n } = chosen;
+    return { ...chosen, n: n.factor < 0n ? { ...n, high: 0n } : { ...n, low: 0n } };
   }
   if (domain.kind === 'bigint') return undefined;
   const [p, q] = [nearOf(sheet, a), nearOf(sheet, b)];

@@ -38,6 +38,8 @@ export interface FastScore {
   readonly value: FastValue;
   /** The largest whole number, as a power of two, that exact steps may reach. */
   readonly bits: number;
+  /** What the score is shown to stay within, in steps, where it is whole. */
+  readonly most: bigint;
 }
 
 export type FastValue =
@@ -67,6 +69,7 @@ export interface Again {
 }
 
 export interface FastPlan {
+  /** Grows while the outputs are written, as they may read further figures. */
   readonly figures: readonly FigureRead[];
   /** Truths and words, by variable. */
   readonly plain: ReadonlyMap<string, Input>;
@@ -80,6 +83,8 @@ export interface FastPlan {
 export function fastPlan(framework: Framework, names: Names, grids: Grids): FastPlan {
   const inputs = new Map(framework.inputs.map((input) => [input.name, input]));
   const figures = new Map<string, FigureRead>();
+  // Grows while outputs are written, like what is plain.
+  const reads: FigureRead[] = [];
   const plain = new Map<string, Input>();
   const scores: FastScore[] = [];
   const settled = new Map<Node | undefined, Form | undefined>();
@@ -132,6 +137,7 @@ export function fastPlan(framework: Framework, names: Names, grids: Grids): Fast
     };
     if (read.low > read.high) return undefined;
     figures.set(key, read);
+    reads.push(read);
     return read;
   };
   const plainOf = (name: string): string => {
@@ -185,10 +191,12 @@ export function fastPlan(framework: Framework, names: Names, grids: Grids): Fast
     const form = formIn(node, doubles);
     const variable = names.scores.get(placeKey(node ? node.path : 'total')) ?? '';
     const value = valueOf(node, form);
-    scores.push({ node, variable, statements, value, bits: most.toString(2).length });
+    const found = settledForm(node, variable, value, form);
+    const bits = most.toString(2).length;
+    scores.push({ node, variable, statements, value, bits, most: mostOf(found) });
     statements = outer;
-    settled.set(node, settledForm(node, variable, value, form));
-    return settled.get(node);
+    settled.set(node, found);
+    return found;
   };
   const formIn = (node: Node | undefined, scope: FastScope): Form | undefined => {
     const partForm = (part: Node | Item): Form | undefined =>
@@ -272,7 +280,13 @@ export function fastPlan(framework: Framework, names: Names, grids: Grids): Fast
   if (framework.scored) settle(undefined);
   const further: string[] = [];
   statements = further;
-  return { figures: [...figures.values()], plain, scores, scope: doubles, further };
+  return { figures: reads, plain, scores, scope: doubles, further };
+}
+
+function mostOf(form: Form | undefined): bigint {
+  if (form?.kind !== 'ratio') return MOST_SCORE;
+  const { low, high } = form.n;
+  return -low > high ? -low : high;
 }
 
 /** Scores that are worked out in fractions are refused beyond so many steps. */
@@ -289,8 +303,8 @@ function stepsOf({ input, entry }: FigureRead): bigint {
   return stepsPerUnit(entry !== undefined && type.kind === 'list' ? type.of : type);
 }
 
-// The declared range in steps, as far as figures are scored in doubles.
-function limitsOf(
+/** The declared range in steps, as far as figures are scored in doubles. */
+export function limitsOf(
   input: Input,
   type: Type | undefined,
 ): { readonly low: bigint; readonly high: bigint } {

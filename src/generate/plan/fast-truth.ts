@@ -33,20 +33,28 @@ export function openRows(
   scope: FastScope,
 ): OpenRows | undefined {
   const rows: { when: Truth; value: Expression }[] = [];
+  // What holds because the rows before do not.
+  const given = new Set<string>();
   for (const row of list.rows) {
     const when =
       'match' in row
-        ? matchTruth((list as TiersExpression).subject, row.match, scope)
+        ? matchTruth((list as TiersExpression).subject, row.match, given, scope)
         : truthOf(row.condition, scope);
     if (when === undefined) return undefined;
     if (when.known === false) continue;
     if (when.known === true) return { rows, otherwise: row.value };
     rows.push({ when, value: row.value });
+    if (when.opposite !== undefined) given.add(when.opposite);
   }
   return { rows, otherwise: list.otherwise };
 }
 
-function matchTruth(subject: Expression, match: TierMatch, scope: FastScope): Truth | undefined {
+function matchTruth(
+  subject: Expression,
+  match: TierMatch,
+  given: ReadonlySet<string>,
+  scope: FastScope,
+): Truth | undefined {
   const compared = (operator: ComparisonOperator, limit: Expression) =>
     comparison(operator, subject, limit, scope);
   return match.kind === 'values'
@@ -56,7 +64,10 @@ function matchTruth(subject: Expression, match: TierMatch, scope: FastScope): Tr
       )
     : joinTruths(
         'and',
-        match.bounds.map(({ operator, limit }) => compared(operator, limit)),
+        match.bounds.map(({ operator, limit }) => {
+          const truth = compared(operator, limit);
+          return truth && given.has(truth.text) ? { ...truth, known: true } : truth;
+        }),
       );
 }
 

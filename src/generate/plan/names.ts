@@ -21,7 +21,7 @@ const RESERVED = [
   'null package private protected public return static super switch this throw true try typeof var',
   'void while with yield undefined NaN Infinity Math Number Object Array Map Set Error RangeError',
   'BigInt String Float64Array Uint8Array Int32Array input options self asker each subject standing',
-  'scoring scores score shares parts share shareOf scoresOf ratesOf grade others everyone metadata Input Options Result Decoded DecodeError Columns ColumnResult Scoring INPUTS CHOSEN isDepartment departmentErrors isCohort cohortErrors isInputs inputsErrors SENTENCES READERS resultOf checked known inputAt scoreSlowly NAMES fits first last slow evaluate evaluateColumns evaluateExactly evaluateTogether decode format columns rows row',
+  'scoring shares parts share shareOf scoresOf ratesOf grade others everyone metadata Input Options Result Decoded DecodeError Columns ColumnResult Scoring INPUTS CHOSEN READERS resultOf checked known inputAt scoreSlowly NAMES fits first last slow KERNEL columnArrays columnsMemory usesWebAssembly scoreInLoops from to into again evaluate evaluateColumns evaluateExactly evaluateTogether decode format columns rows row scores score SENTENCES isDepartment departmentErrors isCohort cohortErrors isInputs inputsErrors',
 ].flatMap((line) => line.split(' '));
 
 /** The words as an identifier; marks that no identifier has become underlines. */

@@ -22,8 +22,8 @@ export const AWARD_STEPS = 100n;
  * about 440 亿元: times 1,200, which rounding six points to the cent takes, it still fits 2^53.
  */
 const MOST_STEPS = 2n ** 42n;
-/** Nobody counts more things than these. */
-const MOST_THINGS = 2n ** 31n;
+/** Nobody counts more things than these, which an Int32Array holds. */
+const MOST_THINGS = 2n ** 31n - 1n;
 
 /** How large a figure may be to be scored in doubles, in steps. */
 export function mostSteps(type: Type): bigint {

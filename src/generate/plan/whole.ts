@@ -50,6 +50,7 @@ export function wholeText(domain: Domain, { factor, text }: Whole): string {
 
 /** The product; undefined where it might not be exact. */
 export function timesWhole(domain: Domain, a: Whole, b: Whole): Whole | undefined {
+  if (a.factor === 0n || b.factor === 0n) return constantWhole(0n);
   const corners = [a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high];
   const low = corners.reduce((least, each) => (each < least ? each : least));
   const high = corners.reduce((most, each) => (each > most ? each : most));

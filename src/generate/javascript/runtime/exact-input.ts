@@ -42,13 +42,13 @@ export function exactInput<Input extends object>(
 export function exactValue(value: unknown, spec: Spec, path: string): unknown {
   if (value === undefined) return undefined;
   if ('of' in spec && Array.isArray(value) && isLength(value.length, spec))
-    return value.map((entry, at) => exactValue(entry, spec.of, `${path}[${at + 1}]`));
+    return Array.from(value, (entry, at) => exactValue(entry, spec.of, `${path}[${at + 1}]`));
   if ('fields' in spec && isObject(value))
     return Object.fromEntries(
       spec.fields.map(([field, of]) => [field, exactValue(value[field], of, `${path}.${field}`)]),
     );
-  if ('step' in spec && (typeof value === 'number' || isObject(value))) {
-    const figure = unstepped(value as Figure, fraction(spec.step));
+  if ('step' in spec && isFigure(value)) {
+    const figure = unstepped(value, fraction(spec.step));
     if (isWithin(figure, spec)) return figure;
   }
   const fits =
@@ -56,5 +56,11 @@ export function exactValue(value: unknown, spec: Spec, path: string): unknown {
       ? spec.words.includes(value as string)
       : typeof value === (spec.kind === 'boolean' ? 'boolean' : 'string');
   if (fits && !('step' in spec || 'of' in spec || 'fields' in spec)) return value;
-  throw new RangeError(`“${path}” is not what is declared`);
+  const shown = typeof value === 'object' ? 'an object' : String(value);
+  throw new RangeError(`“${path}” is ${shown}, which is not what is declared`);
+}
+
+function isFigure(value: unknown): value is Figure {
+  if (!isObject(value)) return typeof value === 'number';
+  return typeof value['n'] === 'bigint' && typeof value['d'] === 'bigint' && value['d'] > 0n;
 }

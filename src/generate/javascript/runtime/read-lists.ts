@@ -19,7 +19,10 @@ export function readList(
 ): unknown[] | undefined {
   if (!Array.isArray(given)) return wrong(path, 'wrong-kind', reading);
   if (!isLength(given.length, spec)) return wrong(path, 'out-of-range', reading);
-  return given.map((entry, at) => decodeValue(entry, spec.of, `${path}[${at + 1}]`, reading));
+  // A hole in an array is an entry that is not known.
+  return Array.from(given, (entry, at) =>
+    decodeValue(entry ?? null, spec.of, `${path}[${at + 1}]`, reading),
+  );
 }
 
 /** The parts that are chosen from a pool. */

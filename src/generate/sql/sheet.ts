@@ -1,0 +1,327 @@
+// The expressions of a query as a graph in which equal expressions are one, so that each can be worked
+// out once; and of each, whether it is unknown exactly where one of certain columns is.
+import type { Dialect, SqlType } from './dialects.ts';
+
+export type Operator =
+  | 'column'
+  | 'number'
+  | 'words'
+  | '+'
+  | '-'
+  | '*'
+  /** Of doubles. */
+  | '/'
+  | 'quotient'
+  | 'floor'
+  | 'abs'
+  | 'sign'
+  | 'cast'
+  /** The first part, unless it is the number in the second. */
+  | 'nullif'
+  | '='
+  | '<>'
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | 'and'
+  | 'or'
+  | 'not'
+  | 'is null'
+  /** Conditions and values in turn, and what is left. */
+  | 'case'
+  | 'year'
+  | 'month'
+  | 'null'
+  /** Text of the dialect itself, over whole columns of the table. */
+  | 'raw';
+
+/** An expression; equal ones have the same `id`. */
+export interface SqlNode {
+  readonly id: number;
+  readonly operator: Operator;
+  readonly type: SqlType;
+  readonly parts: readonly SqlNode[];
+  /** The name of a column, the digits of a number, a text. */
+  readonly text: string;
+  /** The columns of which one is unknown wherever it is; undefined where other reasons exist. */
+  readonly strictOn: ReadonlySet<string> | undefined;
+}
+
+/** Where the expressions of one query are made. */
+export interface Sheet {
+  readonly dialect: Dialect;
+  readonly make: (
+    operator: Operator,
+    type: SqlType,
+    parts: readonly SqlNode[],
+    text?: string,
+  ) => SqlNode;
+  /** A short key that is the same for equal texts. */
+  readonly key: (text: string) => string;
+  /** What is made meanwhile belongs to this. */
+  readonly about: <T>(words: string, work: () => T) => T;
+  /** Says what a column for it would be called. */
+  readonly call: (node: SqlNode, words: string) => void;
+  /** Says that a condition holds in few rows: what stands behind it is worked out for those only. */
+  readonly markRare: (condition: SqlNode) => void;
+  readonly isRare: (condition: SqlNode) => boolean;
+  readonly wordsFor: (node: SqlNode) => string | undefined;
+  /** What an expression was first made for. */
+  readonly subjectOf: (node: SqlNode) => string;
+  /** What a pass made of a thing, worked out once. */
+  readonly once: <T>(pass: string, of: object, work: () => T) => T;
+}
+
+export function createSheet(dialect: Dialect): Sheet {
+  const nodes = new Map<string, SqlNode>();
+  const keys = new Map<string, string>();
+  const words = new Map<number, string>();
+  const subjects: string[] = [];
+  let subject = '';
+  const rare = new Set<number>();
+  const passes = new Map<string, Map<object, unknown>>();
+  return {
+    dialect,
+    once: <T>(pass: string, of: object, work: () => T): T => {
+      const made = passes.get(pass) ?? new Map<object, unknown>();
+      passes.set(pass, made);
+      if (!made.has(of)) made.set(of, work());
+      return made.get(of) as T;
+    },
+    make: (operator, type, parts, text = '') => {
+      const key = `${operator} ${type} ${parts.map(({ id }) => id).join(' ')} ${text}`;
+      const known = nodes.get(key);
+      if (known) return known;
+      const strictOn = strictnessOf(operator, parts, text);
+      const node = { id: nodes.size, operator, type, parts, text, strictOn };
+      nodes.set(key, node);
+      subjects.push(subject);
+      return node;
+    },
+    key: (text) => {
+      const key = keys.get(text) ?? `k${keys.size}`;
+      keys.set(text, key);
+      return key;
+    },
+    call: (node, said) => {
+      if (!words.has(node.id)) words.set(node.id, said);
+    },
+    markRare: ({ id }) => {
+      rare.add(id);
+    },
+    isRare: ({ id }) => rare.has(id),
+    about: (said, work) => {
+      const before = subject;
+      subject = said;
+      const made = work();
+      subject = before;
+      return made;
+    },
+    subjectOf: ({ id }) => subjects[id] ?? '',
+    wordsFor: ({ id }) => words.get(id),
+  };
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+function strictnessOf(
+  operator: Operator,
+  parts: readonly SqlNode[],
+  text: string,
+): ReadonlySet<string> | undefined {
+  switch (operator) {
+    case 'column':
+      return new Set([text]);
+    case 'number':
+    case 'words':
+    case 'is null':
+      return NOTHING;
+    case '+':
+    case '-':
+    case '*':
+    case '/':
+    case 'quotient':
+    case 'floor':
+    case 'abs':
+    case 'sign':
+    case 'cast':
+    case '=':
+    case '<>':
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+    case 'not':
+    case 'year':
+    case 'month': {
+      const all = new Set<string>();
+      for (const { strictOn } of parts) {
+        if (!strictOn) return undefined;
+        for (const column of strictOn) all.add(column);
+      }
+      return all;
+    }
+    case 'nullif':
+    case 'and':
+    case 'or':
+    case 'case':
+    case 'null':
+    case 'raw':
+      return undefined;
+    default:
+      return operator satisfies never;
+  }
+}
+
+export function columnNode(sheet: Sheet, name: string, type: SqlType): SqlNode {
+  return sheet.make('column', type, [], name);
+}
+
+export function numberNode(sheet: Sheet, value: bigint, type: 'double' | 'big' | 'wide'): SqlNode {
+  return sheet.make('number', type, [], String(value));
+}
+
+export function wordsNode(sheet: Sheet, text: string): SqlNode {
+  return sheet.make('words', 'text', [], text);
+}
+
+export function nullNode(sheet: Sheet, type: SqlType): SqlNode {
+  return sheet.make('null', type, []);
+}
+
+/** A truth that does not depend on the department. */
+export function truthNode(sheet: Sheet, holds: boolean): SqlNode {
+  return sheet.make('number', 'truth', [], holds ? 'TRUE' : 'FALSE');
+}
+
+/** Whether a truth is settled. */
+export function settled({ operator, type, text }: SqlNode): boolean | undefined {
+  return operator === 'number' && type === 'truth' ? text === 'TRUE' : undefined;
+}
+
+/** `and` or `or`; what is settled is left out. */
+export function joinTruths(
+  sheet: Sheet,
+  operator: 'and' | 'or',
+  truths: readonly SqlNode[],
+): SqlNode {
+  const settles = operator === 'or';
+  if (truths.some((truth) => settled(truth) === settles)) return truthNode(sheet, settles);
+  const open = [...new Set(truths.filter((truth) => settled(truth) === undefined))];
+  const [only, second] = open;
+  if (only === undefined) return truthNode(sheet, !settles);
+  return second === undefined ? only : sheet.make(operator, 'truth', open);
+}
+
+export function notNode(sheet: Sheet, truth: SqlNode): SqlNode {
+  const known = settled(truth);
+  return known === undefined ? sheet.make('not', 'truth', [truth]) : truthNode(sheet, !known);
+}
+
+/** A row of a table: what it gives where its condition holds. */
+export interface Row {
+  readonly when: SqlNode;
+  readonly value: SqlNode;
+}
+
+/**
+ * The value of the first row whose condition holds; unknown where a condition before it is unknown. A
+ * `CASE` passes over unknown conditions, so they are asked for unless what follows is unknown with them.
+ */
+export function chosenNode(sheet: Sheet, rows: readonly Row[], otherwise: SqlNode): SqlNode {
+  const open: Row[] = [];
+  let last = otherwise;
+  for (const row of rows) {
+    const known = settled(row.when);
+    if (known === false) continue;
+    if (known === true) {
+      last = row.value;
+      break;
+    }
+    open.push(row);
+  }
+  if (open.length === 0) return last;
+  const parts: SqlNode[] = [];
+  open.forEach(({ when, value }, at) => {
+    parts.push(when, value);
+    const later = open.slice(at + 1);
+    const columns = when.strictOn;
+    const next = later[0]?.when.strictOn;
+    // The next row asks for the same columns and so finds out itself.
+    if (columns && next && sameColumns(columns, next)) return;
+    if (columns?.size === 0) return;
+    const following = [...later.map((row) => row.when), last];
+    if (columns && following.every(({ strictOn }) => strictOn && covers(strictOn, columns))) return;
+    parts.push(unknownNode(sheet, when), nullNode(sheet, last.type));
+  });
+  return sheet.make('case', last.type, [...parts, last]);
+}
+
+function sameColumns(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && covers(a, b);
+}
+
+function covers(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return [...b].every((column) => a.has(column));
+}
+
+/** Where a truth is unknown. */
+function unknownNode(sheet: Sheet, truth: SqlNode): SqlNode {
+  return sheet.make('is null', 'truth', [truth]);
+}
+
+/** Expressions that make others unknown: of each, the parts without which it cannot be known. */
+function neededBy({ operator, parts }: SqlNode): readonly SqlNode[] {
+  switch (operator) {
+    case 'case':
+      // An unknown first condition leaves nothing known, as `chosenNode` sees to.
+      return parts.slice(0, 1);
+    case 'column':
+    case 'number':
+    case 'words':
+    case 'null':
+    case 'raw':
+    case 'is null':
+    case 'and':
+    case 'or':
+      return [];
+    case '+':
+    case '-':
+    case '*':
+    case '/':
+    case 'quotient':
+    case 'floor':
+    case 'abs':
+    case 'sign':
+    case 'cast':
+    case 'nullif':
+    case '=':
+    case '<>':
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+    case 'not':
+    case 'year':
+    case 'month':
+      return parts;
+    default:
+      return operator satisfies never;
+  }
+}
+
+/** Those of some expressions of which one is unknown wherever any of all is. */
+export function tellingAll(nodes: readonly SqlNode[]): readonly SqlNode[] {
+  const needed = new Set<SqlNode>();
+  const follow = (node: SqlNode): void => {
+    for (const part of neededBy(node))
+      if (!needed.has(part)) {
+        needed.add(part);
+        follow(part);
+      }
+  };
+  const open = [...new Set(nodes)].filter(({ operator }) => operator !== 'number');
+  open.forEach(follow);
+  return open.filter((node) => !needed.has(node));
+}

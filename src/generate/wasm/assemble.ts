@@ -1,0 +1,20 @@
+// WebAssembly text → bytes, by wabt, which is loaded only when a module with a kernel is made.
+
+/** Assembles a kernel into base 64. */
+export type Assemble = (text: string) => string;
+
+/** Loads the assembler. */
+export async function loadAssembler(): Promise<Assemble> {
+  const { default: load } = await import('wabt');
+  const assembler = await load();
+  return (text) => {
+    // As bytes: the assembler counts a string in letters, and names in comments take several bytes.
+    const parsed = assembler.parseWat('kernel.wat', new TextEncoder().encode(text), { simd: true });
+    try {
+      const { buffer } = parsed.toBinary({});
+      return btoa(Array.from(buffer, (byte) => String.fromCharCode(byte)).join(''));
+    } finally {
+      parsed.destroy();
+    }
+  };
+}

@@ -1,0 +1,20 @@
+// The table of one work: speed in terms of plain doubles, correctness, and absolute figures last, since they
+// change from machine to machine.
+import { ratio, rounded, table } from './table.ts';
+import type { Standing } from './work.ts';
+
+export function standings(all: readonly Standing[]): string {
+  return table(
+    ['contender', '', 'speed:', 'wrong:', 'grade wrong:', 'of:', 'departments/s:', '±:'],
+    all.map(({ name, family, ratio: speed, spread, perSecond, of, wrong, gradeWrong }) => [
+      name,
+      family,
+      ratio(speed),
+      rounded(wrong),
+      rounded(gradeWrong),
+      of.toLocaleString('en-US'),
+      rounded(perSecond),
+      `${Math.round(spread * 100)} %`,
+    ]),
+  );
+}

@@ -1,0 +1,97 @@
+// Small rulesets that lean on the safeguards of compiled modules, one or two each: what fits doubles only
+// just, or not, and is therefore rounded, compared, chosen or limited within a bound.
+const head = (total: number) => `ruleset R { total ${total} points at least 0 at most ${total}
+  input 支一, 支二, 支三 : money in 万元 at least 0
+  input 预一, 预二, 预三 : money in 万元 above 0
+  input 率, 别率 : percent from 0% to 100%
+  input 幅 : percent from -50% to 200%
+  input 完成, 计划 : count of 项 at least 1
+  input 量 : number above 0.5 below 20
+  input 日 : date from 2023-01-01 to 2024-12-31
+  input 类 : one of { 甲, 乙, 丙 }
+  input 有, 无 : yes or no
+  input 季 : list of 2 money in 万元 at least 0
+  input 单 : list of { 名 : text  额 : money in 万元 at least 0 }`;
+
+const alone = (rule: string, further = '') =>
+  `${head(10)}\n  ${further}\n  indicator 一 10 points at least 0 at most 10 { ${rule} } }`;
+
+/** Each of these by its name. */
+export const SPECIMENS: Readonly<Record<string, string>> = {
+  'a sum over three denominators': alone(
+    'score (支一 / 预一 + 支二 / 预二 + 支三 / 预三) * 3 rounded to 0.01 half up',
+  ),
+  'a sum that is graded': alone(
+    'score 支一 / 预一 * 4 + 支二 / 预二 * 6',
+    'scores rounded to 0.01 half up grades { 优 above 9  良 from 6  差 from 0 }',
+  ),
+  'a sum that is compared': alone(
+    'when 支一 / 预一 + 支二 / 预二 >= 100% : 7 otherwise : 2',
+    'output 够 = 支一 / 预一 + 支二 / 预二 > 90%',
+  ),
+  'a difference of sums': alone(
+    'score max(0, 支一 / 预一 + 支二 / 预二 - 支三 / 预三) * 7 rounded to 0.1 half up',
+  ),
+  'a product of quotients': alone(
+    'score (支一 / 预一) * (支二 / 预二) * 9 rounded to 0.01 half up',
+  ),
+  'a threshold with many digits': alone(
+    'tiers of 支一 / 预一 { >= 98.7654% : 9  >= 33.3333% : 3.3  otherwise : 0 }',
+  ),
+  'the larger of two sums': alone(
+    'score max(支一 / 预一 + 支二 / 预二, 支三 / 预三) * 4 rounded to 0.01 half up',
+  ),
+  'a row of a table that is a sum': alone(
+    'score (tiers of 支三 / 预三 { >= 77.7777% : 支一 / 预一 + 支二 / 预二  otherwise : 支一 / 预一 }) * 4 rounded to 0.01 half up',
+  ),
+  'a quotient beyond doubles': alone('score 支一 / 预一 * 10 rounded to 0.0001 half up'),
+  'a quotient within doubles': alone('score 支一 / 预一 * 10 rounded to 0.01 half up'),
+  'a quotient rounded up': alone('score 支一 / 预一 * 10 rounded to 0.01 up'),
+  'a quotient rounded down': alone('score 支一 / 预一 * 10 rounded to 0.01 down'),
+  'a quotient rounded to even': alone('score 支一 / 预一 * 10 rounded to 0.01 half even'),
+  'a sum rounded up': alone('score (支一 / 预一 + 支二 / 预二) * 5 rounded to 0.01 up'),
+  'many digits rounded up': alone('score 支一 / 预一 * 10 rounded to 0.00005 up'),
+  'many digits rounded down': alone('score 支一 / 预一 * 10 rounded to 0.00005 down'),
+  'a quotient that is not rounded': alone('score min(1, 支一 / 预一) * 10'),
+  'a sum that is not rounded': alone('score 支一 / 预一 * 4 + 支二 / 预二 * 6'),
+  'a figure below 0': alone(
+    'score 幅 * 4 + 5 rounded to 0.1 half up',
+    'scores rounded to 0.01 half up',
+  ),
+  'below 0 in the middle': alone(
+    'score 6 + ((率 - 别率) * 3.3 rounded to 0.1 half up) + ((率 - 别率) * 2 rounded to 0.01 half even)',
+  ),
+  'growth below 0': alone('score 5 + 5 * ((支一 - 预一) / (支一 + 预一) rounded to 0.01 half up)'),
+  'the distance of sums': alone(
+    'score 10 - abs(支一 / 预一 - 支二 / 预二) * 5 rounded to 0.01 half up',
+  ),
+  'a veto of a part': alone(
+    'score (支一 / 预一 + 支二 / 预二) * 5 rounded to 0.01 half up veto "v" when 支三 / 预三 < 55.5555% : standing / 3',
+  ),
+  'strikes by ranks': alone(
+    'score 支一 / 预一 * 10 rounded to 0.1 half up veto "v" when 有 : 1 priority 1 exempt "e" when 无',
+  ),
+  'things and words': alone(
+    'score min(1, 完成 / 计划) * 7 + (if 类 in { 甲, 乙 } and not 有 then 3 else 1) rounded to 0.01 half up',
+  ),
+  'days and plain numbers': alone(
+    'when 日 > 2024-06-30 : 2 otherwise : 量 / 20 * 10 rounded to 0.001 half up',
+  ),
+  'a list of fixed length': alone('score (季[1] + 季[2]) / 预一 * 10 rounded to 0.01 half up'),
+  'a list in fractions': `${head(20)}
+  indicator 一 10 points at least 0 at most 10 { score (sum of 额 over 单) / 预一 * 10 rounded to 0.01 half up }
+  indicator 二 10 points at least 0 at most 10 { score (支一 / 预一 + 支二 / 预二) * 5 rounded to 0.01 half up } }`,
+  'a score of another': `${head(20)} scores rounded to 0.01 half up
+  grades { 优 from 18 when score of 一 >= 7.77  良 from 10  差 from 0 }
+  veto grade down 1 "d" when 支一 / 预一 + 支二 / 预二 < 44.4444%
+  indicator 一 10 points at least 0 at most 10 { score (支一 / 预一 + 支二 / 预二) * 5 }
+  indicator 二 10 points at least 0 at most 10 { score score of 一 * 0.7 + 率 * 3 points } }`,
+  'large points': `${head(90_000)}
+  indicator 一 90000 points at least 0 at most 90000 { score 支一 / 预一 * 90000 rounded to 0.01 half up } }`,
+  outputs: alone(
+    'score (支一 / 预一 + 支二 / 预二) * 5 rounded to 0.01 half up',
+    `output 比 = 支一 / 预一
+     output 档 = tiers of 支一 / 预一 + 支二 / 预二 { >= 88.8888% : 100%  otherwise : 50% }
+     output 进 = (支一 / 预一 + 支二 / 预二) rounded to 0.01 half up`,
+  ),
+};

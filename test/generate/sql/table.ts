@@ -1,0 +1,86 @@
+// Departments of files as rows of a table that somebody else made: their figures in the written units, in
+// columns of their own choosing, with more decimals than the query takes.
+import type { Framework, Input } from '../../../src/model/framework.ts';
+import { AWARD_COLUMN } from '../../../src/generate/sql/inputs.ts';
+import type { TableColumn } from '../../../src/generate/sql/input-columns.ts';
+import { parseDecimal } from '../../../src/number/decimal.ts';
+import { formatExact } from '../../../src/number/decimal.ts';
+import * as Q from '../../../src/number/rational.ts';
+import type { Json } from '../random-department.ts';
+
+/** A cell as a literal of any dialect, and whether the query may take it. */
+export interface Cell {
+  readonly text: string;
+  readonly isFiner: boolean;
+}
+
+const NULL: Cell = { text: 'NULL', isFiner: false };
+
+/** The cells of a department, in the order of the columns. */
+export function cellsOf(
+  framework: Framework,
+  inputs: Readonly<Record<string, Json>>,
+  columns: readonly TableColumn[],
+): readonly Cell[] {
+  const byName = new Map(framework.inputs.map((input) => [input.name, input]));
+  return columns.map((column) => {
+    const input = byName.get(column.input);
+    const value = inputs[column.input] ?? null;
+    if (!input || value === null) return NULL;
+    return cellOf(column, cellValue(input, column, value));
+  });
+}
+
+function cellValue(input: Input, { path }: TableColumn, value: Json): Json {
+  if (input.kind === 'judged') return awardValue(input, path, value);
+  if (input.pool) return Array.isArray(value) && value.includes(String(path[0]));
+  return path.reduce<Json>((inner, step) => {
+    if (typeof step === 'number') return Array.isArray(inner) ? (inner[step - 1] ?? null) : null;
+    return typeof inner === 'object' && inner !== null
+      ? ((inner as Record<string, Json>)[step] ?? null)
+      : null;
+  }, value);
+}
+
+function awardValue(
+  { form }: Extract<Input, { kind: 'judged' }>,
+  path: TableColumn['path'],
+  value: Json,
+): Json {
+  const given = value as Record<string, Json>;
+  if (form.kind === 'choice')
+    return (path[0] === AWARD_COLUMN ? given['award'] : given['choice']) ?? null;
+  if (form.kind !== 'checklist' || given['entries'] === undefined) return given['award'] ?? null;
+  const met = given['entries'] as Record<string, Json>;
+  const points = form.entries.map(({ name, points: most }) => {
+    const entry = met[name];
+    return entry === true ? most : entry ? exactly(String(entry)) : Q.ZERO;
+  });
+  return formatExact(Q.sum(points));
+}
+
+function exactly(text: string): Q.Rational {
+  const read = parseDecimal(text);
+  if (read === undefined) throw new Error(`${text} is no figure`);
+  return read;
+}
+
+function cellOf({ kind, decimals }: TableColumn, value: Json): Cell {
+  if (value === null) return NULL;
+  const text = String(value);
+  switch (kind) {
+    case 'figure': {
+      const figure = exactly(text.replace('%', ''));
+      const isFiner = !Q.isInteger(Q.multiply(figure, Q.rational(10n ** BigInt(decimals))));
+      return { text: formatExact(figure), isFiner };
+    }
+    case 'day':
+      return { text: `DATE '${text}'`, isFiner: false };
+    case 'truth':
+      return { text: text.toUpperCase(), isFiner: false };
+    case 'word':
+      return { text: `'${text.replaceAll("'", "''")}'`, isFiner: false };
+    default:
+      return kind satisfies never;
+  }
+}
