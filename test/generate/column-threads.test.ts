@@ -25,11 +25,8 @@ const SCORES_ITS_ROWS = `
 const ARRAYS = { Float64Array, Int32Array, Int16Array, Uint16Array, Uint8Array };
 
 function shared(column: Column): Column {
-  const buffer = new SharedArrayBuffer(column.byteLength);
-  const Kind = ARRAYS[column.constructor.name as ColumnKind] as new (
-    of: SharedArrayBuffer,
-  ) => Column;
-  const copy = new Kind(buffer);
+  const buffer: unknown = new SharedArrayBuffer(column.byteLength);
+  const copy = new ARRAYS[column.constructor.name as ColumnKind](buffer as ArrayBuffer);
   copy.set(column);
   return copy;
 }

@@ -14,8 +14,13 @@ function money(steps: bigint): string {
  *
  * Of quarters with one budget B, spent a, b, c and e, twice the score in cents is
  * (1200a + 600b + 400c + 300e) / B: r / B beside an odd number, which is a tie, where the sum is odd·B + r.
+ * Each quarter's spending and budget are then multiplied, which leaves their ratio.
  */
-export function nearTies(most: bigint): Record<string, Json>[] {
+export function nearTies(
+  most: bigint,
+  largest = 4_398_046_511_003n,
+  times: readonly bigint[] = [1n, 1n, 1n, 1n],
+): Record<string, Json>[] {
   const complete = publishedInputs();
   const ties: Record<string, Json>[] = [];
   let seed = 1n;
@@ -24,7 +29,7 @@ export function nearTies(most: bigint): Record<string, Json>[] {
     return (seed >> 11n) % limit;
   };
   while (ties.length < 300) {
-    const budget = 4_398_046_511_003n - next(10n ** 9n);
+    const budget = largest - next(10n ** 9n);
     const [a, b, c] = [next(budget / 8n), next(budget / 4n), next(budget / 2n)];
     for (let odd = 501n; odd < 1199n; odd += 2n) {
       const left = odd * budget - 1200n * a - 600n * b - 400n * c;
@@ -33,8 +38,8 @@ export function nearTies(most: bigint): Record<string, Json>[] {
       if (e < 0n || e > budget || r < -most || r > most) continue;
       ties.push({
         ...complete,
-        季度累计支出: [a, b, c, e].map(money),
-        季度预算: [budget, budget, budget, budget].map(money),
+        季度累计支出: [a, b, c, e].map((spent, at) => money(spent * (times[at] ?? 1n))),
+        季度预算: times.map((by) => money(budget * by)),
       });
       break;
     }

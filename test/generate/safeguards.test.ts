@@ -65,6 +65,24 @@ describe('a score that is added up from ratios', () => {
   });
 });
 
+describe('a tie over one denominator', () => {
+  const small = nearTies(4n, 20_000_000_000n);
+
+  test('is right', async () => {
+    expect(await wrongOf(TEXT, small)).toBe(0);
+  });
+
+  test('is wrong where denominators are taken for one', async () => {
+    const unlike = nearTies(0n, 20_000_000_000n, [1n, 2n, 3n, 1n]);
+    expect(await wrongOf(TEXT, unlike)).toBe(0);
+    const broken = changed(/季度预算_2 === 季度预算_1/, 'true').replace(
+      /季度预算_3 === 季度预算_1/,
+      'true',
+    );
+    expect(await wrongOf(broken, unlike)).toBeGreaterThan(0);
+  });
+});
+
 describe('a score that is a ratio', () => {
   const large = largeRatios();
 

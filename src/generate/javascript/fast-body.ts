@@ -144,7 +144,7 @@ function valueText({ value }: FastScore, exact: string, step: Rational, writer: 
 
 function againText({ value }: FastScore, plan: FastPlan, { typed }: Writer): string {
   if (value.kind !== 'steps' || !value.again) return '';
-  const { name, parameters, statements, result } = value.again;
+  const { name, parameters, statements, result, alike } = value.again;
   const typeOf = (parameter: string) => {
     const input = plan.plain.get(parameter);
     return input?.kind === 'value' ? `: ${typeText(input.type)}` : ': number';
@@ -152,6 +152,17 @@ function againText({ value }: FastScore, plan: FastPlan, { typed }: Writer): str
   const typedParameters = parameters.map((parameter) => `${parameter}${typed(typeOf(parameter))}`);
   return [
     `function ${name}(${typedParameters.join(', ')})${typed(': number')} {`,
+    ...(alike
+      ? [
+          `  if (${alike.condition}) {`,
+          '    // Over one denominator doubles are exact.',
+          ...indent(
+            indent(tidied([...alike.statements, `const result = ${alike.result};`], ['result'])),
+          ),
+          '    return result;',
+          '  }',
+        ]
+      : []),
     ...indent(tidied([...statements, `const result = ${result};`], ['result'])),
     '  return Number(result);',
     '}',

@@ -66,6 +66,14 @@ export interface Again {
   readonly parameters: readonly string[];
   readonly statements: readonly string[];
   readonly result: string;
+  readonly alike: Alike | undefined;
+}
+
+/** The rule over doubles, exactly, for figures that are alike and not so large. */
+export interface Alike {
+  readonly condition: string;
+  readonly statements: readonly string[];
+  readonly result: string;
 }
 
 export interface FastPlan {
@@ -159,7 +167,7 @@ export function fastPlan(framework: Framework, names: Names, grids: Grids): Fast
       const n = { factor: 1n, text: note(read.variable), low: read.low, high: read.high };
       return multiplyForms(
         sheet,
-        { kind: 'ratio', n, d: { factor: 1n, text: '', low: 1n, high: 1n }, flags: NO_FLAGS },
+        { kind: 'ratio', n, d: ONE_WHOLE, flags: NO_FLAGS },
         constantForm(rational(1n, stepsOf(read))),
       );
     },
@@ -238,14 +246,8 @@ export function fastPlan(framework: Framework, names: Names, grids: Grids): Fast
       flags: NO_FLAGS,
     };
   };
-  const againOf = (node: Node | undefined): Again | undefined => {
-    const lines: string[] = [];
-    const parameters = new Set<string>();
-    const sheet = sheetOver(BIGINTS, () => lines);
-    const note = (variable: string) => {
-      parameters.add(variable);
-      return sheet.hoist(`${variable}_n`, `BigInt(${variable})`);
-    };
+  // The rule by itself, from variables: on another sheet, with the scores that it reads as parameters.
+  const scopeApart = (sheet: Sheet, note: (variable: string) => string): FastScope => {
     const scope: FastScope = {
       ...scopeOver(sheet, note, (of) => {
         const place = of === 'total' ? undefined : byKey.get(placeKey(of));
@@ -256,24 +258,71 @@ export function fastPlan(framework: Framework, names: Names, grids: Grids): Fast
         if (form?.kind !== 'ratio' || !score) return undefined;
         return { ...form, n: { ...form.n, text: note(score.variable) } };
       }),
-      plain: (name) => {
-        const variable = plainOf(name);
-        parameters.add(variable);
-        return variable;
-      },
+      plain: (name) => note(plainOf(name)),
     };
+    return scope;
+  };
+  const resultOn = (
+    sheet: Sheet,
+    scope: FastScope,
+    node: Node | undefined,
+  ): { readonly above: string; readonly below: string; readonly isExact: boolean } | undefined => {
     const form = formIn(node, scope);
     const { step } = grids;
     const inSteps = form && multiplyForms(sheet, form, constantForm({ n: step.d, d: step.n }));
     if (inSteps?.kind !== 'ratio') return undefined;
-    const [above, below] = [wholeText(BIGINTS, inSteps.n), wholeText(BIGINTS, inSteps.d)];
-    const result = below === '1n' ? above : `(${above}) / (${below})`;
+    const [above, below] = [wholeText(sheet.domain, inSteps.n), wholeText(sheet.domain, inSteps.d)];
+    return { above, below, isExact: inSteps.flags.size === 0 };
+  };
+  const againOf = (node: Node | undefined): Again | undefined => {
+    const lines: string[] = [];
+    const parameters = new Set<string>();
+    const sheet = sheetOver(BIGINTS, () => lines);
+    const scope = scopeApart(sheet, (variable) => {
+      parameters.add(variable);
+      const isPlain = plain.has(variable);
+      return isPlain ? variable : sheet.hoist(`${variable}_n`, `BigInt(${variable})`);
+    });
+    const found = resultOn(sheet, scope, node);
+    if (!found) return undefined;
+    const { above, below } = found;
     return {
       name: names.fresh(`${node?.name ?? '总分'}_再算`),
       parameters: [...parameters],
       statements: lines,
-      result,
+      result: below === '1n' ? above : `(${above}) / (${below})`,
+      alike: alikeOf(node, parameters),
     };
+  };
+  // Entries of a list that are all one figure, as budgets that do not change within a year, are one denominator;
+  // and below a limit doubles then hold everything.
+  const alikeOf = (node: Node | undefined, parameters: ReadonlySet<string>): Alike | undefined => {
+    const read = reads.filter(({ variable }) => parameters.has(variable));
+    const firstOf = ({ input, entry, low }: FigureRead): FigureRead | undefined =>
+      entry === undefined || low <= 0n ? undefined : read.find((each) => each.input === input);
+    const conditions = read.flatMap((each) => {
+      const first = firstOf(each);
+      if (first && first !== each) return [`${each.variable} === ${first.variable}`];
+      return each.high > MOST_ALIKE ? [`${each.variable} <= ${MOST_ALIKE}`] : [];
+    });
+    if (!conditions.some((each) => each.includes('==='))) return undefined;
+    const lines: string[] = [];
+    const sheet = sheetOver(DOUBLES, () => lines);
+    const apart = scopeApart(sheet, (variable) => variable);
+    const scope: FastScope = {
+      ...apart,
+      figure: (name, entry) => {
+        const own = figureOf(name, entry);
+        if (!own) return undefined;
+        const { variable, low, high } = firstOf(own) ?? own;
+        const n = { factor: 1n, text: variable, low, high: high > MOST_ALIKE ? MOST_ALIKE : high };
+        const form = { kind: 'ratio', n, d: ONE_WHOLE, flags: NO_FLAGS } as const;
+        return multiplyForms(sheet, form, constantForm(rational(1n, stepsOf(own))));
+      },
+    };
+    const found = resultOn(sheet, scope, node);
+    if (!found?.isExact || found.below !== '1') return undefined;
+    return { condition: conditions.join(' && '), statements: lines, result: found.above };
   };
 
   for (const node of framework.children) settle(node);
@@ -288,6 +337,11 @@ function mostOf(form: Form | undefined): bigint {
   const { low, high } = form.n;
   return -low > high ? -low : high;
 }
+
+/** Figures up to here, in steps, are scored in doubles where they have one denominator. */
+const MOST_ALIKE = 2n ** 38n;
+
+const ONE_WHOLE = { factor: 1n, text: '', low: 1n, high: 1n };
 
 /** Scores that are worked out in fractions are refused beyond so many steps. */
 export const MOST_SCORE = 2n ** 40n;
