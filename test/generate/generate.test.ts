@@ -3,6 +3,7 @@ import { generate } from '../../src/generate/generate.ts';
 import { generatedFrom, headerLine } from '../../src/generate/header.ts';
 import { framework } from '../input/framework-fixture.ts';
 import { frameworkOf } from './generating.ts';
+import { rulesetNamed } from './rulesets.ts';
 
 const SETTINGS = { target: 'schema', language: 'en', version: '1.2.3' } as const;
 
@@ -17,6 +18,17 @@ describe('generating', () => {
     expect(
       made.kind === 'refused' && made.diagnostics.map(({ code, facts }) => [code, facts]),
     ).toEqual([['open-term', { name: '线', found: 'let' }]]);
+  });
+
+  it.each([
+    ['gallery/choice.chi', 'parts'],
+    ['gallery/cohort-procurement.chi', 'others'],
+    ['gallery/aggregation-geometric.chi', 'roots'],
+  ])('refuses a reader for %s, which has no columns', async (file, why) => {
+    const made = await generate(rulesetNamed(file), { ...SETTINGS, target: 'reader' });
+    expect(
+      made.kind === 'refused' && made.diagnostics.map(({ code, facts }) => [code, facts]),
+    ).toEqual([['no-columns', { name: rulesetNamed(file).name, why }]]);
   });
 
   it('gives the same files for the same ruleset', async () => {
