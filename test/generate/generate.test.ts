@@ -22,6 +22,17 @@ describe('generating', () => {
     ).toEqual([['open-term', { name: '线', found: 'let' }]]);
   });
 
+  it.each([
+    ['gallery/choice.chi', 'parts'],
+    ['gallery/cohort-procurement.chi', 'others'],
+    ['gallery/aggregation-geometric.chi', 'roots'],
+  ])('refuses a reader for %s, which has no columns', async (file, why) => {
+    const made = await generate(rulesetNamed(file), { ...SETTINGS, target: 'reader' });
+    expect(
+      made.kind === 'refused' && made.diagnostics.map(({ code, facts }) => [code, facts]),
+    ).toEqual([['no-columns', { name: rulesetNamed(file).name, why }]]);
+  });
+
   it('gives the same files for the same ruleset', async () => {
     const by = framework([]);
     expect(await generate(by, SETTINGS)).toEqual(await generate(by, SETTINGS));

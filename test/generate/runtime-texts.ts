@@ -44,7 +44,7 @@ const FILES = [
 const READER_FILES = [
   ...['bytes', 'careful', 'reading', 'figures', 'values', 'store', 'slots', 'marks', 'slow'],
   ...['records', 'columns', 'lists', 'cohort', 'documents', 'read', 'score'],
-  ...['csv-cells', 'csv-header', 'csv-values', 'csv-rows'],
+  ...['layouts', 'csv-cells', 'csv-header', 'csv-values', 'csv-rows'],
 ].map((name) => `${READER}/${name}.ts`);
 
 interface Piece {

@@ -14,7 +14,7 @@ import type {
   ValueSpec,
 } from '../javascript/runtime/input-spec.ts';
 import { fraction } from '../javascript/runtime/figure.ts';
-import type { Field } from './runtime/reading.ts';
+import type { Field, Layout } from './runtime/reading.ts';
 
 /** So many entries of a checklist are told apart by the bits of a whole number. */
 const MOST_ENTRIES = 30;
@@ -34,8 +34,48 @@ function fieldOf(input: Input, isRead: boolean): Field {
     name,
     columns: isRead ? names : [],
     ...shapeOf(spec, names.length),
+    ...(!isRead && isValueSpec(spec) && layoutOf(spec)),
     ...absent(input, spec),
   };
+}
+
+// Only for what scores do not read: otherwise `decode` makes the value that they read.
+function layoutOf(spec: ValueSpec): Pick<Field, 'layout'> {
+  if (spec.kind !== 'list' && spec.kind !== 'record') return {};
+  const layout = laidOf(spec);
+  return layout ? { layout } : {};
+}
+
+function laidOf(spec: ValueSpec): Layout | undefined {
+  switch (spec.kind) {
+    case 'number':
+      return { kind: 'figure', ...figureShape(spec) };
+    case 'word':
+      return { kind: 'word', words: spec.words };
+    case 'text':
+      return { kind: 'text' };
+    case 'target':
+    case 'actual':
+      return { kind: 'achieved' };
+    case 'list': {
+      const { fewest, longest } = spec;
+      const of = laidOf(spec.of);
+      return of && { kind: 'list', of, fewest, ...(longest !== undefined && { longest }) };
+    }
+    case 'record': {
+      const fields = spec.fields.flatMap(([name, field]) => {
+        const of = laidOf(field);
+        return of ? [[name, of] as const] : [];
+      });
+      return fields.length === spec.fields.length ? { kind: 'record', fields } : undefined;
+    }
+    case 'boolean':
+    case 'date':
+    case 'pool':
+      return undefined;
+    default:
+      return spec satisfies never;
+  }
 }
 
 type Shape = Omit<Field, 'name' | 'columns' | 'absent'>;
@@ -69,8 +109,9 @@ function shapeOf(spec: InputSpec, entries: number): Shape {
   }
 }
 
-function listShape({ of }: ListSpec, entries: number): Shape {
-  if (of.kind !== 'number' && of.kind !== 'date') return { kind: 'value' };
+function listShape({ of, fewest, longest }: ListSpec, entries: number): Shape {
+  const isFixed = fewest === longest && (of.kind === 'number' || of.kind === 'date');
+  if (!isFixed) return { kind: 'value' };
   return { kind: 'figures', entries, ...(of.kind === 'number' && figureShape(of)) };
 }
 

@@ -9,7 +9,9 @@ import { bytesOf, loadedReader, readerOf } from './loaded-reader.ts';
 const FRAMEWORK = rulesetNamed('futian/2022.chi');
 const TEXT = readerOf(FRAMEWORK);
 const READER = await loadedReader(FRAMEWORK, TEXT);
-const { 年度任务: _, 绩效目标表: __, ...GOOD } = publishedInputs();
+const GOOD = Object.fromEntries(
+  Object.entries(publishedInputs()).filter(([name]) => !['年度任务', '绩效目标表'].includes(name)),
+);
 
 /** A department whose inputs are as usual but for some, which are given as JSON. */
 function department(changed: Readonly<Record<string, string>> = {}): string {
@@ -100,7 +102,18 @@ const CASES: readonly Case[] = [
   {
     what: 'a list in several units',
     documents: [after('["1 元","2","3","4"]', '["5 元","6","7","8"]', '季度累计支出')],
-    without: ['if (holes > 0 && slot.scales !== scales)', 'if (holes > 99)'],
+    without: ['if (holes > 0 && slot.foundScales !== scales)', 'if (holes > 99)'],
+  },
+  {
+    what: 'a unit that stood in an entry that did not count',
+    documents: [
+      bytesOf(
+        `[${['"2 万元"', '{"value":"5 亿元","status":"rejected"}', '"3 万元"']
+          .map((each) => department({ 实际采购金额: each }))
+          .join(',')}]`,
+      ),
+    ],
+    without: ['slot.foundScales = scales;', 'slot.foundScales = slot.scales = scales;'],
   },
   {
     what: 'an award below its points without a reason',
@@ -108,7 +121,7 @@ const CASES: readonly Case[] = [
       after('{"award":"1"}', '{"award":"0.5"}', '采购政策落实'),
       after('"1"', '"0.5"', '采购政策落实'),
     ],
-    without: ['return figures[0]?.[row] === full', 'return figures[0]?.[row] <= full'],
+    without: ['return figure[row] === full', 'return figure[row] <= full'],
   },
   {
     what: 'a reason that is only white space',

@@ -1,6 +1,7 @@
 // A reader gives what `JSON.parse` and `decode` give, however a department is written.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { frameworkOf } from '../generating.ts';
 import { inputsOf } from '../random-department.ts';
 import { rulesetNamed } from '../rulesets.ts';
 import { expectSame } from './beside-decode.ts';
@@ -11,9 +12,31 @@ test('most rulesets have a reader', () => {
   expect(READABLE.length).toBeGreaterThan(8);
 });
 
-describe.each(READABLE)('%s', (file) => {
+// Every kind of input, with defaults.
+const KINDS = frameworkOf(`ruleset 种类 {
+  total 2 points
+  input 日期 : date = 2023-12-31
+  input 评分 : list of at least 1 number from 0 to 10
+  input 各年 : list of 3 percent from 0% to 100%
+  input 类别 : one of { 甲, 乙 } = 乙
+  input 数 : number at least 0 = 1.5
+  input 人 : count at least 0 = 3
+  input 名称, 备注 : text
+  input 明细 : list { 名 : text  日 : date  数 : number  各 : list of number }
+  indicator 一 1 point { score 1 point * min(评分) / 10 at most 1 point at least 0 points }
+  indicator 二 1 point {
+    when 日期 >= 2023-01-01 and 类别 = 甲 : 1 point * max(各年)
+    otherwise : 0 points
+  }
+}`);
+
+const FRAMEWORKS = [
+  ...READABLE.map((file) => [file, rulesetNamed(file)] as const),
+  ['every kind of input', KINDS] as const,
+];
+
+describe.each(FRAMEWORKS)('%s', (_, framework) => {
   test('reads departments as decode does, however they are written', async () => {
-    const framework = rulesetNamed(file);
     const reader = await loadedReader(framework);
     const batches = fc.tuple(
       fc.array(inputsOf(framework), { minLength: 1, maxLength: 12 }),

@@ -129,7 +129,7 @@ function jsonText(value: Json, style: Style): string {
   if (Array.isArray(value))
     return `[${value.map((entry: Json) => jsonText(entry, style)).join(`,${style.gap}`)}]`;
   const entries = Object.entries(value).map(
-    ([name, entry]) => `${quoted(name, style)}:${style.gap}${jsonText(entry as Json, style)}`,
+    ([name, entry]) => `${quoted(name, style)}:${style.gap}${jsonText(entry, style)}`,
   );
   return `{${entries.join(`,${style.gap}`)}}`;
 }

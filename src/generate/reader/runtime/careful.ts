@@ -52,7 +52,12 @@ export function carefulAt(bytes: Uint8Array, at: number, end: number): Careful {
   return { bytes, end, at, flaw: undefined, twice: undefined };
 }
 
-function flawed(reading: Careful, offset: number, message: string, code: Flaw['code'] = 'syntax') {
+function flawed(
+  reading: Careful,
+  offset: number,
+  message: string,
+  code: Flaw['code'] = 'syntax',
+): undefined {
   reading.flaw ??= { offset, code, message };
   return undefined;
 }
@@ -62,8 +67,8 @@ export function carefulValue(reading: Careful, depth = 0): unknown {
   const { bytes, end } = reading;
   reading.at = afterSpace(bytes, reading.at, end);
   const { at } = reading;
-  if (at >= end) return flawed(reading, at, 'ends where a value must stand');
-  if (depth > DEEPEST) return flawed(reading, at, `nests deeper than ${DEEPEST}`, 'depth');
+  if (at >= end) { flawed(reading, at, 'ends where a value must stand'); return; }
+  if (depth > DEEPEST) { flawed(reading, at, `nests deeper than ${DEEPEST}`, 'depth'); return; }
   switch (byteAt(bytes, at)) {
     case QUOTE:
       return carefulText(reading);
@@ -80,7 +85,7 @@ export function carefulValue(reading: Careful, depth = 0): unknown {
     default: {
       const next = afterNumber(bytes, at);
       if (next === UNUSUAL)
-        return flawed(reading, at, `has ${shownByte(reading)} where a value must stand`);
+        { flawed(reading, at, `has ${shownByte(reading)} where a value must stand`); return; }
       return carefulWord(reading, next, Number(textOf(bytes, at, next)));
     }
   }
@@ -97,7 +102,7 @@ function shownByte({ bytes, at, end }: Careful): string {
 
 function carefulWord<Value>(reading: Careful, next: number, value: Value): Value | undefined {
   if (next === UNUSUAL)
-    return flawed(reading, reading.at, `has ${shownByte(reading)} where a value must stand`);
+    { flawed(reading, reading.at, `has ${shownByte(reading)} where a value must stand`); return; }
   reading.at = next;
   return value;
 }
@@ -106,7 +111,7 @@ function carefulText(reading: Careful): string | undefined {
   const { bytes, at } = reading;
   const next = afterText(bytes, at + 1);
   // A text without its closing quote may run into the next line's.
-  if (next === UNUSUAL || next > reading.end) return textFlaw(reading);
+  if (next === UNUSUAL || next > reading.end) { textFlaw(reading); return; }
   reading.at = next;
   const text = textOf(bytes, at, next);
   return text.includes('\\') ? (JSON.parse(text) as string) : text.slice(1, -1);
@@ -116,18 +121,18 @@ function textFlaw(reading: Careful): undefined {
   const { bytes, end } = reading;
   let place = reading.at + 1;
   for (;;) {
-    if (place >= end) return flawed(reading, end, 'ends within a text');
+    if (place >= end) { flawed(reading, end, 'ends within a text'); return; }
     const byte = byteAt(bytes, place);
     if (byte < 0x20)
-      return flawed(reading, place, 'has a line break or another control character within a text');
+      { flawed(reading, place, 'has a line break or another control character within a text'); return; }
     if (byte === BACKSLASH) {
       const next = afterEscape(bytes, place);
-      if (next === UNUSUAL) return flawed(reading, place, 'has an escape that JSON does not know');
+      if (next === UNUSUAL) { flawed(reading, place, 'has an escape that JSON does not know'); return; }
       place = next;
     } else if (byte < 0x80) place++;
     else {
       const length = characterLength(bytes, place);
-      if (length === 0) return flawed(reading, place, 'is not UTF-8', 'encoding');
+      if (length === 0) { flawed(reading, place, 'is not UTF-8', 'encoding'); return; }
       place += length;
     }
   }
@@ -158,11 +163,11 @@ function carefulComma(reading: Careful, closing: number): boolean | undefined {
   const byte = reading.at < end ? byteAt(bytes, reading.at) : 0;
   if (byte !== COMMA && byte !== closing) {
     const mark = String.fromCharCode(closing);
-    return flawed(
+    flawed(
       reading,
       reading.at,
       `has ${shownByte(reading)} where “,” or “${mark}” must stand`,
-    );
+    ); return;
   }
   reading.at++;
   return byte === COMMA;
@@ -180,12 +185,12 @@ function carefulObject(reading: Careful, depth: number): object | undefined {
     reading.at = afterSpace(bytes, reading.at, end);
     const { at } = reading;
     if (at >= end || byteAt(bytes, at) !== QUOTE)
-      return flawed(reading, at, `has ${shownByte(reading)} where a name in quotes must stand`);
+      { flawed(reading, at, `has ${shownByte(reading)} where a name in quotes must stand`); return; }
     const name = carefulText(reading);
     if (name === undefined) return undefined;
     reading.at = afterSpace(bytes, reading.at, end);
     if (reading.at >= end || byteAt(bytes, reading.at) !== COLON)
-      return flawed(reading, reading.at, `has ${shownByte(reading)} where “:” must stand`);
+      { flawed(reading, reading.at, `has ${shownByte(reading)} where “:” must stand`); return; }
     reading.at++;
     const value = carefulValue(reading, depth + 1);
     if (value === undefined) return undefined;

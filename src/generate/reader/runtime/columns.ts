@@ -30,7 +30,11 @@ export function makeRoom(reading: Reading, part: number): void {
         slot,
         made.map(([, column]) => column as Figures),
       );
-    else slot.figures = slot.figures.map(() => aside);
+    else
+      takeFigures(
+        slot,
+        slot.figures.map(() => aside),
+      );
   }
   reading.columns = columns;
   reading.room = room;
@@ -40,6 +44,7 @@ export function makeRoom(reading: Reading, part: number): void {
 function takeFigures(slot: Slot, figures: readonly Figures[]): void {
   const [first] = figures;
   slot.figures = figures;
+  slot.figure = first ?? slot.figure;
   if (first instanceof Float64Array || first === undefined) return;
   slot.none = first instanceof Uint16Array ? 2 ** 16 - 1 : -(2 ** 31);
   slot.least = Math.max(slot.least, first instanceof Uint16Array ? 0 : 1 - 2 ** 31);
@@ -61,17 +66,18 @@ function keep(
   rows: number,
 ): void {
   if (from === undefined || from === to) return;
-  if (Array.isArray(from) || Array.isArray(to))
-    for (let row = 0; row < rows; row++) to[row] = from[row] as never;
-  else to.set(from.subarray(0, rows));
+  if (Array.isArray(to)) to.splice(0, rows, ...(from as unknown[]).slice(0, rows));
+  else if (!Array.isArray(from)) to.set(from.subarray(0, rows));
 }
 
 /** The columns, cut to so many rows. */
 export function cut({ columns }: Reading, rows: number): ColumnsByName {
-  const entries = Object.entries(columns).map(([name, column]) => {
-    if (!Array.isArray(column)) return [name, column.subarray(0, rows)] as const;
+  const cutColumn = (column: ColumnsByName[string]): ColumnsByName[string] => {
+    if (!Array.isArray(column)) return column.subarray(0, rows);
     column.length = rows;
-    return [name, column] as const;
-  });
-  return Object.fromEntries(entries);
+    return column;
+  };
+  return Object.fromEntries(
+    Object.entries(columns).map(([name, column]) => [name, cutColumn(column)]),
+  );
 }

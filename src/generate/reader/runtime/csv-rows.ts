@@ -89,8 +89,8 @@ function readBinding(reading: Reading, binding: Binding, cells: Cells): boolean 
   if (said === 'nothing' && slot.kind === 'figures' && entries.size === slot.figures.length) {
     let isRead = true;
     for (const [entry, index] of entries) {
-      const column = slot.figures[Number(entry) - 1] as Figures;
-      isRead &&= readFigure(reading, slot, cells, index, column);
+      const column = slot.figures[Number(entry) - 1];
+      isRead &&= column !== undefined && readFigure(reading, slot, cells, index, column);
     }
     if (isRead) return true;
   }
@@ -117,20 +117,20 @@ function remarksSaid({ bytes }: Reading, { slot, remarks }: Binding, cells: Cell
 
 function readCell(reading: Reading, slot: Slot, cells: Cells, index: number, said: Said): boolean {
   const { row } = reading;
-  const { kind, figures, full } = slot;
+  const { kind, figure, full } = slot;
   if (cells.from[index] === cells.to[index]) {
     storeUnknown(reading, slot);
     return true;
   }
   switch (kind) {
     case 'figure':
-      return readFigure(reading, slot, cells, index, figures[0] as Figures);
+      return readFigure(reading, slot, cells, index, figure);
     case 'award':
     case 'checklist':
       // Less than all points needs a reason.
       return (
-        readFigure(reading, slot, cells, index, figures[0] as Figures) &&
-        (said === 'reason' || figures[0]?.[row] === full)
+        readFigure(reading, slot, cells, index, figure) &&
+        (said === 'reason' || figure[row] === full)
       );
     case 'word':
     case 'choice':
@@ -178,7 +178,7 @@ function readWord(reading: Reading, slot: Slot, cells: Cells, index: number): bo
     if (plain.length !== to - from || Number.isNaN(code)) continue;
     if (afterToken(bytes, from, plain) === UNUSUAL) continue;
     if (slot.kind === 'word') slot.codes[row] = code;
-    else (slot.figures[0] as Figures)[row] = code;
+    else slot.figure[row] = code;
     return true;
   }
   return false;

@@ -10,12 +10,9 @@ import type { Reading, Slot } from './reading.ts';
 /** The value of an input; undefined where a cell is not UTF-8. */
 export function valueIn({ bytes }: Reading, binding: Binding, cells: Cells): unknown {
   const { slot, whole, entries, remarks } = binding;
-  let isText = true;
-  const textAt = (index: number): string => {
-    const text = cellText(bytes, cells, index);
-    isText &&= text !== undefined;
-    return text ?? '';
-  };
+  const used = [...(whole >= 0 ? [whole] : []), ...entries.values(), ...remarks.values()];
+  if (used.some((index) => cellText(bytes, cells, index) === undefined)) return undefined;
+  const textAt = (index: number) => cellText(bytes, cells, index) ?? '';
   const stated = new Map<string, unknown>();
   for (const [name, index] of remarks) {
     const text = textAt(index);
@@ -32,7 +29,6 @@ export function valueIn({ bytes }: Reading, binding: Binding, cells: Cells): unk
     const met = [...entries].map(([name, index]) => [name, truth(textAt(index))] as const);
     stated.set('entries', Object.fromEntries(met.filter(([, each]) => each !== '')));
   }
-  if (!isText) return undefined;
   if (stated.size === 0) return value;
   const isAward = slot.kind === 'award' || slot.kind === 'checklist';
   if (!stated.has('entries'))

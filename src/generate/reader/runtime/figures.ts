@@ -78,9 +78,9 @@ export function afterWrittenFigure(
 function noteHole(slot: Slot, from: number, to: number, scales: Float64Array): void {
   const { found, holes } = slot;
   // Figures of one list in different units have no common scale.
-  if (holes > 0 && slot.scales !== scales) slot.holes = -1;
+  if (holes > 0 && slot.foundScales !== scales) slot.holes = -1;
   if (slot.holes < 0) return;
-  slot.scales = scales;
+  slot.foundScales = scales;
   found[2 * holes + 1] = from;
   found[2 * holes + 2] = to;
   slot.holes++;

@@ -1,6 +1,7 @@
 // What a reader of bytes keeps in mind: the inputs as the ruleset declares them, the columns that are being
 // filled, and for each input what it looked like in the record before.
 import type { Flaw } from './careful.ts';
+import type { Laid } from './layouts.ts';
 
 /** An input as the reader knows it. */
 export interface Field {
@@ -19,9 +20,24 @@ export interface Field {
   readonly most?: number;
   /** Words, choices and the entries of a checklist, each with its code or its points in steps. */
   readonly words?: readonly (readonly [word: string, code: number])[];
+  /** How a value is laid out that no score reads. */
+  readonly layout?: Layout;
   /** What stands for an input that is left out, where that is known; null where only `decode` can say. */
   readonly absent?: number | null;
 }
+
+/** How a value is laid out, as far as reading it needs no `decode`. */
+export type Layout =
+  | { readonly kind: 'text' | 'achieved' }
+  | { readonly kind: 'word'; readonly words: readonly string[] }
+  | ({ readonly kind: 'figure' } & Pick<Field, 'units' | 'least' | 'most'>)
+  | {
+      readonly kind: 'list';
+      readonly of: Layout;
+      readonly fewest: number;
+      readonly longest?: number;
+    }
+  | { readonly kind: 'record'; readonly fields: readonly (readonly [name: string, Layout])[] };
 
 export type FieldKind =
   'figure' | 'figures' | 'truth' | 'word' | 'award' | 'choice' | 'checklist' | 'value';
@@ -66,11 +82,13 @@ export interface Slot {
   /** What stands in the columns where the input is not known. */
   none: number;
   readonly words: readonly Word[];
+  readonly laid: Laid | undefined;
   /** The key with its quotes, as it was spelt last. */
   key: Uint8Array;
   /** The input that followed last. */
   next: Slot;
-  /** The columns of figures; those that nobody reads go to one that is thrown away. */
+  /** The first column of figures, and all of them; those that nobody reads go to one that is thrown away. */
+  figure: Figures;
   figures: readonly Figures[];
   codes: Uint8Array;
   values: unknown[];
@@ -80,6 +98,7 @@ export interface Slot {
   around: Int32Array;
   /** The same for the entry that is being read, and how many figures were found in it; -1 where none count. */
   found: Int32Array;
+  foundScales: Float64Array;
   holes: number;
   /** Whether `around` is that of a whole entry, and whether it closes its object. */
   isLearnt: boolean;

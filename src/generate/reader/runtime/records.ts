@@ -16,7 +16,7 @@ import {
   isSame,
 } from './bytes.ts';
 import { afterFigure } from './figures.ts';
-import type { Figures, Mark, Reading, Slot } from './reading.ts';
+import type { Mark, Reading, Slot } from './reading.ts';
 import { slotAt } from './slots.ts';
 import { afterDecoded } from './slow.ts';
 import { recall, remember, storeAbsent } from './store.ts';
@@ -131,15 +131,16 @@ function afterLikeBefore(reading: Reading, at: number, slot: Slot): number {
   const { around, scales, figures } = slot;
   let place = at;
   for (let index = 0; ; index++) {
-    const from = around[2 * index] as number;
-    const length = (around[2 * index + 1] as number) - from;
+    const from = around[2 * index] ?? 0;
+    const length = (around[2 * index + 1] ?? 0) - from;
+    const column = figures[index];
     if (place + length > end || !isSame(view, from, place, length)) break;
     place += length;
-    if (index === figures.length) {
+    if (column === undefined) {
       reading.isLast = slot.isLast;
       return place;
     }
-    place = afterFigure(bytes, place, slot, scales, figures[index] as Figures, row);
+    place = afterFigure(bytes, place, slot, scales, column, row);
     if (place === UNUSUAL) break;
   }
   return recall(reading, at, slot);

@@ -1,6 +1,7 @@
 // The slots of all inputs, and which of them a key belongs to.
 import { BACKSLASH, QUOTE, UNUSUAL, afterText, afterToken, byteAt, utf8 } from './bytes.ts';
 import { carefulAt, carefulValue } from './careful.ts';
+import { laidOut } from './layouts.ts';
 import type { Field, Reading, Slot, Unit } from './reading.ts';
 
 /** More decimals than any figure that is read here has. */
@@ -39,8 +40,10 @@ function slotOf(field: Field): Slot {
       quoted: utf8(JSON.stringify(word)),
       code,
     })),
+    laid: field.layout && laidOut(field.layout, slotOf),
     key: utf8(JSON.stringify(field.name)),
     figures: Array.from({ length: figures }, () => NO_FIGURES),
+    figure: NO_FIGURES,
     codes: NO_CODES,
     values: [],
     turn: 0,
@@ -50,6 +53,7 @@ function slotOf(field: Field): Slot {
     isLearnt: false,
     isLast: false,
     scales: NO_FIGURES,
+    foundScales: NO_FIGURES,
     remembered: [],
   };
   return Object.assign(slot, { next: slot as Slot });

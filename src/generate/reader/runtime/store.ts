@@ -16,6 +16,7 @@ export function remember({ row, isLast }: Reading, from: number, to: number, slo
       found[0] = from;
       found[2 * figures.length + 1] = to;
       [slot.around, slot.found] = [found, slot.around];
+      slot.scales = slot.foundScales;
       [slot.isLearnt, slot.isLast] = [true, isLast];
       return;
     }

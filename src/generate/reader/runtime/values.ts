@@ -20,7 +20,8 @@ import {
   utf8,
 } from './bytes.ts';
 import { afterWrittenFigure } from './figures.ts';
-import type { Figures, Reading, Slot, Word } from './reading.ts';
+import { afterLaid } from './layouts.ts';
+import type { Reading, Slot, Word } from './reading.ts';
 
 /** Stands in a column of codes where something is not known. */
 export const NO_CODE = 255;
@@ -52,7 +53,7 @@ function afterPlain(reading: Reading, at: number, slot: Slot): number {
   const { kind } = slot;
   switch (kind) {
     case 'figure':
-      return afterWrittenFigure(bytes, at, slot, slot.figures[0] as Figures, row);
+      return afterWrittenFigure(bytes, at, slot, slot.figure, row);
     case 'figures':
       return afterFigures(reading, at, slot);
     case 'truth': {
@@ -69,14 +70,14 @@ function afterPlain(reading: Reading, at: number, slot: Slot): number {
     }
     case 'award':
     case 'checklist': {
-      const next = afterWrittenFigure(bytes, at, slot, slot.figures[0] as Figures, row);
+      const next = afterWrittenFigure(bytes, at, slot, slot.figure, row);
       // Less than all points needs a reason.
       return next !== UNUSUAL && isFull(reading, slot) ? next : UNUSUAL;
     }
     case 'choice':
       return afterChoice(reading, at, slot);
     case 'value':
-      return UNUSUAL;
+      return slot.laid ? afterLaid(reading, at, slot.laid) : UNUSUAL;
     default:
       return kind satisfies never;
   }
@@ -118,12 +119,12 @@ function afterFigures({ bytes, end, row }: Reading, at: number, slot: Slot): num
 function afterChoice({ bytes, row }: Reading, at: number, slot: Slot): number {
   const word = wordAt(bytes, at, slot.words);
   if (word === undefined || Number.isNaN(word.code)) return UNUSUAL;
-  (slot.figures[0] as Figures)[row] = word.code;
+  slot.figure[row] = word.code;
   return at + word.quoted.length;
 }
 
-function isFull({ row }: Reading, { figures, full }: Slot): boolean {
-  return figures[0]?.[row] === full;
+function isFull({ row }: Reading, { figure, full }: Slot): boolean {
+  return figure[row] === full;
 }
 
 /** An entry of an object that states a value or an award. */
@@ -228,7 +229,7 @@ function afterGiven(
       return afterNull(bytes, at);
     case 'award':
       if (slot.kind === 'choice') return UNUSUAL;
-      return afterWrittenFigure(bytes, at, slot, slot.figures[0] as Figures, row);
+      return afterWrittenFigure(bytes, at, slot, slot.figure, row);
     case 'choice':
       return slot.kind === 'choice' ? afterChoice(reading, at, slot) : UNUSUAL;
     case 'entries':
@@ -240,7 +241,7 @@ function afterGiven(
 
 // Every entry of a checklist, each met or not.
 function afterChecklist({ bytes, end, row }: Reading, at: number, slot: Slot): number {
-  const { words, figures } = slot;
+  const { words, figure } = slot;
   if (byteAt(bytes, at) !== OPEN) return UNUSUAL;
   let sum = 0;
   let seen = 0;
@@ -248,23 +249,18 @@ function afterChecklist({ bytes, end, row }: Reading, at: number, slot: Slot): n
   for (let index = 0; index < words.length; index++) {
     if (byteAt(bytes, place) !== (index === 0 ? OPEN : COMMA)) return UNUSUAL;
     place = afterSpace(bytes, place + 1, end);
-    // Nearly always they stand in the order of the ruleset.
-    let found = index;
-    let next = afterToken(bytes, place, words[index]?.quoted as Uint8Array);
-    if (next === UNUSUAL) {
-      found = words.findIndex(({ quoted }) => afterToken(bytes, place, quoted) !== UNUSUAL);
-      next = place + (words[found]?.quoted.length ?? 0);
-    }
-    if (found < 0 || (seen & (1 << found)) !== 0) return UNUSUAL;
-    seen |= 1 << found;
-    place = afterColon(bytes, next, end);
+    const word = wordAt(bytes, place, words);
+    const bit = word ? 1 << words.indexOf(word) : 0;
+    if (word === undefined || (seen & bit) !== 0) return UNUSUAL;
+    seen |= bit;
+    place = afterColon(bytes, place + word.quoted.length, end);
     if (place === UNUSUAL) return UNUSUAL;
-    if (isTrue(bytes, place)) sum += words[found]?.code ?? Number.NaN;
+    if (isTrue(bytes, place)) sum += word.code;
     place = afterTruth(bytes, place);
     if (place === UNUSUAL) return UNUSUAL;
     place = afterSpace(bytes, place, end);
   }
   if (byteAt(bytes, place) !== CLOSE || !(sum <= slot.most)) return UNUSUAL;
-  (figures[0] as Figures)[row] = sum;
+  figure[row] = sum;
   return place + 1;
 }
