@@ -6,10 +6,10 @@ export type Assemble = (text: string) => string;
 /** Loads the assembler. */
 export async function loadAssembler(): Promise<Assemble> {
   const { default: load } = await import('wabt');
-  const { parseWat } = await load();
+  const assembler = await load();
   return (text) => {
     // As bytes: the assembler counts a string in letters, and names in comments take several bytes.
-    const parsed = parseWat('kernel.wat', new TextEncoder().encode(text), { simd: true });
+    const parsed = assembler.parseWat('kernel.wat', new TextEncoder().encode(text), { simd: true });
     try {
       const { buffer } = parsed.toBinary({});
       return btoa(Array.from(buffer, (byte) => String.fromCharCode(byte)).join(''));

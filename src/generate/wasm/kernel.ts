@@ -248,7 +248,8 @@ function stored(
   if (!isWithin) require(`(f64x2.lt (f64x2.abs ${text}) ${constant(2 ** (8 * bytes - 1))})`);
   const whole = keep(`(f64x2.add ${text} ${constant(WHOLE)})`);
   return [0, 1].map(
-    (row) => `(v128.store${8 * bytes}_lane offset=${row * bytes} ${(row * 8) / bytes} ${address} ${whole})`,
+    (row) =>
+      `(v128.store${8 * bytes}_lane offset=${row * bytes} ${(row * 8) / bytes} ${address} ${whole})`,
   );
 }
 

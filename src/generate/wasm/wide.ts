@@ -102,7 +102,11 @@ function valueOf(
       return truth(`(v128.${code.operator === '&&' ? 'and' : 'or'} ${a.text} ${b.text})`);
     }
     case 'choose': {
-      const [when, then, otherwise] = [of(code.when), numberOf(code.then), numberOf(code.otherwise)];
+      const [when, then, otherwise] = [
+        of(code.when),
+        numberOf(code.then),
+        numberOf(code.otherwise),
+      ];
       if (when?.kind !== 'truth' || !then || !otherwise) return undefined;
       return wideValue(chosen(sheet.keep(when.text), then, otherwise, sheet));
     }
@@ -194,7 +198,8 @@ function product(a: Wide, b: Wide, sheet: WideSheet): Wide | undefined {
   for (const [i, x] of a.limbs.entries())
     for (const [j, y] of b.limbs.entries()) {
       if (x === nothing || y === nothing) continue;
-      const part = x === sheet.constant(1) ? y : y === sheet.constant(1) ? x : `(f64x2.mul ${x} ${y})`;
+      const part =
+        x === sheet.constant(1) ? y : y === sheet.constant(1) ? x : `(f64x2.mul ${x} ${y})`;
       const sofar = columns[i + j];
       columns[i + j] = sofar === undefined ? part : `(f64x2.add ${sofar} ${part})`;
     }

@@ -109,7 +109,7 @@ async function opened(departments: readonly Steps[]) {
             const cells = figures.map((name) => Number(String(row[name])));
             const scored: Record<string, unknown> = { grade: row[grade] };
             for (const [at, name] of [...SCORES, 'total'].entries()) scored[name] = cells[at];
-            return told(scored as Scored);
+            return { ...told(scored as Scored), undecided: row['undecided'] === true };
           });
         },
         close: () => {

@@ -82,8 +82,7 @@ function isHex(byte: number): boolean {
 export function afterEscape(bytes: Uint8Array, at: number): number {
   const mark = byteAt(bytes, at + 1);
   if (mark === 0x75) {
-    for (let index = 2; index < 6; index++)
-      if (!isHex(byteAt(bytes, at + index))) return UNUSUAL;
+    for (let index = 2; index < 6; index++) if (!isHex(byteAt(bytes, at + index))) return UNUSUAL;
     return at + 6;
   }
   return '"\\/bfnrt'.includes(String.fromCharCode(mark)) ? at + 2 : UNUSUAL;

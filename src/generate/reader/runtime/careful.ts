@@ -79,7 +79,8 @@ export function carefulValue(reading: Careful, depth = 0): unknown {
       return carefulWord(reading, afterNull(bytes, at), null);
     default: {
       const next = afterNumber(bytes, at);
-      if (next === UNUSUAL) return flawed(reading, at, `has ${shownByte(reading)} where a value must stand`);
+      if (next === UNUSUAL)
+        return flawed(reading, at, `has ${shownByte(reading)} where a value must stand`);
       return carefulWord(reading, next, Number(textOf(bytes, at, next)));
     }
   }
@@ -157,7 +158,11 @@ function carefulComma(reading: Careful, closing: number): boolean | undefined {
   const byte = reading.at < end ? byteAt(bytes, reading.at) : 0;
   if (byte !== COMMA && byte !== closing) {
     const mark = String.fromCharCode(closing);
-    return flawed(reading, reading.at, `has ${shownByte(reading)} where “,” or “${mark}” must stand`);
+    return flawed(
+      reading,
+      reading.at,
+      `has ${shownByte(reading)} where “,” or “${mark}” must stand`,
+    );
   }
   reading.at++;
   return byte === COMMA;

@@ -69,7 +69,8 @@ function takeCommon(reading: Reading, at: number): void {
   const careful = carefulAt(reading.bytes, at, reading.end);
   const common = carefulValue(careful);
   if (careful.flaw) return;
-  if (careful.twice) report(reading, careful.twice.offset, 'common', 'twice', careful.twice.message);
+  if (careful.twice)
+    report(reading, careful.twice.offset, 'common', 'twice', careful.twice.message);
   if (byteAt(reading.bytes, at) === OPEN) reading.common = common as Record<string, unknown>;
   else report(reading, at, 'common', 'shape', 'is no object of inputs');
 }

@@ -16,7 +16,8 @@ export function makeRoom(reading: Reading, part: number): void {
   for (const slot of slots) {
     const made = slot.field.columns.map((name) => {
       const column = given[name] ?? newColumn(slot, room);
-      if (column.length < room) throw new RangeError(`the column “${name}” holds fewer than ${room} rows`);
+      if (column.length < room)
+        throw new RangeError(`the column “${name}” holds fewer than ${room} rows`);
       keep(reading.columns[name], column, row);
       return [name, column] as const;
     });
@@ -24,7 +25,11 @@ export function makeRoom(reading: Reading, part: number): void {
     const [first] = made;
     if (slot.kind === 'value') slot.values = first ? (first[1] as unknown[]) : [];
     else if (isCoded(slot.field)) slot.codes = first ? (first[1] as Uint8Array) : codesAside;
-    else if (first) takeFigures(slot, made.map(([, column]) => column as Figures));
+    else if (first)
+      takeFigures(
+        slot,
+        made.map(([, column]) => column as Figures),
+      );
     else slot.figures = slot.figures.map(() => aside);
   }
   reading.columns = columns;
@@ -50,9 +55,14 @@ function newColumn({ field, values }: Slot, room: number): ColumnsByName[string]
   return isCoded(field) ? new Uint8Array(room) : new Float64Array(room);
 }
 
-function keep(from: ColumnsByName[string] | undefined, to: ColumnsByName[string], rows: number): void {
+function keep(
+  from: ColumnsByName[string] | undefined,
+  to: ColumnsByName[string],
+  rows: number,
+): void {
   if (from === undefined || from === to) return;
-  if (Array.isArray(from) || Array.isArray(to)) for (let row = 0; row < rows; row++) to[row] = from[row] as never;
+  if (Array.isArray(from) || Array.isArray(to))
+    for (let row = 0; row < rows; row++) to[row] = from[row] as never;
   else to.set(from.subarray(0, rows));
 }
 

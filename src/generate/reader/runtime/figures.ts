@@ -62,7 +62,7 @@ export function afterWrittenFigure(
     return next;
   }
   let behind = at + 1;
-  for (let byte = byteAt(bytes, behind); isDigit(byte) || byte === 0x2e || byte === 0x2d; )
+  for (let byte = byteAt(bytes, behind); isDigit(byte) || byte === 0x2e || byte === 0x2d;)
     byte = byteAt(bytes, ++behind);
   const mark = byteAt(bytes, behind) === 0x20 ? behind + 1 : behind;
   for (const unit of units) {

@@ -37,4 +37,3 @@ export function dropRow({ row, errors, apart, spelt }: Reading): void {
   while (apart.at(-1)?.row === row) apart.pop();
   spelt.delete(row);
 }
-

@@ -33,7 +33,8 @@ export function scoredRows(
   const result = evaluateColumns(columns as never, rows);
   const write = (row: number, undecided: number, one: ScoreOfOne | undefined): void => {
     result.undecided[row] = undecided;
-    for (const [name, column] of Object.entries(result.scores)) store(column, row, one?.scores[name]);
+    for (const [name, column] of Object.entries(result.scores))
+      store(column, row, one?.scores[name]);
     if (result.total) store(result.total, row, one?.total);
     const place = grades.indexOf(one?.grade ?? '');
     if (result.grade) result.grade[row] = place < 0 ? 255 : place;

@@ -58,7 +58,8 @@ function slotOf(field: Field): Slot {
 /** A slot for each field, each followed by the next. */
 export function slotsOf(fields: readonly Field[]): readonly Slot[] {
   const slots = fields.map(slotOf);
-  for (const [index, slot] of slots.entries()) slot.next = slots[(index + 1) % slots.length] ?? slot;
+  for (const [index, slot] of slots.entries())
+    slot.next = slots[(index + 1) % slots.length] ?? slot;
   return slots;
 }
 

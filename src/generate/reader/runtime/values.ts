@@ -22,7 +22,6 @@ import {
 import { afterWrittenFigure } from './figures.ts';
 import type { Figures, Reading, Slot, Word } from './reading.ts';
 
-
 /** Stands in a column of codes where something is not known. */
 export const NO_CODE = 255;
 
