@@ -38,14 +38,15 @@ export interface Struck {
   readonly standingIn: (study: Study) => Range;
 }
 
-/** The conditions on one place, and the scores that its vetoes set. */
-export function strikeUnits(place: Struck): Unit[] {
+/**
+ * The conditions on one place, and the scores that its vetoes set. What stands in a whole is what its
+ * parts come to.
+ */
+export function strikeUnits(place: Struck, whole: Pick<Unit, 'part' | 'restsOnAll'> = {}): Unit[] {
   const about = { ...place, standingIn: undefined };
-  const isWhole = 'children' in place || 'items' in place;
   const vetoes = place.vetoes.map((veto): Unit => ({
     about: ['veto', veto, about],
-    // What stands in a whole is what its parts come to.
-    ...(isWhole ? { restsOnAll: true } : {}),
+    ...whole,
     expressions: [veto.condition, veto.score],
     prove: (study) => [
       ...conditionFindings(study, 'veto', veto.about, veto),

@@ -43,12 +43,15 @@ function unitsOf(framework: Framework): Unit[] {
   return [
     ...letUnits(framework),
     ...framework.children.flatMap((node) => nodeUnits(node, [])),
-    ...strikeUnits({
-      ...framework,
-      points: framework.total,
-      caps: framework.totalCaps,
-      standingIn: (study) => totalStanding(study).standing,
-    }),
+    ...strikeUnits(
+      {
+        ...framework,
+        points: framework.total,
+        caps: framework.totalCaps,
+        standingIn: (study) => totalStanding(study).standing,
+      },
+      { restsOnAll: true },
+    ),
     ...framework.ceilings.map((ceiling) => conditionUnit('ceiling', ceiling.about, ceiling)),
     ...framework.gradeDowns.map((down) => conditionUnit('downgrade', down.about, down)),
     ...checkUnits(framework),
@@ -91,11 +94,14 @@ function nodeUnits(node: Node, around: readonly Assumption[]): Unit[] {
     ...(node.kind === 'indicator'
       ? node.items.flatMap((item) => itemUnits(item, applying))
       : node.children.flatMap((child) => nodeUnits(child, applying))),
-    ...strikeUnits({
-      ...node,
-      caps: capsOf(node),
-      standingIn: (study) => nodeStanding(study, node).standing,
-    }).map((unit) => given(applying, unit)),
+    ...strikeUnits(
+      {
+        ...node,
+        caps: capsOf(node),
+        standingIn: (study) => nodeStanding(study, node).standing,
+      },
+      { part: node },
+    ).map((unit) => given(applying, unit)),
     ...(applies ? [given(around, conditionUnit('applies', name, applies))] : []),
     ...(notApplicable
       ? [given(existing, conditionUnit('not-applicable', name, notApplicable))]
