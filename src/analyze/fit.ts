@@ -3,17 +3,16 @@
 // jumps, the simplest fraction on a short stretch is the guess.
 import type { Rational } from '../number/rational.ts';
 import {
-  ONE,
   add,
   compare,
   divide,
   equal,
-  floor,
   multiply,
   rational,
   signOf,
   subtract,
 } from '../number/rational.ts';
+export { simplestBetween } from '../number/simplest.ts';
 
 type Score = (value: Rational) => Rational | undefined;
 
@@ -77,20 +76,4 @@ function slope(a: Sample, b: Sample): Rational {
 
 function differences(a: Sample, b: Sample): readonly [Rational, Rational, Rational] {
   return [subtract(b.x, a.x), subtract(b.y, a.y), subtract(multiply(b.x, b.y), multiply(a.x, a.y))];
-}
-
-/** The fraction with the smallest denominator strictly between two others. */
-export function simplestBetween(low: Rational, high: Rational): Rational {
-  const next = add(floor(low), ONE);
-  if (compare(next, high) < 0) return next;
-  // Both lie within one whole number and the next: go on with what is left, turned over.
-  const whole = floor(low);
-  const [from, to] = [subtract(low, whole), subtract(high, whole)];
-  const inside = divide(
-    ONE,
-    signOf(from) === 0
-      ? add(floor(divide(ONE, to)), ONE)
-      : simplestBetween(divide(ONE, to), divide(ONE, from)),
-  );
-  return add(whole, inside);
 }

@@ -14,9 +14,10 @@ import {
   signOf,
   subtract,
 } from '../number/rational.ts';
+import { simplestBetween } from '../number/simplest.ts';
 import type { End, Range } from '../types/range.ts';
 import { between, point, pointOf } from '../types/range.ts';
-import { fittedPreimages, simplestBetween } from './fit.ts';
+import { fittedPreimages } from './fit.ts';
 import { roundestIn } from './roundest.ts';
 
 /** What to solve for. */

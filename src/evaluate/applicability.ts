@@ -54,10 +54,19 @@ export const WHOLE: Share = {
 };
 const NO_READS: ReadonlySet<string> = new Set();
 
+const ALL_WHOLE: Shares = { of: () => WHOLE, reads: () => NO_READS, combinations: [] };
+const varying = new WeakMap<Framework, boolean>();
+
+function varies(framework: Framework): boolean {
+  const known = varying.get(framework) ?? mayVary(framework);
+  varying.set(framework, known);
+  return known;
+}
+
 /** Tries every condition and works out the shares. */
 export function sharesOf(scoring: Scoring): Shares {
   const { framework } = scoring;
-  if (!mayVary(framework)) return { of: () => WHOLE, reads: () => NO_READS, combinations: [] };
+  if (!varies(framework)) return ALL_WHOLE;
   const { outcomes, reads } = followOutcomes(scoring);
   if (outcomes === undefined) return boundedShares(scoring, reads);
   const combinations = outcomes.map((outcome) => decidedShares(framework, outcome, reads));

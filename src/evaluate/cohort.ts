@@ -24,13 +24,15 @@ export interface Prepared {
   readonly references: References;
 }
 
-/** Collects what scoring needs of a framework. */
+const ready = new WeakMap<Framework, Prepared>();
+
+/** Collects what scoring needs of a framework, once. */
 export function prepare(framework: Framework): Prepared {
-  return {
+  return remembered(ready, framework, () => ({
     framework,
     declarations: declarationsOf(framework),
     references: createReferences(framework.lets),
-  };
+  }));
 }
 
 /** What the scorings of one cohort share. */
@@ -101,7 +103,11 @@ export function createCohort(
   return (name) => placeOf(name).scoring;
 }
 
-function remembered<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+function remembered<Key, Value>(
+  map: { get(key: Key): Value | undefined; set(key: Key, value: Value): unknown },
+  key: Key,
+  make: () => Value,
+): Value {
   let value = map.get(key);
   if (value === undefined) {
     value = make();

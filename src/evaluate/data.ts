@@ -51,8 +51,16 @@ export interface Declarations {
   readonly options: ReadonlyMap<string, Option>;
 }
 
+const collected = new WeakMap<Framework, Declarations>();
+
 /** Collects a framework's declarations once for any number of departments. */
 export function declarationsOf(framework: Framework): Declarations {
+  let declarations = collected.get(framework);
+  if (declarations === undefined) collected.set(framework, (declarations = collect(framework)));
+  return declarations;
+}
+
+function collect(framework: Framework): Declarations {
   return {
     inputs: new Map(framework.inputs.map((input) => [input.name, input])),
     unsaid: new Map(framework.inputs.map((input) => [input.name, unsaid(input)])),
@@ -80,7 +88,13 @@ export function dataOf(
   const given = (name: string) => counts(department.values.get(name));
   const award = (name: string) =>
     replaced(name) === undefined ? counts(department.awards.get(name)) : undefined;
+  const values = new Map<string, Value>();
   const value = (name: string): Value => {
+    let known = values.get(name);
+    if (known === undefined) values.set(name, (known = lookedUp(name)));
+    return known;
+  };
+  const lookedUp = (name: string): Value => {
     const instead = replaced(name);
     if (instead !== undefined) return instead;
     const figure = given(name);
@@ -98,9 +112,25 @@ export function dataOf(
     input.default !== undefined &&
     replaced(input.name) === undefined &&
     !department.values.has(input.name);
+  const options = new Map<string, Value>();
+  const option = (name: string): Value => {
+    let known = options.get(name);
+    if (known === undefined) {
+      known = optionValue(declarations.options.get(name), settings.options?.get(name));
+      options.set(name, known);
+    }
+    return known;
+  };
+  const footings = new Map<Input, Footing>();
+  const footingOf = (input: Input): Footing => {
+    const evidence = given(input.name)?.evidence ?? award(input.name)?.evidence;
+    if (evidence?.status === 'assumed' || isDefaulted(input)) return 'assumed';
+    if (!isKnown(value(input.name))) return 'missing';
+    return input.kind === 'judged' ? 'judged' : 'given';
+  };
   return {
     value,
-    option: (name) => optionValue(declarations.options.get(name), settings.options?.get(name)),
+    option,
     award,
     isDefaulted,
     isGivenList: (name) => {
@@ -109,10 +139,9 @@ export function dataOf(
     },
     score: (path) => settings.scores?.get(placeKey(path)),
     footing: (input) => {
-      const evidence = given(input.name)?.evidence ?? award(input.name)?.evidence;
-      if (evidence?.status === 'assumed' || isDefaulted(input)) return 'assumed';
-      if (!isKnown(value(input.name))) return 'missing';
-      return input.kind === 'judged' ? 'judged' : 'given';
+      let footing = footings.get(input);
+      if (footing === undefined) footings.set(input, (footing = footingOf(input)));
+      return footing;
     },
   };
 }

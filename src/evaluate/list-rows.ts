@@ -17,15 +17,23 @@ export function listSteps(scoring: Scoring, expression: Expression): Step[] {
   return listsIn(expression).flatMap((aggregate) => stepFor(scoring, aggregate));
 }
 
+const found = new WeakMap<Expression, readonly AggregateExpression[]>();
+
+function listsIn(expression: Expression): readonly AggregateExpression[] {
+  let lists = found.get(expression);
+  if (lists === undefined) found.set(expression, (lists = lookFor(expression)));
+  return lists;
+}
+
 // What stands inside an aggregate is worked out for each entry on its own.
-function listsIn(expression: Expression): AggregateExpression[] {
+function lookFor(expression: Expression): readonly AggregateExpression[] {
   if (expression.kind === 'aggregate') {
     const { over } = expression;
     // Scores of parts and lists in the rule itself stand in the formula.
     const isShown = over.kind === 'input' || over.kind === 'let' || over.kind === 'field';
     return isShown && termOf(expression)?.type.kind === 'number' ? [expression] : [];
   }
-  return comparesDepartments(expression) ? [] : partsOf(expression).flatMap(listsIn);
+  return comparesDepartments(expression) ? [] : partsOf(expression).flatMap(lookFor);
 }
 
 // What the aggregate takes from each row: the row itself where it says nothing else.

@@ -12,6 +12,7 @@ import type { Value } from '../types/value.ts';
 import { isKnown } from '../types/value.ts';
 import type { Cohort } from './cohort.ts';
 import type { Data, Footing } from './data.ts';
+import { declarationsOf } from './data.ts';
 import type { EarnedGrades } from './earned-grades.ts';
 import { earnedGrades } from './earned-grades.ts';
 import { decidingTotal } from './missing.ts';
@@ -78,9 +79,9 @@ export function createScoring(
       noted = outer;
     }
   };
-  const inputs = new Map(framework.inputs.map((input) => [input.name, input]));
+  const { inputs: declared } = declarationsOf(framework);
   const footingIn = (from: Data, inputName: string): Footing | undefined => {
-    const input = inputs.get(inputName);
+    const input = declared.get(inputName);
     return input && from.footing(input);
   };
   const environment: Environment = {
@@ -147,7 +148,11 @@ export function createScoring(
     },
     operands: (expressions) =>
       noting(undefined, () =>
-        operandsOf(expressions, references, (each) => interpreter.value(each)),
+        operandsOf(expressions, references, (each) => {
+          // What is known is what was given, whatever else has been assumed.
+          const given = each.kind === 'input' ? data.value(each.name) : undefined;
+          return given && isKnown(given) ? given : interpreter.value(each);
+        }),
       ),
     show: (expression) => noting(undefined, () => interpreter.value(expression)),
     assuming: (condition, outcome) => {

@@ -28,9 +28,13 @@ export interface ReadDepartment {
   readonly diagnostics: Diagnostic[];
 }
 
-/** Reads one department's file. For many files, make a reader once with `createDepartmentReader`. */
+const readers = new WeakMap<Framework, (source: Source) => ReadDepartment>();
+
+/** Reads one department's file; what that needs of the framework is made ready once. */
 export function readDepartment(framework: Framework, source: Source): ReadDepartment {
-  return createDepartmentReader(framework)(source);
+  let read = readers.get(framework);
+  if (read === undefined) readers.set(framework, (read = createDepartmentReader(framework)));
+  return read(source);
 }
 
 /** Makes a reader for the files of one framework. */

@@ -3,6 +3,7 @@ import type { Expression, ScoreName } from '../model/expression.ts';
 import type { Let } from '../model/framework.ts';
 import type { Range } from '../types/range.ts';
 import type { Value } from '../types/value.ts';
+import type { World } from './world.ts';
 
 /** What an interpreter looks things up in. */
 export interface Environment {
@@ -28,6 +29,8 @@ export interface Environment {
   /** The departments that this one is compared with; needed where the framework compares them. */
   readonly cohort?: () => CohortView;
   readonly onProblem?: (problem: Problem) => void;
+  /** What has been worked out in it, for all that look at it; the interpreter's alone. */
+  world?: World;
 }
 
 /** A department as the others see it: its expressions are evaluated in its own environment. */

@@ -56,21 +56,14 @@ export interface FiringRow<Row> {
 
 /** An interpreter that knows nothing but its environment. */
 export function createInterpreter(environment: Environment): Interpreter {
-  const base = createBase(environment);
-  bases.set(environment, base);
-  return interpreterIn([base]);
+  environment.world = createBase(environment);
+  return interpreterIn([environment.world]);
 }
 
 // What one department has worked out is there for all that look at it.
-const bases = new WeakMap<Environment, World>();
-
 function baseOf(environment: Environment): World {
-  let base = bases.get(environment);
-  if (base === undefined) {
-    base = createBase(environment);
-    bases.set(environment, base);
-  }
-  return base;
+  environment.world ??= createBase(environment);
+  return environment.world;
 }
 
 function createBase(environment: Environment): World {

@@ -3,8 +3,9 @@
 // fractions on both sides of it, as close as the question needs; a bound on how near to 0 such a
 // number can be without being 0 says when to stop.
 import type { Rational } from './rational.ts';
-import { ZERO, compare, floor, rational, signOf, subtract } from './rational.ts';
+import { ZERO, compare, rational, signOf, subtract } from './rational.ts';
 import { integerRoot, rationalRoot } from './roots.ts';
+import { simplestWithin } from './simplest.ts';
 
 /** A real number that a formula with roots gives. */
 export type Algebraic = Made & Size;
@@ -265,29 +266,9 @@ export function asRational(number: Algebraic): Rational | undefined {
   if (2 * most > MOST_BITS / 4) return undefined;
   const found = closingIn(number, (enclosure, bits) => {
     if (bitsOf(enclosure.high - enclosure.low) - bits > -2 * most - 2) return undefined;
-    return { simplest: simplestBetween(fractions(enclosure, bits)) };
+    const { low, high } = fractions(enclosure, bits);
+    return { simplest: simplestWithin(low, high) };
   });
   if (found === undefined || bitsOf(found.simplest.d) > most + 1) return undefined;
   return compareAlgebraic(number, ofRational(found.simplest)) === 0 ? found.simplest : undefined;
-}
-
-// The fraction with the smallest denominator between two others, by continued fractions: the steps
-// keep what they find in lowest terms, so that nothing need be reduced on the way.
-function simplestBetween({ low, high }: Enclosure): Rational {
-  const first = floor(low).n;
-  const shifted = { n: low.n - first * low.d, d: low.d };
-  const { n, d } = simplestAbove(shifted, { n: high.n - first * high.d, d: high.d });
-  return rational(n + first * d, d);
-}
-
-// The same between two that are not negative, in lowest terms or not.
-function simplestAbove(low: Rational, high: Rational): Rational {
-  const whole = low.n / low.d;
-  if (whole * low.d === low.n) return { n: whole, d: 1n };
-  if ((whole + 1n) * high.d <= high.n) return { n: whole + 1n, d: 1n };
-  const inner = simplestAbove(
-    { n: high.d, d: high.n - whole * high.d },
-    { n: low.d, d: low.n - whole * low.d },
-  );
-  return { n: whole * inner.n + inner.d, d: inner.n };
 }

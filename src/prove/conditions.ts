@@ -40,7 +40,7 @@ export interface Struck {
 
 /** The conditions on one place, and the scores that its vetoes set. */
 export function strikeUnits(place: Struck): Unit[] {
-  const { standingIn: _, ...about } = place;
+  const about = { ...place, standingIn: undefined };
   const isWhole = 'children' in place || 'items' in place;
   const vetoes = place.vetoes.map((veto): Unit => ({
     about: ['veto', veto, about],

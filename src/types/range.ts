@@ -299,6 +299,7 @@ export function mapMonotone(
 
 /** The range of rounded figures; an open end rounds to what figures just inside it round to. */
 export function roundRange(a: Range, rounding: Rounding): Range {
+  if (a.low && a.low === a.high) return point(round(a.low.value, rounding));
   const exact = imageExactly(a, (value) => round(value, rounding));
   if (exact) return point(exact);
   const inside = (end: End | undefined, direction: 1 | -1): End | undefined => {
@@ -318,6 +319,8 @@ export function roundRange(a: Range, rounding: Rounding): Range {
 }
 
 export function minimumOfRanges(a: Range, b: Range): Range {
+  const [x, y] = [pointOf(a), pointOf(b)];
+  if (x && y) return Q.compare(x, y) <= 0 ? a : b;
   const order = compareExactly(a, b);
   if (order !== undefined) return order <= 0 ? a : b;
   return {
@@ -328,6 +331,8 @@ export function minimumOfRanges(a: Range, b: Range): Range {
 }
 
 export function maximumOfRanges(a: Range, b: Range): Range {
+  const [x, y] = [pointOf(a), pointOf(b)];
+  if (x && y) return Q.compare(x, y) >= 0 ? a : b;
   const order = compareExactly(a, b);
   if (order !== undefined) return order >= 0 ? a : b;
   return {

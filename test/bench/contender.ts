@@ -6,6 +6,8 @@ export interface Told {
   readonly scores: readonly number[];
   readonly total: number;
   readonly grade: string;
+  /** Whether it says itself that it cannot tell. */
+  readonly undecided?: boolean;
 }
 
 export type Family = 'ours' | 'by hand' | 'rule engine' | 'database';
@@ -78,12 +80,19 @@ export interface Judged {
   readonly of: number;
   readonly wrong: number;
   readonly gradeWrong: number;
+  /** Not wrong, since it is said: departments that a contender leaves open. */
+  readonly undecided: number;
 }
 
 export function judge(told: readonly Told[], truth: readonly Told[]): Judged {
   let wrong = 0;
   let gradeWrong = 0;
-  for (const [at, { scores, total, grade }] of told.entries()) {
+  let undecided = 0;
+  for (const [at, { scores, total, grade, ...rest }] of told.entries()) {
+    if (rest.undecided === true) {
+      undecided++;
+      continue;
+    }
     const right = truth[at];
     if (right === undefined) throw new Error('more departments were scored than there are');
     const same =
@@ -93,5 +102,5 @@ export function judge(told: readonly Told[], truth: readonly Told[]): Judged {
     if (!same) wrong++;
     if (grade !== right.grade) gradeWrong++;
   }
-  return { of: told.length, wrong, gradeWrong };
+  return { of: told.length, wrong, gradeWrong, undecided };
 }

@@ -1,12 +1,13 @@
 // What the benchmark measures, section by section, in the order in which it is told.
 import { columnsByRows } from './columns-by-rows.ts';
 import { compilingByIndicators } from './compiling.ts';
+import { IN_DOUBLE, OUR_SQL } from './engines/duckdb.ts';
 import { futian } from './futian/futian.ts';
 import { scoringByIndicators } from './indicators.ts';
 import type { Options } from './options.ts';
 import { reading } from './reading.ts';
 import { moduleSizes } from './sizes.ts';
-import { standings } from './standings.ts';
+import { compared, standings } from './standings.ts';
 import { tenIndicators } from './ten/ten.ts';
 import { columnsByThreads } from './threads.ts';
 import { compete } from './work.ts';
@@ -22,7 +23,10 @@ export const SECTIONS: readonly Section[] = [
   {
     name: 'ten',
     title: 'Ten indicators',
-    run: async (options) => standings(await compete(tenIndicators(), options)),
+    run: async (options) => {
+      const all = await compete(tenIndicators(), options);
+      return `${standings(all)}\n\n${compared(all, OUR_SQL, IN_DOUBLE)}`;
+    },
   },
   {
     name: 'futian',

@@ -26,6 +26,8 @@ export interface Standing extends Judged {
   readonly perSecond: number;
 }
 
+const NOTHING: Judged = { of: 0, wrong: 0, gradeWrong: 0, undecided: 0 };
+
 /** Judges what all contenders of a work say, and lets them take turns. */
 export async function compete<Steps>(work: Work<Steps>, extent: Extent): Promise<Standing[]> {
   const departments = work.departmentsOf(extent.departments, extent.seed);
@@ -46,7 +48,17 @@ export async function compete<Steps>(work: Work<Steps>, extent: Extent): Promise
   for (const { running } of entries) running.close?.();
   return work.contenders.map(({ name, family }, at) => {
     const { ratio = Number.NaN, nanoseconds = Number.NaN, spread = Number.NaN } = timings[at] ?? {};
-    const { of, wrong, gradeWrong } = judged[at] ?? { of: 0, wrong: 0, gradeWrong: 0 };
-    return { name, family, ratio, spread, perSecond: 1e9 / nanoseconds, of, wrong, gradeWrong };
+    const { of, wrong, gradeWrong, undecided } = judged[at] ?? NOTHING;
+    return {
+      name,
+      family,
+      ratio,
+      spread,
+      perSecond: 1e9 / nanoseconds,
+      of,
+      wrong,
+      gradeWrong,
+      undecided,
+    };
   });
 }

@@ -1,7 +1,9 @@
 // Programs that embed what is generated, as TypeScript sees them: those of the documentation, and the
 // data of real departments as literals of the generated types.
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { biaochi } from '../cli/console.ts';
 import { blocksOf } from '../docs/blocks.ts';
@@ -56,6 +58,33 @@ describe('a program that embeds a ruleset', () => {
     expect(complaints.map(({ file, at }) => [file, at])).toEqual(
       wrong.map(([, , at], number) => [`${number}.ts`, at]),
     );
+  });
+});
+
+describe('a program that embeds a module', () => {
+  const program = block('module');
+
+  it('compiles as the documentation has it, and not with a typo', async () => {
+    const module = await generated(shipped(FUTIAN.ruleset), 'js');
+    const types = ['module.d.ts', module.get('module.d.ts') ?? ''] as const;
+    const misspelt = program.replace("'平均后封顶'", "'平均后封'");
+    const complaints = typeCheck(new Map([types, ['program.ts', program], ['typo.ts', misspelt]]));
+    expect(complaints.map(({ file, at }) => [file, at])).toEqual([['typo.ts', '全年平均口径']]);
+  });
+
+  it('scores a department as the documentation has it', async () => {
+    const module = await generated(shipped(FUTIAN.ruleset), 'js');
+    const folder = mkdtempSync(path.join(tmpdir(), 'biaochi-embed-'));
+    const script = program.replace('inputs: unknown): string', 'inputs)');
+    writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }');
+    writeFileSync(path.join(folder, 'module.js'), module.get('module.js') ?? '');
+    writeFileSync(path.join(folder, 'program.js'), script);
+    const { totalOf } = (await import(
+      /* @vite-ignore */ pathToFileURL(path.join(folder, 'program.js')).href
+    )) as { readonly totalOf: (inputs: unknown) => string };
+    const { inputs } = JSON.parse(readText(FUTIAN.file)) as { readonly inputs: object };
+    expect(totalOf(inputs)).toMatch(/^\d+\.\d+ [优良中差]$|^missing: /u);
+    expect(totalOf({ ...inputs, 公众满意度: '120%' })).toContain('“公众满意度”');
   });
 });
 

@@ -304,7 +304,7 @@ describe('a program that passes what it did not decode', () => {
     const columns = columnsOf(module, [input, input, input]);
     for (const [name, value] of Object.entries(part)) {
       const at = (column: string, figure: unknown) => {
-        const all = columns[column] as { [row: number]: unknown };
+        const all = columns[column] as Record<number, unknown>;
         if (ArrayBuffer.isView(all) && typeof figure !== 'number') return false;
         all[1] = figure;
         return !ArrayBuffer.isView(all) || !(all instanceof Uint8Array);

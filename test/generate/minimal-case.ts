@@ -109,7 +109,7 @@ function partsAlone(text: string, { ruleset }: SyntaxFile): readonly string[] {
   const all = parts(ruleset.statements).filter(isPart);
   if (all.length < 2) return [];
   return all.flatMap((each) => {
-    if (!('points' in each) || !each.points) return [];
+    if (!('points' in each)) return [];
     const points = written(each.points.span);
     const words = [...rest.map(({ span }) => written(span)), written(each.span)];
     return `ruleset R {\n total ${points}\n${words.join('\n')}\n}`;

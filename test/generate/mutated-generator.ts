@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { compileFunction } from 'node:vm';
 import ts from 'typescript';
 import type { moduleText } from '../../src/generate/javascript/module.ts';
 import type { Loaded } from './loaded.ts';
@@ -37,7 +38,7 @@ function bodyOf(text: string): Body {
       esModuleInterop: true,
     },
   });
-  return new Function('exports', 'require', outputText) as Body;
+  return compileFunction(outputText, ['exports', 'require']) as Body;
 }
 
 function fileOf(from: string, target: string): string | undefined {
@@ -110,5 +111,6 @@ export function run(text: string): Loaded {
   const names = [...text.matchAll(/^export (?:function|const) ([\p{ID_Continue}$]+)/gmu)];
   const body = text.replace(/^export (?=function|const)/gmu, '');
   const result = names.map(([, name = '']) => name).join(', ');
-  return new Function(`"use strict";\n${body}\nreturn { ${result} };`)() as Loaded;
+  const made = compileFunction(`"use strict";\n${body}\nreturn { ${result} };`) as () => unknown;
+  return made() as Loaded;
 }

@@ -35,6 +35,7 @@ const FILES = [
     'src/number/rational.ts',
     'src/number/rounding.ts',
     'src/number/roots.ts',
+    'src/number/simplest.ts',
     'src/number/algebraic.ts',
     'src/types/date.ts',
     'src/types/target.ts',

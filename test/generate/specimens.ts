@@ -1,20 +1,45 @@
 // Small rulesets that lean on the safeguards of compiled modules, one or two each: what fits doubles only
 // just, or not, and is therefore rounded, compared, chosen or limited within a bound.
-const head = (total: number) => `ruleset R { total ${total} points at least 0 at most ${total}
-  input 支一, 支二, 支三 : money in 万元 at least 0
-  input 预一, 预二, 预三 : money in 万元 above 0
-  input 率, 别率 : percent from 0% to 100%
-  input 幅 : percent from -50% to 200%
-  input 完成, 计划 : count of 项 at least 1
-  input 量 : number above 0.5 below 20
-  input 日 : date from 2023-01-01 to 2024-12-31
-  input 类 : one of { 甲, 乙, 丙 }
-  input 有, 无 : yes or no
-  input 季 : list of 2 money in 万元 at least 0
-  input 单 : list of { 名 : text  额 : money in 万元 at least 0 }`;
+import type { Inputs } from './figure-slots.ts';
+
+const INPUTS: Readonly<Record<string, string>> = {
+  支一: 'money in 万元 at least 0',
+  支二: 'money in 万元 at least 0',
+  支三: 'money in 万元 at least 0',
+  预一: 'money in 万元 above 0',
+  预二: 'money in 万元 above 0',
+  预三: 'money in 万元 above 0',
+  小: 'money in 万元 from 0 to 100',
+  率: 'percent from 0% to 100%',
+  别率: 'percent from 0% to 100%',
+  幅: 'percent from -50% to 200%',
+  完成: 'count of 项 at least 1',
+  计划: 'count of 项 at least 1',
+  量: 'number above 0.5 below 20',
+  日: 'date from 2023-01-01 to 2024-12-31',
+  类: 'one of { 甲, 乙, 丙 }',
+  有: 'yes or no',
+  无: 'yes or no',
+  季: 'list of 2 money in 万元 at least 0',
+  单: 'list of { 名 : text  额 : money in 万元 at least 0 }',
+};
+
+/** A ruleset with the inputs that it reads. */
+function ruleset(total: number, statements: string, limits = 'at least 0 at most'): string {
+  const inputs = Object.entries(INPUTS)
+    .filter(([name]) => new RegExp(`(?<![\\p{L}])${name}(?![\\p{L}])`, 'u').test(statements))
+    .map(([name, type]) => `  input ${name} : ${type}`);
+  const limited = limits === 'uncapped' ? limits : `${limits} ${total}`;
+  return [`ruleset R { total ${total} points ${limited}`, ...inputs, `  ${statements} }`].join(
+    '\n',
+  );
+}
 
 const alone = (rule: string, further = '') =>
-  `${head(10)}\n  ${further}\n  indicator 一 10 points at least 0 at most 10 { ${rule} } }`;
+  ruleset(10, `${further}\n  indicator 一 10 points at least 0 at most 10 { ${rule} }`);
+
+const uncapped = (total: number, rule: string) =>
+  ruleset(total, `indicator 一 ${total} points uncapped { ${rule} }`, 'uncapped');
 
 /** Each of these by its name. */
 export const SPECIMENS: Readonly<Record<string, string>> = {
@@ -27,7 +52,7 @@ export const SPECIMENS: Readonly<Record<string, string>> = {
   ),
   'a sum that is compared': alone(
     'when 支一 / 预一 + 支二 / 预二 >= 100% : 7 otherwise : 2',
-    'output 够 = 支一 / 预一 + 支二 / 预二 > 90%',
+    'output 够 = 支一 / 预一 + 支二 / 预二 > 100%',
   ),
   'a difference of sums': alone(
     'score max(0, 支一 / 预一 + 支二 / 预二 - 支三 / 预三) * 7 rounded to 0.1 half up',
@@ -46,6 +71,29 @@ export const SPECIMENS: Readonly<Record<string, string>> = {
   ),
   'a quotient beyond doubles': alone('score 支一 / 预一 * 10 rounded to 0.0001 half up'),
   'a quotient within doubles': alone('score 支一 / 预一 * 10 rounded to 0.01 half up'),
+  'a quotient of which twice is beyond doubles': uncapped(
+    20,
+    'score 支一 / 预一 * 20 rounded to 0.01 half up',
+  ),
+  'a quotient rounded up at the end of doubles': uncapped(
+    7,
+    'score 支一 / 预一 * 2047 / 300 rounded to 0.01 up',
+  ),
+  'a difference far below 0': alone(
+    'when 小 - 支一 * 97.3% - 支二 * 97.3% - 支三 * 97.3% > -11000000 万元 : 7 otherwise : 2',
+  ),
+  'less than nothing': alone('score 6 + (-率 * 3.3 rounded to 0.1 half up)'),
+  'a difference of large quotients': alone(
+    'score max(0, 支一 / 预一 - 支二 / 预二) * 7 rounded to 0.1 half up',
+  ),
+  'a difference that is compared': alone('when 支一 / 预一 - 支二 / 预二 >= 30% : 7 otherwise : 2'),
+  'a share of what may be nothing': alone(
+    'when 支三 = 0 : 1 otherwise : min(10, 支一 / 支三)',
+    'scores rounded to 0.01 half up',
+  ),
+  'two vetoes at once': alone(
+    'score 支一 / 预一 * 10 rounded to 0.1 half up veto "v" when 有 : 3 veto "w" when 无 : 1',
+  ),
   'a quotient rounded up': alone('score 支一 / 预一 * 10 rounded to 0.01 up'),
   'a quotient rounded down': alone('score 支一 / 预一 * 10 rounded to 0.01 down'),
   'a quotient rounded to even': alone('score 支一 / 预一 * 10 rounded to 0.01 half even'),
@@ -68,6 +116,10 @@ export const SPECIMENS: Readonly<Record<string, string>> = {
   'a veto of a part': alone(
     'score (支一 / 预一 + 支二 / 预二) * 5 rounded to 0.01 half up veto "v" when 支三 / 预三 < 55.5555% : standing / 3',
   ),
+  'a veto of a part that is rounded': alone(
+    'score (支一 / 预一 + 支二 / 预二) * 5 veto "v" when 有 : standing / 3',
+    'scores rounded to 0.01 half up',
+  ),
   'strikes by ranks': alone(
     'score 支一 / 预一 * 10 rounded to 0.1 half up veto "v" when 有 : 1 priority 1 exempt "e" when 无',
   ),
@@ -78,20 +130,54 @@ export const SPECIMENS: Readonly<Record<string, string>> = {
     'when 日 > 2024-06-30 : 2 otherwise : 量 / 20 * 10 rounded to 0.001 half up',
   ),
   'a list of fixed length': alone('score (季[1] + 季[2]) / 预一 * 10 rounded to 0.01 half up'),
-  'a list in fractions': `${head(20)}
-  indicator 一 10 points at least 0 at most 10 { score (sum of 额 over 单) / 预一 * 10 rounded to 0.01 half up }
-  indicator 二 10 points at least 0 at most 10 { score (支一 / 预一 + 支二 / 预二) * 5 rounded to 0.01 half up } }`,
-  'a score of another': `${head(20)} scores rounded to 0.01 half up
+  'a list in fractions': ruleset(
+    20,
+    `indicator 一 10 points at least 0 at most 10 { score (sum of 额 over 单) / 预一 * 10 rounded to 0.01 half up }
+  indicator 二 10 points at least 0 at most 10 { score (支一 / 预一 + 支二 / 预二) * 5 rounded to 0.01 half up }`,
+  ),
+  'a score of another': ruleset(
+    20,
+    `scores rounded to 0.01 half up
   grades { 优 from 18 when score of 一 >= 7.77  良 from 10  差 from 0 }
   veto grade down 1 "d" when 支一 / 预一 + 支二 / 预二 < 44.4444%
   indicator 一 10 points at least 0 at most 10 { score (支一 / 预一 + 支二 / 预二) * 5 }
-  indicator 二 10 points at least 0 at most 10 { score score of 一 * 0.7 + 率 * 3 points } }`,
-  'large points': `${head(90_000)}
-  indicator 一 90000 points at least 0 at most 90000 { score 支一 / 预一 * 90000 rounded to 0.01 half up } }`,
+  indicator 二 10 points at least 0 at most 10 { score score of 一 * 0.7 + 率 * 3 points }`,
+  ),
+  'large points': ruleset(
+    90_000,
+    `indicator 一 90000 points at least 0 at most 90000 { score 支一 / 预一 * 90000 rounded to 0.01 half up }`,
+  ),
   outputs: alone(
     'score (支一 / 预一 + 支二 / 预二) * 5 rounded to 0.01 half up',
     `output 比 = 支一 / 预一
-     output 档 = tiers of 支一 / 预一 + 支二 / 预二 { >= 88.8888% : 100%  otherwise : 50% }
+     output 档 = tiers of 支一 / 预一 + 支二 / 预二 { >= 100% : 100%  otherwise : 50% }
      output 进 = (支一 / 预一 + 支二 / 预二) rounded to 0.01 half up`,
   ),
+};
+
+/** Departments that show what random ones show rarely: ties and near ties at the end of doubles. */
+export const CONSTRUCTED: Readonly<Record<string, readonly Inputs[]>> = {
+  // 2047 · 支一 + 3 · 预一 − 1 is odd and beyond 2^53, and 2047 · 支一 a multiple of 3 · 预一.
+  'a quotient rounded up at the end of doubles': [
+    { 支一: '4395897.977856', 预一: '4398046.510592' },
+  ],
+  'a difference far below 0': [
+    { 支一: '4398046.511104', 支二: '2902226.20856', 支三: '4005018.851299', 小: '48.698547' },
+    { 支一: '3463208.964371', 支二: '3538119.035891', 支三: '4303928.591701', 小: '14.66398' },
+  ],
+  'a quotient of which twice is beyond doubles': [
+    { 支一: '2312672.584511', 预一: '3968550.123571' },
+  ],
+  'a veto of a part that is rounded': [
+    { 支一: '0.0023', 支二: '0.000007', 预一: '2.3', 预二: '0.000007', 有: false },
+  ],
+  outputs: [
+    { 支一: '2272016.825392', 支二: '824097.405107', 预一: '2931121.953084', 预二: '3664863' },
+    {
+      支一: '1182500.682328',
+      支二: '2749314.086366',
+      预一: '4138752.388098',
+      预二: '3849039.720931',
+    },
+  ],
 };

@@ -14,7 +14,7 @@ const FRAMEWORK = rulesetNamed('futian/2022.chi');
 // Without the sources of the figures, which stand in no table.
 const INPUTS = Object.entries(publishedInputs()).map(([name, given]) => {
   const hasSource = typeof given === 'object' && given !== null && 'value' in given;
-  return [name, hasSource ? given.value : given] as const;
+  return [name, hasSource ? (given['value'] ?? null) : given] as const;
 });
 const [GOOD] = scored(FRAMEWORK, [Object.fromEntries(INPUTS)]);
 

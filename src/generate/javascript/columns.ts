@@ -188,17 +188,24 @@ function arraysText(
   return [
     '/** The typed array of each column; figures that are not whole or not so small are given in a Float64Array. */',
     'export const columnArrays = {',
-    '  inputs: [',
-    ...kindsText(columns),
-    '  ],',
-    '  scores: [',
-    ...kindsText(scoresOf(results)),
-    '  ],',
+    ...listLines('inputs', kindsText(columns), typed),
+    ...listLines('scores', kindsText(scoresOf(results)), typed),
     ...results
       .filter(({ name }) => name === undefined)
       .map(({ place, array }) => `  ${place.slice('into.'.length)}: '${array}',`),
     `}${typed(' as const')};`,
   ].join('\n');
+}
+
+// Of an empty list the compiler would not know what its entries are.
+function listLines(
+  name: string,
+  entries: readonly string[],
+  typed: Writer['typed'],
+): readonly string[] {
+  return entries.length === 0
+    ? [`  ${name}: []${typed(" as readonly (readonly [never, 'Float64Array'])[]")},`]
+    : [`  ${name}: [`, ...entries, '  ],'];
 }
 
 function kernelConstant(writer: Writer, code: string, reads: number): string {

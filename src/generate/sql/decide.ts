@@ -1,35 +1,17 @@
-// Comparing and rounding figures: by whole numbers where 64 bits hold them; otherwise by doubles within
-// their bound, and by wide whole numbers in the few rows that come nearer to a tie than that. Where even
-// those may be too small the result is unknown, never off.
+// Comparing figures: by whole numbers where 64 bits hold them; otherwise by doubles within their bound, and
+// exactly in the few rows that come nearer to a tie than that. Where no whole number of the database is
+// large enough the result is unknown, never off.
 import type { ComparisonOperator } from '../../model/expression.ts';
-import { divide, rational } from '../../number/rational.ts';
-import { round } from '../../number/rounding.ts';
-import type { Rounding } from '../../number/rounding.ts';
 import type { Figure } from './figure.ts';
-import { constant, extreme, times } from './figure.ts';
+import { signOfSum, termsOf } from './digits.ts';
+import { minus } from './figure.ts';
 import { nearOf } from './near.ts';
-import type { Near } from './near.ts';
 import { crossed, ratioOf } from './ratio.ts';
-import type { Ratio } from './ratio.ts';
 import type { Sheet, SqlNode } from './sheet.ts';
-import { chosenNode, joinTruths, nullNode, numberNode, truthNode } from './sheet.ts';
+import { joinTruths, notNode, nullNode, numberNode, truthNode } from './sheet.ts';
 import { fitsWide, whereFits } from './wide.ts';
 import type { NumberKind, Whole } from './whole.ts';
-import {
-  boundsOf,
-  columnWhole,
-  constantWhole,
-  magnitudeWhole,
-  most,
-  MOST_IN_DOUBLE,
-  peakOf,
-  plusWhole,
-  signWhole,
-  timesFactor,
-  timesWhole,
-  typeFor,
-  wholeNode,
-} from './whole.ts';
+import { most, peakOf, typeFor, wholeNode } from './whole.ts';
 
 const SIGNS = { '=': '=', '!=': '<>', '<': '<', '<=': '<=', '>': '>', '>=': '>=' } as const;
 
@@ -51,8 +33,11 @@ export function compareFigures(
     const type = typeFor(sheet, most(...sides.map(peakOf)));
     if (type === 'double' || type === 'big') return compared(sheet, operator, sides, type);
   }
-  const exact = sides ? compared(sheet, operator, sides, 'wide') : nullNode(sheet, 'truth');
-  const fits = sides && fitsWide(sheet, sides);
+  const held = sides && fitsWide(sheet, sides);
+  const signed = held || !sides ? bySign(sheet, operator, left, right) : undefined;
+  const plainly = sides ? compared(sheet, operator, sides, 'wide') : nullNode(sheet, 'truth');
+  const exact = signed ?? plainly;
+  const fits = signed ? undefined : held;
   const [x, y] = [nearOf(sheet, left), nearOf(sheet, right)];
   if (!x || !y) return whereFits(sheet, fits, exact);
   const distance = sheet.make('-', 'double', [x.node, y.node]);
@@ -60,6 +45,36 @@ export function compareFigures(
   const close = within(sheet, distance, boundNode(sheet, Math.max(x.ulps, y.ulps) + 2, size));
   const plain = sheet.make(SIGNS[operator], 'truth', [distance, numberNode(sheet, 0n, 'double')]);
   return decided(sheet, { close, fits }, exact, plain);
+}
+
+// By the sign of the difference, as far as that is a sum of fractions.
+function bySign(
+  sheet: Sheet,
+  operator: ComparisonOperator,
+  left: Figure,
+  right: Figure,
+): SqlNode | undefined {
+  const terms = termsOf(sheet, minus(left, right));
+  const sign = terms && signOfSum(sheet, terms, undefined);
+  if (!sign) return undefined;
+  const { atLeast, above } = sign;
+  const no = (truth: SqlNode) => notNode(sheet, truth);
+  switch (operator) {
+    case '>=':
+      return atLeast;
+    case '>':
+      return above;
+    case '<':
+      return no(atLeast);
+    case '<=':
+      return no(above);
+    case '=':
+      return joinTruths(sheet, 'and', [atLeast, no(above)]);
+    case '!=':
+      return joinTruths(sheet, 'or', [no(atLeast), above]);
+    default:
+      return operator satisfies never;
+  }
 }
 
 // What the bounds alone settle.
@@ -83,7 +98,7 @@ function settledBy(operator: ComparisonOperator, a: Whole, b: Whole): boolean | 
   }
 }
 
-function compared(
+export function compared(
   sheet: Sheet,
   operator: ComparisonOperator,
   [left, right]: readonly [Whole, Whole],
@@ -93,12 +108,12 @@ function compared(
   return sheet.make(SIGNS[operator], 'truth', parts);
 }
 
-function boundNode(sheet: Sheet, ulps: number, size: SqlNode): SqlNode {
+export function boundNode(sheet: Sheet, ulps: number, size: SqlNode): SqlNode {
   const factor = sheet.make('number', 'double', [], (ulps * HALF_ULP).toPrecision(6));
   return sheet.make('*', 'double', [factor, size]);
 }
 
-function within(sheet: Sheet, distance: SqlNode, bound: SqlNode): SqlNode {
+export function within(sheet: Sheet, distance: SqlNode, bound: SqlNode): SqlNode {
   return sheet.make('<=', 'truth', [sheet.make('abs', 'double', [distance]), bound]);
 }
 
@@ -111,145 +126,14 @@ interface Rare {
 
 // Both ways are unknown where the figure is, so that nothing need be asked twice. What the exact way reads
 // is worked out under the first condition alone, so that it cannot overflow in other rows.
-function decided(sheet: Sheet, { close, fits }: Rare, exact: SqlNode, plain: SqlNode): SqlNode {
+export function decided(
+  sheet: Sheet,
+  { close, fits }: Rare,
+  exact: SqlNode,
+  plain: SqlNode,
+): SqlNode {
   const when = fits ? joinTruths(sheet, 'and', [close, fits]) : close;
   sheet.markRare(when);
   const beyond = fits ? [close, nullNode(sheet, plain.type)] : [];
   return sheet.make('case', plain.type, [when, exact, ...beyond, plain]);
-}
-
-/** A figure rounded to a step, as a whole number of such steps. */
-export function roundFigure(sheet: Sheet, figure: Figure, rounding: Rounding): Figure {
-  const { step, mode } = rounding;
-  if (figure.kind === 'constant') return constant(round(figure.value, rounding));
-  // Rounding keeps the order of figures.
-  if (figure.kind === 'extreme') {
-    const side = (part: Figure) => roundFigure(sheet, part, rounding);
-    return extreme(figure.name, side(figure.left), side(figure.right));
-  }
-  const inSteps = times(figure, constant(divide(rational(1), step)));
-  const ratio = ratioOf(sheet, inSteps);
-  if (ratio && ratio.d.body === undefined && ratio.d.factor === 1n)
-    return { kind: 'steps', whole: ratio.n, step };
-  const exact = ratio && roundRatio(sheet, ratio, mode);
-  if (exact?.type === 'double' || exact?.type === 'big')
-    return { kind: 'steps', whole: exact.whole(exact.type), step };
-  const near = nearOf(sheet, inSteps);
-  if (!near) {
-    const whole = exact?.whole('wide', exact.fits) ?? unknownWhole(sheet);
-    return { kind: 'steps', whole, step };
-  }
-  return { kind: 'steps', whole: roundNear(sheet, near, mode, exact), step };
-}
-
-interface Rounded {
-  readonly type: ReturnType<typeof typeFor>;
-  /** Whether wide whole numbers hold the row; undefined where they always do. */
-  readonly fits: SqlNode | undefined;
-  readonly whole: (type: NumberKind, where?: SqlNode) => Whole;
-}
-
-function unknownWhole(sheet: Sheet): Whole {
-  return columnWhole(nullNode(sheet, 'double'), 0n, 0n);
-}
-
-// ⌊(2n + d) / (2d)⌋ and the like, on the magnitude. In doubles the quotient cannot reach the next whole
-// number while both parts together stay exact.
-function roundRatio(sheet: Sheet, { n, d }: Ratio, mode: Rounding['mode']): Rounded | undefined {
-  const size = magnitudeWhole(sheet, n);
-  const twice = timesFactor(size, 2n);
-  const [above, below] = ((): readonly [Whole | undefined, Whole] => {
-    switch (mode) {
-      case 'half-up':
-      case 'half-even':
-        return [plusWhole(sheet, twice, d), timesFactor(d, 2n)];
-      case 'down':
-        return [size, d];
-      case 'up': {
-        const more = plusWhole(sheet, size, d);
-        return [more && plusWhole(sheet, more, constantWhole(-1n)), d];
-      }
-      default:
-        return mode satisfies never;
-    }
-  })();
-  if (!above) return undefined;
-  const peak = peakOf(above) + peakOf(below) + peakOf(d);
-  const high = boundsOf(above)[1] / boundsOf(below)[0];
-  const sign = boundsOf(n)[0] >= 0n ? constantWhole(1n) : signWhole(sheet, n);
-  return {
-    type: typeFor(sheet, peak),
-    fits: fitsWide(sheet, [above, below]),
-    whole: (type, where) => {
-      const divided = whereFits(sheet, where, quotientNode(sheet, above, below, type));
-      const up = columnWhole(narrowed(sheet, divided, high), 0n, high);
-      const rounded = mode === 'half-even' ? evened(sheet, up, above, below, type) : up;
-      return timesWhole(sheet, rounded, sign) ?? unknownWhole(sheet);
-    },
-  };
-}
-
-function quotientNode(sheet: Sheet, above: Whole, below: Whole, type: NumberKind): SqlNode {
-  const parts = [wholeNode(sheet, above, type), wholeNode(sheet, below, type)];
-  if (type === 'double') return sheet.make('floor', type, [sheet.make('/', type, parts)]);
-  return sheet.make('quotient', type, parts);
-}
-
-// Whatever fits a double goes on as one.
-function narrowed(sheet: Sheet, node: SqlNode, high: bigint): SqlNode {
-  return node.type === 'double' || high > MOST_IN_DOUBLE
-    ? node
-    : sheet.make('cast', 'double', [node]);
-}
-
-// A tie went up; back to the even one.
-function evened(sheet: Sheet, up: Whole, above: Whole, below: Whole, type: NumberKind): Whole {
-  const back = timesWhole(sheet, up, below);
-  if (!back) return unknownWhole(sheet);
-  const wide = typeFor(sheet, peakOf(back)) ?? type;
-  const isTie = compared(sheet, '=', [back, above], type === 'wide' ? 'wide' : wide);
-  const upNode = wholeNode(sheet, up, 'double');
-  const two = numberNode(sheet, 2n, 'double');
-  const half = sheet.make('floor', 'double', [sheet.make('/', 'double', [upNode, two])]);
-  const isOdd = sheet.make('<>', 'truth', [upNode, sheet.make('*', 'double', [two, half])]);
-  const one = numberNode(sheet, 1n, 'double');
-  const when = sheet.make('and', 'truth', [isTie, isOdd]);
-  const node = chosenNode(
-    sheet,
-    [{ when, value: sheet.make('-', 'double', [upNode, one]) }],
-    upNode,
-  );
-  return columnWhole(node, 0n, up.high);
-}
-
-/** Doubles beyond this many steps are all within their bound of a tie. */
-const MOST_NEAR = 2n ** 51n;
-
-function roundNear(
-  sheet: Sheet,
-  near: Near,
-  mode: Rounding['mode'],
-  exact: Rounded | undefined,
-): Whole {
-  const isSigned = near.low < 0n;
-  const size = isSigned ? sheet.make('abs', 'double', [near.node]) : near.node;
-  const half = sheet.make('number', 'double', [], '0.5');
-  const isHalf = mode === 'half-up' || mode === 'half-even';
-  const raised = isHalf ? sheet.make('+', 'double', [size, half]) : size;
-  const floor = (node: SqlNode) => sheet.make('floor', 'double', [node]);
-  const nearest = floor(sheet.make('+', 'double', [raised, half]));
-  const one = numberNode(sheet, 1n, 'double');
-  const bound = boundNode(sheet, near.ulps + 2, sheet.make('+', 'double', [near.size, one]));
-  const close = within(sheet, sheet.make('-', 'double', [raised, nearest]), bound);
-  const below = floor(raised);
-  const magnitude = mode === 'up' ? sheet.make('+', 'double', [below, one]) : below;
-  const plain = isSigned
-    ? sheet.make('*', 'double', [sheet.make('sign', 'double', [near.node]), magnitude])
-    : magnitude;
-  const whole = exact && wholeNode(sheet, exact.whole('wide'), 'double');
-  const rare = { close, fits: exact?.fits };
-  const node = decided(sheet, rare, whole ?? nullNode(sheet, 'double'), plain);
-  const limit = (value: bigint) => (value > MOST_NEAR ? MOST_NEAR : value);
-  const high = limit(near.high < 0n ? 0n : near.high + 1n);
-  return columnWhole(node, isSigned ? -limit(1n - near.low) : 0n, high);
 }

@@ -13,12 +13,14 @@ import { AS_WRITTEN, FILTERED, WIDE } from './queries.ts';
 /** The name of the query over DOUBLE, which exact ones are compared with. */
 export const IN_DOUBLE = 'DuckDB, DOUBLE, formulas as written';
 
+export const OUR_SQL = 'DuckDB, our SQL';
+
 /** Every department stands in the table this many times, so that a query has something to do. */
 const COPIES = 20;
 
 export const DUCKDB: readonly Contender<Steps>[] = [
   inDuckDB(IN_DOUBLE, 'doubles', AS_WRITTEN, toldInPoints),
-  { name: 'DuckDB, our SQL', family: 'ours', prepare: ourQuery },
+  { name: OUR_SQL, family: 'ours', prepare: ourQuery },
   inDuckDB('DuckDB, DECIMAL, formulas as written', 'decimals', AS_WRITTEN, toldInPoints),
   inDuckDB('DuckDB, scaled integers, HUGEINT throughout, by hand', 'steps', WIDE, toldInCents),
   inDuckDB('DuckDB, scaled integers, HUGEINT near ties, by hand', 'steps', FILTERED, toldInCents),
@@ -109,7 +111,7 @@ async function opened(departments: readonly Steps[]) {
             const cells = figures.map((name) => Number(String(row[name])));
             const scored: Record<string, unknown> = { grade: row[grade] };
             for (const [at, name] of [...SCORES, 'total'].entries()) scored[name] = cells[at];
-            return told(scored as Scored);
+            return { ...told(scored as Scored), undecided: row['undecided'] === true };
           });
         },
         close: () => {

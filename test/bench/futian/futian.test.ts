@@ -13,7 +13,7 @@ describe.each(exact.map((each) => [each.name, each] as const))('%s', (_, contend
   test('is right about every department', async () => {
     const few = departments.slice(0, contender.timed);
     const running = await contender.prepare(few);
-    const none = { of: few.length, wrong: 0, gradeWrong: 0 };
+    const none = { of: few.length, wrong: 0, gradeWrong: 0, undecided: 0 };
     expect(judge(await running.told(), truth)).toEqual(none);
   });
 });

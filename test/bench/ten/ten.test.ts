@@ -24,11 +24,14 @@ describe.each(tenIndicators().contenders.map((each) => [each.name, each] as cons
     const most = Math.min(400, contender.timed ?? 400);
     test(exact ? 'is right about every department' : 'scores nearly as it should', async () => {
       const running = await contender.prepare(departments.slice(0, most));
-      const { of, wrong } = judge(await running.told(), truth);
+      const { of, wrong, undecided } = judge(await running.told(), truth);
       running.close?.();
       expect(of).toBe(most);
       if (exact) expect(wrong).toBe(0);
-      else expect(wrong).toBeLessThan(of / 4);
+      // A query has no integers of more than 128 bits.
+      if (exact && contender.name === 'DuckDB, our SQL') expect(undecided).toBeLessThan(of / 20);
+      else expect(undecided).toBe(0);
+      if (!exact) expect(wrong).toBeLessThan(of / 4);
     });
   },
 );

@@ -47,7 +47,11 @@ export function differences(
       errors.map(({ path, message }) => [path, message]),
     );
     const isApart = input !== undefined && hasFraction(input, Object.keys(read.columns));
-    tell(`apart ${row}`, read.apart.find((each) => each.row === row)?.input, isApart ? input : undefined);
+    tell(
+      `apart ${row}`,
+      read.apart.find((each) => each.row === row)?.input,
+      isApart ? input : undefined,
+    );
   }
   return found;
 }

@@ -39,23 +39,63 @@ export function styleOf({ among }: Choices): Style {
 // Values that take the place of others.
 const ODDITIES: readonly string[] = [
   ...['null', '""', '" "', '"abc"', '{}', '[]', 'true', '0', '-0', '-1', '1e2', '1E+2', '1.0e-1'],
-  ...['"-0"', '"+4"', '".5"', '"5."', '"007"', '"1e3"', '"１２.５"', '" 12 "', '"1,234"', '"12.50000"'],
-  ...['"12.5万元"', '"12.5 万元"', '"3元"', '"2 亿元"', '"98％"', '"98 %"', '"980‰"', '"2分"', '"1 万吨"'],
+  ...[
+    '"-0"',
+    '"+4"',
+    '".5"',
+    '"5."',
+    '"007"',
+    '"1e3"',
+    '"１２.５"',
+    '" 12 "',
+    '"1,234"',
+    '"12.50000"',
+  ],
+  ...[
+    '"12.5万元"',
+    '"12.5 万元"',
+    '"3元"',
+    '"2 亿元"',
+    '"98％"',
+    '"98 %"',
+    '"980‰"',
+    '"2分"',
+    '"1 万吨"',
+  ],
   ...['123456789012345', '1234567890123456', '0.1234567890123456', '"1234567890123456789.25"'],
   ...['9007199254740993', '"9007199254.740993"', '1e21', '1e400', '"90071992547409.93"'],
-  ...['[null,"1","2","3"]', '["1","2","3"]', '["1",2,"3 元","4"]', '["1","2","3","4","5"]', '[1,[2],3,4]'],
+  ...[
+    '[null,"1","2","3"]',
+    '["1","2","3"]',
+    '["1",2,"3 元","4"]',
+    '["1","2","3","4","5"]',
+    '[1,[2],3,4]',
+  ],
   ...['{"value":"5"}', '{"value":null,"note":"不详"}', '{"value":"5","status":"rejected"}'],
   ...['{"value":"5","status":null}', '{"value":"5","status":"guessed"}', '{"source":"甲"}'],
   ...['{"value":{"value":"5"}}', '{"value":"5","source":"\\u7532\\n\\"","note":""}'],
-  ...['{"award":"1"}', '{"award":"0.5"}', '{"award":0.5,"reason":"扣"}', '{"award":"0.5","reason":" "}'],
-  ...['{"award":"0.5","reason":"\\u3000"}', '{"award":"0.5","reason":"　"}', '{"award":null,"reason":"无"}'],
+  ...[
+    '{"award":"1"}',
+    '{"award":"0.5"}',
+    '{"award":0.5,"reason":"扣"}',
+    '{"award":"0.5","reason":" "}',
+  ],
+  ...[
+    '{"award":"0.5","reason":"\\u3000"}',
+    '{"award":"0.5","reason":"　"}',
+    '{"award":null,"reason":"无"}',
+  ],
   ...['{"award":"0.333","reason":"三分之一"}', '{"award":"1","entries":{}}', '{"entries":{}}'],
   ...['{"choice":"没有的"}', '{"choice":null}', '"是"', '"否"', '"yes"', '"no"', '"No"'],
   ...['"2023-02-30"', '"2023年12月31日"', '"\\u662f"', '"\\ud83d\\ude00"', '"\\ud800"', '"\u007f"'],
 ];
 
 /** The inputs of a department as JSON. */
-export function spelt(inputs: Readonly<Record<string, Json>>, style: Style, choices: Choices): string {
+export function spelt(
+  inputs: Readonly<Record<string, Json>>,
+  style: Style,
+  choices: Choices,
+): string {
   const entries = Object.entries(inputs).filter(() => choices.below(1000) >= style.oddity);
   if (style.isShuffled) entries.sort(() => choices.below(3) - 1);
   const written = entries.map(([name, value]) => {

@@ -3,18 +3,17 @@
 import type { Framework, Input } from '../../../src/model/framework.ts';
 import { AWARD_COLUMN } from '../../../src/generate/sql/inputs.ts';
 import type { TableColumn } from '../../../src/generate/sql/input-columns.ts';
-import { parseDecimal } from '../../../src/number/decimal.ts';
-import { formatExact } from '../../../src/number/decimal.ts';
+import { formatExact, parseDecimal } from '../../../src/number/decimal.ts';
 import * as Q from '../../../src/number/rational.ts';
 import type { Json } from '../random-department.ts';
 
-/** A cell as a literal of any dialect, and whether the query may take it. */
+/** A cell as a literal of any dialect, and whether it is finer or larger than the query takes. */
 export interface Cell {
   readonly text: string;
-  readonly isFiner: boolean;
+  readonly isBeyond: boolean;
 }
 
-const NULL: Cell = { text: 'NULL', isFiner: false };
+const NULL: Cell = { text: 'NULL', isBeyond: false };
 
 /** The cells of a department, in the order of the columns. */
 export function cellsOf(
@@ -33,13 +32,23 @@ export function cellsOf(
 
 function cellValue(input: Input, { path }: TableColumn, value: Json): Json {
   if (input.kind === 'judged') return awardValue(input, path, value);
-  if (input.pool) return Array.isArray(value) && value.includes(String(path[0]));
+  if (input.pool) return (value as readonly Json[]).includes(path[0] ?? null);
   return path.reduce<Json>((inner, step) => {
-    if (typeof step === 'number') return Array.isArray(inner) ? (inner[step - 1] ?? null) : null;
+    if (typeof step === 'number') return entryOf(inner, step);
     return typeof inner === 'object' && inner !== null
       ? ((inner as Record<string, Json>)[step] ?? null)
       : null;
-  }, value);
+  }, plain(value));
+}
+
+function entryOf(list: Json, at: number): Json {
+  return Array.isArray(list) ? ((list as readonly Json[])[at - 1] ?? null) : null;
+}
+
+// A figure may stand beside its source.
+function plain(value: Json): Json {
+  const isSourced = typeof value === 'object' && value !== null && 'value' in value;
+  return isSourced ? (value['value'] ?? null) : value;
 }
 
 function awardValue(
@@ -47,6 +56,7 @@ function awardValue(
   path: TableColumn['path'],
   value: Json,
 ): Json {
+  if (typeof value !== 'object' || value === null) return value;
   const given = value as Record<string, Json>;
   if (form.kind === 'choice')
     return (path[0] === AWARD_COLUMN ? given['award'] : given['choice']) ?? null;
@@ -54,7 +64,7 @@ function awardValue(
   const met = given['entries'] as Record<string, Json>;
   const points = form.entries.map(({ name, points: most }) => {
     const entry = met[name];
-    return entry === true ? most : entry ? exactly(String(entry)) : Q.ZERO;
+    return entry === true ? most : entry ? exactly(entry as string) : Q.ZERO;
   });
   return formatExact(Q.sum(points));
 }
@@ -67,19 +77,20 @@ function exactly(text: string): Q.Rational {
 
 function cellOf({ kind, decimals }: TableColumn, value: Json): Cell {
   if (value === null) return NULL;
-  const text = String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   switch (kind) {
     case 'figure': {
       const figure = exactly(text.replace('%', ''));
-      const isFiner = !Q.isInteger(Q.multiply(figure, Q.rational(10n ** BigInt(decimals))));
-      return { text: formatExact(figure), isFiner };
+      const steps = Q.multiply(figure, Q.rational(10n ** BigInt(decimals)));
+      const isBeyond = !Q.isInteger(steps) || Q.compare(steps, Q.rational(2n ** 42n)) > 0;
+      return { text: formatExact(figure), isBeyond };
     }
     case 'day':
-      return { text: `DATE '${text}'`, isFiner: false };
+      return { text: `DATE '${text}'`, isBeyond: false };
     case 'truth':
-      return { text: text.toUpperCase(), isFiner: false };
+      return { text: text.toUpperCase(), isBeyond: false };
     case 'word':
-      return { text: `'${text.replaceAll("'", "''")}'`, isFiner: false };
+      return { text: `'${text.replaceAll("'", "''")}'`, isBeyond: false };
     default:
       return kind satisfies never;
   }

@@ -25,7 +25,11 @@ export function makeRoom(reading: Reading, part: number): void {
     const [first] = made;
     if (slot.kind === 'value') slot.values = first ? (first[1] as unknown[]) : [];
     else if (isCoded(slot.field)) slot.codes = first ? (first[1] as Uint8Array) : codesAside;
-    else if (first) takeFigures(slot, made.map(([, column]) => column as Figures));
+    else if (first)
+      takeFigures(
+        slot,
+        made.map(([, column]) => column as Figures),
+      );
     else slot.figures = slot.figures.map(() => aside);
   }
   reading.columns = columns;

@@ -77,7 +77,7 @@ function afterQuoted(bytes: Uint8Array, at: number, count: number, cells: Cells)
 /** The text of a cell; undefined where it is not UTF-8. */
 export function cellText(bytes: Uint8Array, cells: Cells, index: number): string | undefined {
   const [from, to] = [cells.from[index] ?? 0, cells.to[index] ?? 0];
-  for (let place = from; place < to; ) {
+  for (let place = from; place < to;) {
     const length = byteAt(bytes, place) < 0x80 ? 1 : characterLength(bytes, place);
     if (length === 0 || place + length > to) return undefined;
     place += length;

@@ -54,7 +54,8 @@ export function headerOf(reading: Reading, cells: Cells): Header | undefined {
       };
       bindings.set(slot, binding);
       if (place.part === undefined) binding.whole = index;
-      else (REMARKS.includes(place.part) ? binding.remarks : binding.entries).set(place.part, index);
+      else
+        (REMARKS.includes(place.part) ? binding.remarks : binding.entries).set(place.part, index);
       if (binding.whole >= 0 && binding.entries.size > 0) {
         const message = `has “${slot.field.name}” as a whole and entry by entry`;
         reading.flaw = { offset, code: 'twice', message };

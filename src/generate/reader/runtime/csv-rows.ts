@@ -46,8 +46,7 @@ function readRow(reading: Reading, header: Header, cells: Cells, offset: number)
   reading.turn++;
   names[2 * row] = 0;
   names[2 * row + 1] = 0;
-  if (cells.flaw !== undefined)
-    takeFlaw(reading, { offset, code: 'syntax', message: cells.flaw });
+  if (cells.flaw !== undefined) takeFlaw(reading, { offset, code: 'syntax', message: cells.flaw });
   else if (cells.count !== header.count) {
     const message = `has ${cells.count} cells, not ${header.count}`;
     takeFlaw(reading, { offset, code: 'syntax', message });
@@ -116,13 +115,7 @@ function remarksSaid({ bytes }: Reading, { slot, remarks }: Binding, cells: Cell
   return said;
 }
 
-function readCell(
-  reading: Reading,
-  slot: Slot,
-  cells: Cells,
-  index: number,
-  said: Said,
-): boolean {
+function readCell(reading: Reading, slot: Slot, cells: Cells, index: number, said: Said): boolean {
   const { row } = reading;
   const { kind, figures, full } = slot;
   if (cells.from[index] === cells.to[index]) {

@@ -118,9 +118,7 @@ export type Figures = Float64Array | Int32Array | Uint16Array;
 export type ColumnsByName = Record<string, Figures | Uint8Array | unknown[]>;
 
 /** What a module's `decode` gives. */
-export type Decode = (
-  inputs: unknown,
-) =>
+export type Decode = (inputs: unknown) =>
   | { readonly ok: true; readonly input: Readonly<Record<string, unknown>> }
   | {
       readonly ok: false;
