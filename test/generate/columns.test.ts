@@ -54,6 +54,20 @@ test('most rulesets of one department at a time have columns', () => {
   expect(rulesets.length).toBeGreaterThan(8);
 });
 
+// A score of theirs takes fractions in every row, so that nothing is left for a kernel.
+const inFractions = new Set([
+  'gallery/aggregation-efficacy.chi',
+  'gallery/bonus.chi',
+  'gallery/deductions.chi',
+  'gallery/structure-thresholds.chi',
+  'gallery/targets.chi',
+  'gallery/vetoes.chi',
+  'gallery/years.chi',
+]);
+
+const nameOf = (framework: Framework) =>
+  RULESETS.find((file) => rulesetNamed(file) === framework) ?? '';
+
 describe.each(rulesets)('%s', (file) => {
   test.each(['loops', 'WebAssembly'])(
     'gives in columns what it gives one by one: %s',
@@ -86,7 +100,8 @@ describe.each(rulesets)('%s', (file) => {
 /** A module whose columns are scored in WebAssembly, which must run here. */
 async function withKernel(framework: Framework): Promise<Loaded> {
   const module = await loadedText(await moduleWithKernel(framework));
-  expect(module.usesWebAssembly?.()).toBe(true);
+  expect(module.usesWebAssembly !== undefined).toBe(!inFractions.has(nameOf(framework)));
+  expect(module.usesWebAssembly?.()).not.toBe(false);
   return module;
 }
 
