@@ -3,6 +3,7 @@
 import { describe, expect, inject, test } from 'vitest';
 import { KEY, sqlOf } from '../../src/generate/sql/query.ts';
 import type { Query } from '../../src/generate/sql/query.ts';
+import type { Json } from '../generate/random-department.ts';
 import { publishedInputs, rulesetNamed } from '../generate/rulesets.ts';
 import { scored } from './departments.ts';
 import { askPostgres } from './postgres.ts';
@@ -12,9 +13,9 @@ import type { Cell, Table } from './table.ts';
 
 const FRAMEWORK = rulesetNamed('futian/2022.chi');
 // Without the sources of the figures, which stand in no table.
-const INPUTS = Object.entries(publishedInputs()).map(([name, given]) => {
-  const hasSource = typeof given === 'object' && given !== null && 'value' in given;
-  return [name, hasSource ? given.value : given] as const;
+const INPUTS = Object.entries(publishedInputs()).map(([name, given]): [string, Json] => {
+  const isPlain = typeof given !== 'object' || given === null || !('value' in given);
+  return [name, isPlain ? given : (given['value'] ?? null)];
 });
 const [GOOD] = scored(FRAMEWORK, [Object.fromEntries(INPUTS)]);
 

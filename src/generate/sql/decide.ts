@@ -6,13 +6,15 @@ import { divide, rational } from '../../number/rational.ts';
 import { round } from '../../number/rounding.ts';
 import type { Rounding } from '../../number/rounding.ts';
 import type { Figure } from './figure.ts';
-import { constant, extreme, times } from './figure.ts';
+import { signOfSum, termsOf } from './digits.ts';
+import type { Sign } from './digits.ts';
+import { constant, extreme, minus, plus, times } from './figure.ts';
 import { nearOf } from './near.ts';
 import type { Near } from './near.ts';
 import { crossed, ratioOf } from './ratio.ts';
 import type { Ratio } from './ratio.ts';
 import type { Sheet, SqlNode } from './sheet.ts';
-import { chosenNode, joinTruths, nullNode, numberNode, truthNode } from './sheet.ts';
+import { chosenNode, joinTruths, notNode, nullNode, numberNode, truthNode } from './sheet.ts';
 import { fitsWide, whereFits } from './wide.ts';
 import type { NumberKind, Whole } from './whole.ts';
 import {
@@ -51,15 +53,58 @@ export function compareFigures(
     const type = typeFor(sheet, most(...sides.map(peakOf)));
     if (type === 'double' || type === 'big') return compared(sheet, operator, sides, type);
   }
-  const exact = sides ? compared(sheet, operator, sides, 'wide') : nullNode(sheet, 'truth');
-  const fits = sides && fitsWide(sheet, sides);
+  const exact = exactlyCompared(sheet, operator, [left, right], sides);
   const [x, y] = [nearOf(sheet, left), nearOf(sheet, right)];
-  if (!x || !y) return whereFits(sheet, fits, exact);
+  if (!x || !y) return whereFits(sheet, exact.fits, exact.node);
   const distance = sheet.make('-', 'double', [x.node, y.node]);
   const size = sheet.make('+', 'double', [x.size, y.size]);
   const close = within(sheet, distance, boundNode(sheet, Math.max(x.ulps, y.ulps) + 2, size));
   const plain = sheet.make(SIGNS[operator], 'truth', [distance, numberNode(sheet, 0n, 'double')]);
-  return decided(sheet, { close, fits }, exact, plain);
+  return decided(sheet, close, exact, plain);
+}
+
+// What wide whole numbers can always decide they do; where they may be too small, long division does.
+function exactlyCompared(
+  sheet: Sheet,
+  operator: ComparisonOperator,
+  [left, right]: readonly [Figure, Figure],
+  sides: readonly [Whole, Whole] | undefined,
+): Exact {
+  const fits = sides && fitsWide(sheet, sides);
+  const bySigns = sides && !fits ? undefined : bySign(sheet, operator, left, right);
+  if (bySigns) return { node: bySigns, fits: undefined };
+  const node = sides ? compared(sheet, operator, sides, 'wide') : nullNode(sheet, 'truth');
+  return { node, fits };
+}
+
+// By the sign of the difference, as far as that is a sum of fractions.
+function bySign(
+  sheet: Sheet,
+  operator: ComparisonOperator,
+  left: Figure,
+  right: Figure,
+): SqlNode | undefined {
+  const terms = termsOf(sheet, minus(left, right));
+  const sign = terms && signOfSum(sheet, terms, undefined);
+  if (!sign) return undefined;
+  const { atLeast, above } = sign;
+  const no = (truth: SqlNode) => notNode(sheet, truth);
+  switch (operator) {
+    case '>=':
+      return atLeast;
+    case '>':
+      return above;
+    case '<':
+      return no(atLeast);
+    case '<=':
+      return no(above);
+    case '=':
+      return joinTruths(sheet, 'and', [atLeast, no(above)]);
+    case '!=':
+      return joinTruths(sheet, 'or', [no(atLeast), above]);
+    default:
+      return operator satisfies never;
+  }
 }
 
 // What the bounds alone settle.
@@ -102,20 +147,20 @@ function within(sheet: Sheet, distance: SqlNode, bound: SqlNode): SqlNode {
   return sheet.make('<=', 'truth', [sheet.make('abs', 'double', [distance]), bound]);
 }
 
-interface Rare {
-  /** Whether a double may be on the other side of a tie. */
-  readonly close: SqlNode;
+/** What is asked where a double may be on the other side of a tie. */
+interface Exact {
+  readonly node: SqlNode;
   /** Whether wide whole numbers hold the row; undefined where they always do. */
   readonly fits: SqlNode | undefined;
 }
 
 // Both ways are unknown where the figure is, so that nothing need be asked twice. What the exact way reads
 // is worked out under the first condition alone, so that it cannot overflow in other rows.
-function decided(sheet: Sheet, { close, fits }: Rare, exact: SqlNode, plain: SqlNode): SqlNode {
+function decided(sheet: Sheet, close: SqlNode, { node, fits }: Exact, plain: SqlNode): SqlNode {
   const when = fits ? joinTruths(sheet, 'and', [close, fits]) : close;
   sheet.markRare(when);
   const beyond = fits ? [close, nullNode(sheet, plain.type)] : [];
-  return sheet.make('case', plain.type, [when, exact, ...beyond, plain]);
+  return sheet.make('case', plain.type, [when, node, ...beyond, plain]);
 }
 
 /** A figure rounded to a step, as a whole number of such steps. */
@@ -139,7 +184,7 @@ export function roundFigure(sheet: Sheet, figure: Figure, rounding: Rounding): F
     const whole = exact?.whole('wide', exact.fits) ?? unknownWhole(sheet);
     return { kind: 'steps', whole, step };
   }
-  return { kind: 'steps', whole: roundNear(sheet, near, mode, exact), step };
+  return { kind: 'steps', whole: roundNear(sheet, { near, inSteps, mode, exact }), step };
 }
 
 interface Rounded {
@@ -209,28 +254,22 @@ function evened(sheet: Sheet, up: Whole, above: Whole, below: Whole, type: Numbe
   const wide = typeFor(sheet, peakOf(back)) ?? type;
   const isTie = compared(sheet, '=', [back, above], type === 'wide' ? 'wide' : wide);
   const upNode = wholeNode(sheet, up, 'double');
-  const two = numberNode(sheet, 2n, 'double');
-  const half = sheet.make('floor', 'double', [sheet.make('/', 'double', [upNode, two])]);
-  const isOdd = sheet.make('<>', 'truth', [upNode, sheet.make('*', 'double', [two, half])]);
-  const one = numberNode(sheet, 1n, 'double');
-  const when = sheet.make('and', 'truth', [isTie, isOdd]);
-  const node = chosenNode(
-    sheet,
-    [{ when, value: sheet.make('-', 'double', [upNode, one]) }],
-    upNode,
-  );
+  const node = chosenNode(sheet, [{ when: isTie, value: evenNode(sheet, upNode) }], upNode);
   return columnWhole(node, 0n, up.high);
 }
 
 /** Doubles beyond this many steps are all within their bound of a tie. */
 const MOST_NEAR = 2n ** 51n;
 
-function roundNear(
-  sheet: Sheet,
-  near: Near,
-  mode: Rounding['mode'],
-  exact: Rounded | undefined,
-): Whole {
+interface NearRounding {
+  readonly near: Near;
+  readonly inSteps: Figure;
+  readonly mode: Rounding['mode'];
+  readonly exact: Rounded | undefined;
+}
+
+function roundNear(sheet: Sheet, rounding: NearRounding): Whole {
+  const { near, mode } = rounding;
   const isSigned = near.low < 0n;
   const size = isSigned ? sheet.make('abs', 'double', [near.node]) : near.node;
   const half = sheet.make('number', 'double', [], '0.5');
@@ -246,10 +285,61 @@ function roundNear(
   const plain = isSigned
     ? sheet.make('*', 'double', [sheet.make('sign', 'double', [near.node]), magnitude])
     : magnitude;
-  const whole = exact && wholeNode(sheet, exact.whole('wide'), 'double');
-  const rare = { close, fits: exact?.fits };
-  const node = decided(sheet, rare, whole ?? nullNode(sheet, 'double'), plain);
+  const node = decided(sheet, close, exactlyRounded(sheet, rounding, nearest), plain);
   const limit = (value: bigint) => (value > MOST_NEAR ? MOST_NEAR : value);
   const high = limit(near.high < 0n ? 0n : near.high + 1n);
   return columnWhole(node, isSigned ? -limit(1n - near.low) : 0n, high);
+}
+
+// Which side of the nearest tie a figure lies on, where one is near.
+function exactlyRounded(
+  sheet: Sheet,
+  { near, inSteps, mode, exact }: NearRounding,
+  nearest: SqlNode,
+): Exact {
+  const inWhole = (): Exact =>
+    exact
+      ? { node: wholeNode(sheet, exact.whole('wide'), 'double'), fits: exact.fits }
+      : { node: nullNode(sheet, 'double'), fits: undefined };
+  if (exact && !exact.fits) return inWhole();
+  const isHalf = mode === 'half-up' || mode === 'half-even';
+  const raised = isHalf ? plus(inSteps, constant(rational(1, 2))) : inSteps;
+  const terms = near.low >= 0n ? termsOf(sheet, raised) : undefined;
+  const zero = numberNode(sheet, 0n, 'double');
+  const sign = terms && signOfSum(sheet, terms, sheet.make('-', 'double', [zero, nearest]));
+  if (!sign) return inWhole();
+  return { node: sideNode(sheet, mode, sign, nearest), fits: undefined };
+}
+
+// The whole number that a sign beside the nearest tie rounds to.
+function sideNode(sheet: Sheet, mode: Rounding['mode'], sign: Sign, nearest: SqlNode): SqlNode {
+  const one = numberNode(sheet, 1n, 'double');
+  const before = sheet.make('-', 'double', [nearest, one]);
+  switch (mode) {
+    case 'half-up':
+    case 'down':
+      return chosenNode(sheet, [{ when: sign.atLeast, value: nearest }], before);
+    case 'up':
+      return chosenNode(
+        sheet,
+        [{ when: sign.above, value: sheet.make('+', 'double', [nearest, one]) }],
+        nearest,
+      );
+    case 'half-even': {
+      const rows = [
+        { when: sign.above, value: nearest },
+        { when: sign.atLeast, value: evenNode(sheet, nearest) },
+      ];
+      return chosenNode(sheet, rows, before);
+    }
+    default:
+      return mode satisfies never;
+  }
+}
+
+// The even one of a whole number and the one before it.
+function evenNode(sheet: Sheet, node: SqlNode): SqlNode {
+  const two = numberNode(sheet, 2n, 'double');
+  const half = sheet.make('floor', 'double', [sheet.make('/', 'double', [node, two])]);
+  return sheet.make('*', 'double', [two, half]);
 }

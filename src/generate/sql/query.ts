@@ -300,14 +300,9 @@ function givenTexts(
       ];
     case 'decimal': {
       const whole = `CAST(${text(given.node)} AS ${given.peak < MOST_IN_INTEGER ? 'INTEGER' : types.big})`;
-      const step = given.digits === 0 ? '1' : `0.${'1'.padStart(given.digits, '0')}`;
-      const size = given.peak < MOST_IN_INTEGER ? 12 : 24;
+      const step = `0.${'1'.padStart(given.digits, '0')}`;
       return [
-        {
-          suffix: '',
-          side: 'value',
-          text: `CAST(${whole} * ${step} AS DECIMAL(${size + given.digits},${given.digits}))`,
-        },
+        { suffix: '', side: 'value', text: given.digits === 0 ? whole : `${whole} * ${step}` },
       ];
     }
     default:

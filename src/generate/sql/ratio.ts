@@ -104,7 +104,8 @@ function reduced(n: Whole, d: Whole): Ratio {
   return { n: less(n), d: less(d) };
 }
 
-function addRatios(sheet: Sheet, a: Ratio, b: Ratio): Ratio | undefined {
+/** The sum over the common denominator. */
+export function addRatios(sheet: Sheet, a: Ratio, b: Ratio): Ratio | undefined {
   const common = gcd(a.d.factor, b.d.factor);
   const alike = a.d.key === b.d.key;
   const [forA, forB] = alike

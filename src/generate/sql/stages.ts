@@ -36,7 +36,7 @@ export function stagesOf(
     const times = uses.get(at) ?? 0;
     if (at === key(node)) return times > 1 || sheet.wordsFor(node) !== undefined;
     // A column that few rows need costs more than writing a short expression twice.
-    return times > 1 && sizeOf(node) > LONG;
+    return times > 1 && (sheet.wordsFor(node) !== undefined || sizeOf(node) > LONG);
   };
   const levelOf = (node: SqlNode, asked: Under): number => {
     const at = keyOf(node, asked);

@@ -3,18 +3,17 @@
 import type { Framework, Input } from '../../../src/model/framework.ts';
 import { AWARD_COLUMN } from '../../../src/generate/sql/inputs.ts';
 import type { TableColumn } from '../../../src/generate/sql/input-columns.ts';
-import { parseDecimal } from '../../../src/number/decimal.ts';
-import { formatExact } from '../../../src/number/decimal.ts';
+import { formatExact, parseDecimal } from '../../../src/number/decimal.ts';
 import * as Q from '../../../src/number/rational.ts';
 import type { Json } from '../random-department.ts';
 
-/** A cell as a literal of any dialect, and whether the query may take it. */
+/** A cell as a literal of any dialect, and whether it is finer or larger than the query takes. */
 export interface Cell {
   readonly text: string;
-  readonly isFiner: boolean;
+  readonly isBeyond: boolean;
 }
 
-const NULL: Cell = { text: 'NULL', isFiner: false };
+const NULL: Cell = { text: 'NULL', isBeyond: false };
 
 /** The cells of a department, in the order of the columns. */
 export function cellsOf(
@@ -39,7 +38,13 @@ function cellValue(input: Input, { path }: TableColumn, value: Json): Json {
     return typeof inner === 'object' && inner !== null
       ? ((inner as Record<string, Json>)[step] ?? null)
       : null;
-  }, value);
+  }, plain(value));
+}
+
+// A figure may stand beside its source.
+function plain(value: Json): Json {
+  const isSourced = typeof value === 'object' && value !== null && 'value' in value;
+  return isSourced ? (value['value'] ?? null) : value;
 }
 
 function awardValue(
@@ -47,6 +52,7 @@ function awardValue(
   path: TableColumn['path'],
   value: Json,
 ): Json {
+  if (typeof value !== 'object' || value === null) return value;
   const given = value as Record<string, Json>;
   if (form.kind === 'choice')
     return (path[0] === AWARD_COLUMN ? given['award'] : given['choice']) ?? null;
@@ -71,15 +77,16 @@ function cellOf({ kind, decimals }: TableColumn, value: Json): Cell {
   switch (kind) {
     case 'figure': {
       const figure = exactly(text.replace('%', ''));
-      const isFiner = !Q.isInteger(Q.multiply(figure, Q.rational(10n ** BigInt(decimals))));
-      return { text: formatExact(figure), isFiner };
+      const steps = Q.multiply(figure, Q.rational(10n ** BigInt(decimals)));
+      const isBeyond = !Q.isInteger(steps) || Q.compare(steps, Q.rational(2n ** 42n)) > 0;
+      return { text: formatExact(figure), isBeyond };
     }
     case 'day':
-      return { text: `DATE '${text}'`, isFiner: false };
+      return { text: `DATE '${text}'`, isBeyond: false };
     case 'truth':
-      return { text: text.toUpperCase(), isFiner: false };
+      return { text: text.toUpperCase(), isBeyond: false };
     case 'word':
-      return { text: `'${text.replaceAll("'", "''")}'`, isFiner: false };
+      return { text: `'${text.replaceAll("'", "''")}'`, isBeyond: false };
     default:
       return kind satisfies never;
   }
