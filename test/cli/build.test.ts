@@ -125,7 +125,7 @@ describe('biaochi build', () => {
     ]);
     expect(await complaint('2024.chi', '--out', 'x', '--target', 'types,php')).toEqual([
       2,
-      'error: --target cannot be “php”; it is ts, js, schema, types or validator.',
+      'error: --target cannot be “php”; it is ts, js, schema, types, validator, sql or reader.',
     ]);
   });
 

@@ -13,9 +13,9 @@ import type { Cell, Table } from './table.ts';
 
 const FRAMEWORK = rulesetNamed('futian/2022.chi');
 // Without the sources of the figures, which stand in no table.
-const INPUTS = Object.entries(publishedInputs()).map(([name, given]): [string, Json] => {
-  const isPlain = typeof given !== 'object' || given === null || !('value' in given);
-  return [name, isPlain ? given : (given['value'] ?? null)];
+const INPUTS = Object.entries(publishedInputs()).map(([name, given]) => {
+  const hasSource = typeof given === 'object' && given !== null && 'value' in given;
+  return [name, (hasSource ? given['value'] : given) as Json] as const;
 });
 const [GOOD] = scored(FRAMEWORK, [Object.fromEntries(INPUTS)]);
 

@@ -2,7 +2,8 @@
 import type { Expression } from '../../model/expression.ts';
 import { rational } from '../../number/rational.ts';
 import { isRanking } from '../../types/type.ts';
-import { compareFigures, roundFigure } from './decide.ts';
+import { compareFigures } from './decide.ts';
+import { roundFigure } from './rounding.ts';
 import type { Figure } from './figure.ts';
 import { constant, extreme, minus, negated, over, times } from './figure.ts';
 import type { Meaning, Scope } from './meaning.ts';

@@ -76,21 +76,17 @@ function extremeRatio(sheet: Sheet, { name, left, right }: Extreme): Ratio | und
   const chosen = chosenRatio(sheet, [{ when: isFirst, ratio: a }], b);
   if (!chosen || chosen.d.body !== undefined || a.d.body !== undefined || b.d.body !== undefined)
     return chosen;
-  // Over one number, the smaller of two is no more than either.
-  const scaled = (ratio: Ratio) =>
-    boundsOf(timesFactor(ratio.n, chosen.d.factor)).map((bound) => outward(bound, ratio.d.factor));
-  const [s = [0n, 0n], t = [0n, 0n]] = [scaled(a), scaled(b)];
-  const pick = name === 'min' ? least : most;
   const { n, d } = chosen;
   if (n.factor !== 1n) return chosen;
-  return {
-    n: {
-      ...n,
-      low: most(n.low, pick(s[0] ?? 0n, t[0] ?? 0n)),
-      high: least(n.high, pick(s[1] ?? 0n, t[1] ?? 0n)),
-    },
-    d,
-  };
+  // Over one number, the smaller of two is no more than either.
+  const pick = name === 'min' ? least : most;
+  const bound = (side: 0 | 1) =>
+    pick(
+      ...[a, b].map((ratio) =>
+        outward(boundsOf(timesFactor(ratio.n, d.factor))[side], ratio.d.factor),
+      ),
+    );
+  return { n: { ...n, low: most(n.low, bound(0)), high: least(n.high, bound(1)) }, d };
 }
 
 export function constantRatio({ n, d }: Rational): Ratio {

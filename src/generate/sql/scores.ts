@@ -9,7 +9,7 @@ import type { Rational } from '../../number/rational.ts';
 import { ZERO as NONE, add } from '../../number/rational.ts';
 import { placesOf } from '../plan/places.ts';
 import { betweenFigures } from './award.ts';
-import { roundFigure } from './decide.ts';
+import { roundFigure } from './rounding.ts';
 import type { Figure } from './figure.ts';
 import { constant, extreme, negated, over, times, total } from './figure.ts';
 import type { Entry, Scope } from './meaning.ts';

@@ -4,7 +4,7 @@ import { readsStanding } from '../../interpret/rule-expression.ts';
 import type { Exemption, Priority, Veto } from '../../model/framework.ts';
 import type { Rounding } from '../../number/rounding.ts';
 import { extremeOf } from './aggregate.ts';
-import { roundFigure } from './decide.ts';
+import { roundFigure } from './rounding.ts';
 import type { Figure, FigureRow } from './figure.ts';
 import type { Scope } from './meaning.ts';
 import { figureOf, truthOf } from './meaning.ts';

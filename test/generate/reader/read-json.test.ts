@@ -30,7 +30,7 @@ describe.each(READABLE)('%s', (file) => {
         const lines = texts.map((text) => text.replace(/[\r\n]/g, '')).join('\n');
         expectSame(reader, reader.readJson(bytesOf(lines), { lines: true }), departments);
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 });

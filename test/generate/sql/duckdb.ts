@@ -69,12 +69,12 @@ export function toldOf(
   let reason: string | null = null;
   columns.forEach(({ of, side }, at) => {
     const cell = row[at];
-    const text = cell === null || cell === undefined ? undefined : String(cell);
+    const text = textOf(cell);
     const next = row[at + 1];
     const figure = (scale = Q.ONE): string | undefined => {
       const above = text === undefined ? undefined : parseDecimal(text);
       if (side === 'value') return above && formatExact(Q.multiply(above, scale));
-      const below = next === null || next === undefined ? undefined : parseDecimal(String(next));
+      const below = textOf(next) === undefined ? undefined : parseDecimal(textOf(next) ?? '');
       return above && below && formatExact(Q.multiply(Q.divide(above, below), scale));
     };
     if (side === 'below') return;
@@ -109,4 +109,9 @@ export function toldOf(
     }
   });
   return { told, undecided, reason };
+}
+
+// Decimals and wide whole numbers write themselves.
+function textOf(cell: unknown): string | undefined {
+  return cell === null || cell === undefined ? undefined : (cell as bigint).toString();
 }

@@ -32,13 +32,17 @@ export function cellsOf(
 
 function cellValue(input: Input, { path }: TableColumn, value: Json): Json {
   if (input.kind === 'judged') return awardValue(input, path, value);
-  if (input.pool) return Array.isArray(value) && value.includes(String(path[0]));
+  if (input.pool) return (value as readonly Json[]).includes(path[0] ?? null);
   return path.reduce<Json>((inner, step) => {
-    if (typeof step === 'number') return Array.isArray(inner) ? (inner[step - 1] ?? null) : null;
+    if (typeof step === 'number') return entryOf(inner, step);
     return typeof inner === 'object' && inner !== null
       ? ((inner as Record<string, Json>)[step] ?? null)
       : null;
   }, plain(value));
+}
+
+function entryOf(list: Json, at: number): Json {
+  return Array.isArray(list) ? ((list as readonly Json[])[at - 1] ?? null) : null;
 }
 
 // A figure may stand beside its source.
@@ -60,7 +64,7 @@ function awardValue(
   const met = given['entries'] as Record<string, Json>;
   const points = form.entries.map(({ name, points: most }) => {
     const entry = met[name];
-    return entry === true ? most : entry ? exactly(String(entry)) : Q.ZERO;
+    return entry === true ? most : entry ? exactly(entry as string) : Q.ZERO;
   });
   return formatExact(Q.sum(points));
 }
@@ -73,7 +77,7 @@ function exactly(text: string): Q.Rational {
 
 function cellOf({ kind, decimals }: TableColumn, value: Json): Cell {
   if (value === null) return NULL;
-  const text = String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   switch (kind) {
     case 'figure': {
       const figure = exactly(text.replace('%', ''));

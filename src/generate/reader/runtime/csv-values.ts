@@ -42,9 +42,9 @@ export function valueIn({ bytes }: Reading, binding: Binding, cells: Cells): unk
 
 function plainValue({ kind, field }: Slot, text: string): unknown {
   if (text === '') return null;
-  if (kind === 'truth') return truth(text);
   const first = text.charCodeAt(0);
-  if (field.isText === true || (first !== OPEN && first !== OPEN_LIST)) return text;
+  if (field.isText === true || (first !== OPEN && first !== OPEN_LIST))
+    return kind === 'truth' ? truth(text) : text;
   const bytes = utf8(text);
   const careful = carefulAt(bytes, 0, bytes.length);
   const value = carefulValue(careful);

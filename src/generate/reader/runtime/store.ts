@@ -79,11 +79,11 @@ export function storeDecoded(reading: Reading, slot: Slot, value: unknown): bool
       return true;
     case 'figures': {
       const entries = value as readonly unknown[];
-      const isPlain = (entry: unknown) => entry === undefined || isHeld(entry, slot);
-      if (!entries.every(isPlain)) return false;
-      for (const [index, column] of slot.figures.entries())
-        column[row] = (entries[index] as number | undefined) ?? slot.none;
-      return true;
+      for (const [index, column] of slot.figures.entries()) {
+        const entry = entries[index];
+        column[row] = isHeld(entry, slot) ? entry : slot.none;
+      }
+      return entries.every((entry) => entry === undefined || isHeld(entry, slot));
     }
     default:
       if (!isHeld(value, slot)) return false;
