@@ -31,8 +31,12 @@ export function stagesOf(
   const stages: StageColumn[][] = [];
   const keyOf = (node: SqlNode, under: Under) => key(node, uses.has(key(node)) ? undefined : under);
   const columnOf: ColumnOf = (node, under) => columns.get(keyOf(node, under));
-  const isColumn = (node: SqlNode, at: string) => {
+  const isColumn = (node: SqlNode, under: Under): boolean => {
     if (isPlain(node)) return false;
+    const at = keyOf(node, under);
+    const isNear = (part: SqlNode) => isPlain(part) || isColumn(part, under);
+    if (isLight(node) && sheet.wordsFor(node) === undefined && node.parts.every(isNear))
+      return false;
     const times = uses.get(at) ?? 0;
     if (at === key(node)) return times > 1 || sheet.wordsFor(node) !== undefined;
     // A column that few rows need costs more than writing a short expression twice.
@@ -47,7 +51,7 @@ export function stagesOf(
       levelOf(part, underOf(sheet, node, place, under)),
     );
     const level = Math.max(0, ...inside, under ? levelOf(under, undefined) : 0);
-    if (!isColumn(node, at)) {
+    if (!isColumn(node, under)) {
       levels.set(at, level);
       return level;
     }
@@ -115,6 +119,11 @@ function isPlain({ operator, parts }: SqlNode): boolean {
     default:
       return false;
   }
+}
+
+// Read again as fast as a column, which would only make the query longer.
+function isLight({ operator }: SqlNode): boolean {
+  return ['is null', 'not', 'nullif', 'abs', 'sign', 'cast'].includes(operator);
 }
 
 function wordsOf(sheet: Sheet, node: SqlNode): string {
