@@ -347,9 +347,10 @@ describe('a program that passes what it did not decode', () => {
   });
 });
 
-test('rows beyond the columns are never scored', () => {
-  const { undecided } = module.evaluateColumns?.(columnsOf(module, []), 2) ?? { undecided: [0] };
-  expect([...undecided]).not.toContain(0);
+test('rows beyond the columns are refused', () => {
+  expect(() => module.evaluateColumns?.(columnsOf(module, []), 2)).toThrow(
+    new RangeError('columns without the rows from 0 to 2'),
+  );
 });
 
 describe('where doubles score everything', () => {
