@@ -16,7 +16,7 @@ const DECIDE = 'src/generate/plan/decide.ts';
 const PLAN = 'src/generate/plan/fast-plan.ts';
 const SCORE = 'src/generate/plan/fast-score.ts';
 const BODY = 'src/generate/javascript/fast-body.ts';
-const COLUMNS = 'src/generate/javascript/columns.ts';
+const COLUMNS = 'src/generate/javascript/column-loops.ts';
 const RUNTIME = 'src/generate/javascript/runtime.json';
 
 const in_ =
@@ -198,17 +198,22 @@ export const TWINS: readonly Twin[] = [
   // Columns.
   columns(
     'fractions for rows that do not fit',
-    'if (fits[row - first] === 0) scoreSlowly(row);',
+    'if (fits[row - first] === 0) scoreSlowly(columns, into, row);',
     'void row;',
   ),
-  columns('the limits of columns', 'fits[row - first] = 0;`', ';`'),
+  columns('whole steps in columns', ' && Number.isInteger(${variable})`', '`'),
+  columns('the limits of columns', "')})) fits[row - first] = 0;`", "')})) ;`"),
   columns(
     'the difference between what is unknown and what is refused',
     "error instanceof Error && error.name === 'Undecided' ? 1 : 2",
     '1',
   ),
   columns('marking what is undecided', 'undecided[row] = error', 'void error'),
-  columns('empty scores of undecided rows', "after('NaN', 'NaN', '255')", "after('0', '0', '0')"),
+  columns(
+    'empty scores of undecided rows',
+    "scores[name][row] = ${use('noScore')}(scores[name]);",
+    'scores[name][row] = 0;',
+  ),
   // Figures as they are read and written.
   runtime('whole steps of fractions', 'if (above % below === 0)', 'if (above >= below)'),
   runtime(
@@ -236,7 +241,7 @@ export const TWINS: readonly Twin[] = [
 
 /** What safeguards are written with. */
 export const SIGNS_OF_SAFEGUARDS =
-  /\bfits\(0n|\bfits\(\.\.\.|\bfitting\(domain, |HALF_ULP\b|ulps: |new Set\(\[flag\]\)|isInteger\(|isSafeInteger\(|scoreSlowly\(row\)|checked\(input\)/gu;
+  /\bfits\(0n|\bfits\(\.\.\.|\bfitting\(domain, |HALF_ULP\b|ulps: |new Set\(\[flag\]\)|isInteger\(|isSafeInteger\(|scoreSlowly\(columns, into, row\)|checked\(input\)/gu;
 
 /** What looks like one and has no twin here, and why. */
 export const ELSEWHERE: readonly { readonly part: string; readonly why: string }[] = [
@@ -286,5 +291,16 @@ export const ELSEWHERE: readonly { readonly part: string; readonly why: string }
   { part: '() => scoring(checked(input), CHOSEN)', why: 'border.test.ts' },
   { part: 'resultOf(scoring(checked(input), { ...CHOSEN, ...options }))', why: 'border.test.ts' },
   { part: 'scoring(checked(input), { ...CHOSEN, ...options }', why: 'border.test.ts' },
-  { part: 'scoreSlowly(row);', why: 'every row of a module that takes fractions anyway' },
+  {
+    part: 'row < to; row++) scoreSlowly(columns, into, row);',
+    why: 'every row of a module that takes fractions anyway',
+  },
+  { part: '(row) => scoreSlowly(columns, into, row)', why: 'kernel.test.ts' },
+  { part: "import { HALF_ULP } from '../javascript/runtime/steps.ts';", why: 'kernel.test.ts' },
+  { part: "set('HALF_ULP', figure(sheet.constant(HALF_ULP)))", why: 'kernel.test.ts' },
+  ...[
+    'export const HALF_ULP',
+    'Number.isSafeInteger(figure)',
+    'Number.isSafeInteger(Number(n))',
+  ].map((part) => ({ part, why: 'the source of the embedded runtime, whose twins stand above' })),
 ];
