@@ -5,7 +5,7 @@ import type { ScoreName } from '../../model/expression.ts';
 import type { Framework, Input, Item, Node } from '../../model/framework.ts';
 import { placeKey } from '../../model/score-uses.ts';
 import type { Rational } from '../../number/rational.ts';
-import { ZERO, add, ceiling, floor, multiply, rational } from '../../number/rational.ts';
+import { ZERO, add, ceiling, divide, floor, multiply, rational } from '../../number/rational.ts';
 import type { Type } from '../../types/type.ts';
 import type { Range } from '../../types/range.ts';
 import type { FastScope } from './fast-expression.ts';
@@ -238,7 +238,13 @@ export function fastPlan(framework: Framework, names: Names, grids: Grids): Fast
         ? multiplyForms(doubles.sheet, form, constantForm({ n: step.d, d: step.n }))
         : undefined;
     const [low, high] = bounds?.kind === 'ratio' ? boundsOf(bounds.n) : [-MOST_SCORE, MOST_SCORE];
-    const n = { factor: step.n, text: variable, low, high };
+    const proved = provedSteps(framework, node, step);
+    const n = {
+      factor: step.n,
+      text: variable,
+      low: proved && low < 0n ? 0n : low,
+      high: proved !== undefined && high > proved ? proved : high,
+    };
     return {
       kind: 'ratio',
       n,
@@ -380,4 +386,21 @@ export function limitsOf(
 // An open end that is a whole number of steps is left out itself.
 function openStep(open: boolean, end: Rational): bigint {
   return open && end.d === 1n ? 1n : 0n;
+}
+
+// The steps that a score cannot exceed, where it has been proved to lie between 0 and its points: a ruleset
+// of which that cannot be shown is none, unless limits or strikes of the place say otherwise.
+function provedSteps(
+  framework: Framework,
+  node: Node | undefined,
+  step: Rational,
+): bigint | undefined {
+  const { caps, vetoes, exemptions, points } = node ?? {
+    ...framework,
+    caps: framework.totalCaps,
+    points: framework.total,
+  };
+  const isPlain = !caps.uncapped && !caps.atLeast && !caps.atMost;
+  if (!isPlain || vetoes.length > 0 || exemptions.length > 0) return undefined;
+  return ceiling(divide(points, step)).n;
 }
