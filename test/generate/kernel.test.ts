@@ -162,7 +162,7 @@ describe('a score that is larger than its array', () => {
       framework,
     );
     const { columns, into } = columnsIn(module, rows, 'memory');
-    expect(module.evaluateColumns?.(columns, 2, into)?.undecided[1]).toBe(0);
+    expect(module.evaluateColumns?.(columns, 2, into).undecided[1]).toBe(0);
   });
 });
 

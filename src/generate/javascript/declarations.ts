@@ -4,7 +4,6 @@ import type { Language as Messages } from '../../diagnostics/diagnose.ts';
 import type { Framework } from '../../model/framework.ts';
 import { fastPlan } from '../plan/fast-plan.ts';
 import { gridsOf } from '../plan/grid.ts';
-import type { Grids } from '../plan/grid.ts';
 import { columnDeclarations } from './columns.ts';
 import { embed } from './embed.ts';
 import { comparesOthers, varies } from './exact-scoring.ts';
@@ -12,7 +11,6 @@ import { fastBody } from './fast-body.ts';
 import { metadataType } from './metadata.ts';
 import { typesText } from './module-interface.ts';
 import { createWriter } from './writer.ts';
-import type { Writer } from './writer.ts';
 
 /** The text of `module.d.ts`. */
 export function declarationsText(
@@ -27,7 +25,7 @@ export function declarationsText(
     `// ${head}`,
     typesText(writer, grids),
     metadataType(writer, grids, messages),
-    ...(hasColumns ? columns(writer, grids) : []),
+    ...(hasColumns ? columns(framework) : []),
     functions(comparesOthers(framework)),
     ...embed(writer.used, 'ts', writer.hasRoots),
     'export {};',
@@ -35,8 +33,11 @@ export function declarationsText(
   return `${sections.join('\n\n')}\n`;
 }
 
-function columns(writer: Writer, grids: Grids): readonly string[] {
-  const plan = fastPlan(writer.framework, writer.names, grids);
+// Of a writer of its own: what the functions use is not declared.
+function columns(framework: Framework): readonly string[] {
+  const writer = createWriter(framework, 'ts');
+  const grids = gridsOf(framework, varies(framework));
+  const plan = fastPlan(framework, writer.names, grids);
   return columnDeclarations(plan, fastBody(plan, writer, grids), writer, grids);
 }
 

@@ -36,7 +36,9 @@ export function struckLines(standing: string, struck: Struck, scope: Scope): str
   if (all.length === 0) return [`return ${standing};`];
   const { writer } = scope;
   const inside: Scope = { ...scope, standing: 'standing' };
-  const lines = [`const standing = ${standing};`];
+  // What a veto strikes may not even be known; it is worked out where it matters.
+  const isRead = vetoes.some(({ score }) => readsStanding(score));
+  const lines = isRead ? [`const standing = ${standing};`] : [];
   const scoreOf = ({ score }: Veto): string => {
     const text = expressionText(score, inside);
     return readsStanding(score) ? roundedText(text, rounding, scope) : text;
@@ -60,7 +62,7 @@ export function struckLines(standing: string, struck: Struck, scope: Scope): str
       lines.push(`if (${condition(grant)}) return ${full};`);
     }
   }
-  return [...lines, 'return standing;'];
+  return [...lines, isRead ? 'return standing;' : `return ${standing};`];
 }
 
 /** A text on one line, as a comment takes it. */

@@ -95,7 +95,7 @@ function comparison(
     return a && place !== undefined ? compared(a.text, scope.constant(place)) : undefined;
   }
   const [a, b] = sides.map((side) => lanesOf(side, scope));
-  if (!a || !b || a.kind !== b.kind) return undefined;
+  if (!b || a?.kind !== b.kind) return undefined;
   if (a.kind === 'figure') return compared(a.text, b.text);
   const differ = `(v128.xor ${a.text} ${b.text})`;
   return truth(operator === '!==' ? differ : `(v128.not ${differ})`);

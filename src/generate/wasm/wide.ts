@@ -206,7 +206,7 @@ function product(a: Wide, b: Wide, sheet: WideSheet): Wide | undefined {
   const corners = [a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high];
   const low = corners.reduce((least, each) => (each < least ? each : least));
   const high = corners.reduce((highest, each) => (each > highest ? each : highest));
-  const limbs = Array.from(columns, (column) => sheet.keep(column ?? nothing));
+  const limbs = Array.from(columns, (column: string | undefined) => sheet.keep(column ?? nothing));
   return { limbs: limbs.length === 0 ? [nothing] : limbs, most, low, high };
 }
 

@@ -56,8 +56,7 @@ export function exactValue(value: unknown, spec: Spec, path: string): unknown {
       ? spec.words.includes(value as string)
       : typeof value === (spec.kind === 'boolean' ? 'boolean' : 'string');
   if (fits && !('step' in spec || 'of' in spec || 'fields' in spec)) return value;
-  const shown = typeof value === 'object' ? 'an object' : String(value);
-  throw new RangeError(`“${path}” is ${shown}, which is not what is declared`);
+  throw new RangeError(`“${path}” is not what is declared`);
 }
 
 function isFigure(value: unknown): value is Figure {
