@@ -49,6 +49,6 @@ it('has types that know the columns', () => {
     export const line: number | undefined = errors[0]?.line;
     export const score: number | undefined = scoreJson(new Uint8Array(0)).scores.项目监管[0];
     export const wrong = columns.公众满意;`;
-  const complaints = typeCheck(new Map([...READER, ['program.ts', program]]));
+  const complaints = typeCheck(new Map([...MODULE, ...READER, ['program.ts', program]]));
   expect(complaints.map(({ at }) => at)).toEqual(['公众满意']);
 });

@@ -395,12 +395,18 @@ function provedSteps(
   node: Node | undefined,
   step: Rational,
 ): bigint | undefined {
-  const { caps, vetoes, exemptions, points } = node ?? {
-    ...framework,
-    caps: framework.totalCaps,
-    points: framework.total,
-  };
-  const isPlain = !caps.uncapped && !caps.atLeast && !caps.atMost;
-  if (!isPlain || vetoes.length > 0 || exemptions.length > 0) return undefined;
+  const place = node ?? { ...framework, caps: framework.totalCaps, points: framework.total };
+  // A rule that stands directly in an indicator has the limits and strikes.
+  const rule = node?.kind === 'indicator' && node.items[0]?.implicit ? node.items[0] : undefined;
+  const isPlain = [place, ...(rule ? [rule] : [])].every(
+    ({ caps, vetoes, exemptions }) =>
+      !caps.uncapped &&
+      !caps.atLeast &&
+      !caps.atMost &&
+      vetoes.length === 0 &&
+      exemptions.length === 0,
+  );
+  if (!isPlain) return undefined;
+  const { points } = place;
   return ceiling(divide(points, step)).n;
 }
