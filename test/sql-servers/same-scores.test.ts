@@ -31,19 +31,18 @@ test('SQL can express the rulesets of Shenzhen and most of the gallery', () => {
   expect(rulesets.length).toBeGreaterThan(15);
 });
 
-// What differs from the reference: nothing may, except that a row may be left undecided where that is allowed.
-function differences(
-  departments: readonly Scored[],
-  rows: readonly Row[],
-  mayBeUndecided: (at: number) => boolean,
-): unknown[] {
-  return departments.flatMap(({ inputs, told: expected }, at) => {
+// What differs from the reference, and rows that are flagged though nothing is open, or not flagged though
+// something is.
+function differences(departments: readonly Scored[], rows: readonly Row[]): unknown[] {
+  const different = departments.flatMap(({ inputs, told: expected }, at) => {
     const { told, undecided, reason } = rows[at] ?? {};
     const isOpen = Object.values(expected).includes(undefined);
-    if (undecided === true && (isOpen || mayBeUndecided(at))) return [];
     const same = Object.entries(expected).every(([name, value]) => told?.[name] === value);
-    return same && undecided === isOpen ? [] : [{ inputs, expected, told, undecided, reason }];
+    return undecided === isOpen && (isOpen || same)
+      ? []
+      : [{ inputs, expected, told, undecided, reason }];
   });
+  return different.slice(0, 3);
 }
 
 describe.each(rulesets)('%s', (file) => {
@@ -54,32 +53,23 @@ describe.each(rulesets)('%s', (file) => {
 
   test('scores alike on both', async () => {
     for (let done = 0; done < count; done += AT_ONCE) {
-      const here = Math.min(AT_ONCE, count - done);
-      const all = [
-        ...randomDepartments(framework, here, done + 1),
-        ...departmentsWith(framework, done === 0 ? quartersBesideTies() : []),
+      const quarters = done === 0 ? [...quartersBesideTies(), ...largeQuartersBesideTies(30)] : [];
+      const departments = [
+        ...randomDepartments(framework, Math.min(AT_ONCE, count - done), done + 1),
+        ...departmentsWith(framework, quarters),
       ];
-      // Products of four such denominators have more digits than Spark.
-      const large = departmentsWith(framework, done === 0 ? largeQuartersBesideTies(30) : []);
-      const isLarge = (at: number) => at >= all.length;
-      const departments = [...all, ...large];
-
       const given = askPostgres(
         inject('postgres'),
         tableOf(framework, onPostgres, departments),
         onPostgres.query,
       );
-      const rows = rowsIn(framework, onPostgres, given);
-      expect(differences(departments, rows, () => false)).toEqual([]);
+      expect(differences(departments, rowsIn(framework, onPostgres, given))).toEqual([]);
 
       const table = tableOf(framework, onSpark, departments);
       for (const ansi of ['false', 'true']) {
         const settings = { 'spark.sql.ansi.enabled': ansi };
         const answer = await askSpark(inject('spark'), table, onSpark.query, settings);
-        const found = rowsIn(framework, onSpark, answer);
-        expect(differences(departments, found, isLarge)).toEqual([]);
-        const undecided = found.filter((row, at) => isLarge(at) && row.undecided);
-        console.log(file, ansi, large.length, undecided.length);
+        expect(differences(departments, rowsIn(framework, onSpark, answer))).toEqual([]);
       }
     }
   });

@@ -8,6 +8,7 @@ import { AWARD_STEPS } from '../plan/steps.ts';
 import type { Dialect, SqlType } from './dialects.ts';
 import { literal, quoted } from './dialects.ts';
 import type { Meaning } from './meaning.ts';
+import type { ColumnNames } from './naming.ts';
 import type { Sheet, SqlNode } from './sheet.ts';
 import { columnNode } from './sheet.ts';
 import { columnWhole } from './whole.ts';
@@ -38,7 +39,7 @@ export interface TableColumn extends ColumnPlace {
 /** Where columns are added as rules ask for them. */
 export interface ColumnSheet {
   readonly sheet: Sheet;
-  readonly fresh: (words: string) => string;
+  readonly names: ColumnNames;
   readonly columns: TableColumn[];
 }
 
@@ -53,13 +54,14 @@ type Made = Omit<TableColumn, 'name' | 'input' | 'path' | 'scaled' | 'text'> & {
 };
 
 function addColumn(
-  { sheet, fresh, columns }: ColumnSheet,
+  { sheet, names, columns }: ColumnSheet,
   place: ColumnPlace,
   { unit, text, ...made }: Made,
   type: SqlType,
 ): SqlNode {
   const name = columnName(place);
-  const scaled = fresh(`${name} ${unit}`);
+  names.take(name);
+  const scaled = names.fresh(`${name} ${unit}`);
   columns.push({ ...place, ...made, name, scaled, text: text(quoted(name, sheet.dialect)) });
   return columnNode(sheet, scaled, type);
 }

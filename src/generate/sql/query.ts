@@ -67,7 +67,7 @@ export function sqlOf(framework: Framework, dialectName: DialectName): Query | R
   const names = createNames(dialect);
   const inputNames = [KEY, ...framework.inputs.map(({ name }) => name)];
   inputNames.forEach((name) => names.take(name));
-  const inputs: ColumnSheet = { sheet, fresh: (words) => names.fresh(words), columns: [] };
+  const inputs: ColumnSheet = { sheet, names, columns: [] };
   const reasons: Refused['reasons'][number][] = [];
   const scope = scopeOf(framework, inputs, reasons);
   const results = resultsOf(framework, scope);
