@@ -20,6 +20,7 @@ import { intersect } from '../types/range.ts';
 import type { Span } from '../text/span.ts';
 import { readingOf } from './reading.ts';
 import type { Finding, Study } from './study.ts';
+import { offerRule } from './sums.ts';
 import { findProblems, findWitness } from './witness.ts';
 
 /** The ends of a range that lie outside 0 and the points. */
@@ -69,7 +70,9 @@ export function itemFindings(study: Study, item: Item): Finding[] {
   const rule = ruleExpression(item);
   const limited = limitedExpression(rule, item.caps, undefined);
   const { interpreter } = study;
-  const problems = study.problemsOf(() => interpreter.range(limited));
+  const problems = study.problemsOf(() => {
+    offerRule(study, item, interpreter.range(limited));
+  });
   if (problems.length > 0) return problemFindings(study, problems, limited);
   const negative = deductionFindings(study, item);
   if (negative.length > 0) return negative;

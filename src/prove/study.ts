@@ -42,6 +42,8 @@ export interface Study {
   readonly interpreterIn: (environment: Environment) => Interpreter | undefined;
   /** What `work` makes of a part in a study of its own, once for all studies where it is the same. */
   readonly once: (kind: RangeKind, part: Node | Item, work: (study: Study) => Summed) => Summed;
+  /** Gives what would be worked out so, where this study has asked nothing else before. */
+  readonly offer: (kind: RangeKind, part: Node | Item, found: Summed) => void;
   /** Runs and collects the problems that evaluating meets. */
   readonly problemsOf: (run: () => void) => readonly Problem[];
   /** Runs without collecting: what goes wrong inside another score is said where that is proved. */
@@ -203,6 +205,9 @@ export function createStudy(common: Common, setting: Setting): Study {
     const once: Study['once'] = (kind, part, work) =>
       (isOfAny ? onceIn(common, { kind, part, setting, assumptions }, work) : undefined) ??
       work(study);
+    const offer: Study['offer'] = (kind, part, found) => {
+      if (isOfAny) onceIn(common, { kind, part, setting, assumptions }, () => found, study);
+    };
     const study: Study = {
       framework,
       inputs,
@@ -210,6 +215,7 @@ export function createStudy(common: Common, setting: Setting): Study {
       environment,
       interpreterIn: (other) => narrow(createInterpreter(other)),
       once,
+      offer,
       problemsOf: (run) => {
         log.met.length = 0;
         run();
@@ -269,6 +275,7 @@ function onceIn(
   common: Common,
   { kind, part, setting, assumptions }: Work,
   work: (study: Study) => Summed,
+  at?: Study,
 ): Summed | undefined {
   const { framework, ranges, recollection } = common;
   const assumed = assumptions.map(({ condition }) => condition);
@@ -281,10 +288,12 @@ function onceIn(
   ranges.set(part, known);
   const before = known.get(key);
   if (before !== undefined) return before;
-  const study = assumptions.reduce<Study | undefined>(
-    (open, { condition, outcome }) => open?.assuming(condition, outcome),
-    createStudy(common, new Map(choices)),
-  );
+  const study =
+    at ??
+    assumptions.reduce<Study | undefined>(
+      (open, { condition, outcome }) => open?.assuming(condition, outcome),
+      createStudy(common, new Map(choices)),
+    );
   if (study === undefined) return undefined;
   const about = [part, assumptions.map(({ outcome }) => outcome)];
   const found = recollection.range({ about, reading, assumed }, JSON.stringify(under), () =>

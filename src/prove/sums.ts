@@ -86,8 +86,16 @@ export function scalesScores(framework: Framework): boolean {
 
 /** The range of an item's score before anything strikes it. */
 export function itemStanding(study: Study, item: Item): Range {
-  const rounding = item.rounding ?? (item.implicit ? undefined : study.framework.roundings.items);
-  return settled(limitedRange(study, item), item.points, item.caps, rounding);
+  return settled(limitedRange(study, item), item.points, item.caps, roundingOfItem(study, item));
+}
+
+function roundingOfItem({ framework }: Study, item: Item): Rounding | undefined {
+  return item.rounding ?? (item.implicit ? undefined : framework.roundings.items);
+}
+
+/** Notes what a rule was found to give within its limits, so that sums need not ask again. */
+export function offerRule(study: Study, item: Item, limited: Range): void {
+  study.offer('rule', item, summed(limited));
 }
 
 // After its limits, before rounding.
@@ -97,6 +105,8 @@ function limitedRange(study: Study, item: Item): Range {
 
 /** The range of an item's score, for departments that have it. */
 export function itemRange(around: Study, item: Item): Range {
+  if (!item.applies && !hasStrikes(item))
+    return settled(ruleRange(around, item), item.points, item.caps, roundingOfItem(around, item));
   return around.once('score', item, (study) => {
     const existing = item.applies ? study.assuming(item.applies.condition, true) : study;
     if (!existing) return summed(NOTHING);
