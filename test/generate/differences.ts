@@ -7,6 +7,7 @@ import { comparesOthers } from '../../src/generate/javascript/exact-scoring.ts';
 import type { BackEnd } from './back-ends.ts';
 import { createReference, inColumns, oneByOne, wrongWith } from './back-ends.ts';
 import type { Inputs } from './figure-slots.ts';
+import { inDuckDb } from './in-duckdb.ts';
 import { loaded } from './loaded.ts';
 
 /** What one way of scoring says of one department, against what the reference says. */
@@ -21,6 +22,8 @@ export interface Difference {
 export interface Comparison {
   readonly firstDifference: (all: readonly Inputs[]) => Promise<Difference | undefined>;
   readonly backEnds: readonly BackEnd[];
+  /** How many departments each of them has given a verdict on. */
+  readonly judged: ReadonlyMap<string, number>;
 }
 
 /** So many departments are scored together where rules compare them. */
@@ -30,15 +33,23 @@ export async function comparing(framework: Framework): Promise<Comparison> {
   const reference = createReference(framework);
   const module = await loaded(framework);
   const columns = inColumns(framework, module);
-  const backEnds = [oneByOne(framework, module), ...(columns ? [columns] : [])];
+  const queries = inDuckDb(framework);
+  const backEnds = [oneByOne(framework, module), columns, queries].filter(
+    (each) => each !== undefined,
+  );
   const size = comparesOthers(framework) ? TOGETHER : undefined;
+  const judged = new Map<string, number>();
   return {
     backEnds,
+    judged,
     firstDifference: async (all) => {
       for (const part of size === undefined ? [all] : inParts(all, size)) {
         const expected = reference(part);
-        for (const { name, judge } of backEnds) {
-          const found = await judge(part);
+        for (const backEnd of backEnds) {
+          const { name } = backEnd;
+          const found = await backEnd.judge(part);
+          const given = found.filter((verdict) => verdict !== undefined).length;
+          judged.set(name, (judged.get(name) ?? 0) + given);
           for (const [at, each] of expected.entries()) {
             const verdict = found[at];
             const why = verdict && wrongWith(each, verdict);

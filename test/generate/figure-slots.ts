@@ -34,6 +34,8 @@ export interface Slot {
   readonly isWhole: boolean;
   /** Steps, or parts of one, as the file writes them; undefined where no decimal ends. */
   readonly written: (steps: Rational) => Json | undefined;
+  /** How many steps make one base unit. */
+  readonly perUnit: bigint;
   /** What the file says, in base units. */
   readonly read: (value: Json | undefined) => Rational | undefined;
 }
@@ -93,7 +95,17 @@ function slotsIn(input: Input): Slot[] {
     };
     const read = (value: Json | undefined) => awardIn(input, value);
     return [
-      { name, entry: undefined, least: 0n, most, mostFast: most, isWhole: false, written, read },
+      {
+        name,
+        entry: undefined,
+        least: 0n,
+        most,
+        mostFast: most,
+        isWhole: false,
+        perUnit: AWARD_STEPS,
+        written,
+        read,
+      },
     ];
   }
   if (input.pool) return [];
@@ -118,7 +130,7 @@ function slotOf(name: string, entry: number | undefined, declared: Declared): Sl
       const day = typeof value === 'string' ? parseDate(value) : undefined;
       return day === undefined ? undefined : rational(day);
     };
-    return { name, entry, least, most, mostFast: most, isWhole: true, written, read };
+    return { name, entry, least, most, mostFast: most, isWhole: true, perUnit: 1n, written, read };
   }
   if (type.kind !== 'number') return undefined;
   const perUnit = stepsPerUnit(type);
@@ -136,7 +148,7 @@ function slotOf(name: string, entry: number | undefined, declared: Declared): Sl
     return figure && multiply(figure, type.unit.scale);
   };
   const mostFast = mostSteps(type);
-  return { name, entry, least, most, mostFast, isWhole: type.integer, written, read };
+  return { name, entry, least, most, mostFast, isWhole: type.integer, perUnit, written, read };
 }
 
 // The whole steps in a range.

@@ -18,18 +18,20 @@ export interface Case {
 /** Whether a case still fails, and how; undefined where it does not. */
 export type Fails = (found: Case) => Promise<string | undefined>;
 
-/** Fails as long as any back end differs from the reference. */
-export const differs: Fails = async ({ text, departments }) => {
-  const framework = frameworkOf(text);
-  if (!framework) return undefined;
-  const known = new Set(framework.inputs.map(({ name }) => name));
-  const asked = departments.map((inputs) =>
-    Object.fromEntries(Object.entries(inputs).filter(([name]) => known.has(name))),
-  );
-  const { firstDifference } = await comparing(framework);
-  const found = await firstDifference(asked);
-  return found && `${found.backEnd}: ${found.why}`;
-};
+/** Fails as long as a back end differs from the reference. */
+export const differsIn =
+  (backEnd: string): Fails =>
+  async ({ text, departments }) => {
+    const framework = frameworkOf(text);
+    if (!framework) return undefined;
+    const known = new Set(framework.inputs.map(({ name }) => name));
+    const asked = departments.map((inputs) =>
+      Object.fromEntries(Object.entries(inputs).filter(([name]) => known.has(name))),
+    );
+    const { firstDifference } = await comparing(framework);
+    const found = await firstDifference(asked);
+    return found?.backEnd === backEnd ? found.why : undefined;
+  };
 
 /** The smallest case that a search by leaving out finds, within so many attempts. */
 export async function minimal(start: Case, fails: Fails, attempts = 1500): Promise<Case> {

@@ -9,16 +9,29 @@ const isLong = isNight || process.env['BIAOCHI_DIFFERENTIAL'] !== undefined;
 /** Every ruleset and department follows from it. */
 export const SEED = Number(process.env['BIAOCHI_SEED'] ?? 1);
 
-/** Departments for each ruleset of the repository, and for each random one. */
+/** Departments for each ruleset of the repository, for each small one, and for each random one. */
 export const DEPARTMENTS = isNight
-  ? { repository: 1_000_000, random: 2_000 }
+  ? { repository: 1_000_000, specimen: 20_000, random: 2_000 }
   : isLong
-    ? { repository: 10_000, random: 400 }
-    : { repository: 60, random: 60 };
+    ? { repository: 10_000, specimen: 2_000, random: 200 }
+    : { repository: 12, specimen: 20, random: 25 };
 
-export const RANDOM_RULESETS = isNight ? 4_000 : isLong ? 400 : 40;
+/** How many rulesets are drawn that the checker accepts. */
+export const RANDOM_RULESETS = isNight
+  ? { arithmetic: 4_000, language: 1_000 }
+  : isLong
+    ? { arithmetic: 200, language: 50 }
+    : { arithmetic: 12, language: 3 };
 
-/** Says how far a long run is. */
+/** How long one test may take, in milliseconds. */
+export const LONGEST = isLong ? 24 * 3_600_000 : 120_000;
+
+/** Says in one line how far a long run is, every now and then. */
 export function progress(words: string): void {
-  if (isLong && stderr.isTTY) stderr.write(`\r${words.padEnd(79)}`);
+  const now = Date.now();
+  if (!isLong || now - last < 5_000) return;
+  last = now;
+  stderr.write(stderr.isTTY ? `\r${words.padEnd(79)}` : `${words}\n`);
 }
+
+let last = 0;

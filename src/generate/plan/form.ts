@@ -104,7 +104,9 @@ function inParentheses(text: string): string {
 
 export function negateForm(form: Form): Form {
   if (form.kind === 'ratio') return { ...form, n: { ...form.n, factor: -form.n.factor } };
-  return { ...form, text: `-${form.text}`, low: -form.high, high: -form.low };
+  // Two signs in a row would be a decrement.
+  const text = form.text.startsWith('-') ? form.text.slice(1) : `-${form.text}`;
+  return { ...form, text, low: -form.high, high: -form.low };
 }
 
 /** The sum; exact where the common denominator allows. */
