@@ -56,14 +56,16 @@ function corners(start: Inputs, slots: readonly Slot[]): readonly Inputs[] {
 
 // Sizes that figures have, in steps. Doubles go wrong where they are large: up to 2^42 they are used.
 const LARGE = 2n ** 42n;
-const SIZES = [10n, 1_000n, 10n ** 6n, 10n ** 9n, 10n ** 12n, LARGE, LARGE, LARGE, 2n ** 53n];
+const SIZES = [10n, 1_000n, 10n ** 6n, 10n ** 9n, 10n ** 12n, LARGE, LARGE, LARGE];
 
 /**
  * Figures that share a few bases, so that quotients meet and denominators are alike. In half of the
  * departments what is above 0, and so may be divided by, has one base alone.
  */
 function withPool(start: Inputs, slots: readonly Slot[], chance: Chance): Inputs {
-  const sizes = [chance.pick(SIZES), chance.pick(SIZES)];
+  // One figure beyond doubles takes a whole department out of them: few departments have any.
+  const isBeyond = chance.once(10);
+  const sizes = [isBeyond ? 2n ** 53n : chance.pick(SIZES), chance.pick(SIZES)];
   const pool = [0, 0, 1].map((at) => {
     const size = sizes[at] ?? 10n;
     // Of round figures, ties are whole numbers of steps.
@@ -75,14 +77,22 @@ function withPool(start: Inputs, slots: readonly Slot[], chance: Chance): Inputs
   let inputs = start;
   for (const slot of slots) {
     const isDivisor = base !== undefined && slot.least === 1n;
-    const steps = isDivisor ? base * chance.pick([1n, 1n, 1n, 2n, 3n]) : drawn(slot, pool, chance);
-    const fits = steps !== undefined && steps >= slot.least && steps <= slot.most;
+    const most = isBeyond || slot.most < slot.mostFast ? slot.most : slot.mostFast;
+    const steps = isDivisor
+      ? base * chance.pick([1n, 1n, 1n, 2n, 3n])
+      : drawn(slot, pool, most, chance);
+    const fits = steps !== undefined && steps >= slot.least && steps <= most;
     if (fits) inputs = withFigure(inputs, slot, rational(steps)) ?? inputs;
   }
   return inputs;
 }
 
-function drawn(slot: Slot, pool: readonly bigint[], chance: Chance): bigint | undefined {
+function drawn(
+  slot: Slot,
+  pool: readonly bigint[],
+  most: bigint,
+  chance: Chance,
+): bigint | undefined {
   const base = chance.pick(pool);
   return chance.pick([
     () => base,
@@ -91,7 +101,7 @@ function drawn(slot: Slot, pool: readonly bigint[], chance: Chance): bigint | un
     () => (base * chance.below(201n)) / 100n,
     () => chance.below(base + 1n),
     () => slot.least,
-    () => slot.most,
+    () => most,
     () => slot.mostFast + chance.below(3n) - 1n,
     () => undefined,
     () => undefined,

@@ -46,6 +46,9 @@ export function createReference(framework: Framework): (all: readonly Inputs[]) 
     const known = departments.filter((each) => each !== undefined);
     if (compares && known.length < all.length) return all.map(() => refused);
     const together = compares ? evaluateTogether(framework, known) : undefined;
+    const isGivenAt = all.map((inputs) =>
+      framework.inputs.every(({ name }) => isGiven(inputs[name])),
+    );
     return departments.map((department, at) => {
       if (!department) return refused;
       const sheet = together?.[at] ?? evaluate(department);
@@ -53,7 +56,8 @@ export function createReference(framework: Framework): (all: readonly Inputs[]) 
       const isOpen = Object.values(told).includes(undefined);
       return {
         verdict: isOpen ? { kind: 'undecided' } : { kind: 'scored', told },
-        isComplete: framework.inputs.every(({ name }) => isGiven(all[at]?.[name])),
+        // A gap in one department may leave all open that are compared with it.
+        isComplete: compares ? !isGivenAt.includes(false) : isGivenAt[at] === true,
       };
     });
   };

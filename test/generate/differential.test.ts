@@ -36,9 +36,12 @@ async function differenceOf(
     progress(`${framework.name}: ${all} of ${count} departments`);
     if (all >= count) break;
   }
-  for (const [name, times] of judged) if (times === 0) throw new Error(`${name} judged nothing`);
+  for (const [name, times] of judged) verdicts.set(name, (verdicts.get(name) ?? 0) + times);
   return undefined;
 }
+
+/** How many departments each way of scoring has given a verdict on. */
+const verdicts = new Map<string, number>();
 
 /** So many departments stand in columns and tables together. */
 const PART = 500;
@@ -88,5 +91,11 @@ describe('all ways of scoring agree', () => {
     const framework = rulesetNamed(file);
     const count = DEPARTMENTS.repository / (takesRoots(framework) ? 50 : 1);
     expect(await differenceOf(undefined, framework, SEED, Math.ceil(count))).toBeUndefined();
+  });
+
+  test('and each has given its verdict on many', () => {
+    const [most = 0] = [...verdicts.values()].sort((a, b) => b - a);
+    expect([...verdicts.keys()].sort()).toEqual(['DuckDB', 'evaluate', 'evaluateColumns']);
+    for (const times of verdicts.values()) expect(times).toBeGreaterThan(most / 4);
   });
 });

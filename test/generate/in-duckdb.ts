@@ -4,38 +4,63 @@
 import { sqlOf } from '../../src/generate/sql/query.ts';
 import type { Framework } from '../../src/model/framework.ts';
 import type { BackEnd, Verdict } from './back-ends.ts';
-import type { Inputs } from './figure-slots.ts';
-import { slotsOf } from './figure-slots.ts';
+import type { Inputs, Slot } from './figure-slots.ts';
+import { slotsOf, withValue } from './figure-slots.ts';
 import type { Json } from './random-department.ts';
+import type { Row } from './sql/duckdb.ts';
 import { rowsOf } from './sql/duckdb.ts';
 import { cellsOf } from './sql/table.ts';
+
+/** Longer queries take DuckDB minutes to plan, for however few rows. */
+const LONGEST = 400_000;
 
 /** The query of a framework, run; undefined where SQL cannot say what it says. */
 export function inDuckDb(framework: Framework): BackEnd | undefined {
   const query = sqlOf(framework, 'duckdb');
-  if (query.kind === 'refused') return undefined;
-  const asked = new Set(query.inputs.map(({ input, path }) => `${input} ${path.join('.')}`));
-  // What no score reads stands in no column, and may be anything.
-  const unasked = slotsOf(framework).filter(
-    ({ name, entry }) => !asked.has(`${name} ${entry === undefined ? '' : entry + 1}`),
-  );
-  const isOutside = (inputs: Inputs): boolean =>
-    unasked.some(({ name, entry, least, most, perUnit, read }) => {
-      const given = inputs[name];
-      const value = entry === undefined ? given : (given as readonly Json[] | undefined)?.[entry];
-      const figure = read(value);
-      if (figure === undefined) return false;
-      return figure.n * perUnit < least * figure.d || figure.n * perUnit > most * figure.d;
-    });
+  if (query.kind === 'refused' || query.query.length > LONGEST) return undefined;
+  const slots = slotsOf(framework);
+  const rowsFor = async (all: readonly Inputs[]): Promise<readonly Row[]> => {
+    if (all.length === 0) return [];
+    const cells = all.map((inputs) => cellsOf(framework, inputs, query.inputs));
+    return rowsOf(
+      framework,
+      query,
+      cells.map((row) => row.map(({ text }) => text)),
+    );
+  };
   return {
     name: 'DuckDB',
     judge: async (all) => {
-      const cells = all.map((inputs) => cellsOf(framework, inputs, query.inputs));
-      const texts = cells.map((row) => row.map(({ text }) => text));
-      const rows = await rowsOf(framework, query, texts);
+      const rows = await rowsFor(all);
+      // A figure outside of what is declared may stand where no rule that counts reads it: then the score
+      // is the same without it.
+      const without = all.map((inputs) => withoutOutside(inputs, slots));
+      const doubtful = rows.flatMap(({ undecided }, at) =>
+        undecided || without[at] === all[at] ? [] : [at],
+      );
+      const again = await rowsFor(doubtful.map((at) => without[at] ?? {}));
+      const same = new Set(doubtful.filter((at, place) => shown(again[place]) === shown(rows[at])));
       return rows.map(({ told, undecided }, at): Verdict | undefined =>
-        undecided || isOutside(all[at] ?? {}) ? undefined : { kind: 'scored', told },
+        undecided || same.has(at) ? undefined : { kind: 'scored', told },
       );
     },
   };
+}
+
+function shown(row: Row | undefined): string {
+  return JSON.stringify(row && [row.undecided, row.told]);
+}
+
+/** The inputs where figures outside of their ranges are not known. */
+function withoutOutside(inputs: Inputs, slots: readonly Slot[]): Inputs {
+  return slots.reduce((sofar, slot) => {
+    const { name, entry, least, most, perUnit, read } = slot;
+    const given = inputs[name];
+    const value = entry === undefined ? given : (given as readonly Json[] | undefined)?.[entry];
+    const figure = read(value);
+    if (figure === undefined) return sofar;
+    const steps = figure.n * perUnit;
+    const isInside = steps >= least * figure.d && steps <= most * figure.d;
+    return isInside ? sofar : withValue(sofar, slot, null);
+  }, inputs);
 }

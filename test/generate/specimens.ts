@@ -168,6 +168,17 @@ export const CONSTRUCTED: Readonly<Record<string, readonly Inputs[]>> = {
   'a quotient of which twice is beyond doubles': [
     { 支一: '2312672.584511', 预一: '3968550.123571' },
   ],
+  'a difference of sums': [
+    {
+      ...{ 支一: '0.781006', 支二: '0.68661', 支三: '0.68661' },
+      ...{ 预一: '109.34084', 预二: '0.68661', 预三: '0.68661' },
+    },
+  ],
+  // The difference is small, and what it is made of large.
+  'a difference that is compared': [
+    { 支一: '260837.965204', 支二: '717304.402661', 预一: '0.002', 预二: '0.0055' },
+    { 支一: '210710.756516', 支二: '579454.578769', 预一: '0.002', 预二: '0.0055' },
+  ],
   'a veto of a part that is rounded': [
     { 支一: '0.0023', 支二: '0.000007', 预一: '2.3', 预二: '0.000007', 有: false },
   ],
