@@ -68,12 +68,10 @@ function hasFraction(input: object, columns: readonly string[]): boolean {
 
 function shown(value: unknown): string {
   if (Object.is(value, -0)) return '-0';
-  return String(
-    JSON.stringify(value, (_, each: unknown) =>
-      typeof each === 'bigint' || typeof each === 'number' || each === undefined
-        ? `${typeof each} ${String(each)}`
-        : each,
-    ),
+  return JSON.stringify([value], (_, each: unknown) =>
+    typeof each === 'bigint' || typeof each === 'number' || each === undefined
+      ? `${typeof each} ${String(each)}`
+      : each,
   );
 }
 
