@@ -20,15 +20,16 @@ const KINDS = frameworkOf(`ruleset 种类 {
   input 各年 : list of 3 percent from 0% to 100%
   input 类别 : one of { 甲, 乙 } = 乙
   input 数 : number at least 0 = 1.5
-  input 人 : count at least 0 = 3
+  input 人 : count of 人 = 3
   input 名称, 备注 : text
-  input 明细 : list { 名 : text  日 : date  数 : number  各 : list of number }
-  indicator 一 1 point { score 1 point * min(评分) / 10 at most 1 point at least 0 points }
+  input 明细 : list of at least 1 { 名 : text  日 : date  数 : number  类 : one of { 丙, 丁 } }
+  indicator 一 1 point { score (min of 评分) / 10 * 1 point at most 1 point at least 0 points }
   indicator 二 1 point {
-    when 日期 >= 2023-01-01 and 类别 = 甲 : 1 point * max(各年)
+    when 日期 >= 2023-01-01 and 类别 = 甲 : (max of 各年) * 1 point
     otherwise : 0 points
   }
-}`);
+}
+`);
 
 const FRAMEWORKS = [
   ...READABLE.map((file) => [file, rulesetNamed(file)] as const),
