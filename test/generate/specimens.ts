@@ -156,12 +156,11 @@ export const SPECIMENS: Readonly<Record<string, string>> = {
   }
   indicator 三 5 points at least 0 at most 5 { score score of 半 / 2 + score of 全 * 0.6 }`,
   ),
-  'a whole of which only some parts exist': ruleset(
+  'a whole with fewer points inside that is always awarded': ruleset(
     20,
     `group 甲组 10 points {
-    not applicable when 有 award in full
-    indicator 平 8 points { applies when 率 < 50%  when 别率 > 50% : 1 otherwise : 0 }
-    indicator 高 10 points { applies when 率 >= 50%  score 率 * 10 points }
+    not applicable when 类 = 甲 or 类 = 乙 or 类 = 丙 award in full
+    indicator 平 8 points { applies when 率 < 50%  when 有 : 1 otherwise : 0 }
   }
   indicator 二 10 points { score 别率 * 10 points }`,
   ),
