@@ -72,7 +72,10 @@ export function gradeNodes(scope: Scope): GradeNodes {
       );
   sheet.call(word, '等级');
   const hasConditions = grades.some(({ condition }) => condition !== undefined);
-  // Without conditions the grade is known where the total is.
-  const told = isStruck || hasConditions ? [compareFigures(sheet, '>=', struck, place(0))] : [];
+  // Without conditions the grade is known where a total in whole steps is.
+  const told =
+    isStruck || hasConditions || score.kind !== 'steps'
+      ? [compareFigures(sheet, '>=', struck, place(0))]
+      : [];
   return { word, told };
 }

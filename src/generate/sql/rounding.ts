@@ -13,7 +13,7 @@ import type { Near } from './near.ts';
 import { ratioOf } from './ratio.ts';
 import type { Ratio } from './ratio.ts';
 import type { Sheet, SqlNode } from './sheet.ts';
-import { chosenNode, nullNode, numberNode } from './sheet.ts';
+import { chosenNode, joinTruths, nullNode, numberNode } from './sheet.ts';
 import type { NumberKind, Whole } from './whole.ts';
 import {
   MOST_IN_DOUBLE,
@@ -131,7 +131,7 @@ function evened(sheet: Sheet, up: Whole, above: Whole, below: Whole, type: Numbe
   return columnWhole(node, 0n, up.high);
 }
 
-/** Doubles beyond this many steps are all within their bound of a tie. */
+/** Doubles beyond this many steps are all within their bound of a tie, and are left undecided. */
 const MOST_NEAR = 2n ** 51n;
 
 interface NearRounding {
@@ -159,7 +159,13 @@ function roundNear(sheet: Sheet, rounding: NearRounding): Whole {
     ? sheet.make('*', 'double', [sheet.make('sign', 'double', [near.node]), magnitude])
     : magnitude;
   const { exactly, fits } = exactlyRounded(sheet, rounding, nearest);
-  const node = decided(sheet, { close, fits }, exactly, plain);
+  const isFar = near.high >= MOST_NEAR || near.low <= -MOST_NEAR;
+  const reach = isFar
+    ? [sheet.make('<', 'truth', [size, numberNode(sheet, MOST_NEAR, 'double')])]
+    : [];
+  const both = [...(fits ? [fits] : []), ...reach];
+  const inReach = both.length > 0 ? joinTruths(sheet, 'and', both) : undefined;
+  const node = decided(sheet, { close, fits: inReach }, exactly, plain);
   const limit = (value: bigint) => (value > MOST_NEAR ? MOST_NEAR : value);
   const high = limit(near.high < 0n ? 0n : near.high + 1n);
   return columnWhole(node, isSigned ? -limit(1n - near.low) : 0n, high);

@@ -26,6 +26,7 @@ export function stagesOf(
   fresh: (words: string) => string,
 ): Stages {
   const uses = usesOf(sheet, outputs);
+  const rareUses = rareUsesOf(uses);
   const columns = new Map<string, string>();
   const levels = new Map<string, number>();
   const stages: StageColumn[][] = [];
@@ -38,9 +39,10 @@ export function stagesOf(
     if (isLight(node) && sheet.wordsFor(node) === undefined && node.parts.every(isNear))
       return false;
     const times = uses.get(at) ?? 0;
-    if (at === key(node)) return times > 1 || sheet.wordsFor(node) !== undefined;
+    const isNamed = sheet.wordsFor(node) !== undefined;
     // A column that few rows need costs more than writing a short expression twice.
-    return times > 1 && (sheet.wordsFor(node) !== undefined || sizeOf(node) > LONG);
+    if (at === key(node)) return times > 1 || isNamed || (rareUses.has(at) && sizeOf(node) > LONG);
+    return times > 1 && (isNamed || sizeOf(node) > LONG);
   };
   const levelOf = (node: SqlNode, asked: Under): number => {
     const at = keyOf(node, asked);
@@ -101,6 +103,16 @@ function usesOf(sheet: Sheet, outputs: readonly SqlNode[]): ReadonlyMap<string, 
   };
   for (const output of outputs) read(output, undefined);
   return uses;
+}
+
+// Which expressions are read under a rare condition, too.
+function rareUsesOf(uses: ReadonlyMap<string, number>): ReadonlySet<string> {
+  return new Set(
+    [...uses.keys()].flatMap((at) => {
+      const [id = '', condition] = at.split(' ');
+      return condition === undefined ? [] : [id];
+    }),
+  );
 }
 
 // Not worth a column.
