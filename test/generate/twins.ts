@@ -160,7 +160,7 @@ export const TWINS: readonly Twin[] = [
   // Where doubles may be used.
   body('the least', '&& ${variable} >= ${low} && ', '&& '),
   body('the most', ' && ${variable} <= ${high}`', '`'),
-  body('whole steps', 'Number.isInteger(${variable}) && ', ''),
+  body('whole steps', ' && Number.isInteger(${variable})`', '`'),
   body('words and truths that there are', "return `(${among.join(' || ')})`;", "return 'true';"),
   body(
     'the length of lists',

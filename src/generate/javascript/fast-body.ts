@@ -212,8 +212,8 @@ function outputText(name: string, { scope }: FastPlan, writer: Writer): string {
 function guardsOf({ figures, plain }: FastPlan): readonly string[] {
   const checks = figures.map(
     ({ variable, low, high }) =>
-      // First whether it is a number at all: comparing would turn other things into one.
-      `Number.isInteger(${variable}) && ${variable} >= ${low} && ${variable} <= ${high}`,
+      // Comparing first is faster; what it takes for a number and is none is no integer either.
+      `${variable} >= ${low} && ${variable} <= ${high} && Number.isInteger(${variable})`,
   );
   const words = [...plain].map(([variable, input]) => {
     const among = choices(input).map((choice) => `${variable} === ${choice}`);
@@ -268,8 +268,9 @@ export function evaluateText(plan: FastPlan, body: FastBody, writer: Writer): st
           `const { ${[...plan.plain].map(([variable, { name }]) => entryText(name, variable)).join(', ')} } = input;`,
         ]),
   ];
+  const { lines, originalOf } = withoutCopies(body.lines);
   const scores = [...names].map(
-    ([node, name]) => `    ${entryText(name, body.scores.get(node) ?? '')},`,
+    ([node, name]) => `    ${entryText(name, originalOf(body.scores.get(node) ?? ''))},`,
   );
   const guards = [...body.guards, ...lengthGuards(plan)];
   const usesSlow = [...body.lines, ...body.outputLines].some((each) => each.includes('slow()'));
@@ -284,14 +285,14 @@ export function evaluateText(plan: FastPlan, body: FastBody, writer: Writer): st
     ...(usesSlow
       ? [`  const slow = ${writer.use('once')}(() => scoring(checked(input), CHOSEN));`]
       : []),
-    ...indent(body.lines),
-    ...indent(body.outputLines),
+    ...indent(lines),
+    ...indent(body.outputLines.map((each) => inOriginals(each, originalOf))),
     '',
     '  return {',
     '    scores: {',
     ...scores.map((each) => `  ${each}`),
     '    },',
-    ...(framework.scored ? [`    total: ${body.scores.get(undefined) ?? ''},`] : []),
+    ...(framework.scored ? [`    total: ${originalOf(body.scores.get(undefined) ?? '')},`] : []),
     ...(body.graded ? ['    grade,'] : []),
     '    outputs: {',
     ...[...body.outputs].map(([name, text]) => `      ${entryText(name, text)},`),
@@ -299,6 +300,34 @@ export function evaluateText(plan: FastPlan, body: FastBody, writer: Writer): st
     `  }${typed(' as Result')};`,
     '}',
   ].join('\n');
+}
+
+// Without scores that are awarded as they stand, or that are those of their only part.
+function withoutCopies(all: readonly string[]): {
+  readonly lines: readonly string[];
+  readonly originalOf: (name: string) => string;
+} {
+  const originals = new Map<string, string>();
+  const originalOf = (name: string) => originals.get(name) ?? name;
+  const lines: string[] = [];
+  for (const each of all) {
+    const line = inOriginals(each, originalOf);
+    const [, copy, original] = COPY.exec(line) ?? [];
+    if (copy === undefined || original === undefined) {
+      lines.push(line);
+      continue;
+    }
+    originals.set(copy, original);
+    // Its heading.
+    lines.splice(-2);
+  }
+  return { lines, originalOf };
+}
+
+const COPY = /^const ([\p{ID_Continue}$]+得分[\p{ID_Continue}$]*)(?:: number)? = ([\p{ID_Start}$][\p{ID_Continue}$]*);$/u;
+
+function inOriginals(line: string, originalOf: (name: string) => string): string {
+  return line.startsWith('//') ? line : line.replace(/[\p{ID_Start}$][\p{ID_Continue}$]*/gu, originalOf);
 }
 
 function entryText(name: string, text: string): string {
