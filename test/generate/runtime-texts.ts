@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'prettier';
-import { minifySync } from 'rolldown/experimental';
+import { minifySync } from 'rolldown/utils';
 import ts from 'typescript';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -171,7 +171,11 @@ async function withoutTypes(text: string): Promise<string> {
 
 // Names of pieces stay, so that they find each other.
 function inFewLetters(text: string): string {
-  const settings = { module: false, compress: { target: 'es2022', unused: false }, mangle: { toplevel: false } };
+  const settings = {
+    module: false,
+    compress: { target: 'es2022', unused: false },
+    mangle: { toplevel: false },
+  };
   const { code, errors } = minifySync('piece.js', text, settings);
   if (errors.length > 0) throw new Error(`what cannot be made small: ${text}`);
   return code;

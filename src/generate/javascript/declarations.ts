@@ -57,7 +57,7 @@ function functions(compares: boolean): string {
     '/** Checks and decodes the `inputs` of a department file. */',
     'export declare function decode(inputs: unknown): Decoded;',
     ...scoring,
-    '/** A score of a result as decimal text, or as a fraction where no decimal ends. */',
+    '/** A score as decimal text, or as a fraction where no decimal ends. */',
     'export declare function format(score: Figure): string;',
   ].join('\n');
 }

@@ -20,7 +20,14 @@ export async function moduleFiles(
   const head = headerLine(framework, version);
   const assemble = await loadAssembler();
   const made = (name: string, withColumns: boolean): readonly GeneratedFile[] => {
-    const text = moduleText(framework, { language, head, messages, withColumns, assemble, isSmall: true });
+    const text = moduleText(framework, {
+      language,
+      head,
+      messages,
+      withColumns,
+      assemble,
+      isSmall: true,
+    });
     if (language === 'ts') return [{ path: `${name}.ts`, text }];
     const types = declarationsText(framework, head, messages, withColumns);
     return [

@@ -32,12 +32,24 @@ export interface ModuleSettings {
 /** The text of a module. */
 export function moduleText(
   framework: Framework,
-  { language, head, withColumns = true, isSmall = false, assemble, messages = 'en' }: ModuleSettings,
+  {
+    language,
+    head,
+    withColumns = true,
+    isSmall = false,
+    assemble,
+    messages = 'en',
+  }: ModuleSettings,
 ): string {
   const writer = createWriter(framework, language);
   const grids = gridsOf(framework, varies(framework));
   const scoring = scoringText(writer);
-  const outside = interfaceText(writer, grids, messages, fastTexts(writer, grids, withColumns, assemble));
+  const outside = interfaceText(
+    writer,
+    grids,
+    messages,
+    fastTexts(writer, grids, withColumns, assemble),
+  );
   const metadata = metadataText(writer, grids, messages);
   const constants = writer.declarations();
   const pieces = embed(writer.used, language, writer.hasRoots, undefined, isSmall);
@@ -48,7 +60,7 @@ export function moduleText(
     outside,
     ...(constants.length > 0 ? [`// Figures of the rules.\n${constants.join('\n')}`] : []),
     scoring,
-    `// What every module of this kind brings along: exact fractions and the reading of inputs${isShort ? '; its source is Biaochi’s, in src/generate/javascript/runtime' : ''}.`,
+    `// What every module brings along${isShort ? ', in few letters' : ''}: exact fractions and the reading of inputs.`,
     ...(isShort ? [pieces.join('\n')] : pieces),
   ];
   return `${sections.join('\n\n')}\n`;

@@ -67,8 +67,14 @@ export function carefulValue(reading: Careful, depth = 0): unknown {
   const { bytes, end } = reading;
   reading.at = afterSpace(bytes, reading.at, end);
   const { at } = reading;
-  if (at >= end) { flawed(reading, at, 'ends where a value must stand'); return; }
-  if (depth > DEEPEST) { flawed(reading, at, `nests deeper than ${DEEPEST}`, 'depth'); return; }
+  if (at >= end) {
+    flawed(reading, at, 'ends where a value must stand');
+    return;
+  }
+  if (depth > DEEPEST) {
+    flawed(reading, at, `nests deeper than ${DEEPEST}`, 'depth');
+    return;
+  }
   switch (byteAt(bytes, at)) {
     case QUOTE:
       return carefulText(reading);
@@ -84,8 +90,10 @@ export function carefulValue(reading: Careful, depth = 0): unknown {
       return carefulWord(reading, afterNull(bytes, at), null);
     default: {
       const next = afterNumber(bytes, at);
-      if (next === UNUSUAL)
-        { flawed(reading, at, `has ${shownByte(reading)} where a value must stand`); return; }
+      if (next === UNUSUAL) {
+        flawed(reading, at, `has ${shownByte(reading)} where a value must stand`);
+        return;
+      }
       return carefulWord(reading, next, Number(textOf(bytes, at, next)));
     }
   }
@@ -101,8 +109,10 @@ function shownByte({ bytes, at, end }: Careful): string {
 }
 
 function carefulWord<Value>(reading: Careful, next: number, value: Value): Value | undefined {
-  if (next === UNUSUAL)
-    { flawed(reading, reading.at, `has ${shownByte(reading)} where a value must stand`); return; }
+  if (next === UNUSUAL) {
+    flawed(reading, reading.at, `has ${shownByte(reading)} where a value must stand`);
+    return;
+  }
   reading.at = next;
   return value;
 }
@@ -111,7 +121,10 @@ function carefulText(reading: Careful): string | undefined {
   const { bytes, at } = reading;
   const next = afterText(bytes, at + 1);
   // A text without its closing quote may run into the next line's.
-  if (next === UNUSUAL || next > reading.end) { textFlaw(reading); return; }
+  if (next === UNUSUAL || next > reading.end) {
+    textFlaw(reading);
+    return;
+  }
   reading.at = next;
   const text = textOf(bytes, at, next);
   return text.includes('\\') ? (JSON.parse(text) as string) : text.slice(1, -1);
@@ -121,18 +134,29 @@ function textFlaw(reading: Careful): undefined {
   const { bytes, end } = reading;
   let place = reading.at + 1;
   for (;;) {
-    if (place >= end) { flawed(reading, end, 'ends within a text'); return; }
+    if (place >= end) {
+      flawed(reading, end, 'ends within a text');
+      return;
+    }
     const byte = byteAt(bytes, place);
-    if (byte < 0x20)
-      { flawed(reading, place, 'has a line break or another control character within a text'); return; }
+    if (byte < 0x20) {
+      flawed(reading, place, 'has a line break or another control character within a text');
+      return;
+    }
     if (byte === BACKSLASH) {
       const next = afterEscape(bytes, place);
-      if (next === UNUSUAL) { flawed(reading, place, 'has an escape that JSON does not know'); return; }
+      if (next === UNUSUAL) {
+        flawed(reading, place, 'has an escape that JSON does not know');
+        return;
+      }
       place = next;
     } else if (byte < 0x80) place++;
     else {
       const length = characterLength(bytes, place);
-      if (length === 0) { flawed(reading, place, 'is not UTF-8', 'encoding'); return; }
+      if (length === 0) {
+        flawed(reading, place, 'is not UTF-8', 'encoding');
+        return;
+      }
       place += length;
     }
   }
@@ -163,11 +187,8 @@ function carefulComma(reading: Careful, closing: number): boolean | undefined {
   const byte = reading.at < end ? byteAt(bytes, reading.at) : 0;
   if (byte !== COMMA && byte !== closing) {
     const mark = String.fromCharCode(closing);
-    flawed(
-      reading,
-      reading.at,
-      `has ${shownByte(reading)} where “,” or “${mark}” must stand`,
-    ); return;
+    flawed(reading, reading.at, `has ${shownByte(reading)} where “,” or “${mark}” must stand`);
+    return;
   }
   reading.at++;
   return byte === COMMA;
@@ -184,13 +205,17 @@ function carefulObject(reading: Careful, depth: number): object | undefined {
   for (;;) {
     reading.at = afterSpace(bytes, reading.at, end);
     const { at } = reading;
-    if (at >= end || byteAt(bytes, at) !== QUOTE)
-      { flawed(reading, at, `has ${shownByte(reading)} where a name in quotes must stand`); return; }
+    if (at >= end || byteAt(bytes, at) !== QUOTE) {
+      flawed(reading, at, `has ${shownByte(reading)} where a name in quotes must stand`);
+      return;
+    }
     const name = carefulText(reading);
     if (name === undefined) return undefined;
     reading.at = afterSpace(bytes, reading.at, end);
-    if (reading.at >= end || byteAt(bytes, reading.at) !== COLON)
-      { flawed(reading, reading.at, `has ${shownByte(reading)} where “:” must stand`); return; }
+    if (reading.at >= end || byteAt(bytes, reading.at) !== COLON) {
+      flawed(reading, reading.at, `has ${shownByte(reading)} where “:” must stand`);
+      return;
+    }
     reading.at++;
     const value = carefulValue(reading, depth + 1);
     if (value === undefined) return undefined;
