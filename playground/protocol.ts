@@ -53,16 +53,33 @@ export type Request =
     };
 
 export type Question =
-  | { readonly kind: 'completion' | 'hover' | 'signature' | 'definition' | 'references'; readonly file: string; readonly offset: number }
+  | {
+      readonly kind: 'completion' | 'hover' | 'signature' | 'definition' | 'references';
+      readonly file: string;
+      readonly offset: number;
+    }
   | { readonly kind: 'rename'; readonly file: string; readonly offset: number; readonly to: string }
-  | { readonly kind: 'symbols' | 'folding' | 'tokens' | 'hints' | 'format' | 'lenses'; readonly file: string }
-  | { readonly kind: 'actions'; readonly file: string; readonly start: number; readonly end: number }
+  | {
+      readonly kind: 'symbols' | 'folding' | 'tokens' | 'hints' | 'format' | 'lenses';
+      readonly file: string;
+    }
+  | {
+      readonly kind: 'actions';
+      readonly file: string;
+      readonly start: number;
+      readonly end: number;
+    }
   | { readonly kind: 'convert-keywords'; readonly file: string; readonly to: Language }
   | { readonly kind: 'set-points'; readonly changes: readonly PointsChange[] }
   | { readonly kind: 'compare'; readonly left: string; readonly right: string }
   | { readonly kind: 'audit' }
   | { readonly kind: 'form'; readonly department: number }
-  | { readonly kind: 'set-value'; readonly department: number; readonly path: readonly (string | number)[]; readonly value: unknown }
+  | {
+      readonly kind: 'set-value';
+      readonly department: number;
+      readonly path: readonly (string | number)[];
+      readonly value: unknown;
+    }
   | { readonly kind: 'build'; readonly target: string }
   | { readonly kind: 'import'; readonly name: string; readonly content: string | Uint8Array }
   | { readonly kind: 'export'; readonly format: 'json' | 'csv' | 'xlsx' };
@@ -108,7 +125,11 @@ export interface PartView {
 /** How a score came about, in the order in which it happened. */
 export interface ExplanationView {
   readonly steps: readonly StepView[];
-  readonly inputs: readonly { readonly name: string; readonly value: string; readonly evidence: string }[];
+  readonly inputs: readonly {
+    readonly name: string;
+    readonly value: string;
+    readonly evidence: string;
+  }[];
   /** The document and the article that the rule is from. */
   readonly source: string;
 }
@@ -120,7 +141,11 @@ export interface StepView {
   readonly withNumbers: string | undefined;
   readonly result: string | undefined;
   /** The rows of a table; those that fired are marked. */
-  readonly rows: readonly { readonly text: string; readonly fired: 'yes' | 'maybe' | 'no'; readonly place: TextPlace | undefined }[];
+  readonly rows: readonly {
+    readonly text: string;
+    readonly fired: 'yes' | 'maybe' | 'no';
+    readonly place: TextPlace | undefined;
+  }[];
   readonly place: TextPlace | undefined;
 }
 
@@ -155,7 +180,11 @@ export interface ScoredView {
 }
 
 export interface ResultView {
-  readonly ruleset: { readonly name: string; readonly points: string; readonly grades: readonly GradeView[] };
+  readonly ruleset: {
+    readonly name: string;
+    readonly points: string;
+    readonly grades: readonly GradeView[];
+  };
   readonly departments: readonly DepartmentView[];
   readonly sheet: SheetView | undefined;
   /** The points of all parts, for the weights panel. */
@@ -176,7 +205,11 @@ export interface SheetView {
   readonly parts: readonly PartView[];
   readonly notes: readonly string[];
   /** What to find out next, what decides most first. */
-  readonly missing: readonly { readonly name: string; readonly text: string; readonly decides: ScoreView }[];
+  readonly missing: readonly {
+    readonly name: string;
+    readonly text: string;
+    readonly decides: ScoreView;
+  }[];
 }
 
 export interface PointsView {

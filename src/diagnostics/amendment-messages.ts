@@ -97,19 +97,7 @@ export const amendmentMessages = {
     ({ name, found }) =>
       `“${name}”（${statementWords[found].zh}）待定：下级规则集用“设置”或“替换”补充之前，不能评分。`,
   ),
-  'no-columns': error<{ name: string; why: 'parts' | 'others' | 'roots' }>(
-    ({ name, why }) =>
-      `“${name}” cannot be scored in columns, because ${WITHOUT_COLUMNS[why].en}; a reader fills columns. Use \`decode\` of the module on each department.`,
-    ({ name, why }) =>
-      `“${name}”不能按列评分，因为${WITHOUT_COLUMNS[why].zh}；读取器是用来填列的。请对每个部门用模块的 \`decode\`。`,
-  ),
 };
-
-const WITHOUT_COLUMNS = {
-  parts: { en: 'parts of it may be left out', zh: '其中有的部分可以不存在' },
-  others: { en: 'it compares departments', zh: '它在部门之间比较' },
-  roots: { en: 'it takes roots', zh: '它要开方' },
-} as const;
 
 function quoted(names: readonly string[]): string {
   return names.map((name) => `“${name}”`).join('、');

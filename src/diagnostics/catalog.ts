@@ -4,6 +4,7 @@
 import { checkingMessages } from './checking-messages.ts';
 import { coverageMessages } from './coverage-messages.ts';
 import { departmentMessages } from './department-messages.ts';
+import { generatingMessages } from './generating-messages.ts';
 import { monotoneMessages } from './monotone-messages.ts';
 import { syntaxMessages } from './syntax-messages.ts';
 
@@ -14,6 +15,7 @@ export const catalog = {
   ...coverageMessages,
   ...monotoneMessages,
   ...departmentMessages,
+  ...generatingMessages,
 };
 
 export type Catalog = typeof catalog;

@@ -46,12 +46,17 @@ export function createReference(framework: Framework): (all: readonly Inputs[]) 
     const known = departments.filter((each) => each !== undefined);
     if (compares && known.length < all.length) return all.map(() => refused);
     const together = compares ? evaluateTogether(framework, known) : undefined;
-    const isGivenAt = all.map((inputs) =>
-      framework.inputs.every(({ name }) => isGiven(inputs[name])),
+    const sheets = departments.map(
+      (department, at) => department && (together?.[at] ?? evaluate(department)),
     );
-    return departments.map((department, at) => {
-      if (!department) return refused;
-      const sheet = together?.[at] ?? evaluate(department);
+    // An award outside of what its row allows counts as not given.
+    const isGivenAt = all.map(
+      (inputs, at) =>
+        sheets[at]?.refused.length === 0 &&
+        framework.inputs.every(({ name }) => isGiven(inputs[name])),
+    );
+    return sheets.map((sheet, at) => {
+      if (!sheet) return refused;
       const told = toldByReference(framework, sheet);
       const isOpen = Object.values(told).includes(undefined);
       return {

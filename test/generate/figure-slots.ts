@@ -124,8 +124,10 @@ function slotOf(name: string, entry: number | undefined, declared: Declared): Sl
   const { type } = declared;
   if (type.kind === 'date') {
     const [least, most] = ends(declared.range, 1n, -20_000n, 60_000n);
-    const written = (steps: Rational) =>
-      isInteger(steps) ? formatDate(Number(steps.n)) : undefined;
+    const written = (steps: Rational) => {
+      const text = isInteger(steps) ? formatDate(Number(steps.n)) : '';
+      return parseDate(text) === undefined ? undefined : text;
+    };
     const read = (value: Json | undefined) => {
       const day = typeof value === 'string' ? parseDate(value) : undefined;
       return day === undefined ? undefined : rational(day);

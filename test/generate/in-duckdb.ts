@@ -32,8 +32,8 @@ export function inDuckDb(framework: Framework): BackEnd | undefined {
     name: 'DuckDB',
     judge: async (all) => {
       const rows = await rowsFor(all);
-      // A figure outside of what is declared may stand where no rule that counts reads it: then the score
-      // is the same without it.
+      // A figure outside of what is declared, or finer, may stand where no rule that counts reads it: then
+      // the score is the same without it.
       const without = all.map((inputs) => withoutOutside(inputs, slots));
       const doubtful = rows.flatMap(({ undecided }, at) =>
         undecided || without[at] === all[at] ? [] : [at],
@@ -51,16 +51,17 @@ function shown(row: Row | undefined): string {
   return JSON.stringify(row && [row.undecided, row.told]);
 }
 
-/** The inputs where figures outside of their ranges are not known. */
+/** The inputs where figures outside of their ranges, or between steps, are not known. */
 function withoutOutside(inputs: Inputs, slots: readonly Slot[]): Inputs {
   return slots.reduce((sofar, slot) => {
     const { name, entry, least, most, perUnit, read } = slot;
     const given = inputs[name];
     const value = entry === undefined ? given : (given as readonly Json[] | undefined)?.[entry];
+    if (value === undefined || value === null) return sofar;
     const figure = read(value);
-    if (figure === undefined) return sofar;
+    if (figure === undefined) return withValue(sofar, slot, null);
     const steps = figure.n * perUnit;
     const isInside = steps >= least * figure.d && steps <= most * figure.d;
-    return isInside ? sofar : withValue(sofar, slot, null);
+    return isInside && steps % figure.d === 0n ? sofar : withValue(sofar, slot, null);
   }, inputs);
 }

@@ -143,6 +143,27 @@ export const SPECIMENS: Readonly<Record<string, string>> = {
   indicator 一 10 points at least 0 at most 10 { score (支一 / 预一 + 支二 / 预二) * 5 }
   indicator 二 10 points at least 0 at most 10 { score score of 一 * 0.7 + 率 * 3 points }`,
   ),
+  'scores of items that are not there': ruleset(
+    20,
+    `indicator 一 10 points {
+    not applicable when 有 redistribute over all
+    item 半 4 points { score 率 * 4 points }
+    item 余 6 points { score 别率 * 6 points }
+  }
+  indicator 二 5 points {
+    not applicable when 无 award in full
+    item 全 5 points { score 率 * 5 points }
+  }
+  indicator 三 5 points at least 0 at most 5 { score score of 半 / 2 + score of 全 * 0.6 }`,
+  ),
+  'a whole with fewer points inside that is always awarded': ruleset(
+    20,
+    `group 甲组 10 points {
+    not applicable when 类 = 甲 or 类 = 乙 or 类 = 丙 award in full
+    indicator 平 8 points { applies when 率 < 50%  when 有 : 1 otherwise : 0 }
+  }
+  indicator 二 10 points { score 别率 * 10 points }`,
+  ),
   'large points': ruleset(
     90_000,
     `indicator 一 90000 points at least 0 at most 90000 { score 支一 / 预一 * 90000 rounded to 0.01 half up }`,

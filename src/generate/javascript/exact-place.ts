@@ -1,11 +1,14 @@
 // Items, indicators and groups as functions over exact fractions, each of which gives its score.
 import { ruleExpression } from '../../interpret/rule-expression.ts';
-import type { Group, Indicator, Item, Node } from '../../model/framework.ts';
+import { within } from '../../model/expression-parts.ts';
+import type { Framework, Group, Indicator, Item, Node } from '../../model/framework.ts';
 import { isPool } from '../../model/pool.ts';
 import { ZERO } from '../../number/rational.ts';
 import type { Rational } from '../../number/rational.ts';
 import { placeKey } from '../../model/score-uses.ts';
+import { expressionsOf } from '../plan/expressions.ts';
 import { resultNames, ruleKey, scoreKey } from '../plan/names.ts';
+import { nodesOf } from '../plan/places.ts';
 import { limitedText, line, roundedText, struckLines } from './exact-score.ts';
 import type { Scope } from './exact-expression.ts';
 import { bodyLines, expressionText } from './exact-expression.ts';
@@ -74,6 +77,7 @@ export function itemDefinition(places: Places, item: Item): Definition {
     varies && item.applies
       ? [`if (shareOf(${partKey(item)}).state === 'absent') return ${writer.use('ZERO')};`]
       : [];
+  const holder = varies && !item.implicit ? holderOf(framework, item) : undefined;
   const body = isPlain(item, rounding)
     ? bodyLines(rule, scope)
     : finishedLines(places, item, rounding);
@@ -81,8 +85,32 @@ export function itemDefinition(places: Places, item: Item): Definition {
     name: scoreName(places, item),
     about: '',
     type: 'Rational',
-    body: [...absent, ...body],
+    body: [...(holder ? holderLines(places, holder, item) : []), ...absent, ...body],
   };
+}
+
+// Others may ask for the score of an item of which the indicator does not exist or apply.
+function holderLines({ scope }: Places, holder: Indicator, item: Item): string[] {
+  const { writer } = scope;
+  const full = `${writer.use('multiply')}(${writer.constant(item.points)}, holder.factor)`;
+  return [
+    `const holder = shareOf(${partKey(holder)});`,
+    `if (holder.because?.policy === 'in-full') return ${full};`,
+    `if (holder.state !== 'applicable') return ${writer.use('ZERO')};`,
+  ];
+}
+
+// The indicator of an item whose score is asked for by name.
+function holderOf(framework: Framework, item: Item): Indicator | undefined {
+  const isAsked = expressionsOf(framework).some((expression) =>
+    [...within(expression)].some(
+      (part) => part.kind === 'score' && placeKey(part.path) === placeKey(item.path),
+    ),
+  );
+  if (!isAsked) return undefined;
+  return nodesOf(framework).find(
+    (node): node is Indicator => node.kind === 'indicator' && node.items.includes(item),
+  );
 }
 
 function finishedLines(places: Places, item: Item, rounding: Item['rounding']): string[] {
@@ -187,13 +215,18 @@ function outLines(places: Places, node: Node, rounding: Node['rounding']): strin
       `  if (share.because === share.part) return ${roundedText(scaled, rounding, scope)};`,
     );
   }
-  if (isSummed) lines.push(`  return ${sumText(places, node)};`);
-  else
-    lines.push(
-      `  return share.because?.policy === 'in-full' ? ${pointsText(places, node)} : ${writer.use('ZERO')};`,
-    );
-  lines.push('}');
+  const left = isSummed ? sumText(places, node) : writer.use('ZERO');
+  const full = `share.because?.policy === 'in-full' ? ${pointsText(places, node)} : `;
+  lines.push(`  return ${isSummed && !mayBeFull(writer.framework, node) ? '' : full}${left};`, '}');
   return lines;
+}
+
+// Whether something awards the points of a group as a whole: its own statement, or one around it.
+function mayBeFull(framework: Framework, { path }: Node): boolean {
+  return nodesOf(framework).some(
+    (node) =>
+      node.notApplicable?.policy === 'in-full' && node.path.every((name, at) => path[at] === name),
+  );
 }
 
 /** The tree of parts from which shares are worked out. */

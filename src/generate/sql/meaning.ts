@@ -8,7 +8,7 @@ import type {
   TiersExpression,
 } from '../../model/expression.ts';
 import type { ComparisonOperator } from '../../model/expression.ts';
-import type { SqlConstruct } from '../../diagnostics/output-messages.ts';
+import type { SqlConstruct } from '../../diagnostics/generating-messages.ts';
 import type { Framework } from '../../model/framework.ts';
 import type { Type } from '../../types/type.ts';
 import { isRanking } from '../../types/type.ts';

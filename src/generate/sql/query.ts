@@ -1,6 +1,6 @@
 // A framework as one query over a table of departments: the columns that it reads, checked and scaled,
 // the steps that score them, and what it gives, with a flag wherever something is not known.
-import type { SqlConstruct } from '../../diagnostics/output-messages.ts';
+import type { SqlConstruct } from '../../diagnostics/generating-messages.ts';
 import type { Framework, Input, Node } from '../../model/framework.ts';
 import type { Span } from '../../text/span.ts';
 import { divide, rational } from '../../number/rational.ts';

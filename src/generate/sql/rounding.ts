@@ -94,10 +94,15 @@ function roundRatio(sheet: Sheet, { n, d }: Ratio, mode: Rounding['mode']): Roun
     type: typeFor(sheet, peak),
     fits: fitsWide(sheet, [above, below]),
     whole: (type, where) => {
-      const divided = whereFits(sheet, where, quotientNode(sheet, above, below, type));
+      const divided = quotientNode(sheet, above, below, type);
       const up = columnWhole(narrowed(sheet, divided, high), 0n, high);
       const rounded = mode === 'half-even' ? evened(sheet, up, above, below, type) : up;
-      return timesWhole(sheet, rounded, sign) ?? unknownWhole(sheet);
+      const signed = timesWhole(sheet, rounded, sign) ?? unknownWhole(sheet);
+      if (!where) return signed;
+      // Ties and signs are asked of the same wide whole numbers as the quotient.
+      const kind = peakOf(signed) <= MOST_IN_DOUBLE ? 'double' : type;
+      const node = whereFits(sheet, where, wholeNode(sheet, signed, kind));
+      return columnWhole(node, ...boundsOf(signed));
     },
   };
 }

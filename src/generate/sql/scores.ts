@@ -7,7 +7,7 @@ import { placeKey } from '../../model/score-uses.ts';
 import { rational } from '../../number/rational.ts';
 import type { Rational } from '../../number/rational.ts';
 import { ZERO as NONE, add } from '../../number/rational.ts';
-import { placesOf } from '../plan/places.ts';
+import { nodesOf, placesOf } from '../plan/places.ts';
 import { betweenFigures } from './award.ts';
 import { roundFigure } from './rounding.ts';
 import type { Figure } from './figure.ts';
@@ -106,8 +106,11 @@ export function scoresOf(terms: ScoreTerms): Scores {
     rounding: Node['rounding'],
   ): Figure => {
     const out = ((): Figure => {
-      if (node.kind === 'group' && node.combine === undefined) return sumOf(node);
-      return chosen([{ when: share.inFull, figure: pointsOf(node) }], ZERO);
+      const isSummed = node.kind === 'group' && node.combine === undefined;
+      return chosen(
+        [{ when: share.inFull, figure: pointsOf(node) }],
+        isSummed ? sumOf(node) : ZERO,
+      );
     })();
     const award = node.notApplicable?.award;
     const awarded = (): Figure => {
@@ -136,7 +139,8 @@ export function scoresOf(terms: ScoreTerms): Scores {
       return chosen(
         [
           { when: share.absent, figure: ZERO },
-          { when: isAwarded, figure: own },
+          // Parts of which only some exist may have more points, or fewer, than the whole.
+          { when: joinTruths(sheet, 'or', [isAwarded, share.inFull]), figure: own },
         ],
         total(node.children.map(pointsOf)),
       );
@@ -162,6 +166,23 @@ export function scoresOf(terms: ScoreTerms): Scores {
     const full = () => constant(framework.total);
     const figure = rounded(limited(raw, totalCaps), roundings.total);
     return struckFigure(figure, { vetoes, exemptions, full }, roundings.total, scope());
+  };
+
+  // Others may ask for the score of an item of which the indicator does not exist or apply.
+  const askedItem = (item: Item): Figure => {
+    const holder = nodesOf(framework).find(
+      (node) => node.kind === 'indicator' && node.items.includes(item),
+    );
+    const share = holder && shareOf(holder);
+    if (!share) return scoreOf(item);
+    return chosen(
+      [
+        { when: share.absent, figure: ZERO },
+        { when: share.inFull, figure: times(constant(item.points), share.factor) },
+        { when: share.applies, figure: scoreOf(item) },
+      ],
+      ZERO,
+    );
   };
 
   const parts = (of: 'scores' | 'rates', path: readonly string[]): readonly Entry[] => {
@@ -201,7 +222,8 @@ export function scoresOf(terms: ScoreTerms): Scores {
     of: (name) => {
       if (name === 'total') return scoreOf('total');
       const place = places.get(placeKey(name));
-      return place ? scoreOf(place) : ZERO;
+      if (!place) return ZERO;
+      return 'rule' in place ? askedItem(place) : scoreOf(place);
     },
     parts,
   };

@@ -161,15 +161,18 @@ export function isThere({ part, state, because }: Share): boolean {
 export function pointsOf(share: Share, shares: ReadonlyMap<string, Share>): Rational {
   const { part, state, because, factor } = share;
   if (state === 'absent') return ZERO;
+  const isFull = because?.policy === 'in-full';
   const isAwarded = because === part && part.policy === 'award';
   const own = multiply(part.points, factor);
-  if (part.parts && part.combined !== true && !(state === 'not-applicable' && isAwarded))
+  // Parts of which only some exist may have more points, or fewer, than the whole that is awarded.
+  const isWhole = state === 'not-applicable' && (isAwarded || isFull);
+  if (part.parts && part.combined !== true && !isWhole)
     return sum(
       part.parts.map((inner) => {
         const inside = shares.get(inner.key);
         return inside ? pointsOf(inside, shares) : ZERO;
       }),
     );
-  if (state === 'applicable' || isAwarded || because?.policy === 'in-full') return own;
+  if (state === 'applicable' || isAwarded || isFull) return own;
   return ZERO;
 }

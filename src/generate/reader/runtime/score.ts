@@ -1,10 +1,13 @@
 // Departments that were read, scored: in columns, and one by one where a figure stands in no column.
 import type { ReadRows } from './read.ts';
 
+/** Points in steps; where there is no score, NaN or the lowest number that the array holds. */
+type Scores = Float64Array | Int32Array | Int16Array;
+
 /** What `evaluateColumns` gives. */
 export interface ScoreColumns {
-  readonly scores: Readonly<Record<string, Float64Array | Int32Array>>;
-  readonly total?: Float64Array | Int32Array;
+  readonly scores: Readonly<Record<string, Scores>>;
+  readonly total?: Scores;
   readonly grade?: Uint8Array;
   readonly undecided: Uint8Array;
 }
@@ -49,7 +52,8 @@ export function scoredRows(
   return { ...result, rows, names, errors };
 }
 
-function store(column: Float64Array | Int32Array, row: number, score: unknown): void {
-  const none = column instanceof Float64Array ? Number.NaN : -(2 ** 31);
+function store(column: Scores, row: number, score: unknown): void {
+  const lowest = column instanceof Int16Array ? -(2 ** 15) : -(2 ** 31);
+  const none = column instanceof Float64Array ? Number.NaN : lowest;
   column[row] = typeof score === 'number' ? score : none;
 }
