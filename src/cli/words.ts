@@ -153,7 +153,7 @@ const en: CliWords = {
     test: 'Department files are those in a folder named departments beside the rulesets. Each is tested\nagainst the ruleset of its year (2022.chi) or against the one its "ruleset" entry names. The\ndepartments of a cohort file are compared with each other.',
     fmt: 'Prints the one file it is given; with --write it replaces any number of files instead.\nFiles with syntax errors are left alone.',
     build:
-      'ts, js      a module that scores departments without this program\nschema      JSON Schema 2020-12 of department files and scores\ntypes       TypeScript declarations of the same\nvalidator   a module that checks the shape of department files, and its declarations\nreader      a module that reads JSON and CSV into the columns of module.js, fast\nDescriptions and messages in the files are in the language of --lang. Only files that this command\nmade from the same ruleset before are replaced.',
+      'ts, js      a module that scores departments without this program, and a larger one for columns\nschema      JSON Schema 2020-12 of department files and scores\ntypes       TypeScript declarations of the same\nvalidator   a module that checks the shape of department files, and its declarations\nreader      a module that reads JSON and CSV into the columns of columns.js, fast\nDescriptions and messages in the files are in the language of --lang. Only files that this command\nmade from the same ruleset before are replaced.',
   },
 
   oneOf: (values) =>
@@ -259,7 +259,7 @@ const zh: CliWords = {
     test: '部门文件是规则集旁 departments 文件夹里的文件，按其中的年度（2022.chi）\n或 "ruleset" 一项所指的规则集测试。一个文件里的几个部门相互比较。',
     fmt: '只给一个文件时输出排版结果；加 --write 则改写文件，可以给多个。\n有语法错误的文件不作改动。',
     build:
-      'ts、js      不依赖本程序、自行评分的模块\nschema      部门数据文件和得分的 JSON Schema 2020-12\ntypes       同一内容的 TypeScript 类型声明\nvalidator   检查部门数据文件形式的模块及其类型声明\nreader      把 JSON 和 CSV 快速读入 module.js 各列的模块\n文件中的说明和提示用 --lang 的语言。只改写本命令此前由同一规则集生成的文件。',
+      'ts、js      不依赖本程序、自行评分的模块，以及另带按列评分的模块\nschema      部门数据文件和得分的 JSON Schema 2020-12\ntypes       同一内容的 TypeScript 类型声明\nvalidator   检查部门数据文件形式的模块及其类型声明\nreader      把 JSON 和 CSV 快速读入 columns.js 各列的模块\n文件中的说明和提示用 --lang 的语言。只改写本命令此前由同一规则集生成的文件。',
   },
 
   oneOf: (values) => values.join('、'),

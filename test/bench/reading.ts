@@ -88,7 +88,7 @@ const parsed = (bytes: Uint8Array): unknown => JSON.parse(decoder.decode(bytes))
 async function readerOf(framework: Framework): Promise<Reader> {
   const folder = mkdtempSync(path.join(tmpdir(), 'biaochi-reader-'));
   writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }');
-  writeFileSync(path.join(folder, 'module.js'), await moduleWithKernel(framework));
+  writeFileSync(path.join(folder, 'columns.js'), await moduleWithKernel(framework));
   const file = path.join(folder, 'reader.js');
   writeFileSync(file, readerText(framework, 'Generated for the benchmark'));
   return (await import(/* @vite-ignore */ pathToFileURL(file).href)) as Reader;

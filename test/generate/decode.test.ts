@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createDepartmentReader } from '../../src/input/read-department.ts';
 import { createSource } from '../../src/text/source.ts';
 import { moduleText } from '../../src/generate/javascript/module.ts';
-import { loaded, loadedText } from './loaded.ts';
+import { loaded, loadedText, shipped } from './loaded.ts';
 import type { Json } from './random-department.ts';
 import { inputsOf } from './random-department.ts';
 import { RULESETS, rulesetNamed } from './rulesets.ts';
@@ -68,7 +68,7 @@ const ODDITIES: readonly Json[] = [
 describe.each(RULESETS)('%s', (file) => {
   test('takes what the reader takes', async () => {
     const framework = rulesetNamed(file);
-    const module = await loaded(framework);
+    const module = await shipped(framework);
     const read = createDepartmentReader(framework);
     const odd = fc
       .tuple(

@@ -49,7 +49,13 @@ describe('a module with its validator', () => {
 
   it('is one file in JavaScript, which scores and checks', async () => {
     const files = await made('js');
-    expect([...files.keys()]).toEqual(['module.js', 'module.d.ts', 'types.d.ts']);
+    expect([...files.keys()]).toEqual([
+      'module.js',
+      'module.d.ts',
+      'columns.js',
+      'columns.d.ts',
+      'types.d.ts',
+    ]);
     const module = (await loadedText(files.get('module.js') ?? '')) as Loaded & {
       readonly isInputs: (json: unknown) => boolean;
       readonly inputsErrors: (json: unknown) => readonly { readonly path: string }[];
@@ -63,6 +69,7 @@ describe('a module with its validator', () => {
   it('passes on what stands beside it in TypeScript', async () => {
     const files = await made('ts');
     expect([...files.keys()].sort()).toEqual([
+      'columns.ts',
       'module.ts',
       'types.d.ts',
       'validate.d.ts',

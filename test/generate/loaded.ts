@@ -83,6 +83,14 @@ export function loaded(framework: Framework): Promise<Loaded> {
   return loadedText(moduleOf(framework));
 }
 
+/** Loads `module.js` as it ships: without columns, its runtime in few letters. */
+export function shipped(framework: Framework): Promise<Loaded> {
+  const head = 'Generated for a test';
+  return loadedText(
+    moduleText(framework, { language: 'js', head, withColumns: false, isSmall: true }),
+  );
+}
+
 /** Loads a module's text, which a test may have changed. */
 export async function loadedText(text: string): Promise<Loaded> {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'biaochi-module-')), 'module.mjs');

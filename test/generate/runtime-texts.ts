@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'prettier';
+import { minifySync } from 'rolldown/utils';
 import ts from 'typescript';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -54,6 +55,8 @@ interface Piece {
   readonly needsInTypes: string;
   /** Empty for what is a type only. */
   readonly js: string;
+  /** The same in few letters. */
+  readonly small: string;
   readonly ts: string;
 }
 
@@ -89,7 +92,14 @@ async function piecesOf(files: readonly string[]): Promise<Record<string, Piece>
         [...freeNames(text)].filter((word) => word !== name && names.has(word)).join(' ');
       return [
         name,
-        { file, needs: among(stripped), needsInTypes: among(written), js: stripped, ts: written },
+        {
+          file,
+          needs: among(stripped),
+          needsInTypes: among(written),
+          js: stripped,
+          small: inFewLetters(stripped),
+          ts: written,
+        },
       ] as const;
     }),
   );
@@ -157,4 +167,16 @@ async function withoutTypes(text: string): Promise<string> {
   });
   const bare = outputText.replace(/^"use strict";\n|^export \{\};?\s*$/gm, '');
   return (await format(bare, { parser: 'babel', singleQuote: true, printWidth: 100 })).trim();
+}
+
+// Names of pieces stay, so that they find each other.
+function inFewLetters(text: string): string {
+  const settings = {
+    module: false,
+    compress: { target: 'es2022', unused: false },
+    mangle: { toplevel: false },
+  };
+  const { code, errors } = minifySync('piece.js', text, settings);
+  if (errors.length > 0) throw new Error(`what cannot be made small: ${text}`);
+  return code;
 }

@@ -10,7 +10,7 @@ import { takesRoots } from '../../src/generate/javascript/writer.ts';
 import type { Framework } from '../../src/model/framework.ts';
 import { createSource } from '../../src/text/source.ts';
 import type { Loaded, Result, Told } from './loaded.ts';
-import { loaded, toldByModule, toldByReference } from './loaded.ts';
+import { shipped, toldByModule, toldByReference } from './loaded.ts';
 import type { Json } from './random-department.ts';
 import { inputsOf, optionsOf } from './random-department.ts';
 import { RULESETS, rulesetNamed } from './rulesets.ts';
@@ -58,7 +58,7 @@ function expectSame(expected: readonly Told[], give: () => readonly Told[]): voi
 describe.each(RULESETS)('%s', (file) => {
   test('scores as the reference does', async () => {
     const framework = rulesetNamed(file);
-    const module = await loaded(framework);
+    const module = await shipped(framework);
     const read = createDepartmentReader(framework);
     const tell = (result: Result) => toldByModule(framework, module, result);
     if (comparesOthers(framework)) {

@@ -144,7 +144,7 @@ export const TWINS: readonly Twin[] = [
   ),
   body(
     'fractions where a quotient is open',
-    "return value.flags.length === 0 ? text : `${value.flags.join(' || ')} ? ${exact} : ${text}`;",
+    "return value.flags.length === 0 ? text : `${value.flags.join(' || ')} ? ${exact()} : ${text}`;",
     'return text;',
   ),
   body(
@@ -158,10 +158,11 @@ export const TWINS: readonly Twin[] = [
     'return found.text;',
   ),
   // Where doubles may be used.
-  body('the least', '&& ${variable} >= ${low} && ', '&& '),
-  body('the most', ' && ${variable} <= ${high}`', '`'),
-  body('whole steps', 'Number.isInteger(${variable}) && ', ''),
-  body('words and truths that there are', "return `(${among.join(' || ')})`;", "return 'true';"),
+  body('the least', '`${variable} >= ${low} && ', '`'),
+  body('the most', ' && ${variable} <= ${high} && ', ' && '),
+  body('whole steps', ' && Number.isInteger(${variable})`', '`'),
+  body('truths', "return `typeof ${variable} === 'boolean'`;", "return 'true';"),
+  body('words that there are', "return `(${among.join(' || ')})`;", "return 'true';"),
   body(
     'the length of lists',
     'const guards = [...body.guards, ...lengthGuards(plan)];',

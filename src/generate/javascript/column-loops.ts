@@ -58,7 +58,7 @@ export function loopsText(
   ].join('\n');
 }
 
-// Rows with figures that are finer, larger or not known.
+// Rows with figures that are finer, larger or not known, or too near a tie for the kernel.
 function slowLines(writer: Writer, results: readonly ResultColumn[]): readonly string[] {
   const { framework, typed, use } = writer;
   const total = results.find(({ place }) => place === 'into.total');
@@ -70,7 +70,7 @@ function slowLines(writer: Writer, results: readonly ResultColumn[]): readonly s
     `function scoreSlowly(columns${typed(': Columns')}, into${typed(': ColumnResult')}, row${typed(': number')})${typed(': void')} {`,
     `  const { scores, ${total ? 'total, ' : ''}${hasGrades(writer) ? 'grade, ' : ''}undecided } = into;`,
     '  try {',
-    '    const result = resultOf(scoring(checked(inputAt(columns, row)), CHOSEN));',
+    '    const result = evaluate(inputAt(columns, row));',
     ...(hasScores
       ? [
           `    for (const [name] of columnArrays.scores) ${whole('scores[name]', 'result.scores[name]')}`,

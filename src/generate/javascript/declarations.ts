@@ -9,18 +9,20 @@ import { embed } from './embed.ts';
 import { comparesOthers, varies } from './exact-scoring.ts';
 import { fastBody } from './fast-body.ts';
 import { metadataType } from './metadata.ts';
+import { columnsObstacle } from './module.ts';
 import { typesText } from './module-interface.ts';
 import { createWriter } from './writer.ts';
 
-/** The text of `module.d.ts`. */
+/** The text of `module.d.ts`, or of `columns.d.ts`. */
 export function declarationsText(
   framework: Framework,
   head: string,
   messages: Messages = 'en',
+  withColumns = true,
 ): string {
   const writer = createWriter(framework, 'ts');
   const grids = gridsOf(framework, varies(framework));
-  const hasColumns = !varies(framework) && !comparesOthers(framework) && !writer.hasRoots;
+  const hasColumns = withColumns && columnsObstacle(framework) === undefined;
   const sections = [
     `// ${head}`,
     typesText(writer, grids),
@@ -55,7 +57,7 @@ function functions(compares: boolean): string {
     '/** Checks and decodes the `inputs` of a department file. */',
     'export declare function decode(inputs: unknown): Decoded;',
     ...scoring,
-    '/** A score of a result as decimal text, or as a fraction where no decimal ends. */',
+    '/** A score as decimal text, or as a fraction where no decimal ends. */',
     'export declare function format(score: Figure): string;',
   ].join('\n');
 }

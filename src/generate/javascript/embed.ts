@@ -9,6 +9,8 @@ export interface Piece {
   readonly needs: string;
   readonly needsInTypes: string;
   readonly js: string;
+  /** The same without comments, its inner names short; readers have none. */
+  readonly small?: string;
   readonly ts: string;
 }
 
@@ -24,8 +26,11 @@ export function embed(
   language: Language,
   hasRoots: boolean,
   pieces: ReadonlyMap<string, Piece> = PIECES,
+  isSmall = false,
 ): string[] {
   const texts = new Map<string, string>();
+  const textOf = ({ ts, js, small }: Piece) =>
+    language === 'ts' ? ts : isSmall ? (small ?? js) : js;
   const visit = (name: string): void => {
     if (texts.has(name)) return;
     const piece = pieces.get(name);
@@ -40,7 +45,7 @@ export function embed(
     const needs = rename(language === 'ts' ? piece.needsInTypes : piece.needs);
     for (const need of needs.split(' ')) if (need !== '') visit(need);
     texts.delete(name);
-    texts.set(name, rename(language === 'ts' ? piece.ts : piece.js));
+    texts.set(name, rename(textOf(piece)));
   };
   for (const name of names) visit(name);
   return [...texts.values()].filter((text) => text !== '');

@@ -51,7 +51,7 @@ function figuresText(aggregate: AggregateExpression, entries: string, scope: Sco
     case 'max':
       return `${writer.use('highest')}(${figures})`;
     case 'median': {
-      const half = writer.constant({ n: 1n, d: 2n });
+      const half = writer.figure({ n: 1n, d: 2n });
       return `${writer.use('quantile')}(${figures}, ${half})`;
     }
     case 'quantile': {

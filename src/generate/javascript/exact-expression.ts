@@ -172,7 +172,7 @@ export function constantText(value: Value, writer: Writer): string {
     case 'date': {
       const figure = pointOf(value.range);
       if (figure === undefined) throw new Error('a constant is not known');
-      return writer.constant(figure);
+      return writer.figure(figure);
     }
     case 'boolean':
       return String(value.canBeTrue);

@@ -14,7 +14,7 @@ export function gradeLines(scope: Scope): string[] {
   const total = `${names.scores.get(placeKey('total')) ?? ''}()`;
   const bands = grades.map(({ name, from, exclusive, condition }, place) => {
     const sign = exclusive ? '>' : '>=';
-    const reached = `${use('compare')}(${total}, ${writer.constant(from)}) ${sign} 0`;
+    const reached = `${use('compare')}(${total}, ${writer.figure(from)}) ${sign} 0`;
     const holds = condition ? ` && (${expressionText(condition, scope)})` : '';
     return { name, place, when: `${reached}${holds}` };
   });

@@ -72,7 +72,7 @@ function entryText(places: Places, part: Node | Item, of: Parts['of']): string {
   const { writer } = places.scope;
   const score = inlineRule(places, part) ?? `${writer.names.scores.get(scoreKey(part)) ?? ''}()`;
   const isNode = !('rule' in part);
-  const points = places.varies && isNode ? pointsText(places, part) : writer.constant(part.points);
+  const points = places.varies && isNode ? pointsText(places, part) : writer.figure(part.points);
   const figure = of === 'scores' ? score : `${writer.use('divide')}(${score}, ${points})`;
   const isAlways = !places.varies || (!isNode && part.implicit);
   if (isAlways) return figure;

@@ -27,6 +27,8 @@ export interface Definition {
 export interface Places {
   readonly scope: Scope;
   readonly varies: boolean;
+  /** The keys of scores that expressions ask for by name. */
+  readonly asked: ReadonlySet<string>;
 }
 
 const scoreName = ({ scope }: Places, place: Node | Item) =>
@@ -37,16 +39,20 @@ export function partKey(place: Node | Item): string {
   return JSON.stringify('rule' in place ? ruleKey(place) : placeKey(place.path));
 }
 
-/** The rule of an indicator in one expression, where nothing else happens to it. */
+/** The rule of an indicator or item in one expression, where nothing else happens to it and nobody else asks. */
 export function inlineRule(places: Places, part: Node | Item): string | undefined {
-  if (!('rule' in part) || !part.implicit || part.applies) return undefined;
+  if (!('rule' in part) || part.applies) return undefined;
+  if (!part.implicit && places.asked.has(placeKey(part.path))) return undefined;
   const rule = ruleExpression(part);
   const isRows = rule.kind === 'decision' || rule.kind === 'tiers';
-  return isRows || !isPlain(part) ? undefined : expressionText(rule, places.scope);
+  if (isRows || !isPlain(part, roundingOf(part, places))) return undefined;
+  const text = expressionText(rule, places.scope);
+  // What is longer is read more easily under its own name.
+  return part.implicit || (text.length <= 50 && !text.includes('\n')) ? text : undefined;
 }
 
 // Whether limits, rounding and strikes leave what the rule gives.
-function isPlain(item: Item, rounding = item.rounding): boolean {
+function isPlain(item: Item, rounding: Item['rounding']): boolean {
   return (
     item.caps.atLeast === undefined &&
     item.caps.atMost === undefined &&
@@ -56,18 +62,22 @@ function isPlain(item: Item, rounding = item.rounding): boolean {
   );
 }
 
+function roundingOf(item: Item, { scope }: Places): Item['rounding'] {
+  const { roundings } = scope.writer.framework;
+  return item.rounding ?? (item.implicit ? undefined : roundings.items);
+}
+
 /** An item's score: rule, limits, rounding, strikes. */
 export function itemDefinition(places: Places, item: Item): Definition {
   const { scope, varies } = places;
   const { writer } = scope;
-  const { framework } = writer;
-  const rounding = item.rounding ?? (item.implicit ? undefined : framework.roundings.items);
+  const rounding = roundingOf(item, places);
   const rule = ruleExpression(item);
   const absent =
     varies && item.applies
       ? [`if (shareOf(${partKey(item)}).state === 'absent') return ${writer.use('ZERO')};`]
       : [];
-  const holder = varies && !item.implicit ? holderOf(framework, item) : undefined;
+  const holder = varies && !item.implicit ? holderOf(writer.framework, item) : undefined;
   const body = isPlain(item, rounding)
     ? bodyLines(rule, scope)
     : finishedLines(places, item, rounding);
@@ -82,7 +92,7 @@ export function itemDefinition(places: Places, item: Item): Definition {
 // Others may ask for the score of an item of which the indicator does not exist or apply.
 function holderLines({ scope }: Places, holder: Indicator, item: Item): string[] {
   const { writer } = scope;
-  const full = `${writer.use('multiply')}(${writer.constant(item.points)}, holder.factor)`;
+  const full = `${writer.use('multiply')}(${writer.figure(item.points)}, holder.factor)`;
   return [
     `const holder = shareOf(${partKey(holder)});`,
     `if (holder.because?.policy === 'in-full') return ${full};`,
@@ -113,7 +123,7 @@ function finishedLines(places: Places, item: Item, rounding: Item['rounding']): 
   const { vetoes, exemptions } = item;
   return struckLines(
     standing,
-    { vetoes, exemptions, full: writer.constant(item.points), rounding },
+    { vetoes, exemptions, full: writer.figure(item.points), rounding },
     scope,
   );
 }
@@ -142,11 +152,11 @@ export function nodeDefinition(places: Places, node: Node): Definition {
   const moves = places.varies && (node.kind === 'indicator' || node.combine !== undefined);
   const limited = limitedText(raw, node.caps, scope);
   const moved = moves ? `${scope.writer.use('multiply')}(${limited}, share.factor)` : limited;
-  const full = places.varies ? pointsText(places, node) : scope.writer.constant(fullPoints(node));
+  const full = places.varies ? pointsText(places, node) : scope.writer.figure(fullPoints(node));
   const { vetoes, exemptions } = node;
   return {
     name: scoreName(places, node),
-    about: node.kind === 'group' ? line(node.path.join(' / ')) : '',
+    about: node.kind === 'group' ? (resultNames(framework).get(node) ?? line(node.name)) : '',
     type: 'Rational',
     result: resultNames(framework).get(node) ?? node.name,
     body: [
@@ -228,7 +238,7 @@ export function partText(places: Places, place: Node | Item): string {
   const fields = [
     `key: ${partKey(place)}`,
     `name: ${JSON.stringify(place.name)}`,
-    `points: ${writer.constant(place.points)}`,
+    `points: ${writer.figure(place.points)}`,
     `counted: ${String(counted)}`,
   ];
   if (place.applies) fields.push(`exists: () => ${expressionText(place.applies.condition, scope)}`);

@@ -58,9 +58,14 @@ export function scoringText(writer: Writer): string {
       return name;
     },
   };
-  const places: Places = { scope, varies: varies(framework) };
-  const definitions = definitionsOf(places);
+  const asked = expressionsOf(framework).flatMap((expression) =>
+    [...allWithin(expression)].flatMap((part) =>
+      part.kind === 'score' ? [placeKey(part.path)] : [],
+    ),
+  );
+  const places: Places = { scope, varies: varies(framework), asked: new Set(asked) };
   const compares = comparesOthers(framework);
+  const definitions = compares ? definitionsOf(places) : withoutSteps(definitionsOf(places));
   const lines = [
     ...definitions.flatMap((definition) => definitionLines(definition, writer)),
     ...(places.varies ? shareLines(writer) : []),
@@ -85,7 +90,7 @@ export function scoringText(writer: Writer): string {
     compares && writer.language === 'ts' ? scoringTypeLines(writer, [...members]) : [];
   return [
     ...scoringType,
-    '/** Scores one department in exact fractions; each figure is worked out when it is first asked for. */',
+    '/** One department in exact fractions; each figure is worked out when it is first asked for. */',
     `function scoring(input${typed(`: ${writer.use('ExactInput')}<Input>`)}, options${typed(': Options')}${cohort})${compares ? typed(': Scoring') : ''} {`,
     ...indent([...registerLines(writer), ...lines]),
     ...(compares ? indent(cohortLines(writer)) : []),
@@ -158,12 +163,38 @@ function definitionLines(
     result === undefined
       ? `${writer.use('once')}${writer.typed(`<${type}>`)}(`
       : `score(${JSON.stringify(result)}, `;
-  const heading = about === '' ? [] : ['', `// ${about}`];
+  // A group is called what it says.
+  const heading = about === '' ? [] : about === result ? [''] : ['', `// ${about}`];
   const [only = '', more] = body;
   if (more === undefined && only.startsWith('return ') && !only.includes('\n'))
     return [...heading, `const ${name} = ${once}() => ${only.slice('return '.length, -1)});`];
   return [...heading, `const ${name} = ${once}() => {`, ...indent(body), '});'];
 }
+
+// Without definitions that one other reads, and that are as short as their names.
+function withoutSteps(definitions: readonly Definition[]): readonly Definition[] {
+  const all = [...definitions];
+  for (const step of definitions) {
+    const { name, result, about, body } = step;
+    const [only = '', more] = body;
+    const text = only.slice('return '.length, -1);
+    const isStep =
+      result === undefined && about === '' && more === undefined && only.startsWith('return ');
+    if (!isStep || text.length > MOST_STEP) continue;
+    const call = new RegExp(`(?<![\\p{ID_Continue}$])${name.replaceAll('$', '\\$')}\\(\\)`, 'gu');
+    const places = all.flatMap((each, at) =>
+      [...each.body.join('\n').matchAll(call)].map(() => at),
+    );
+    const [at = -1, second] = places;
+    const reader = all[at];
+    if (second !== undefined || !reader) continue;
+    all[at] = { ...reader, body: reader.body.map((each) => each.replace(call, () => text)) };
+    all.splice(all.indexOf(step), 1);
+  }
+  return all;
+}
+
+const MOST_STEP = 100;
 
 function definitionsOf(places: Places): Definition[] {
   const { scope } = places;
@@ -233,7 +264,7 @@ function totalDefinition({ scope }: Places): Definition {
   const rounding = framework.roundings.total;
   const limited = roundedText(limitedText(raw, framework.totalCaps, scope), rounding, scope);
   const { vetoes, exemptions } = framework;
-  const full = writer.constant(framework.total);
+  const full = writer.figure(framework.total);
   return {
     name: names.scores.get(placeKey('total')) ?? '',
     about: '总得分',
@@ -251,8 +282,6 @@ function resultLines(writer: Writer): string[] {
     '  scores,',
     ...(framework.scored ? [`  total: ${names.scores.get(placeKey('total')) ?? ''},`] : []),
     ...(framework.scored && framework.grades.length > 0 ? ['  grade,'] : []),
-    '  outputs: {',
-    ...outputs,
-    '  },',
+    ...(outputs.length === 0 ? ['  outputs: {},'] : ['  outputs: {', ...outputs, '  },']),
   ];
 }

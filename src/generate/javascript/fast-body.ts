@@ -50,8 +50,8 @@ export function fastBody(plan: FastPlan, writer: Writer, grids: Grids): FastBody
     const { node, variable } = score;
     const path = node ? property('slow().scores', names.get(node) ?? '') : 'slow().total';
     const isWhole = grids.isWhole(node);
-    const exact = fractionText(path, isWhole, grids.step, writer);
-    lines.push('', `// ${headingOf(score)}`, ...score.statements);
+    const exact = () => fractionText(path, isWhole, grids.step, writer);
+    lines.push('', ...headingOf(score), ...score.statements);
     lines.push(
       `const ${variable}${isWhole ? writer.typed(': number') : ''} = ${valueText(score, exact, grids.step, writer)};`,
     );
@@ -94,9 +94,12 @@ export function fastBody(plan: FastPlan, writer: Writer, grids: Grids): FastBody
   };
 }
 
-function headingOf({ node, value, bits }: FastScore): string {
+// Small sums of whole scores speak for themselves.
+function headingOf({ node, statements, value, bits }: FastScore): readonly string[] {
   const reason = reasonOf(value, bits);
-  return node ? `${formatExact(node.points)} 分: ${reason}` : reason;
+  const isSum = node?.kind === 'group' && statements.length === 0 && bits <= 31;
+  if (isSum && value.kind === 'steps' && value.flags.length === 0) return [];
+  return [`// ${node ? `${formatExact(node.points)} 分: ` : ''}${reason}`];
 }
 
 function reasonOf(value: FastScore['value'], bits: number): string {
@@ -122,19 +125,24 @@ function fractionText(
   return isWhole ? `${use('wholeSteps')}(${steps})` : steps;
 }
 
-function valueText({ value }: FastScore, exact: string, step: Rational, writer: Writer): string {
+function valueText(
+  { value }: FastScore,
+  exact: () => string,
+  step: Rational,
+  writer: Writer,
+): string {
   switch (value.kind) {
     case 'fraction':
-      return exact;
+      return exact();
     case 'quotient': {
       const text = `${writer.use('quotientSteps')}(${value.above}, ${value.below}, ${writer.constant(step)})`;
-      return value.flags.length === 0 ? text : `${value.flags.join(' || ')} ? ${exact} : ${text}`;
+      return value.flags.length === 0 ? text : `${value.flags.join(' || ')} ? ${exact()} : ${text}`;
     }
     case 'steps': {
       if (value.flags.length === 0) return value.text;
       const again = value.again
         ? `${value.again.name}(${value.again.parameters.join(', ')})`
-        : exact;
+        : exact();
       return `${value.flags.join(' || ')} ? ${again} : ${value.text}`;
     }
     default:
@@ -142,7 +150,8 @@ function valueText({ value }: FastScore, exact: string, step: Rational, writer: 
   }
 }
 
-function againText({ value }: FastScore, plan: FastPlan, { typed }: Writer): string {
+function againText({ value }: FastScore, plan: FastPlan, { typed, language }: Writer): string {
+  const isTyped = language === 'ts';
   if (value.kind !== 'steps' || !value.again) return '';
   const { name, parameters, statements, result, alike } = value.again;
   const typeOf = (parameter: string) => {
@@ -163,10 +172,26 @@ function againText({ value }: FastScore, plan: FastPlan, { typed }: Writer): str
           '  }',
         ]
       : []),
-    ...indent(tidied([...statements, `const result = ${result};`], ['result'])),
+    ...indent(
+      togetherWide(tidied([...statements, `const result = ${result};`], ['result']), isTyped),
+    ),
     '  return Number(result);',
     '}',
   ].join('\n');
+}
+
+// Parameters become BigInts in one line; of that TypeScript would not know how many there are.
+function togetherWide(lines: readonly string[], isTyped: boolean): readonly string[] {
+  const wide = lines.flatMap((each) => {
+    const [, name, from] = /^const (\S+) = BigInt\((\S+)\);$/u.exec(each) ?? [];
+    return name !== undefined && from !== undefined ? [{ each, name, from }] : [];
+  });
+  if (isTyped || wide.length < 2) return lines;
+  const names = wide.map(({ name }) => name).join(', ');
+  return [
+    `const [${names}] = [${wide.map(({ from }) => from).join(', ')}].map(BigInt);`,
+    ...lines.filter((line) => !wide.some(({ each }) => each === line)),
+  ];
 }
 
 function gradeText(grade: FastGrade | undefined, writer: Writer): string {
@@ -212,10 +237,12 @@ function outputText(name: string, { scope }: FastPlan, writer: Writer): string {
 function guardsOf({ figures, plain }: FastPlan): readonly string[] {
   const checks = figures.map(
     ({ variable, low, high }) =>
-      // First whether it is a number at all: comparing would turn other things into one.
-      `Number.isInteger(${variable}) && ${variable} >= ${low} && ${variable} <= ${high}`,
+      // Comparing first is faster; what it takes for a number and is none is no integer either.
+      `${variable} >= ${low} && ${variable} <= ${high} && Number.isInteger(${variable})`,
   );
   const words = [...plain].map(([variable, input]) => {
+    if (input.kind === 'value' && input.type.kind === 'boolean')
+      return `typeof ${variable} === 'boolean'`;
     const among = choices(input).map((choice) => `${variable} === ${choice}`);
     return `(${among.join(' || ')})`;
   });
@@ -237,7 +264,6 @@ function lengthGuards({ figures }: FastPlan): readonly string[] {
 function choices(input: Input): readonly string[] {
   if (input.kind === 'judged') return [];
   const { type } = input;
-  if (type.kind === 'boolean') return ['true', 'false'];
   return type.kind === 'enumeration' ? type.values.map((word) => JSON.stringify(word)) : [];
 }
 
@@ -249,27 +275,28 @@ export function readText({ input, entry }: FigureRead, from: string): string {
 
 /** `evaluate` over the fast body. */
 export function evaluateText(plan: FastPlan, body: FastBody, writer: Writer): string {
-  const { framework, typed } = writer;
+  const { framework, typed, language } = writer;
+  const isTyped = language === 'ts';
   const names = resultNames(framework);
   const reads = [
     'const {',
     ...plan.figures.flatMap(({ input, entry, variable }) =>
       entry === undefined ? [`  ${entryText(input.name, variable)},`] : [],
     ),
-    `} = input${typed(' as unknown as Readonly<Record<keyof Input, number>>')};`,
+    ...(isTyped
+      ? ['} = input as unknown as Readonly<Record<keyof Input, number>>;', 'const {']
+      : []),
+    ...[...plan.plain].map(([variable, { name }]) => `  ${entryText(name, variable)},`),
+    '} = input;',
     ...plan.figures.flatMap((read) =>
       read.entry === undefined
         ? []
         : [`const ${read.variable} = ${readText(read, 'input')}${typed(' as number')};`],
     ),
-    ...(plan.plain.size === 0
-      ? []
-      : [
-          `const { ${[...plan.plain].map(([variable, { name }]) => entryText(name, variable)).join(', ')} } = input;`,
-        ]),
   ];
+  const { lines, originalOf } = withoutCopies(body.lines);
   const scores = [...names].map(
-    ([node, name]) => `    ${entryText(name, body.scores.get(node) ?? '')},`,
+    ([node, name]) => `    ${entryText(name, originalOf(body.scores.get(node) ?? ''))},`,
   );
   const guards = [...body.guards, ...lengthGuards(plan)];
   const usesSlow = [...body.lines, ...body.outputLines].some((each) => each.includes('slow()'));
@@ -284,21 +311,56 @@ export function evaluateText(plan: FastPlan, body: FastBody, writer: Writer): st
     ...(usesSlow
       ? [`  const slow = ${writer.use('once')}(() => scoring(checked(input), CHOSEN));`]
       : []),
-    ...indent(body.lines),
-    ...indent(body.outputLines),
+    ...indent(lines),
+    ...indent(body.outputLines.map((each) => inOriginals(each, originalOf))),
     '',
     '  return {',
     '    scores: {',
     ...scores.map((each) => `  ${each}`),
     '    },',
-    ...(framework.scored ? [`    total: ${body.scores.get(undefined) ?? ''},`] : []),
+    ...(framework.scored ? [`    total: ${originalOf(body.scores.get(undefined) ?? '')},`] : []),
     ...(body.graded ? ['    grade,'] : []),
-    '    outputs: {',
-    ...[...body.outputs].map(([name, text]) => `      ${entryText(name, text)},`),
-    '    },',
+    ...(body.outputs.size === 0
+      ? ['    outputs: {},']
+      : [
+          '    outputs: {',
+          ...[...body.outputs].map(([name, text]) => `      ${entryText(name, text)},`),
+          '    },',
+        ]),
     `  }${typed(' as Result')};`,
     '}',
   ].join('\n');
+}
+
+// Without scores that are awarded as they stand, or that are those of their only part.
+function withoutCopies(all: readonly string[]): {
+  readonly lines: readonly string[];
+  readonly originalOf: (name: string) => string;
+} {
+  const originals = new Map<string, string>();
+  const originalOf = (name: string) => originals.get(name) ?? name;
+  const lines: string[] = [];
+  for (const each of all) {
+    const line = inOriginals(each, originalOf);
+    const [, copy, original] = COPY.exec(line) ?? [];
+    if (copy === undefined || original === undefined) {
+      lines.push(line);
+      continue;
+    }
+    originals.set(copy, original);
+    // With its heading.
+    lines.length = lines.lastIndexOf('');
+  }
+  return { lines, originalOf };
+}
+
+const COPY =
+  /^const ([\p{ID_Continue}$]+得分[\p{ID_Continue}$]*)(?:: number)? = ([\p{ID_Start}$][\p{ID_Continue}$]*);$/u;
+
+function inOriginals(line: string, originalOf: (name: string) => string): string {
+  return line.startsWith('//')
+    ? line
+    : line.replace(/[\p{ID_Start}$][\p{ID_Continue}$]*/gu, originalOf);
 }
 
 function entryText(name: string, text: string): string {

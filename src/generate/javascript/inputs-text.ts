@@ -20,7 +20,7 @@ export function inputsText(writer: Writer, messages: Messages): string {
   return [
     ...[...units].map(([text, name]) => `const ${name} = ${text}${asConst};`),
     ...(units.size > 0 ? [''] : []),
-    '/** Every input: how it is written, in which steps it is decoded, and what it may be. */',
+    '/** Every input: how it is written, its steps, and what it may be. */',
     'const INPUTS = {',
     ...specs.map((spec) => `  ${spec}`),
     `}${asConst}${satisfied};`,

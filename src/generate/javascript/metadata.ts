@@ -80,9 +80,15 @@ function fields(framework: Framework, grids: Grids): string[] {
         `    ${key(option)}: ${literal(kind === 'boolean' ? [true, false] : values)},`,
     ),
     '  },',
-    '  outputs: [',
-    ...outputs.map((output) => `    ${literal(describeOutput(output.name, output.value.type))},`),
-    '  ],',
+    ...(outputs.length === 0
+      ? ['  outputs: [],']
+      : [
+          '  outputs: [',
+          ...outputs.map(
+            (output) => `    ${literal(describeOutput(output.name, output.value.type))},`,
+          ),
+          '  ],',
+        ]),
   ];
 }
 

@@ -1,15 +1,16 @@
-// The targets `ts` and `js`: a module, beside one in JavaScript its declarations, and the validator where it
-// is asked for: inside a module in JavaScript, and beside one in TypeScript, which has no place for its code.
+// The targets `ts` and `js`: a module, the same with columns, which is larger, and beside those in JavaScript
+// their declarations; the validator where it is asked for: inside a module in JavaScript, and beside one in
+// TypeScript, which has no place for its code.
 import type { Framework } from '../../model/framework.ts';
 import type { GenerateSettings, Generated, GeneratedFile } from '../generated.ts';
 import { filesOf } from '../generated.ts';
 import { headerLine } from '../header.ts';
 import { loadAssembler } from '../wasm/assemble.ts';
 import { declarationsText } from './declarations.ts';
-import { moduleText } from './module.ts';
+import { columnsObstacle, moduleText } from './module.ts';
 import type { Language } from './writer.ts';
 
-/** The module in one of the two languages. */
+/** The modules in one of the two languages. */
 export async function moduleFiles(
   framework: Framework,
   settings: GenerateSettings,
@@ -18,24 +19,40 @@ export async function moduleFiles(
   const { version, language: messages } = settings;
   const head = headerLine(framework, version);
   const assemble = await loadAssembler();
-  const module = moduleText(framework, { language, head, messages, assemble });
-  const types = () => declarationsText(framework, head, messages);
-  if (!settings.withValidator)
-    return language === 'ts'
-      ? filesOf({ path: 'module.ts', text: module })
-      : filesOf({ path: 'module.js', text: module }, { path: 'module.d.ts', text: types() });
+  const made = (name: string, withColumns: boolean): readonly GeneratedFile[] => {
+    const text = moduleText(framework, {
+      language,
+      head,
+      messages,
+      withColumns,
+      assemble,
+      isSmall: true,
+    });
+    if (language === 'ts') return [{ path: `${name}.ts`, text }];
+    const types = declarationsText(framework, head, messages, withColumns);
+    return [
+      { path: `${name}.js`, text },
+      { path: `${name}.d.ts`, text: types },
+    ];
+  };
+  const columns = columnsObstacle(framework) === undefined ? made('columns', true) : [];
+  const modules = [...made('module', false), ...columns];
+  if (!settings.withValidator) return filesOf(...modules);
   const { validatorFiles } = await import('../validator/validator-files.ts');
   const validator = await validatorFiles(framework, settings);
   if (validator.kind === 'refused') return validator;
-  if (language === 'ts') {
-    const text = `${module}\nexport * from './validate.js';\n`;
-    return filesOf({ path: 'module.ts', text }, ...validator.files);
-  }
   const textOf = (path: string) => bodyOf(validator.files.find((file) => file.path === path));
+  const added: ReadonlyMap<string, () => string> = new Map([
+    ['module.ts', () => "export * from './validate.js';\n"],
+    ['module.js', () => enclosed(textOf('validate.js'))],
+    ['module.d.ts', () => textOf('validate.d.ts')],
+  ]);
   return filesOf(
-    { path: 'module.js', text: `${module}\n${enclosed(textOf('validate.js'))}` },
-    { path: 'module.d.ts', text: `${types()}\n${textOf('validate.d.ts')}` },
-    ...validator.files.filter(({ path }) => path === 'types.d.ts'),
+    ...modules.map(({ path, text }) => {
+      const more = added.get(path);
+      return { path, text: more ? `${text}\n${more()}` : text };
+    }),
+    ...validator.files.filter(({ path }) => language === 'ts' || path === 'types.d.ts'),
   );
 }
 

@@ -81,7 +81,7 @@ function decodeText({ framework, language, use, typed }: Writer, messages: Messa
   const readers = [...readersOf(framework)].map(([kind, piece]) => `${kind}: ${use(piece)}`);
   const isTyped = language === 'ts';
   return [
-    '// How each kind of input is read, and what is said where it cannot be.',
+    '// How inputs are read, and what is said where they cannot be.',
     `const READERS${isTyped ? `: ${use('Readers')}` : ''} = { ${readers.join(', ')} };`,
     `const SENTENCES${isTyped ? `: ${use('Sentences')}` : ''} = {`,
     ...sentenceLines(messages),
@@ -124,14 +124,12 @@ function resultText(
         ]),
     ...(framework.scored ? [`    total: ${stepped('scored.total()')},`] : []),
     ...(hasGrades(framework) ? ['    grade: scored.grade(),'] : []),
-    '    outputs: {',
-    ...outputs,
-    '    },',
+    ...(outputs.length === 0 ? ['    outputs: {},'] : ['    outputs: {', ...outputs, '    },']),
     `  }${typed(' as unknown as Result')};`,
     '}',
   ];
   const check = [
-    '// Rules are proved for what is declared; anything else is refused, never scored wrongly.',
+    '// Rules are proved for what is declared; anything else is refused.',
     `function checked(input${typed(': Input')})${language === 'ts' ? `: ${use('ExactInput')}<Input>` : ''} {`,
     `  return ${use('exactInput')}(input, INPUTS);`,
     '}',
@@ -151,7 +149,7 @@ function resultText(
         '}',
       ];
   const format = [
-    '/** A score of a result as decimal text, or as a fraction where no decimal ends. */',
+    '/** A score as decimal text, or as a fraction where no decimal ends. */',
     `export function format(score${typed(`: ${use('Figure')}`)})${typed(': string')} {`,
     `  return ${use('formatSteps')}(score, ${step});`,
     '}',

@@ -19,6 +19,10 @@ import { createWriter, takesRoots } from './writer.ts';
 export interface ModuleSettings {
   readonly language: Language;
   readonly head: string;
+  /** Whether `evaluateColumns` and its like are there, where a ruleset allows them; true where nothing is said. */
+  readonly withColumns?: boolean;
+  /** Whether a module in JavaScript brings its runtime in few letters. */
+  readonly isSmall?: boolean;
   /** Makes the kernel of columns; without it they are scored in loops. */
   readonly assemble?: Assemble;
   /** What its messages are written in; English, where nothing is said. */
@@ -28,23 +32,36 @@ export interface ModuleSettings {
 /** The text of a module. */
 export function moduleText(
   framework: Framework,
-  { language, head, assemble, messages = 'en' }: ModuleSettings,
+  {
+    language,
+    head,
+    withColumns = true,
+    isSmall = false,
+    assemble,
+    messages = 'en',
+  }: ModuleSettings,
 ): string {
   const writer = createWriter(framework, language);
   const grids = gridsOf(framework, varies(framework));
   const scoring = scoringText(writer);
-  const outside = interfaceText(writer, grids, messages, fastTexts(writer, grids, assemble));
+  const outside = interfaceText(
+    writer,
+    grids,
+    messages,
+    fastTexts(writer, grids, withColumns, assemble),
+  );
   const metadata = metadataText(writer, grids, messages);
   const constants = writer.declarations();
-  const runtime = embed(writer.used, language, writer.hasRoots);
+  const pieces = embed(writer.used, language, writer.hasRoots, undefined, isSmall);
+  const isShort = isSmall && language === 'js';
   const sections = [
     `// ${head}`,
     metadata,
     outside,
     ...(constants.length > 0 ? [`// Figures of the rules.\n${constants.join('\n')}`] : []),
     scoring,
-    '// What every module of this kind brings along: exact fractions and the reading of inputs.',
-    ...runtime,
+    `// What every module brings along${isShort ? ', in few letters' : ''}: exact fractions and the reading of inputs.`,
+    ...(isShort ? [pieces.join('\n')] : pieces),
   ];
   return `${sections.join('\n\n')}\n`;
 }
@@ -60,6 +77,7 @@ export function columnsObstacle(framework: Framework): 'parts' | 'others' | 'roo
 function fastTexts(
   writer: Writer,
   grids: Grids,
+  withColumns: boolean,
   assemble: Assemble | undefined,
 ): readonly string[] | undefined {
   const { framework } = writer;
@@ -68,7 +86,7 @@ function fastTexts(
   const body = fastBody(plan, writer, grids);
   return [
     evaluateText(plan, body, writer),
-    ...columnsText(plan, body, writer, grids, assemble),
+    ...(withColumns ? columnsText(plan, body, writer, grids, assemble) : []),
     ...body.functions,
   ];
 }

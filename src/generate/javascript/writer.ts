@@ -21,6 +21,8 @@ export interface Writer {
   readonly hasRoots: boolean;
   /** The name of a runtime piece, which is embedded because of it. */
   readonly use: (piece: string) => string;
+  /** A fraction as it is written. */
+  readonly figure: (value: Rational) => string;
   /** The name of a constant of the module. */
   readonly constant: (value: Rational) => string;
   /** A figure that is rounded. */
@@ -73,6 +75,11 @@ export function createWriter(framework: Framework, language: Language): Writer {
     constants.set(key, { name, text: text(name) });
     return name;
   };
+  const figure = (value: Rational): string => {
+    if (equal(value, rational(0))) return use('ZERO');
+    if (equal(value, rational(1))) return use('ONE');
+    return `${use('rational')}(${value.n}n${value.d === 1n ? '' : `, ${value.d}n`})`;
+  };
   const constant = (value: Rational): string => {
     const text = formatExact(value);
     if (equal(value, rational(0))) return use('ZERO');
@@ -89,11 +96,19 @@ export function createWriter(framework: Framework, language: Language): Writer {
     names,
     hasRoots,
     use,
+    figure,
     constant,
-    rounded: (figure, { step, mode }) =>
-      mode === 'half-up' && !hasRoots
-        ? `${use('halfUp')}(${figure}, ${constant(step)})`
-        : `${use('round')}(${figure}, { step: ${constant(step)}, mode: '${mode}' })`,
+    rounded: (value, { step, mode }) => {
+      const text = formatExact(step);
+      const name = hoisted(`rounding ${mode} ${text}`, `rounded_${text}`, (known) => {
+        const isHalfUp = mode === 'half-up' && !hasRoots;
+        const by = isHalfUp
+          ? `${use('halfUp')}(figure, ${constant(step)})`
+          : `${use('round')}(figure, { step: ${constant(step)}, mode: '${mode}' })`;
+        return `const ${known} = (figure${typed(`: ${use('Rational')}`)}) => ${by};`;
+      });
+      return `${name}(${value})`;
+    },
     words: (words) =>
       hoisted(
         `words ${JSON.stringify(words)}`,

@@ -10,13 +10,13 @@ import runtime from './runtime.json' with { type: 'json' };
 
 const PIECES = new Map(Object.entries(runtime));
 
-/** The text of a reader, which imports `module.js`. */
+/** The text of a reader, which imports `columns.js`. */
 export function readerText(framework: Framework, head: string): string {
   const units = new Map<string, string>();
   const fields = fieldsOf(framework).map((field) => `  ${fieldText(field, units)},`);
   const sections = [
     `// ${head}`,
-    "import { decode, evaluate, evaluateColumns, metadata } from './module.js';",
+    "import { decode, evaluate, evaluateColumns, metadata } from './columns.js';",
     ...(units.size > 0 ? [unitLines(units).join('\n')] : []),
     [
       '/** Every input: the columns that it fills, and what is usual for it, in whole steps. */',

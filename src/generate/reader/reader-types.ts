@@ -5,7 +5,7 @@ export function readerTypes(head: string): string {
   return [`// ${head}`, COLUMNS, READER].join('\n\n');
 }
 
-const COLUMNS = `import type { ColumnResult, Columns } from './module.js';`;
+const COLUMNS = `import type { ColumnResult, Columns } from './columns.js';`;
 
 const READER = `/** What is wrong with a part of the bytes. */
 export interface ReadError {

@@ -52,11 +52,11 @@ export async function loadedReader(
 ): Promise<Reader> {
   const folder = mkdtempSync(path.join(tmpdir(), 'biaochi-reader-'));
   writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }');
-  writeFileSync(path.join(folder, 'module.js'), moduleOf(framework));
+  writeFileSync(path.join(folder, 'columns.js'), moduleOf(framework));
   writeFileSync(path.join(folder, 'reader.js'), text);
   const load = (file: string): Promise<unknown> =>
     import(/* @vite-ignore */ pathToFileURL(path.join(folder, file)).href);
-  const module = (await load('module.js')) as Loaded;
+  const module = (await load('columns.js')) as Loaded;
   return { ...((await load('reader.js')) as Omit<Reader, 'module'>), module };
 }
 
