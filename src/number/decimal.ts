@@ -1,23 +1,21 @@
 // Decimal text in and out. Reading accepts plain decimal notation only; writing is exact: a value
-// whose decimal expansion does not end is written as a fraction, never cut.
+// whose decimal expansion does not end is written as a fraction, never cut. The only file that
+// imports decimal.js, which settles notation (exponents, signs, leading zeros) for us.
+import { Decimal } from 'decimal.js';
 import type { Rational } from './rational.ts';
 import { rational } from './rational.ts';
 import type { Rounding } from './rounding.ts';
 import { round } from './rounding.ts';
 
-/** Sign, digits before and after the point, of which there is one at least, and power of ten. */
-const DECIMAL_TEXT = /^([+-]?)(?=\.?\d)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
+const DECIMAL_TEXT = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
+const PLAIN = Decimal.clone({ precision: 1e6, toExpNeg: -9e15, toExpPos: 9e15 });
 
 /** The exact value of decimal text such as `-12.50` or `1e3`; undefined when it is not a number. */
 export function parseDecimal(text: string): Rational | undefined {
-  const match = DECIMAL_TEXT.exec(text);
-  if (!match) return undefined;
-  const [, sign = '', whole = '', part = '', power = '0'] = match;
-  const digits = BigInt(sign + whole + part);
-  const exponent = Number(power) - part.length;
-  return exponent < 0
-    ? rational(digits, 10n ** BigInt(-exponent))
-    : rational(digits * 10n ** BigInt(exponent));
+  if (!DECIMAL_TEXT.test(text)) return undefined;
+  const plain = new PLAIN(text).toFixed();
+  const [whole = '0', fraction = ''] = plain.split('.');
+  return rational(BigInt(whole + fraction), 10n ** BigInt(fraction.length));
 }
 
 /** How many significant digits a decimal text carries, zeros at the front not counted. */
