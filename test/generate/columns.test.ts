@@ -7,7 +7,7 @@ import { noScore } from '../../src/generate/javascript/runtime/column-memory.ts'
 import type { Framework } from '../../src/model/framework.ts';
 import { columnsIn, columnsOf } from './in-columns.ts';
 import type { ColumnResult, Loaded } from './loaded.ts';
-import { loaded, loadedText, moduleWithKernel } from './loaded.ts';
+import { loaded, loadedText, moduleWithKernel, shipped } from './loaded.ts';
 import { inputsOf } from './random-department.ts';
 import { RULESETS, publishedInputs, rulesetNamed } from './rulesets.ts';
 
@@ -95,6 +95,45 @@ describe.each(rulesets)('%s', (file) => {
       );
     },
   );
+});
+
+describe.each(RULESETS.filter((file) => !comparesOthers(rulesetNamed(file))))(
+  'module.js of %s',
+  (file) => {
+    test('gives in columns what it gives one by one', async () => {
+      const framework = rulesetNamed(file);
+      const module = await shipped(framework);
+      fc.assert(
+        fc.property(fc.array(inputsOf(framework), { minLength: 1, maxLength: 10 }), (all) => {
+          const inputs = all.map((json) => {
+            const decoded = module.decode(json);
+            if (!decoded.ok) throw new Error(JSON.stringify(decoded.errors));
+            return decoded.input as Input;
+          });
+          const plain = inputs.filter((input) => Object.values(input).every(isPlain));
+          const found = inColumns(module, plain);
+          for (const [row, input] of plain.entries())
+            expectRow(framework, module, input, found, row);
+        }),
+        { numRuns: 5 },
+      );
+    });
+  },
+);
+
+test('module.js leaves a row open whose column is missing or narrow and not known', async () => {
+  const framework = rulesetNamed('futian/2022.chi');
+  const module = await shipped(framework);
+  const decoded = module.decode(publishedInputs());
+  if (!decoded.ok) throw new Error(JSON.stringify(decoded.errors));
+  const columns = columnsOf(module, [decoded.input as Input]);
+  const undecidedIn = (changes: object) =>
+    module.evaluateColumns?.({ ...columns, ...changes }, 1).undecided[0];
+  expect(undecidedIn({})).toBe(0);
+  expect(undecidedIn({ 在编人数: undefined })).toBe(1);
+  expect(undecidedIn({ 在编人数: Int32Array.of(-(2 ** 31)) })).toBe(1);
+  expect(undecidedIn({ '季度预算[2]': Float64Array.of(Number.NaN) })).toBe(1);
+  expect(undecidedIn({ 在编人数: Int32Array.of(0) })).toBe(2);
 });
 
 /** A module whose columns are scored in WebAssembly, which must run here. */

@@ -28,6 +28,7 @@ const FILES = [
     'read-lists',
     'decode',
     'column-memory',
+    'rows',
     'exact-input',
   ],
 ]

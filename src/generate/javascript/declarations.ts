@@ -9,8 +9,9 @@ import { embed } from './embed.ts';
 import { comparesOthers, varies } from './exact-scoring.ts';
 import { fastBody } from './fast-body.ts';
 import { metadataType } from './metadata.ts';
-import { columnsObstacle } from './module.ts';
+import { columnsObstacle, hasRowColumns } from './module.ts';
 import { typesText } from './module-interface.ts';
+import { rowColumnDeclarations } from './row-columns.ts';
 import { createWriter } from './writer.ts';
 
 /** The text of `module.d.ts`, or of `columns.d.ts`. */
@@ -28,6 +29,9 @@ export function declarationsText(
     typesText(writer, grids),
     metadataType(writer, grids, messages),
     ...(hasColumns ? columns(framework) : []),
+    ...(hasRowColumns(framework, withColumns)
+      ? rowColumnDeclarations(createWriter(framework, 'ts'))
+      : []),
     functions(comparesOthers(framework)),
     ...embed(writer.used, 'ts', writer.hasRoots),
     'export {};',

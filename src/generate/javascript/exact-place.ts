@@ -77,7 +77,7 @@ export function itemDefinition(places: Places, item: Item): Definition {
     varies && item.applies
       ? [`if (shareOf(${partKey(item)}).state === 'absent') return ${writer.use('ZERO')};`]
       : [];
-  const holder = varies && !item.implicit ? holderOf(framework, item) : undefined;
+  const holder = varies && !item.implicit ? holderOf(writer.framework, item) : undefined;
   const body = isPlain(item, rounding)
     ? bodyLines(rule, scope)
     : finishedLines(places, item, rounding);
@@ -92,7 +92,7 @@ export function itemDefinition(places: Places, item: Item): Definition {
 // Others may ask for the score of an item of which the indicator does not exist or apply.
 function holderLines({ scope }: Places, holder: Indicator, item: Item): string[] {
   const { writer } = scope;
-  const full = `${writer.use('multiply')}(${writer.constant(item.points)}, holder.factor)`;
+  const full = `${writer.use('multiply')}(${writer.figure(item.points)}, holder.factor)`;
   return [
     `const holder = shareOf(${partKey(holder)});`,
     `if (holder.because?.policy === 'in-full') return ${full};`,

@@ -12,6 +12,7 @@ import { scoringText, comparesOthers, varies } from './exact-scoring.ts';
 import { interfaceText } from './module-interface.ts';
 import { metadataText } from './metadata.ts';
 import type { Grids } from '../plan/grid.ts';
+import { rowColumnsText } from './row-columns.ts';
 import type { Language, Writer } from './writer.ts';
 import { createWriter, takesRoots } from './writer.ts';
 
@@ -19,7 +20,7 @@ import { createWriter, takesRoots } from './writer.ts';
 export interface ModuleSettings {
   readonly language: Language;
   readonly head: string;
-  /** Whether `evaluateColumns` and its like are there, where a ruleset allows them; true where nothing is said. */
+  /** Whether columns are scored in loops and memory of their own, where a ruleset allows it; true where nothing is said. */
   readonly withColumns?: boolean;
   /** Whether a module in JavaScript brings its runtime in few letters. */
   readonly isSmall?: boolean;
@@ -50,6 +51,7 @@ export function moduleText(
     messages,
     fastTexts(writer, grids, withColumns, assemble),
   );
+  const columns = hasRowColumns(framework, withColumns) ? rowColumnsText(writer) : [];
   const metadata = metadataText(writer, grids, messages);
   const constants = writer.declarations();
   const pieces = embed(writer.used, language, writer.hasRoots, undefined, isSmall);
@@ -58,12 +60,19 @@ export function moduleText(
     `// ${head}`,
     metadata,
     outside,
+    ...columns,
     ...(constants.length > 0 ? [`// Figures of the rules.\n${constants.join('\n')}`] : []),
     scoring,
     `// What every module brings along${isShort ? ', in few letters' : ''}: exact fractions and the reading of inputs.`,
     ...(isShort ? [pieces.join('\n')] : pieces),
   ];
   return `${sections.join('\n\n')}\n`;
+}
+
+/** Whether a module scores columns row by row: it has no loops, and departments are not compared. */
+export function hasRowColumns(framework: Framework, withColumns: boolean): boolean {
+  const obstacle = columnsObstacle(framework);
+  return obstacle === undefined ? !withColumns : !comparesOthers(framework);
 }
 
 /** Why departments cannot be scored in columns: parts come and go, others are compared, or roots are taken. */
