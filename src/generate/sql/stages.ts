@@ -99,7 +99,7 @@ function usesOf(sheet: Sheet, outputs: readonly SqlNode[]): ReadonlyMap<string, 
       read(part, underOf(sheet, node, place, under));
     });
     // What stands under a rare condition asks for it again.
-    if (isRareCase(sheet, node) && under === undefined && node.parts[0]) read(node.parts[0], under);
+    if (isRareCase(sheet, node) && node.parts[0]) read(node.parts[0], undefined);
   };
   for (const output of outputs) read(output, undefined);
   return uses;
