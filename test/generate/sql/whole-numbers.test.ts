@@ -41,7 +41,7 @@ function extremes(framework: Framework, start: Inputs, count: number): Inputs[] 
       const steps = 2n ** 42n - chance.below(chance.pick(sizes));
       const figure = chance.once(4) ? slot.least : steps;
       const isInside = figure >= slot.least && figure <= slot.most;
-      return (isInside && withFigure(inputs, slot, rational(figure))) || inputs;
+      return isInside ? (withFigure(inputs, slot, rational(figure)) ?? inputs) : inputs;
     }, start),
   );
 }
