@@ -3,7 +3,7 @@ import type { Words } from './message.ts';
 import { error } from './message.ts';
 
 /** What a query cannot say. */
-export type SqlConstruct = 'root' | 'target' | 'list' | 'cohort' | 'order' | 'unit';
+export type SqlConstruct = 'root' | 'target' | 'list' | 'cohort' | 'order' | 'unit' | 'length';
 
 const sqlWords: Readonly<Record<SqlConstruct, Words>> = {
   root: {
@@ -29,6 +29,10 @@ const sqlWords: Readonly<Record<SqlConstruct, Words>> = {
   unit: {
     en: 'This unit does not come in decimal steps',
     zh: '这个单位不能按十进位细分',
+  },
+  length: {
+    en: 'The query of this ruleset would be longer than a million characters, too long for a database to plan',
+    zh: '这套规则的查询会超过一百万个字符，数据库难以执行',
   },
 };
 

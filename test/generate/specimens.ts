@@ -21,6 +21,8 @@ const INPUTS: Readonly<Record<string, string>> = {
   有: 'yes or no',
   无: 'yes or no',
   季: 'list of 2 money in 万元 at least 0',
+  季支: 'list of 4 money in 万元 at least 0',
+  季预: 'list of 4 money in 万元 above 0',
   单: 'list of { 名 : text  额 : money in 万元 at least 0 }',
 };
 
@@ -45,6 +47,9 @@ const uncapped = (total: number, rule: string) =>
 export const SPECIMENS: Readonly<Record<string, string>> = {
   'a sum over three denominators': alone(
     'score (支一 / 预一 + 支二 / 预二 + 支三 / 预三) * 3 rounded to 0.01 half up',
+  ),
+  'a sum over four denominators that is limited': alone(
+    'score 季支[1] / 季预[1] * 8 + 季支[2] / 季预[2] * 4 + 季支[3] / 季预[3] * 2 + 季支[4] / 季预[4] * 2',
   ),
   'a sum that is graded': alone(
     'score 支一 / 预一 * 4 + 支二 / 预二 * 6',
@@ -193,6 +198,13 @@ export const CONSTRUCTED: Readonly<Record<string, readonly Inputs[]>> = {
     {
       ...{ 支一: '0.781006', 支二: '0.68661', 支三: '0.68661' },
       ...{ 预一: '109.34084', 预二: '0.68661', 预三: '0.68661' },
+    },
+  ],
+  // Over its common denominator the sum is beyond the whole numbers of databases.
+  'a sum over four denominators that is limited': [
+    {
+      季支: ['1232731.3652', '718.243574', '600263', '4398046.511104'],
+      季预: ['16584.434402', '4398046.511104', '689961.585', '0.000001'],
     },
   ],
   // The difference is small, and what it is made of large.

@@ -16,7 +16,7 @@ import { most, peakOf, typeFor, wholeNode } from './whole.ts';
 const SIGNS = { '=': '=', '!=': '<>', '<': '<', '<=': '<=', '>': '>', '>=': '>=' } as const;
 
 /** A little more than half of the last place of 1, as docs/exactness.md derives it. */
-const HALF_ULP = 1.2e-16;
+export const HALF_ULP = 1.2e-16;
 
 /** How two figures lie to each other. */
 export function compareFigures(

@@ -24,7 +24,7 @@ import { scoresOf } from './scores.ts';
 import { sharesOf } from './shares.ts';
 import type { Sheet, SqlNode } from './sheet.ts';
 import { createSheet, joinTruths, tellingAll, truthNode } from './sheet.ts';
-import { stageTexts, stagesOf } from './stages.ts';
+import { MOST_CHARACTERS, stageTexts, stagesOf } from './stages.ts';
 
 /** A column of the result. */
 export interface ResultColumn {
@@ -74,7 +74,10 @@ export function sqlOf(framework: Framework, dialectName: DialectName): Query | R
   if (reasons.length > 0) return { kind: 'refused', reasons };
   const nodes = results.flatMap(({ given }) => nodesIn(given));
   const unknown = unknownNode(sheet, results);
-  const { stages, text } = stagesOf(sheet, [...nodes, unknown], (words) => names.fresh(words));
+  const { stages, isLong, text } = stagesOf(sheet, [...nodes, unknown], (words) =>
+    names.fresh(words),
+  );
+  if (isLong) return tooLong(framework);
   const q = (name: string) => quoted(name, dialect);
   const read = inputs.columns.map(({ name }) => q(name));
   const scaled = [
@@ -113,6 +116,7 @@ export function sqlOf(framework: Framework, dialectName: DialectName): Query | R
     `SELECT\n${lines.map((line) => `  ${line}`).join(',\n')}`,
     `FROM ${last}`,
   ].join('\n');
+  if (query.length > MOST_CHARACTERS) return tooLong(framework);
   return {
     kind: 'query',
     ddl: ddlText(inputs.columns, dialectName),
@@ -120,6 +124,10 @@ export function sqlOf(framework: Framework, dialectName: DialectName): Query | R
     inputs: inputs.columns,
     columns,
   };
+}
+
+function tooLong({ nameSpan }: Framework): Refused {
+  return { kind: 'refused', reasons: [{ construct: 'length', span: nameSpan }] };
 }
 
 function ddlText(columns: readonly TableColumn[], dialectName: DialectName): string {

@@ -21,9 +21,12 @@ export function isRareCase(sheet: Sheet, { operator, parts: [condition] }: SqlNo
   return operator === 'case' && condition !== undefined && sheet.isRare(condition);
 }
 
-/** Under which rare condition a part of an expression is read. */
+/**
+ * Under which rare condition a part of an expression is read: the innermost, since it alone says that the
+ * whole numbers behind it fit.
+ */
 export function underOf(sheet: Sheet, node: SqlNode, part: number, under: Under): Under {
-  return under === undefined && part === 1 && isRareCase(sheet, node) ? node.parts[0] : under;
+  return part === 1 && isRareCase(sheet, node) ? node.parts[0] : under;
 }
 
 /** How tightly the text of an expression holds together; larger is tighter. */

@@ -3,7 +3,7 @@
 import { divide, rational } from '../../number/rational.ts';
 import { round } from '../../number/rounding.ts';
 import type { Rounding } from '../../number/rounding.ts';
-import { boundNode, compared, decided, within } from './decide.ts';
+import { HALF_ULP, boundNode, compared, decided, within } from './decide.ts';
 import type { Sign } from './digits.ts';
 import { signOfSum, termsOf } from './digits.ts';
 import type { Figure } from './figure.ts';
@@ -141,6 +141,14 @@ interface NearRounding {
   readonly exact: Rounded | undefined;
 }
 
+interface ExactlyRounded {
+  readonly exactly: SqlNode;
+  /** Whether wide whole numbers hold the row; undefined where they always do. */
+  readonly fits: SqlNode | undefined;
+  /** Whether it is found from the tie that is nearest to a double. */
+  readonly isBeside: boolean;
+}
+
 function roundNear(sheet: Sheet, rounding: NearRounding): Whole {
   const { near, mode } = rounding;
   const isSigned = near.low < 0n;
@@ -158,11 +166,8 @@ function roundNear(sheet: Sheet, rounding: NearRounding): Whole {
   const plain = isSigned
     ? sheet.make('*', 'double', [sheet.make('sign', 'double', [near.node]), magnitude])
     : magnitude;
-  const { exactly, fits } = exactlyRounded(sheet, rounding, nearest);
-  const isFar = near.high >= MOST_NEAR || near.low <= -MOST_NEAR;
-  const reach = isFar
-    ? [sheet.make('<', 'truth', [size, numberNode(sheet, MOST_NEAR, 'double')])]
-    : [];
+  const { exactly, fits, isBeside } = exactlyRounded(sheet, rounding, nearest);
+  const reach = isBeside ? besideReach(sheet, near) : farReach(sheet, near, size);
   const both = [...(fits ? [fits] : []), ...reach];
   const inReach = both.length > 0 ? joinTruths(sheet, 'and', both) : undefined;
   const node = decided(sheet, { close, fits: inReach }, exactly, plain);
@@ -171,21 +176,35 @@ function roundNear(sheet: Sheet, rounding: NearRounding): Whole {
   return columnWhole(node, isSigned ? -limit(1n - near.low) : 0n, high);
 }
 
+// Whole numbers of steps up to here are told apart by doubles.
+function farReach(sheet: Sheet, { high, low }: Near, size: SqlNode): readonly SqlNode[] {
+  if (high < MOST_NEAR && low > -MOST_NEAR) return [];
+  return [sheet.make('<', 'truth', [size, numberNode(sheet, MOST_NEAR, 'double')])];
+}
+
+// The tie that is nearest to a double is one of the two around the figure while the bound is below 1/4.
+function besideReach(sheet: Sheet, { node, size, high, ulps }: Near): readonly SqlNode[] {
+  const most = BigInt(Math.floor(1 / (4 * (ulps + 2) * HALF_ULP))) - 1n;
+  if (size === node && high < most) return [];
+  return [sheet.make('<', 'truth', [size, numberNode(sheet, most, 'double')])];
+}
+
 // Which side of the nearest tie a figure lies on, where one is near.
 function exactlyRounded(
   sheet: Sheet,
   { near, inSteps, mode, exact }: NearRounding,
   nearest: SqlNode,
-): { readonly exactly: SqlNode; readonly fits: SqlNode | undefined } {
+): ExactlyRounded {
   const whole = exact && wholeNode(sheet, exact.whole('wide'), 'double');
-  if (whole && !exact.fits) return { exactly: whole, fits: undefined };
+  if (whole && !exact.fits) return { exactly: whole, fits: undefined, isBeside: false };
   const isHalf = mode === 'half-up' || mode === 'half-even';
   const raised = isHalf ? plus(inSteps, constant(rational(1, 2))) : inSteps;
   const terms = near.low >= 0n ? termsOf(sheet, raised) : undefined;
   const zero = numberNode(sheet, 0n, 'double');
   const sign = terms && signOfSum(sheet, terms, sheet.make('-', 'double', [zero, nearest]));
-  if (!sign) return { exactly: whole ?? nullNode(sheet, 'double'), fits: exact?.fits };
-  return { exactly: besideTie(sheet, mode, sign, nearest), fits: undefined };
+  if (!sign)
+    return { exactly: whole ?? nullNode(sheet, 'double'), fits: exact?.fits, isBeside: false };
+  return { exactly: besideTie(sheet, mode, sign, nearest), fits: undefined, isBeside: true };
 }
 
 // The nearest tie itself, or what lies before it.

@@ -14,18 +14,19 @@ export function sqlFiles(
   { version, dialects = DIALECT_NAMES }: GenerateSettings,
 ): Generated {
   const head = headerLine(framework, version);
-  const files = dialects.flatMap((dialect) => {
-    const made = sqlOf(framework, dialect);
-    if (made.kind === 'refused') return [];
-    return [
-      { path: `score.${dialect}.sql`, text: `-- ${head}\n${made.query};\n` },
-      { path: `inputs.${dialect}.sql`, text: `-- ${head}\n${made.ddl};\n` },
-    ];
-  });
-  if (files.length > 0) return filesOf(...files);
-  // All dialects lack the same.
-  const made = sqlOf(framework, dialects[0] ?? 'duckdb');
-  const reasons = made.kind === 'refused' ? made.reasons : [];
+  const made = dialects.map((dialect) => ({ dialect, query: sqlOf(framework, dialect) }));
+  const reasons = made.flatMap(({ query }) => (query.kind === 'refused' ? query.reasons : []));
+  if (reasons.length === 0)
+    return filesOf(
+      ...made.flatMap(({ dialect, query }) =>
+        query.kind === 'refused'
+          ? []
+          : [
+              { path: `score.${dialect}.sql`, text: `-- ${head}\n${query.query};\n` },
+              { path: `inputs.${dialect}.sql`, text: `-- ${head}\n${query.ddl};\n` },
+            ],
+      ),
+    );
   const first = reasons.filter(
     ({ construct }, at) => reasons.findIndex((other) => other.construct === construct) === at,
   );

@@ -15,9 +15,14 @@ export interface StageColumn {
 export interface Stages {
   /** Each step's columns, in order. */
   readonly stages: readonly (readonly StageColumn[])[];
+  /** Whether they grew longer than queries may, and were left there. */
+  readonly isLong: boolean;
   /** The text of an expression behind the last step. */
   readonly text: (node: SqlNode) => string;
 }
+
+/** Longer queries take databases minutes to plan, if they can at all. */
+export const MOST_CHARACTERS = 1_000_000;
 
 /** Lays the expressions out that the outputs are made of; `fresh` gives names of columns. */
 export function stagesOf(
@@ -30,6 +35,7 @@ export function stagesOf(
   const columns = new Map<string, string>();
   const levels = new Map<string, number>();
   const stages: StageColumn[][] = [];
+  let written = 0;
   const keyOf = (node: SqlNode, under: Under) => key(node, uses.has(key(node)) ? undefined : under);
   const columnOf: ColumnOf = (node, under) => columns.get(keyOf(node, under));
   const isColumn = (node: SqlNode, under: Under): boolean => {
@@ -45,6 +51,7 @@ export function stagesOf(
     return times > 1 && (isNamed || sizeOf(node) > LONG);
   };
   const levelOf = (node: SqlNode, asked: Under): number => {
+    if (written > MOST_CHARACTERS) return 0;
     const at = keyOf(node, asked);
     const known = levels.get(at);
     if (known !== undefined) return known;
@@ -62,12 +69,17 @@ export function stagesOf(
     const text = definitionText(node, { sheet, columnOf }, under);
     const when = under && nodeText(under, { sheet, columnOf }, undefined);
     stage.push({ name, text: when === undefined ? text : `CASE WHEN ${when} THEN ${text} END` });
+    written += text.length + (when?.length ?? 0);
     columns.set(at, name);
     levels.set(at, level + 1);
     return level + 1;
   };
   for (const output of outputs) levelOf(output, undefined);
-  return { stages, text: (node) => nodeText(node, { sheet, columnOf }, undefined) };
+  return {
+    stages,
+    isLong: written > MOST_CHARACTERS,
+    text: (node) => nodeText(node, { sheet, columnOf }, undefined),
+  };
 }
 
 /** More parts than this are not written out twice. */
@@ -99,7 +111,7 @@ function usesOf(sheet: Sheet, outputs: readonly SqlNode[]): ReadonlyMap<string, 
       read(part, underOf(sheet, node, place, under));
     });
     // What stands under a rare condition asks for it again.
-    if (isRareCase(sheet, node) && under === undefined && node.parts[0]) read(node.parts[0], under);
+    if (isRareCase(sheet, node) && node.parts[0]) read(node.parts[0], undefined);
   };
   for (const output of outputs) read(output, undefined);
   return uses;
