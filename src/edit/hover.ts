@@ -12,7 +12,7 @@ import { headline, writtenAt } from './describe.ts';
 import { meaningOfKeyword } from './keyword-meanings.ts';
 import type { Named } from './named.ts';
 import { isPart } from './named.ts';
-import { occurrenceAt } from './name-index.ts';
+import { occurrenceAt } from './occurrences.ts';
 import { rangeOfInput, rangeOfLet, rangeOfScore } from './proved-range.ts';
 import { pointsLeft } from './points-tree.ts';
 import type { Workspace } from './workspace.ts';

@@ -10,7 +10,7 @@ import type { Parsed } from '../syntax/parse.ts';
 import { parse } from '../syntax/parse.ts';
 import type { Source } from '../text/source.ts';
 import { createSource } from '../text/source.ts';
-import type { NameIndex } from './name-index.ts';
+import type { NameIndex } from './occurrences.ts';
 
 export interface Workspace {
   /** The texts as they stand now, those that are being written included. */
