@@ -66,7 +66,8 @@ function innermostCall(tokens: readonly IToken[]): Call | undefined {
   let depth = 0;
   let commas = 0;
   for (let index = tokens.length - 1; index >= 0; index--) {
-    const { tokenType } = tokens[index] as IToken;
+    const tokenType = tokens[index]?.tokenType;
+    if (!tokenType) continue;
     if (CLOSING.has(tokenType)) depth++;
     else if (depth > 0) depth -= OPENING.has(tokenType) ? 1 : 0;
     else if (tokenType === S.Comma) commas++;
