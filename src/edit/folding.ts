@@ -1,12 +1,11 @@
 // A file → what can be folded away: bodies, tables and lists in braces, comments of several lines and
 // neighbouring line comments.
 import { partnersOf } from '../../grammar/brackets.ts';
-import { lex } from '../../grammar/lexer.ts';
 import { endOf, symbolTokens as S } from '../../grammar/tokens.ts';
 import { placeOf } from '../text/source.ts';
 import type { Source } from '../text/source.ts';
 import type { Workspace } from './workspace.ts';
-import { sourceOf } from './workspace.ts';
+import { lexedOf, sourceOf } from './workspace.ts';
 
 /** Lines from 1; the first stays, what follows up to the last is folded away. */
 export interface Fold {
@@ -19,7 +18,7 @@ export interface Fold {
 export function foldsOf(workspace: Workspace, file: string): readonly Fold[] {
   const source = sourceOf(workspace, file);
   if (!source) return [];
-  const { tokens, comments } = lex(source.text);
+  const { tokens, comments } = lexedOf(workspace, source);
   const line = (offset: number) => placeOf(source, offset).line;
   const regions = [...partnersOf(tokens)].flatMap(([opening, closing]): Fold[] => {
     if (opening.tokenType !== S.LeftBrace) return [];

@@ -1,7 +1,6 @@
 // A place and a new name → the edits that give the thing there that name in every file, or the reason
 // why it cannot have it. Each occurrence is spelled as its place needs: with quotes where the name
 // would not be read as one name, or would run together with what stands beside it.
-import { lex } from '../../grammar/lexer.ts';
 import { beginsPhrase } from '../../grammar/words.ts';
 import { meaningOfQuotedName, quoteName } from '../../grammar/literals.ts';
 import { keywordOf, endOf } from '../../grammar/tokens.ts';
@@ -14,7 +13,7 @@ import type { Named, NamedKind, NameScope, Occurrence } from './named.ts';
 import { isPart, isSame, scopesIn } from './named.ts';
 import { indexOf, occurrenceAt, occurrencesOf } from './occurrences.ts';
 import type { Workspace } from './workspace.ts';
-import { chainOf, sourceOf } from './workspace.ts';
+import { chainOf, lexedOf, sourceOf } from './workspace.ts';
 
 export type Rename =
   | {
@@ -69,7 +68,8 @@ export function renamableAt(workspace: Workspace, file: string, offset: number):
 
 function reasonAt(workspace: Workspace, file: string, offset: number): string {
   const reasons = REASONS[workspace.language];
-  const { tokens } = lex(sourceOf(workspace, file)?.text ?? '');
+  const source = sourceOf(workspace, file);
+  const tokens = source ? lexedOf(workspace, source).tokens : [];
   const token = tokens.find((each) => each.startOffset <= offset && offset <= endOf(each));
   if (!token) return reasons.nothing;
   if (isBuiltin(token.image)) return reasons.builtin(token.image);

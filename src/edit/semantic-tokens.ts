@@ -1,6 +1,5 @@
 // A file → what each word in it is, for colours that a grammar of words alone cannot give: whether a
 // name is an input, a definition or an indicator, and which keyword-like words are names.
-import { lex } from '../../grammar/lexer.ts';
 import { roleOf } from '../../grammar/token-roles.ts';
 import { DateLiteral, NumberLiteral, TextLiteral, endOf, keywordOf } from '../../grammar/tokens.ts';
 import { builtins } from '../builtins/builtins.ts';
@@ -8,7 +7,7 @@ import { visit } from '../syntax/visit.ts';
 import type { NamedKind } from './named.ts';
 import { indexOf } from './occurrences.ts';
 import type { Workspace } from './workspace.ts';
-import { readFile } from './workspace.ts';
+import { lexedOf, readFile } from './workspace.ts';
 
 /** The kinds of words, in the order in which a legend names them. */
 export const TOKEN_TYPES = [
@@ -78,7 +77,7 @@ export function semanticTokensOf(workspace: Workspace, file: string): readonly S
     },
     name: ({ span }) => loose.add(span.start),
   });
-  const { tokens, comments } = lex(read.source.text);
+  const { tokens, comments } = lexedOf(workspace, read.source);
   const worded = tokens.flatMap((token): SemanticToken[] => {
     const { startOffset: start, tokenType, image } = token;
     const plain = (type: SemanticTokenType): SemanticToken[] => [

@@ -2,7 +2,6 @@
 // being written: of the functions of the language and of definitions with parameters.
 import type { IToken } from 'chevrotain';
 import { CLOSING, OPENING } from '../../grammar/brackets.ts';
-import { lex } from '../../grammar/lexer.ts';
 import { endOf, symbolTokens as S } from '../../grammar/tokens.ts';
 import { isNameWord } from '../../grammar/token-roles.ts';
 import { meaningOfQuotedName } from '../../grammar/literals.ts';
@@ -13,7 +12,7 @@ import { detailOf } from './describe.ts';
 import { scopesIn } from './named.ts';
 import { indexOf } from './occurrences.ts';
 import type { Workspace } from './workspace.ts';
-import { sourceOf } from './workspace.ts';
+import { lexedOf, sourceOf } from './workspace.ts';
 
 export interface SignatureHelp {
   /** `执行率得分(率 : 百分比, 满 : points)` */
@@ -52,7 +51,7 @@ export function signatureAt(
 ): SignatureHelp | undefined {
   const source = sourceOf(workspace, file);
   if (!source) return undefined;
-  const tokens = lex(source.text).tokens.filter((token) => endOf(token) <= offset);
+  const tokens = lexedOf(workspace, source).tokens.filter((token) => endOf(token) <= offset);
   const call = innermostCall(tokens);
   return call && (declaredSignature(workspace, file, call) ?? builtinSignature(workspace, call));
 }
