@@ -100,7 +100,9 @@ describe('hover', () => {
     const found = hoverAt(workspace, 'a.chi', text.indexOf('img'));
     const markdown = found ? hoverMarkdown(found) : '';
     expect(markdown).toContain('\\*\\*粗\\*\\* \\<b\\>');
-    expect(markdown.startsWith('```biaochi\n输入 <img onerror=x> *[a](b) : 是或否\n```')).toBe(true);
+    expect(markdown.startsWith('```biaochi\n输入 <img onerror=x> *[a](b) : 是或否\n```')).toBe(
+      true,
+    );
   });
 
   test('closes no fence that a name opens', () => {

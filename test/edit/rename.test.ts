@@ -52,7 +52,10 @@ function errorsIn(texts: Readonly<Record<string, string>>, file: string): readon
 
 describe('renaming', () => {
   test('changes a name everywhere in its file and in those that amend it', () => {
-    const texts = renamedTexts({ 'common.chi': at(COMMON, '执行 6'), 'city.chi': CITY }, '执行情况');
+    const texts = renamedTexts(
+      { 'common.chi': at(COMMON, '执行 6'), 'city.chi': CITY },
+      '执行情况',
+    );
     expect(texts['common.chi']).toContain('指标 执行情况 6 分');
     expect(texts['common.chi']).toContain('定义 执行率');
     expect(texts['city.chi']).toContain('分值 管理 / 执行情况 = 7');
@@ -100,7 +103,8 @@ describe('renaming', () => {
   });
 
   test('keeps a name apart from a keyword that it would run into', () => {
-    const text = '规则集 甲 {\n  总分 4 分\n  输入 「5G 站」 : 计数 座\n  指标 乙 4 分 { 扣 1 分 每「5G 站」 }\n}\n';
+    const text =
+      '规则集 甲 {\n  总分 4 分\n  输入 「5G 站」 : 计数 座\n  指标 乙 4 分 { 扣 1 分 每「5G 站」 }\n}\n';
     const texts = renamedTexts(at(text, '5G 站」 :'), '基站');
     expect(texts['a.chi']).toContain('每「基站」');
     expect(errorsIn(texts, 'a.chi')).toEqual([]);
@@ -197,7 +201,8 @@ describe('definitions and references', () => {
   });
 
   test('what a ruleset that amends replaces is still what was declared', () => {
-    const city = '规则集 某区 修订自 "common.chi" {\n  替换 指标 信访 4 分 { 评定 }\n  引自 信‸访 章节 "一"\n}';
+    const city =
+      '规则集 某区 修订自 "common.chi" {\n  替换 指标 信访 4 分 { 评定 }\n  引自 信‸访 章节 "一"\n}';
     const place = marked({ 'common.chi': COMMON, 'city.chi': city });
     expect(definitionAt(place.workspace, place.file, place.offset)[0]?.to.file).toBe('common.chi');
   });
@@ -236,7 +241,12 @@ describe('the shipped rulesets', () => {
     const text = files['shenzhen/common.chi'] ?? '';
     const given = { ...files, 'shenzhen/common.chi': at(text, '指标 财务合规性', 4) };
     const texts = renamedTexts(given, '资金合规性');
-    for (const file of ['futian/2020.chi', 'futian/2022.chi', 'longhua/2021.chi', 'nanshan/2023.chi']) {
+    for (const file of [
+      'futian/2020.chi',
+      'futian/2022.chi',
+      'longhua/2021.chi',
+      'nanshan/2023.chi',
+    ]) {
       expect(texts[file]).toContain('引自 资金合规性');
       expect(texts[file]).not.toContain('引自 财务合规性');
       expect(errorsIn(texts, file)).toEqual([]);
@@ -248,7 +258,8 @@ describe('the shipped rulesets', () => {
     const given = {
       ...files,
       'futian/2022.chi': at(text, '年度任务 : '),
-      'futian/2023.chi': '规则集 福田 适用 2023 修订自 "2022.chi" {\n  核对 "有任务" : (count of 年度任务) > 0\n}\n',
+      'futian/2023.chi':
+        '规则集 福田 适用 2023 修订自 "2022.chi" {\n  核对 "有任务" : (count of 年度任务) > 0\n}\n',
     };
     const texts = renamedTexts(given, '本年任务');
     expect(texts['futian/2022.chi']).toContain('求和 预算 于 本年任务');
