@@ -19,7 +19,7 @@ export function serveOn(port: Port): void {
     new BrowserMessageReader(port),
     new BrowserMessageWriter(port),
   );
-  startServer(connection, { surroundings: handedOver, loadPinyin });
+  startServer(connection, { surroundings: handedOver, loadPinyin, language: 'en' });
 }
 
 /** `initializationOptions.files`: texts by their addresses. */

@@ -1,20 +1,20 @@
 // The language server over standard input and output, with the files of the folder that the editor has
 // opened.
 import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { posix } from 'node:path';
+import { isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ProposedFeatures, createConnection } from 'vscode-languageserver/node';
 import type { InitializeParams } from 'vscode-languageserver';
+import type { Language } from '../diagnostics/diagnose.ts';
 import type { Surroundings } from './files.ts';
 import { loadPinyin } from './pinyin.ts';
 import { startServer } from './server.ts';
 
 /** Serves until the editor hangs up, which ends the process. */
-export function serve(): Promise<never> {
+export function serve(language: Language): Promise<never> {
   const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
-  startServer(connection, { surroundings: onDisk, loadPinyin });
+  startServer(connection, { surroundings: onDisk, loadPinyin, language });
   return new Promise<never>(() => undefined);
 }
 

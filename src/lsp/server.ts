@@ -11,6 +11,7 @@ import type {
 import { CodeActionKind, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import manifest from '../../package.json' with { type: 'json' };
+import type { Language } from '../diagnostics/diagnose.ts';
 import { createSource } from '../text/source.ts';
 import { codeActionsAt } from '../edit/code-actions.ts';
 import { codeLensesOf } from '../edit/code-lenses.ts';
@@ -50,6 +51,8 @@ import { settingsOf } from './settings.ts';
 export interface Environment {
   readonly surroundings: (params: InitializeParams) => Surroundings;
   readonly loadPinyin: () => Promise<Pinyin>;
+  /** Where the editor does not say which. */
+  readonly language: Language;
 }
 
 /** How long nothing must be typed before mistakes are told. */
@@ -77,7 +80,7 @@ export function startServer(connection: Connection, environment: Environment): v
   const sourceOf = (file: string) => createSource(file, files.host.read(file) ?? '');
 
   connection.onInitialize((params): InitializeResult => {
-    settings = settingsOf(params);
+    settings = settingsOf(params, environment.language);
     files = createFiles(environment.surroundings(params));
     return {
       capabilities: CAPABILITIES,

@@ -9,8 +9,8 @@ export interface ServerSettings {
   readonly department: string | undefined;
 }
 
-/** `initializationOptions` may say both; otherwise the editor's own language decides. */
-export function settingsOf(params: InitializeParams): ServerSettings {
+/** `initializationOptions` may say both; otherwise the editor's own language decides, then the surroundings'. */
+export function settingsOf(params: InitializeParams, around: Language): ServerSettings {
   const options: unknown = params.initializationOptions;
   const said =
     typeof options === 'object' && options !== null
@@ -20,11 +20,12 @@ export function settingsOf(params: InitializeParams): ServerSettings {
   const department = said.get('department');
   return {
     language:
-      language === 'en' || language === 'zh' ? language : languageOfLocale(params.locale ?? ''),
+      language === 'en' || language === 'zh' ? language : languageOfLocale(params.locale, around),
     department: typeof department === 'string' && department !== '' ? department : undefined,
   };
 }
 
-function languageOfLocale(locale: string): Language {
+function languageOfLocale(locale: string | undefined, around: Language): Language {
+  if (locale === undefined) return around;
   return locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }

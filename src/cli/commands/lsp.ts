@@ -13,6 +13,6 @@ export function addLsp(program: Command, session: Session): void {
     .addHelpText('after', `\n${words.notes.lsp}`);
   withLanguage(command, words).action(async () => {
     const { serve } = await import('../../lsp/node.ts');
-    await serve();
+    await serve(session.language);
   });
 }
