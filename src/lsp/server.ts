@@ -18,7 +18,7 @@ import { codeLensesOf } from '../edit/code-lenses.ts';
 import type { Pinyin } from '../edit/completion.ts';
 import { completionAt } from '../edit/completion.ts';
 import { definitionAt, referencesAt } from '../edit/definition.ts';
-import { diagnosticsOf } from '../edit/diagnostics.ts';
+import { diagnosticsIn } from '../edit/diagnostics.ts';
 import { foldsOf } from '../edit/folding.ts';
 import { formatEdits } from '../edit/format.ts';
 import { hoverAt, hoverMarkdown } from '../edit/hover.ts';
@@ -89,7 +89,7 @@ export function startServer(connection: Connection, environment: Environment): v
   });
 
   const tell = (file: string): void => {
-    const found = diagnosticsOf(plain(), file).filter(({ span }) => span.file === file);
+    const found = diagnosticsIn(plain(), file);
     void connection.sendDiagnostics({
       uri: files.uriOf(file),
       diagnostics: found.map((each) => protocolDiagnostic(files, each)),

@@ -73,7 +73,9 @@ test('a page is answered without a disk', async () => {
     params: { textDocument: { uri, languageId: 'biaochi', version: 1, text } },
   });
   const told = await until(({ method }) => method === 'textDocument/publishDiagnostics');
-  expect(told.params?.diagnostics).toEqual([]);
+  expect(told.params?.diagnostics).toMatchObject([
+    { code: 'points-not-conserved', range: { start: { line: 1 } } },
+  ]);
   const definition = await ask(2, 'textDocument/definition', {
     textDocument: { uri },
     position: { line: 1, character: 5 },
