@@ -157,7 +157,7 @@ function provedFacts(workspace: Workspace, file: string, thing: Named): readonly
       return [{ label: words.score, text: text ?? '' }];
     }
     case 'input':
-      return [{ label: words.range, text: rangeOfInput(framework, name) ?? '' }];
+      return [{ label: words.range, text: rangeOfInput(framework, name, language) ?? '' }];
     case 'let':
     case 'output': {
       const found = rangeOfLet(workspace, framework, name, path);

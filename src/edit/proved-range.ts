@@ -2,7 +2,8 @@
 // choices that it makes: of a score, of a definition, of an input. Known while the ruleset compiles;
 // while it does not, what was known of it before.
 import { formatApproximate } from '../number/decimal.ts';
-import { divide } from '../number/rational.ts';
+import type { Language } from '../diagnostics/diagnose.ts';
+import { ONE, divide, equal } from '../number/rational.ts';
 import type { Rational } from '../number/rational.ts';
 import type { Framework, Input } from '../model/framework.ts';
 import type { Type } from '../types/type.ts';
@@ -33,12 +34,12 @@ function found(
   ask: (study: Study) => string | undefined,
 ): string | undefined {
   const { study, ranges } = studyOf(workspace, framework);
-  if (!ranges.has(key))
-    ranges.set(
-      key,
-      study.aside(() => ask(study)),
-    );
-  return ranges.get(key);
+  const worded = `${workspace.language} ${key}`;
+  if (!ranges.has(worded)) {
+    const said = study.aside(() => ask(study));
+    ranges.set(worded, said);
+  }
+  return ranges.get(worded);
 }
 
 /** What the score of a part can be. */
@@ -50,7 +51,7 @@ export function rangeOfScore(
   if (path.length > 0 && !partAt(framework.children, path)) return undefined;
   const of = path.length > 0 ? path : 'total';
   return found(workspace, framework, `score ${JSON.stringify(of)}`, (study) =>
-    rangeWords(scoreRange(study, of), POINTS),
+    rangeWords(scoreRange(study, of), POINTS, workspace.language),
   );
 }
 
@@ -69,26 +70,33 @@ export function rangeOfLet(
   if (type.kind !== 'number') return { type, range: undefined };
   const range = found(workspace, framework, `let ${own.id}`, ({ interpreter }) => {
     const value = interpreter.value(expression);
-    return value.kind === 'number' ? rangeWords(value.range, type.unit) : undefined;
+    return value.kind === 'number'
+      ? rangeWords(value.range, type.unit, workspace.language)
+      : undefined;
   });
   return { type, range };
 }
 
 /** What an input can be. */
-export function rangeOfInput({ inputs }: Framework, name: string): string | undefined {
+export function rangeOfInput(
+  { inputs }: Framework,
+  name: string,
+  language: Language,
+): string | undefined {
   const input: Input | undefined = inputs.find((each) => each.name === name);
   if (input?.kind !== 'value') return undefined;
   const type = input.type.kind === 'list' ? input.type.of : input.type;
-  return type.kind === 'number' ? rangeWords(input.range, type.unit) : undefined;
+  return type.kind === 'number' ? rangeWords(input.range, type.unit, language) : undefined;
 }
 
 /** A range as bounds; undefined where there is none. */
-export function rangeWords({ low, high }: Range, unit: Unit): string | undefined {
+function rangeWords({ low, high }: Range, unit: Unit, language: Language): string | undefined {
+  const isPoints = unit.label === POINTS.label && language === 'en';
   const figure = (value: Rational) => {
     const digits = formatApproximate(divide(value, unit.scale), 4).replace('-', '−');
-    return unit.label === '' || unit.label === '%'
-      ? `${digits}${unit.label}`
-      : `${digits} ${unit.label}`;
+    if (unit.label === '' || unit.label === '%') return `${digits}${unit.label}`;
+    if (!isPoints) return `${digits} ${unit.label}`;
+    return `${digits} ${equal(value, ONE) ? 'point' : 'points'}`;
   };
   if (low && high && !low.open && !high.open) return `${figure(low.value)} – ${figure(high.value)}`;
   const bounds = [

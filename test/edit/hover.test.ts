@@ -59,6 +59,16 @@ describe('hover', () => {
     expect(factsOf(found)).toMatchObject({ 出处: '办法 第三条', 可能得分: '0 分 – 3 分' });
   });
 
+  test('speaks English where the workspace does', () => {
+    const found = hoverAt(
+      workspaceOf({ 'a.chi': TEXT }, { language: 'en' }),
+      'a.chi',
+      TEXT.indexOf('执行 6'),
+    );
+    expect(found?.title).toBe('indicator 执行 6 分');
+    expect(factsOf(found)).toMatchObject({ 'score can be': '0 points – 3 points' });
+  });
+
   test('says of a group that its parts add up', () => {
     expect(factsOf(hover('管理'))).toMatchObject({ 下级分值: '合计相符' });
   });
