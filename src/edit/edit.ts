@@ -25,6 +25,7 @@ export { leftIn, pointsTree } from './points-tree.ts';
 export type { PointsNode } from './points-tree.ts';
 export { renamableAt, renameAt } from './rename.ts';
 export type { Renamable, Rename } from './rename.ts';
+export { renameInDepartment } from './rename-in-department.ts';
 export { TOKEN_MODIFIERS, TOKEN_TYPES, semanticTokensOf } from './semantic-tokens.ts';
 export type { SemanticToken, SemanticTokenType } from './semantic-tokens.ts';
 export { setPoints } from './set-points.ts';
