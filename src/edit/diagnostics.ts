@@ -32,10 +32,15 @@ export function diagnosticsOf(workspace: Workspace, file: string): readonly Word
 export function wordDiagnostic(workspace: Workspace, diagnostic: Diagnostic): WordedDiagnostic {
   const { language } = workspace;
   const { severity, code, span, fix, choices, related } = diagnostic;
-  const worded = ({ title, edits }: Fix): WordedFix => ({
-    title: title[language],
-    edits: edits.map((edit) => inFile(edit, sourceOf(workspace, edit.span.file))),
-  });
+  const worded = ({ title, edits }: Fix): WordedFix => {
+    const inFiles = edits.map((edit) => inFile(edit, sourceOf(workspace, edit.span.file)));
+    // A title that says what is written says what is really written.
+    const said = edits.reduce((text, { text: written }, at) => {
+      const own = inFiles[at]?.text.trim() ?? '';
+      return written.trim() === '' ? text : text.replace(written.trim(), () => own);
+    }, title[language]);
+    return { title: said, edits: inFiles };
+  };
   return {
     severity,
     code,

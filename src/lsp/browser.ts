@@ -35,6 +35,10 @@ function handedOver({ initializationOptions }: InitializeParams): Surroundings {
   return {
     read: (file) => texts.get(file),
     list: () => [...texts.keys()].filter((file) => file.endsWith('.chi')),
+    departmentsBeside: (file) => {
+      const beside = resolved(file, 'departments/');
+      return [...texts.keys()].filter((other) => other.startsWith(`${beside}/`));
+    },
     fileOf: (uri) => uri,
     uriOf: (file) => file,
     resolve: (from, relative) => resolved(from, relative),

@@ -8,6 +8,8 @@ export interface Surroundings {
   readonly read: (file: string) => string | undefined;
   /** Every ruleset in the folder that was opened. */
   readonly list: () => readonly string[];
+  /** The departments' files that lie beside a ruleset. */
+  readonly departmentsBeside: (file: string) => readonly string[];
   readonly fileOf: (uri: string) => string;
   readonly uriOf: (file: string) => string;
   readonly resolve: Host['resolve'];
@@ -16,6 +18,7 @@ export interface Surroundings {
 export interface ServerFiles {
   readonly host: Host;
   readonly all: () => readonly string[];
+  readonly departmentsBeside: Surroundings['departmentsBeside'];
   readonly fileOf: (uri: string) => string;
   /** As the editor itself wrote it where it has the file open. */
   readonly uriOf: (file: string) => string;
@@ -39,6 +42,7 @@ export function createFiles(surroundings: Surroundings): ServerFiles {
       listed ??= surroundings.list();
       return [...new Set([...listed, ...open.keys()])];
     },
+    departmentsBeside: surroundings.departmentsBeside,
     fileOf: surroundings.fileOf,
     uriOf: (file) => open.get(file)?.uri ?? surroundings.uriOf(file),
     open: (uri, text) => {

@@ -25,6 +25,12 @@ function onDisk({ workspaceFolders }: InitializeParams): Surroundings {
   return {
     read: (file) => readText(resolve(folder, file)),
     list: () => rulesetsIn(folder),
+    departmentsBeside: (file) => {
+      const beside = posix.join(posix.dirname(file), 'departments');
+      return entriesOf(resolve(folder, beside))
+        .filter((entry) => entry.isFile() && /\.(?:json|ya?ml)$/.test(entry.name))
+        .map(({ name }) => posix.join(beside, name));
+    },
     fileOf: (address) => {
       if (!address.startsWith('file:')) return address;
       const path = relative(folder, fileURLToPath(address));

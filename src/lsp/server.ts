@@ -23,6 +23,7 @@ import { foldsOf } from '../edit/folding.ts';
 import { formatEdits } from '../edit/format.ts';
 import { hoverAt, hoverMarkdown } from '../edit/hover.ts';
 import { inlayHintsOf } from '../edit/inlay-hints.ts';
+import { renameInDepartment } from '../edit/rename-in-department.ts';
 import { renamableAt, renameAt } from '../edit/rename.ts';
 import { TOKEN_MODIFIERS, TOKEN_TYPES, semanticTokensOf } from '../edit/semantic-tokens.ts';
 import { signatureAt } from '../edit/signature.ts';
@@ -166,7 +167,13 @@ export function startServer(connection: Connection, environment: Environment): v
     const { file, offset } = at(params);
     const renamed = renameAt(plain(), file, offset, params.newName);
     if (renamed.kind === 'refused') throw new Error(renamed.reason);
-    return workspaceEdit(files, renamed.edits);
+    const [declared] = definitionAt(plain(), file, offset);
+    const reached = files
+      .all()
+      .filter((each) => chainOf(plain(), each).includes(declared?.to.file ?? file));
+    const data = new Set(reached.flatMap((each) => files.departmentsBeside(each)));
+    const followed = [...data].flatMap((each) => renameInDepartment(sourceOf(each), renamed));
+    return workspaceEdit(files, [...renamed.edits, ...followed]);
   });
   connection.onDocumentSymbol(({ textDocument }) =>
     symbolsOf(plain(), files.fileOf(textDocument.uri)).map((each) => protocolSymbol(files, each)),
@@ -221,6 +228,7 @@ export function startServer(connection: Connection, environment: Environment): v
 const NOWHERE: Surroundings = {
   read: () => undefined,
   list: () => [],
+  departmentsBeside: () => [],
   fileOf: (uri) => uri,
   uriOf: (file) => file,
   resolve: (_, relative) => relative,
@@ -234,7 +242,7 @@ const ACTION_KINDS = {
 
 const CAPABILITIES: InitializeResult['capabilities'] = {
   textDocumentSync: TextDocumentSyncKind.Incremental,
-  completionProvider: { triggerCharacters: ['"', '/', '=', '「', '.'] },
+  completionProvider: { triggerCharacters: ['"', '/', '=', '＝', '「', '.'] },
   hoverProvider: true,
   signatureHelpProvider: { triggerCharacters: ['(', '（', ',', '，'] },
   definitionProvider: true,

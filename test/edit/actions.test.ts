@@ -60,6 +60,16 @@ describe('mends', () => {
     );
   });
 
+  test('say in their title what they write', () => {
+    const amending = {
+      'common.chi': '规则集 甲 {\n  总分 2 分\n  定义 率 = 1\n  指标 一 2 分 { 得分 率 }\n}\n',
+      'b.chi': '规则集 乙 修订自 "common.chi" {\n  定义 ‸率 = 2\n}\n',
+    };
+    const { all, after } = actions(amending);
+    expect(all.find(({ mends }) => mends === 'duplicate-name')?.title).toBe('在前面写“替换”');
+    expect(after(/替换/)).toContain('  替换 定义 率 = 2');
+  });
+
   test('of a misspelt name are the name that was meant', () => {
     const { after } = actions(
       ruleset('定义 完成 = 率\n  指标 乙 6 分 { 得分 较小值(完‸诚, 1) * 满分 }'),

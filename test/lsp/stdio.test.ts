@@ -233,7 +233,14 @@ describe('biaochi lsp', () => {
       newName: '资金合规性',
     });
     expect(Object.keys(renamed.changes ?? {}).sort()).toEqual(
-      ['futian/2020.chi', 'futian/2022.chi', 'futian/2023.chi', 'shenzhen/common.chi'].map(uri),
+      [
+        'futian/2020.chi',
+        'futian/2022.chi',
+        'futian/2023.chi',
+        // What was published of the indicator.
+        department,
+        'shenzhen/common.chi',
+      ].map(uri),
     );
     const lenses = await connection.sendRequest<{ readonly command: { readonly title: string } }[]>(
       'textDocument/codeLens',
