@@ -2,6 +2,7 @@
 import { posix } from 'node:path';
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { lex } from '../../grammar/lexer.ts';
 import type { Edit } from '../../src/diagnostics/diagnostic.ts';
 import type { Workspace, WorkspaceSettings } from '../../src/edit/workspace.ts';
 import { createWorkspace } from '../../src/edit/workspace.ts';
@@ -62,4 +63,15 @@ export function applied(
     const before = all[span.file] ?? '';
     return { ...all, [span.file]: before.slice(0, span.start) + text + before.slice(span.end) };
   }, texts);
+}
+
+/** Where tokens begin and end, and the ends of lines. */
+export function placesIn(text: string): readonly number[] {
+  const { tokens } = lex(text);
+  const ends = [...text.matchAll(/$/gm)].map(({ index }) => index);
+  const edges = tokens.flatMap(({ startOffset, image }) => [
+    startOffset,
+    startOffset + image.length,
+  ]);
+  return [...new Set([...edges, ...ends, 0, text.length])].sort((a, b) => a - b);
 }
