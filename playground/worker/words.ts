@@ -9,6 +9,8 @@ export interface WorkerWords {
   readonly cohortIncomplete: string;
   readonly departmentTwice: (name: string) => string;
   readonly noDepartment: string;
+  readonly unreadable: (path: string) => string;
+  readonly notJson: (path: string) => string;
   readonly baselineSaved: string;
   readonly baselineParent: (name: string) => string;
   readonly from: (bound: string) => string;
@@ -28,6 +30,9 @@ const en: WorkerWords = {
   departmentTwice: (name) =>
     `“${name}” is given twice; departments that are compared need names of their own.`,
   noDepartment: 'There is no such department; choose one in the table of departments.',
+  unreadable: (path) =>
+    `${path} cannot be read; mend it as text first, the list of problems says where.`,
+  notJson: (path) => `${path} is YAML; a form can change JSON files only. Change it as text.`,
   baselineSaved: 'since the last save',
   baselineParent: (name) => `against ${name}`,
   from: (bound) => `from ${bound} points`,
@@ -45,6 +50,8 @@ const zh: WorkerWords = {
   cohortIncomplete: '规则集要在单位之间比较；有单位的数据不能读取，因此一个也不评分。',
   departmentTwice: (name) => `“${name}”重复出现；相互比较的单位不能重名。`,
   noDepartment: '没有这个部门；请在部门表中另选一个。',
+  unreadable: (path) => `${path} 不能读取；请先按问题列表所指的位置改正文本。`,
+  notJson: (path) => `${path} 是 YAML 文件；表单只能修改 JSON 文件。请直接修改文本。`,
   baselineSaved: '与上次保存相比',
   baselineParent: (name) => `与${name}相比`,
   from: (bound) => `${bound} 分及以上`,
