@@ -30,7 +30,11 @@ export function partKeys(
   const keys = new Map<Node, number>();
   for (const indicator of indicatorsOf(framework.children)) {
     const reading = readingOfPart(framework, indicator);
-    if (reading.asksForScores) continue;
+    // What an award outside its table leaves open is told by the scoring that refused it.
+    const isTold = indicator.items.some(
+      ({ rule }) => rule.kind === 'judged' && rule.input.form.kind === 'banded',
+    );
+    if (reading.asksForScores || isTold) continue;
     const awards = new Set(
       indicator.items.flatMap(({ rule }) => (rule.kind === 'judged' ? [rule.input.name] : [])),
     );
