@@ -143,11 +143,11 @@ function placed(
 }
 
 /** A department as the text of its file, an input a line. */
-export function departmentText(data: { readonly [name: string]: JsonValue }): string {
+export function departmentText(data: Readonly<Record<string, JsonValue>>): string {
   const lines = Object.entries(data).map(([name, value]) => {
     if (name !== 'inputs' || typeof value !== 'object' || value === null || Array.isArray(value))
       return `  ${JSON.stringify(name)}: ${written(value, '  ')}`;
-    const inputs = Object.entries(value as { readonly [name: string]: JsonValue });
+    const inputs = Object.entries(value as Readonly<Record<string, JsonValue>>);
     const inner = inputs.map(
       ([input, given]) => `    ${JSON.stringify(input)}: ${written(given, '    ')}`,
     );

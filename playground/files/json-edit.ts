@@ -116,7 +116,7 @@ function onOneLine(value: JsonValue): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value))
     return `[${value.map((entry) => onOneLine(entry as JsonValue)).join(', ')}]`;
-  const entries = Object.entries(value as { readonly [name: string]: JsonValue });
+  const entries = Object.entries(value as Readonly<Record<string, JsonValue>>);
   if (entries.length === 0) return '{}';
   return `{ ${entries.map(([name, entry]) => `${JSON.stringify(name)}: ${onOneLine(entry)}`).join(', ')} }`;
 }

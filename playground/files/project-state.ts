@@ -71,6 +71,9 @@ export function faultOf(state: ProjectState, language: Language): string | undef
   return undefined;
 }
 
+// Control characters, and those that turn the direction of writing.
+const UNSEEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+
 /** Why a path cannot be that of a project's file; undefined where it can. */
 export function pathFault(path: string, language: Language): string | undefined {
   const words = fileWords[language];
@@ -83,9 +86,7 @@ export function pathFault(path: string, language: Language): string | undefined 
     parts.some((part) => part === '' || part === '.' || part === '..');
   if (isOutside) return words.outside(shownPath(path));
   // Control characters and those that turn the direction of writing make a name look like another.
-  // eslint-disable-next-line no-control-regex -- they are what is looked for
-  if (/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/u.test(path))
-    return words.strangePath(shownPath(path));
+  if (UNSEEN.test(path)) return words.strangePath(shownPath(path));
   return undefined;
 }
 
@@ -93,10 +94,7 @@ const LONGEST_SHOWN = 40;
 
 /** A path for messages: one line, cut where it grows long. */
 export function shownPath(path: string): string {
-  // eslint-disable-next-line no-control-regex -- they are what is taken out
-  const plain = path
-    .slice(0, 4 * LONGEST_SHOWN)
-    .replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/gu, '?');
+  const plain = path.slice(0, 4 * LONGEST_SHOWN).replace(new RegExp(UNSEEN, 'gu'), '?');
   const characters = [...plain];
   return characters.length > LONGEST_SHOWN
     ? `${characters.slice(0, LONGEST_SHOWN).join('')}…`

@@ -65,11 +65,11 @@ const BITE = 4096;
 function unpacked(packed: Uint8Array): Uint8Array | 'too-large' | undefined {
   const pieces: Uint8Array[] = [];
   let size = 0;
-  let isWhole = false;
+  const ended = { isWhole: false };
   const inflate = new Inflate((piece, isLast) => {
     pieces.push(piece);
     size += piece.length;
-    isWhole ||= isLast;
+    ended.isWhole ||= isLast;
   });
   try {
     for (let at = 0; at < packed.length && size <= LARGEST_STATE; at += BITE)
@@ -78,7 +78,7 @@ function unpacked(packed: Uint8Array): Uint8Array | 'too-large' | undefined {
     return undefined;
   }
   if (size > LARGEST_STATE) return 'too-large';
-  if (!isWhole) return undefined;
+  if (!ended.isWhole) return undefined;
   const all = new Uint8Array(size);
   let place = 0;
   for (const piece of pieces) {
@@ -90,7 +90,7 @@ function unpacked(packed: Uint8Array): Uint8Array | 'too-large' | undefined {
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const VALUES: ReadonlyMap<string, number> = new Map(
-  [...DIGITS].map((digit, value) => [digit, value]),
+  Array.from(DIGITS, (digit, value) => [digit, value]),
 );
 
 /** Bytes as base64 without signs that mean something in links. */

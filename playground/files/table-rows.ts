@@ -10,7 +10,7 @@ import { tableWords } from './table-words.ts';
 /** A department of a table, with the place of the cell that each input was read from. */
 export interface TableDepartment {
   readonly name: string;
-  readonly data: { readonly [name: string]: JsonValue };
+  readonly data: Readonly<Record<string, JsonValue>>;
   /** `C3`, by input. */
   readonly cells: ReadonlyMap<string, string>;
   /** From 1, as a spreadsheet counts. */

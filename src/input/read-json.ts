@@ -11,7 +11,7 @@ const LONGEST_NAME = 500;
 const SPACES = /[ \r\n]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d{1,3})?/y;
 // Without escapes but the plain ones, and without signs that end a line elsewhere.
-const TEXT = /"((?:[^"\\\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]|\\["\\/nt])*)"/y;
+const TEXT = /"((?:[^"\\\p{Cc}\u2028\u2029\ufeff]|\\["\\/nt])*)"/uy;
 const WORD = /true|false|null/y;
 
 interface Reader {

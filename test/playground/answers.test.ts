@@ -13,7 +13,7 @@ async function ask<K extends Question['kind']>(
   project: Project = projectOf(),
 ): Promise<Exclude<Answers[K], { readonly kind: 'refused' }>> {
   const { answer: found } = await answer(1, question, project, SESSION);
-  if (typeof found === 'object' && found !== null && 'kind' in found && found.kind === 'refused')
+  if (typeof found === 'object' && 'kind' in found && found.kind === 'refused')
     throw new Error(JSON.stringify(found));
   return found as Exclude<Answers[K], { readonly kind: 'refused' }>;
 }
