@@ -34,7 +34,7 @@ const EDITS: readonly (readonly [string, Edit])[] = [
   [
     'a grade’s bound',
     (files, turn) =>
-      changed(files, COMMON, (text) => text.replace('优 自 90', `优 自 ${90 + (turn % 5)}`)),
+      changed(files, COMMON, (text) => text.replace('优 自 90', `优 自 ${91 + (turn % 5)}`)),
   ],
   [
     'a formula',
