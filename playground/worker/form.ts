@@ -169,7 +169,7 @@ function reached(
   return [text, root, own, { [key]: plainOf(node), ...objectAt(rest, value) }];
 }
 
-function objectAt(path: JsonPath, value: JsonValue): { readonly [name: string]: JsonValue } {
+function objectAt(path: JsonPath, value: JsonValue): Readonly<Record<string, JsonValue>> {
   const [first, ...rest] = path;
   const inner = rest.length === 0 ? value : objectAt(rest, value);
   return Object.fromEntries([[String(first), inner]]);
