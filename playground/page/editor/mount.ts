@@ -1,0 +1,178 @@
+// Puts Monaco into an element and keeps it in step with the files, the problems and the settings, in
+// both directions.
+import { effect } from '@preact/signals';
+import type { ProblemView, TextEdit, TextPlace } from '../../protocol.ts';
+import { keepAsBaseline } from '../state/project.ts';
+import { openFile, textOf, writeFile } from '../state/files.ts';
+import { problems } from '../state/results.ts';
+import { isDark } from '../state/settings.ts';
+import { words } from '../words/words.ts';
+import { cursor, editorHandle, goTo, showWanted } from './edit-text.ts';
+import { LANGUAGE, configuration, monarch } from './language.ts';
+import { monaco } from './monaco.ts';
+import { registerProviders } from './providers.ts';
+import { darkTheme, lightTheme } from './theme.ts';
+
+type Model = monaco.editor.ITextModel;
+
+const models = new Map<string, Model>();
+const views = new Map<string, monaco.editor.ICodeEditorViewState | null>();
+
+const FONTS =
+  'ui-monospace, "SF Mono", "Cascadia Mono", Consolas, "Noto Sans Mono CJK SC", "PingFang SC", "Microsoft YaHei", monospace';
+
+/** The model of a file, made when it is first wanted. */
+export function modelOf(path: string): Model {
+  const before = models.get(path);
+  if (before !== undefined && !before.isDisposed()) return before;
+  const model = monaco.editor.createModel(textOf(path), LANGUAGE, uriOf(path));
+  // Offsets are counted the same everywhere only if there is one kind of line end.
+  model.setEOL(monaco.editor.EndOfLineSequence.LF);
+  model.onDidChangeContent(() => writeFile(path, model.getValue()));
+  models.set(path, model);
+  return model;
+}
+
+/** The address under which Monaco knows a file. */
+export function uriOf(path: string): monaco.Uri {
+  return monaco.Uri.from({ scheme: 'ruleset', path: `/${path}` });
+}
+
+export function pathOf(uri: monaco.Uri): string {
+  return uri.path.slice(1);
+}
+
+export function rangeOf(model: Model, start: number, end: number): monaco.Range {
+  return monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
+}
+
+function edit(path: string, edits: readonly TextEdit[]): boolean {
+  const model = models.get(path);
+  if (model === undefined) return false;
+  model.pushStackElement();
+  model.pushEditOperations(
+    [],
+    edits.map(({ place, text }) => ({ range: rangeOf(model, place.start, place.end), text })),
+    () => null,
+  );
+  model.pushStackElement();
+  return true;
+}
+
+/** Changes from elsewhere (reset, history, a panel) come into the model as a step of undo. */
+function followFile(path: string): void {
+  const text = textOf(path).replaceAll('\r\n', '\n');
+  const model = modelOf(path);
+  if (model.getValue() === text) return;
+  model.pushStackElement();
+  model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+  model.pushStackElement();
+}
+
+const SEVERITY = {
+  error: monaco.MarkerSeverity.Error,
+  warning: monaco.MarkerSeverity.Warning,
+  note: monaco.MarkerSeverity.Info,
+} as const;
+
+function markersOf(model: Model, path: string, all: readonly ProblemView[]) {
+  return all
+    .filter(({ place }) => place.file === path)
+    .map(({ severity, message, code, place }) => {
+      const range = rangeOf(model, place.start, Math.max(place.end, place.start + 1));
+      return { ...range, severity: SEVERITY[severity], message, code };
+    });
+}
+
+/** Fills the element with an editor. */
+export function mountEditor(element: HTMLElement): void {
+  monaco.languages.register({ id: LANGUAGE, extensions: ['.chi'] });
+  monaco.languages.setMonarchTokensProvider(LANGUAGE, monarch);
+  monaco.languages.setLanguageConfiguration(LANGUAGE, configuration);
+  monaco.editor.defineTheme('biaochi-light', lightTheme);
+  monaco.editor.defineTheme('biaochi-dark', darkTheme);
+  registerProviders(monaco);
+
+  const editor = monaco.editor.create(element, {
+    model: null,
+    automaticLayout: true,
+    fontFamily: FONTS,
+    fontSize: 13,
+    lineHeight: 21,
+    minimap: { enabled: false },
+    scrollBeyondLastLine: false,
+    wordWrap: 'on',
+    wrappingIndent: 'indent',
+    tabSize: 2,
+    unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false },
+    quickSuggestions: { other: true, comments: false, strings: false },
+    'semanticHighlighting.enabled': true,
+    renderLineHighlight: 'all',
+    accessibilitySupport: 'auto',
+    fixedOverflowWidgets: true,
+    padding: { top: 8, bottom: 8 },
+    stickyScroll: { enabled: false },
+    scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
+    ariaLabel: words.peek().editorHelp,
+  });
+
+  effect(() => {
+    editor.updateOptions({ ariaLabel: words.value.editorHelp });
+    monaco.editor.setTheme(isDark() ? 'biaochi-dark' : 'biaochi-light');
+  });
+  let shown: string | undefined;
+  effect(() => {
+    const path = openFile.value;
+    followFile(path);
+    if (shown === path) return;
+    if (shown !== undefined) views.set(shown, editor.saveViewState());
+    shown = path;
+    editor.setModel(modelOf(path));
+    editor.restoreViewState(views.get(path) ?? null);
+    showWanted();
+  });
+  effect(() => {
+    const path = openFile.value;
+    const model = modelOf(path);
+    monaco.editor.setModelMarkers(model, LANGUAGE, markersOf(model, path, problems.value));
+  });
+  editor.onDidChangeCursorPosition(({ position }) => {
+    const offset = editor.getModel()?.getOffsetAt(position) ?? 0;
+    cursor.value = { offset, line: position.lineNumber, column: position.column };
+  });
+  editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyS, keepAsBaseline);
+  // Definitions in other files: Monaco asks for them to be opened.
+  monaco.editor.registerEditorOpener({
+    openCodeEditor: (_source, resource, selection) => {
+      const file = pathOf(resource);
+      const model = modelOf(file);
+      const start = selection === undefined ? 0 : model.getOffsetAt(startOf(selection));
+      goTo({ file, start, end: start });
+      return true;
+    },
+  });
+
+  editorHandle.value = {
+    edit,
+    reveal: (place: TextPlace) => {
+      const model = editor.getModel();
+      if (model === null) return;
+      const range = rangeOf(model, place.start, place.end);
+      editor.setSelection(range);
+      editor.revealRangeInCenter(range);
+      editor.focus();
+    },
+    run: (command) => {
+      editor.focus();
+      editor.trigger('page', command, null);
+    },
+    focus: () => editor.focus(),
+  };
+  showWanted();
+}
+
+function startOf(selection: monaco.IRange | monaco.IPosition): monaco.IPosition {
+  return 'startLineNumber' in selection
+    ? { lineNumber: selection.startLineNumber, column: selection.startColumn }
+    : selection;
+}

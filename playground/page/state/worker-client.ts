@@ -1,0 +1,135 @@
+// The conversation with the worker: updates of which only the newest counts, questions with their
+// answers, and a watchdog that stops a worker which does not answer and starts another.
+import { signal } from '@preact/signals';
+import type { Project, Question, Request, Response, ScoredView } from '../../protocol.ts';
+
+/** A worker that starts on a slow machine gets longer than one that has answered before. */
+const FIRST_ANSWER = 30_000;
+const LATER_ANSWERS = 5_000;
+
+export type WorkerState = 'starting' | 'idle' | 'working' | 'stopped';
+
+export const workerState = signal<WorkerState>('starting');
+
+/** What went wrong in the worker itself, in its words. */
+export const workerFault = signal<string | undefined>(undefined);
+
+interface Waiting {
+  readonly answered: (answer: unknown) => void;
+  readonly refused: (reason: Error) => void;
+}
+
+let worker: Worker | undefined;
+let answeredOnce = false;
+let alarm: ReturnType<typeof setTimeout> | undefined;
+/** The revision that the worker is at, and the project that waits behind it. */
+let underWay: number | undefined;
+let next: Project | undefined;
+let nextQuestion = 0;
+const waiting = new Map<number, Waiting>();
+let hearScored: (scored: ScoredView) => void = () => undefined;
+
+/** Who is told of new results. */
+export function onScored(hear: (scored: ScoredView) => void): void {
+  hearScored = hear;
+}
+
+function post(request: Request): void {
+  worker ??= start();
+  worker.postMessage(request);
+  watch();
+}
+
+function watch(): void {
+  alarm ??= setTimeout(stop, answeredOnce ? LATER_ANSWERS : FIRST_ANSWER);
+}
+
+function restUnlessBusy(): void {
+  if (underWay !== undefined || waiting.size > 0) return;
+  clearTimeout(alarm);
+  alarm = undefined;
+}
+
+function start(): Worker {
+  const started = new Worker(new URL('../../worker/worker.ts', import.meta.url), {
+    type: 'module',
+  });
+  started.onmessage = (event: MessageEvent<Response>) => hear(event.data);
+  started.onerror = (event) => {
+    workerFault.value = event.message === '' ? 'worker' : event.message;
+    stop();
+  };
+  return started;
+}
+
+function hear(response: Response): void {
+  answeredOnce = true;
+  clearTimeout(alarm);
+  alarm = undefined;
+  switch (response.kind) {
+    case 'scored':
+      if (response.revision === underWay) underWay = undefined;
+      workerFault.value = undefined;
+      workerState.value = underWay === undefined && next === undefined ? 'idle' : 'working';
+      hearScored(response);
+      sendNext();
+      break;
+    case 'answer':
+      waiting.get(response.id)?.answered(response.answer);
+      waiting.delete(response.id);
+      break;
+    case 'failed':
+      if (response.id === undefined) {
+        underWay = undefined;
+        workerFault.value = response.message;
+        workerState.value = 'idle';
+        sendNext();
+      } else {
+        waiting.get(response.id)?.refused(new Error(response.message));
+        waiting.delete(response.id);
+      }
+      break;
+    default:
+      response satisfies never;
+  }
+  if (underWay !== undefined || waiting.size > 0) watch();
+}
+
+/** Ends a worker that does not answer. The next change starts another one. */
+function stop(): void {
+  clearTimeout(alarm);
+  alarm = undefined;
+  worker?.terminate();
+  worker = undefined;
+  answeredOnce = false;
+  underWay = undefined;
+  for (const { refused } of waiting.values()) refused(new Error('stopped'));
+  waiting.clear();
+  workerState.value = 'stopped';
+  if (next !== undefined) sendNext();
+}
+
+function sendNext(): void {
+  if (next === undefined || underWay !== undefined) return;
+  const project = next;
+  next = undefined;
+  underWay = project.revision;
+  workerState.value = 'working';
+  post({ kind: 'update', project });
+}
+
+/** Scores this project; where the worker is busy, after what it is at, and only the newest. */
+export function update(project: Project): void {
+  next = project;
+  sendNext();
+}
+
+/** Asks the worker one thing. */
+export function ask(project: Project, question: Question): Promise<unknown> {
+  const id = nextQuestion;
+  nextQuestion += 1;
+  return new Promise((answered, refused) => {
+    waiting.set(id, { answered, refused });
+    post({ kind: 'ask', id, project, question });
+  });
+}
