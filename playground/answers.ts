@@ -1,0 +1,262 @@
+// What the worker answers to each question: plain data for the page to show. What a person did wrong is
+// answered as `refused`, in words of the language that was asked for; nothing is thrown at the page.
+import type {
+  DepartmentFile,
+  JsonValue,
+  ProblemView,
+  Question,
+  ScoreView,
+  TextEdit,
+  TextPlace,
+} from './protocol.ts';
+
+/** The answer that belongs to each kind of question. */
+export interface Answers extends LanguageAnswers {
+  readonly 'set-points': { readonly kind: 'edits'; readonly edits: readonly TextEdit[] } | Refused;
+  readonly compare: ComparisonView | Refused;
+  readonly audit: AuditView | Refused;
+  readonly form: FormView | Refused;
+  readonly 'new-department': { readonly kind: 'text'; readonly text: string } | Refused;
+  readonly 'set-value': { readonly kind: 'text'; readonly text: string } | Refused;
+  readonly build: BuildView | Refused;
+  readonly import: ImportView | Refused;
+  readonly export: ExportView | Refused;
+}
+
+/** Until `src/edit/` says what they are. */
+type LanguageAnswers = {
+  readonly [Kind in Exclude<Question['kind'], OwnKind>]: unknown;
+};
+
+type OwnKind =
+  | 'set-points'
+  | 'compare'
+  | 'audit'
+  | 'form'
+  | 'new-department'
+  | 'set-value'
+  | 'build'
+  | 'import'
+  | 'export';
+
+/** Nothing can be given; why, and the way out. */
+export interface Refused {
+  readonly kind: 'refused';
+  readonly messages: readonly string[];
+  readonly problems: readonly ProblemView[];
+}
+
+/** Two rulesets side by side. */
+export interface ComparisonView {
+  readonly kind: 'comparison';
+  readonly left: RulesetName;
+  readonly right: RulesetName;
+  /** All parts of both, matched by path, or by a name that is unique. */
+  readonly parts: readonly ComparedPart[];
+  /** Inputs that only one of them asks for. */
+  readonly inputs: { readonly left: readonly string[]; readonly right: readonly string[] };
+  /** What the heads say: total, grades, roundings, options. */
+  readonly heads: readonly TextPair[];
+  readonly departments: readonly ComparedDepartment[];
+}
+
+export interface RulesetName {
+  readonly file: string;
+  readonly name: string;
+  readonly period: string;
+}
+
+export interface ComparedPart {
+  readonly kind: 'group' | 'indicator' | 'item';
+  readonly name: string;
+  /** Undefined where the ruleset has no such part. */
+  readonly left: ComparedSide | undefined;
+  readonly right: ComparedSide | undefined;
+  readonly differs: 'no' | 'points' | 'rule' | 'both' | 'left-only' | 'right-only';
+  /** Right less left: `+5`, `−2`, empty where they are alike. */
+  readonly change: string;
+  /** Changed rules as pairs of text. */
+  readonly rules: readonly TextPair[];
+  readonly children: readonly ComparedPart[];
+}
+
+export interface ComparedSide {
+  readonly path: readonly string[];
+  readonly points: string;
+  readonly place: TextPlace | undefined;
+}
+
+export interface TextPair {
+  readonly name: string;
+  readonly left: string;
+  readonly right: string;
+}
+
+export interface ComparedDepartment {
+  readonly name: string;
+  readonly year: string;
+  readonly left: ComparedTotal | undefined;
+  readonly right: ComparedTotal | undefined;
+  /** Right less left, of all indicators that differ, the largest first. */
+  readonly indicators: readonly ComparedScore[];
+  readonly change: string;
+  /** Why a side is missing, and inputs that its data do not answer. */
+  readonly notes: readonly string[];
+}
+
+export interface ComparedTotal {
+  readonly total: ScoreView | undefined;
+  readonly grades: readonly string[];
+}
+
+export interface ComparedScore {
+  readonly name: string;
+  readonly left: ScoreView | undefined;
+  readonly right: ScoreView | undefined;
+  /** Right less left; a missing part counts as nothing. */
+  readonly difference: ScoreView;
+}
+
+/** Published scores beside what the rules give. */
+export interface AuditView {
+  readonly kind: 'audit';
+  readonly department: string;
+  readonly rows: readonly AuditRow[];
+  readonly findings: readonly AuditFinding[];
+  /** How many of each gravity, or that nothing was published. */
+  readonly tally: string;
+}
+
+export interface AuditRow {
+  readonly of: 'score' | 'figure' | 'output';
+  readonly name: string;
+  readonly path: readonly string[];
+  readonly published: string;
+  readonly recomputed: string;
+  readonly difference: string;
+  readonly outcome: 'agrees' | 'differs' | 'not-derivable' | 'blank';
+  readonly text: string;
+}
+
+export interface AuditFinding {
+  readonly severity: 'error' | 'warning' | 'note';
+  readonly label: string;
+  /** The headline first, then what would explain it. */
+  readonly texts: readonly string[];
+  readonly path: readonly string[];
+}
+
+/** A department's data as a form that the ruleset's inputs lay out. */
+export interface FormView {
+  readonly kind: 'form';
+  readonly department: number;
+  /** Where the entries of this department begin: empty, or `['departments', 2]` in a cohort file. */
+  readonly at: readonly (string | number)[];
+  readonly name: string;
+  readonly year: string;
+  readonly fields: readonly FieldView[];
+  /** Entries that the ruleset does not know; they are kept. */
+  readonly unknown: readonly string[];
+  readonly problems: readonly ProblemView[];
+}
+
+export interface FieldView {
+  readonly name: string;
+  /** For `set-value`, with `value`, `award`, `choice`, `entries`, `status`, `source` … behind it. */
+  readonly path: readonly (string | number)[];
+  readonly about: string | undefined;
+  /** Unit, limits and choices in words. */
+  readonly takes: string;
+  /** The indicators that read it. */
+  readonly usedIn: readonly string[];
+  readonly control: ControlView;
+  readonly given: GivenView;
+  readonly problems: readonly ProblemView[];
+}
+
+export type ControlView =
+  | {
+      readonly kind: 'number';
+      /** `万元`, `%`, `人`; empty for a plain number. */
+      readonly unit: string;
+      readonly integer: boolean;
+      /** Decimal texts in the unit; undefined where there is no limit. */
+      readonly low: string | undefined;
+      readonly high: string | undefined;
+    }
+  | { readonly kind: 'date' | 'text' | 'target' | 'actual' | 'boolean' }
+  | { readonly kind: 'choice'; readonly options: readonly string[] }
+  | {
+      readonly kind: 'list';
+      readonly entry: ControlView;
+      readonly least: number;
+      readonly most: number | undefined;
+    }
+  | {
+      readonly kind: 'record';
+      readonly fields: readonly { readonly name: string; readonly control: ControlView }[];
+    }
+  /** A choice from a pool: several of these. */
+  | { readonly kind: 'pool'; readonly parts: readonly PointsChoice[]; readonly points: string }
+  /** Set at `award`, with a `reason` where it is less than the points. */
+  | { readonly kind: 'award'; readonly points: string }
+  /** Set at `choice`; where a choice leaves a range, the points at `award`. */
+  | {
+      readonly kind: 'award-choice';
+      readonly points: string;
+      readonly choices: readonly PointsChoice[];
+    }
+  /** Set at `entries`, each `true`, `false`, a figure or null. */
+  | {
+      readonly kind: 'checklist';
+      readonly points: string;
+      readonly entries: readonly PointsChoice[];
+    };
+
+export interface PointsChoice {
+  readonly name: string;
+  readonly about: string | undefined;
+  readonly points: string;
+  /** What it gives at least, where it leaves a range. */
+  readonly least: string | undefined;
+}
+
+/** What the file says of an input now. */
+export interface GivenView {
+  /** `absent`: not in the file; `unknown`: null, or given and rejected. */
+  readonly state: 'absent' | 'unknown' | 'given';
+  /** The value, award, choice or entries as plain data; numbers as texts with their decimals. */
+  readonly value: JsonValue;
+  /** The points awarded, where a choice leaves a range. */
+  readonly award: JsonValue;
+  readonly reason: string;
+  readonly status: '' | 'disclosed' | 'verified' | 'judged' | 'assumed' | 'rejected';
+  readonly source: string;
+  readonly note: string;
+  /** As it stands in the file. */
+  readonly raw: string;
+}
+
+/** What a ruleset was built into. */
+export interface BuildView {
+  readonly kind: 'files';
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+  /** For the tab's editor. */
+  readonly language: 'typescript' | 'javascript' | 'json' | 'sql' | 'plaintext';
+}
+
+/** Departments that were read from a file. */
+export interface ImportView {
+  readonly kind: 'imported';
+  readonly departments: readonly DepartmentFile[];
+  /** Columns that the ruleset does not know, cells that were left out. */
+  readonly notes: readonly string[];
+}
+
+/** A file to download. */
+export interface ExportView {
+  readonly kind: 'file';
+  readonly name: string;
+  readonly type: string;
+  readonly content: string | Uint8Array;
+}
