@@ -25,17 +25,22 @@ export function dataLines(
   scored: Scored,
   { language, paint, width }: ExplanationSettings,
 ): string[] {
-  const words = explanationWords[language];
-  const used = scored.framework.inputs.filter((input) => reads.has(input.name));
-  if (used.length === 0) return [];
+  const rows = dataRows(reads, scored, language);
+  if (rows.length === 0) return [];
   return [
-    `  ${paint.faint(words.data)}`,
-    ...layList(
-      used.map((input) => dataRow(input, scored, language)),
-      width,
-      '    ',
-    ).map(paint.faint),
+    `  ${paint.faint(explanationWords[language].data)}`,
+    ...layList(rows, width, '    ').map(paint.faint),
   ];
+}
+
+/** The same as rows: the name, the figure, and its evidence or what it may be. */
+export function dataRows(
+  reads: ReadonlySet<string>,
+  scored: Scored,
+  language: Language,
+): string[][] {
+  const used = scored.framework.inputs.filter((input) => reads.has(input.name));
+  return used.map((input) => dataRow(input, scored, language));
 }
 
 function dataRow(input: Input, scored: Scored, language: Language): string[] {
@@ -86,12 +91,8 @@ export function ruleLines(
 ): string[] {
   const { language, paint, width } = settings;
   const words = explanationWords[language];
-  const document = [cited?.document, cited?.section].filter((part) => part !== undefined).join(' ');
-  const places = origins.map(({ file, span, act }) => {
-    const source = settings.sources.get(file);
-    return `${words.acts[act]} ${file}${source ? `:${placeOf(source, span.start).line}` : ''}`;
-  });
-  const distinct = [...new Set(places)];
+  const document = citationText(cited);
+  const distinct = [...new Set(origins.map((origin) => originText(origin, settings)))];
   const texts = [
     ...(document === '' ? [] : [document]),
     ...(distinct.length === 0 ? [] : [distinct.join(words.comma)]),
@@ -100,4 +101,19 @@ export function ruleLines(
   return [`  ${words.rule}`, ...texts.flatMap((text) => hang('    ', text, width))].map(
     paint.faint,
   );
+}
+
+/** The document and the place in it. */
+export function citationText(cited: Citation | undefined): string {
+  return [cited?.document, cited?.section].filter((part) => part !== undefined).join(' ');
+}
+
+/** `写于 futian/2022.chi:12` */
+export function originText(
+  { file, span, act }: Origin,
+  { language, sources }: Pick<ExplanationSettings, 'language' | 'sources'>,
+): string {
+  const source = sources.get(file);
+  const line = source ? `:${placeOf(source, span.start).line}` : '';
+  return `${explanationWords[language].acts[act]} ${file}${line}`;
 }

@@ -44,8 +44,8 @@ export function explainGroup(
   ];
 }
 
-// What a rule combines, part by part, each with its points.
-function partsText(children: readonly NodeScore[], language: Language): string {
+/** What a rule combines, part by part, each with its points. */
+export function partsText(children: readonly NodeScore[], language: Language): string {
   const words = explanationWords[language];
   const parts = children
     .filter((child) => !isAbsent(child))
@@ -53,7 +53,8 @@ function partsText(children: readonly NodeScore[], language: Language): string {
   return `${words.parts}${stepWords[language].colon}${parts.join(words.comma)}`;
 }
 
-function addedText({ children, steps, score }: GroupScore, language: Language): string {
+/** The parts of a group added up. */
+export function addedText({ children, steps, score }: GroupScore, language: Language): string {
   const first = steps.find((step) => 'before' in step);
   return totalSum(children, first && 'before' in first ? first.before : score, language);
 }
@@ -126,7 +127,8 @@ export function explainTotal(scored: Scored, settings: ExplanationSettings): str
   return lines;
 }
 
-function totalSum(children: readonly NodeScore[], total: Range, language: Language): string {
+/** The parts added up to the total. */
+export function totalSum(children: readonly NodeScore[], total: Range, language: Language): string {
   const terms = children
     .filter((child) => !isAbsent(child))
     .map((child, index) => {

@@ -200,17 +200,19 @@ function totalCells(
   return cells.map((text) => ({ text, paint: paint.strong }));
 }
 
-// Nothing where nothing was lost, so that the losses stand out; while the score is open, what is
-// lost in any case.
-function lostText(lost: Range, decimals: number): string {
+/**
+ * Nothing where nothing was lost, so that the losses stand out; while the score is open, what is lost
+ * in any case.
+ */
+export function lostText(lost: Range, decimals: number): string {
   const known = nearFigure(lost);
   if (known) return known.n <= 0n ? '' : scoreText(lost, decimals);
   const atLeast = lost.low?.value;
   return atLeast && atLeast.n > 0n ? `≥${scoreText(point(atLeast), decimals)}` : '';
 }
 
-// Two decimals as in the official tables, more where a score or its points need them.
-function decimalsFor({ sheet }: Scored): number {
+/** Two decimals as in the official tables, more where a score or its points need them. */
+export function decimalsFor({ sheet }: Scored): number {
   const figures = indicatorScores(sheet.children).flatMap(({ score, points }) =>
     [score.low, score.high, points.low].flatMap((end) => (end ? [decimalsOf(end.value) ?? 0] : [])),
   );

@@ -153,7 +153,8 @@ export function checkRow(
   return [check.name, sides.join(` ${CONTRARY[condition.operator]} `), apart];
 }
 
-function entriesOf(
+/** The figures of one status, each with its value and what was noted of it. */
+export function entriesOf(
   status: EvidenceStatus,
   { framework, department }: Scored,
   language: Language,
@@ -174,7 +175,8 @@ function entriesOf(
   });
 }
 
-function defaultedTexts({ framework, sheet }: Scored, language: Language): string[] {
+/** What stands as declared because nobody gave it. */
+export function defaultedTexts({ framework, sheet }: Scored, language: Language): string[] {
   return framework.inputs.flatMap((input) => {
     if (!sheet.defaulted.includes(input.name) || input.kind !== 'value' || !input.default)
       return [];
@@ -193,7 +195,8 @@ function listed(
   return [paint.strong(title), ...wrap(text, width - 2).map((line) => `  ${line}`)];
 }
 
-function optionRows({ framework, options }: Scored, language: Language): string[][] {
+/** The readings chosen. */
+export function optionRows({ framework, options }: Scored, language: Language): string[][] {
   const words = sheetWords[language];
   return framework.options.map((option) => {
     const chosen = options.get(option.name) ?? option.chosen;
@@ -203,6 +206,11 @@ function optionRows({ framework, options }: Scored, language: Language): string[
 }
 
 function coverageLines({ sheet }: Scored, { language, paint }: TextSettings): string[] {
+  return [paint.strong(sheetWords[language].coverage), `  ${coverageText(sheet, language)}`];
+}
+
+/** How many points rest on what. */
+export function coverageText(sheet: ScoreSheet, language: Language): string {
   const words = sheetWords[language];
   const { computed, judged, assumed, missing } = sheet.coverage;
   const parts: readonly (readonly [string, Rational])[] = [
@@ -212,10 +220,7 @@ function coverageLines({ sheet }: Scored, { language, paint }: TextSettings): st
     [words.unknown, missing],
   ];
   const shown = parts.filter(([, points], index) => index === 0 || signOf(points) !== 0);
-  const text = shown
-    .map(([name, points]) => `${name} ${scoreText(point(points), 2)}`)
-    .join(words.comma);
-  return [paint.strong(words.coverage), `  ${text}`];
+  return shown.map(([name, points]) => `${name} ${scoreText(point(points), 2)}`).join(words.comma);
 }
 
 // Long lists of names are in the JSON.

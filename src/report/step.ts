@@ -143,11 +143,11 @@ function callText(step: CallStep, wording: Wording): string {
 
 type LetStep = Extract<Step, { kind: 'let' }>;
 
-function stepText(
-  step: Exclude<Step, RowStep | CallStep | RowsStep>,
-  wording: Wording,
-  judged: JudgedInputs,
-): string {
+/** Every step that is told on one line. */
+export type SingleStep = Exclude<Step, RowStep | CallStep | RowsStep>;
+
+/** The step as one line. */
+export function stepText(step: SingleStep, wording: Wording, judged: JudgedInputs): string {
   const { language } = wording;
   const words = stepWords[language];
   const points = (range: Range) => pointsText(range, language);
