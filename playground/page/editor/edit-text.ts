@@ -36,8 +36,10 @@ export function edited(text: string, edits: readonly TextEdit[]): string {
 
 /** Does all edits, in whichever files they are. */
 export function applyEdits(edits: readonly TextEdit[]): void {
-  for (const [file, own] of Map.groupBy(edits, ({ place }) => place.file))
+  for (const file of new Set(edits.map(({ place }) => place.file))) {
+    const own = edits.filter(({ place }) => place.file === file);
     if (editorHandle.value?.edit(file, own) !== true) writeFile(file, edited(textOf(file), own));
+  }
 }
 
 /** Opens the file of a place and shows the place, as soon as the editor is there. */

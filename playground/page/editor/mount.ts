@@ -147,7 +147,7 @@ export function mountEditor(element: HTMLElement): void {
       const file = pathOf(resource);
       const model = modelOf(file);
       const start = selection === undefined ? 0 : model.getOffsetAt(startOf(selection));
-      goTo({ file, start, end: start });
+      goTo({ file, start, end: start, line: model.getPositionAt(start).lineNumber });
       return true;
     },
   });

@@ -30,6 +30,7 @@ function Working({ explanation }: { explanation: ExplanationView }): VNode {
   const w = words.value;
   return (
     <>
+      <p class="verdict">{explanation.verdict}</p>
       {explanation.steps.length > 0 && (
         <ol class="steps">
           {explanation.steps.map((step, at) => (
@@ -50,8 +51,8 @@ function Working({ explanation }: { explanation: ExplanationView }): VNode {
             </tr>
           </thead>
           <tbody>
-            {explanation.inputs.map(({ name, value, evidence }) => (
-              <tr key={name}>
+            {explanation.inputs.map(({ name, value, evidence, missing }) => (
+              <tr key={name} class={missing ? 'missing' : ''}>
                 <td>{name}</td>
                 <td class="figure">{value}</td>
                 <td class="evidence">{evidence}</td>
@@ -59,6 +60,20 @@ function Working({ explanation }: { explanation: ExplanationView }): VNode {
             ))}
           </tbody>
         </table>
+      )}
+      {explanation.origins.length > 1 && (
+        <ul class="origins">
+          {explanation.origins.map(({ text, place }, at) => (
+            <li key={at}>
+              {text}
+              {place !== undefined && (
+                <button type="button" class="link small" onClick={() => goTo(place)}>
+                  {w.goToLine}
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
       )}
       {explanation.source !== '' && (
         <p class="rule-source">

@@ -11,6 +11,7 @@ import { words } from '../words/words.ts';
 import { ChangeMark } from './change-mark.tsx';
 import { DepartmentProblems } from './department-problems.tsx';
 import { Explanation } from './explanation.tsx';
+import { SheetNotes } from './sheet-notes.tsx';
 import { keyOf, sheetRows } from './rows.ts';
 import type { SheetRow } from './rows.ts';
 
@@ -69,7 +70,10 @@ function Sheet({ sheet }: { sheet: SheetView }): VNode {
         <dl class="total">
           <div>
             <dt>{w.total}</dt>
-            <dd data-testid="total">{sheet.total.text}</dd>
+            <dd data-testid="total">
+              {sheet.total?.text ?? '–'}
+              <ChangeMark change={sheet.change} />
+            </dd>
           </div>
           <div>
             <dt>{w.grade}</dt>
@@ -131,23 +135,14 @@ function Sheet({ sheet }: { sheet: SheetView }): VNode {
             </th>
             <td class="figure">{points}</td>
             <td class="figure">
-              <strong>{sheet.total.text}</strong>
+              <strong>{sheet.total?.text ?? '–'}</strong>
             </td>
             <td class="figure" />
             <td>{sheet.grades.join(' / ')}</td>
           </tr>
         </tfoot>
       </table>
-      {sheet.notes.length > 0 && (
-        <section class="sheet-notes">
-          <h4>{w.sheetNotes}</h4>
-          <ul>
-            {sheet.notes.map((note) => (
-              <li key={note}>{note}</li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <SheetNotes sheet={sheet} />
     </div>
   );
 }
@@ -155,7 +150,7 @@ function Sheet({ sheet }: { sheet: SheetView }): VNode {
 function IndicatorRow({ row, open }: { row: SheetRow; open: boolean }): VNode {
   const w = words.value;
   const { indicator, groups, columns, key } = row;
-  const lost = indicator.deducted.high > 0 || indicator.deducted.low < 0;
+  const lost = indicator.deducted.text !== '';
   const state = indicator.absent ? 'absent' : indicator.struck ? 'struck' : '';
   return (
     <tr class={`${state} ${atCursor.value === key ? 'at-cursor' : ''}`}>

@@ -8,8 +8,14 @@ import { shipped, shippedDepartments } from './shipped.ts';
 /** Changed lists by ruleset path. */
 export const departmentLists = signal<ReadonlyMap<string, readonly DepartmentFile[]>>(new Map());
 
+/** A department as a person points at it: its file, and its place in a file that lists several. */
+export interface Selection {
+  readonly file: number;
+  readonly member: number | undefined;
+}
+
 /** The department whose sheet is shown, by ruleset path. */
-export const selections = signal<ReadonlyMap<string, number>>(new Map());
+const selections = signal<ReadonlyMap<string, Selection>>(new Map());
 
 function asShipped(ruleset: string): readonly DepartmentFile[] {
   return shippedDepartments(ruleset).map((path) => ({ path, text: shipped.get(path) ?? '' }));
@@ -21,14 +27,22 @@ export function departmentsOf(ruleset: string): readonly DepartmentFile[] {
 
 export const departments = computed(() => departmentsOf(scoredFile.value));
 
-export const selected = computed(() => {
+export const selected = computed((): Selection => {
   const count = departments.value.length;
-  const wanted = selections.value.get(scoredFile.value) ?? 0;
-  return count === 0 ? -1 : Math.min(Math.max(wanted, 0), count - 1);
+  const wanted = selections.value.get(scoredFile.value);
+  if (wanted === undefined || wanted.file >= count)
+    return { file: count === 0 ? -1 : 0, member: undefined };
+  return wanted;
 });
 
-export function select(index: number): void {
-  selections.value = new Map(selections.value).set(scoredFile.value, index);
+export function select(file: number, member?: number): void {
+  selections.value = new Map(selections.value).set(scoredFile.value, { file, member });
+}
+
+/** Whether a row of results is the department that is shown. */
+export function isSelected(row: { readonly file: number; readonly member: number | undefined }) {
+  const { file, member } = selected.value;
+  return row.file === file && (row.member ?? 0) === (member ?? 0);
 }
 
 export function setDepartments(ruleset: string, list: readonly DepartmentFile[]): void {

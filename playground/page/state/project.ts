@@ -37,13 +37,15 @@ let revisions = 0;
 
 export const project = computed((): Project => {
   revisions += 1;
+  const { file, member } = selected.value;
   return {
     revision: revisions,
     language: language.value,
     files: allTexts.value,
     open: scoredFile.value,
     departments: departments.value,
-    selected: selected.value,
+    selected: file,
+    ...(member === undefined ? {} : { member }),
     baseline: baseline.value,
   };
 });

@@ -1,6 +1,7 @@
 // What the worker last said: the problems of the text as it is, and the newest result there was. While
 // the text has errors the result is an older one, and says so.
 import { computed, effect, signal } from '@preact/signals';
+import type { Answers } from '../../answers.ts';
 import type { PartView, ProblemView, Question, ResultView } from '../../protocol.ts';
 import { scoredFile } from './files.ts';
 import { project } from './project.ts';
@@ -12,6 +13,9 @@ export const problems = signal<readonly ProblemView[]>([]);
 const lastGood = signal<{ readonly file: string; readonly result: ResultView } | undefined>(
   undefined,
 );
+
+/** Why there is no result although nothing is wrong with the text. */
+export const resultNote = signal<string | undefined>(undefined);
 
 /** True while the shown result belongs to an earlier text. */
 export const isStale = signal(false);
@@ -40,6 +44,7 @@ export function startScoring(): void {
     for (const revision of sent.keys()) if (revision <= scored.revision) sent.delete(revision);
     problems.value = scored.problems;
     worked.value = scored.worked;
+    resultNote.value = scored.note;
     isStale.value = scored.result === undefined;
     if (scored.result !== undefined) lastGood.value = { file, result: scored.result };
     answeredRevision.value = scored.revision;
@@ -51,6 +56,8 @@ export function startScoring(): void {
 }
 
 /** Asks the worker about the project as it is now. */
-export function askNow(question: Question): Promise<unknown> {
-  return ask(project.peek(), question);
+export function askNow<Kind extends Question['kind']>(
+  question: Extract<Question, { readonly kind: Kind }>,
+): Promise<Answers[Kind]> {
+  return ask(question, project.peek());
 }

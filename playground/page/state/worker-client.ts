@@ -1,6 +1,7 @@
 // The conversation with the worker: updates of which only the newest counts, questions with their
 // answers, and a watchdog that stops a worker which does not answer and starts another.
 import { signal } from '@preact/signals';
+import type { Answers } from '../../answers.ts';
 import type { Project, Question, Request, Response, ScoredView } from '../../protocol.ts';
 
 /** A worker that starts on a slow machine gets longer than one that has answered before. */
@@ -42,12 +43,6 @@ function post(request: Request): void {
 
 function watch(): void {
   alarm ??= setTimeout(stop, answeredOnce ? LATER_ANSWERS : FIRST_ANSWER);
-}
-
-function restUnlessBusy(): void {
-  if (underWay !== undefined || waiting.size > 0) return;
-  clearTimeout(alarm);
-  alarm = undefined;
 }
 
 function start(): Worker {
@@ -124,12 +119,16 @@ export function update(project: Project): void {
   sendNext();
 }
 
-/** Asks the worker one thing. */
-export function ask(project: Project, question: Question): Promise<unknown> {
+/** Asks the worker one thing; without a project it means the one of the last update. */
+export function ask<Kind extends Question['kind']>(
+  question: Extract<Question, { readonly kind: Kind }>,
+  project?: Project,
+): Promise<Answers[Kind]> {
   const id = nextQuestion;
   nextQuestion += 1;
   return new Promise((answered, refused) => {
-    waiting.set(id, { answered, refused });
-    post({ kind: 'ask', id, project, question });
+    // The worker answers each question with what its kind is answered with.
+    waiting.set(id, { answered: answered as (answer: unknown) => void, refused });
+    post({ kind: 'ask', id, question, ...(project === undefined ? {} : { project }) });
   });
 }

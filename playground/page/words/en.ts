@@ -111,6 +111,7 @@ export const en: Words = {
   evidence: 'Source',
   ruleSource: 'The rule is from',
   sheetNotes: 'Notes',
+  outputs: 'Follows from the total',
   print: 'Print',
 
   departments: 'Departments',
@@ -122,6 +123,10 @@ export const en: Words = {
   resetDepartments: 'Reset samples',
   import: 'Import',
   export: 'Export',
+  exportKinds: {
+    scores: (format) => `Scores (${format})`,
+    departments: (format) => `Department data (${format})`,
+  },
   importTitle: 'Import departments (JSON, CSV, xlsx)',
   imported: (count) => `Imported ${many(count, 'department')}.`,
   importFailed: (name) => `“${name}” was not imported:`,
@@ -131,6 +136,7 @@ export const en: Words = {
   after: 'Now',
   gradeNow: 'Grade',
   crossed: 'grade crossed',
+  missingCount: (count) => `${String(count)} missing`,
   unchanged: 'same',
   uncertain: 'open',
   problemsOf: 'Data problems',

@@ -104,6 +104,7 @@ export const zh = {
   evidence: '来源',
   ruleSource: '规则出处',
   sheetNotes: '附注',
+  outputs: '由总分得出',
   print: '打印',
 
   departments: '单位',
@@ -115,6 +116,10 @@ export const zh = {
   resetDepartments: '恢复样例',
   import: '导入',
   export: '导出',
+  exportKinds: {
+    scores: (format: string) => `评分结果 (${format})`,
+    departments: (format: string) => `单位数据 (${format})`,
+  },
   importTitle: '导入单位数据（JSON、CSV、xlsx）',
   imported: (count: number) => `已导入 ${count} 个单位。`,
   importFailed: (name: string) => `“${name}”没有导入：`,
@@ -124,6 +129,7 @@ export const zh = {
   after: '现在',
   gradeNow: '等级',
   crossed: '跨等级',
+  missingCount: (count: number) => `缺 ${count} 项`,
   unchanged: '未变',
   uncertain: '未定',
   problemsOf: '数据问题',
