@@ -6,7 +6,7 @@ import highlighting from '../../../grammar/generated/highlighting.json';
 export const LANGUAGE = 'biaochi';
 
 function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
+  return text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
 }
 
 function anyOf(words: readonly string[]): string {

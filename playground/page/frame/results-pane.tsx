@@ -1,6 +1,14 @@
 // The right side: tabs, and the panel of the open one. Says above every panel when what it shows is not
 // of the present text.
 import type { VNode } from 'preact';
+import { AuditPanel } from '../panels/audit-panel.tsx';
+import { ChangesPanel } from '../panels/changes-panel.tsx';
+import { ChartsPanel } from '../panels/charts-panel.tsx';
+import { ComparePanel } from '../panels/compare-panel.tsx';
+import { DataPanel } from '../panels/data-panel.tsx';
+import { MissingPanel } from '../panels/missing-panel.tsx';
+import { OutputPanel } from '../panels/output-panel.tsx';
+import { PointsPanel } from '../panels/points-panel.tsx';
 import { SheetPanel } from '../panels/sheet-panel.tsx';
 import { isStale, problems, result } from '../state/results.ts';
 import { TABS, tab } from '../state/settings.ts';
@@ -8,13 +16,21 @@ import type { Tab } from '../state/settings.ts';
 import { workerFault, workerState } from '../state/worker-client.ts';
 import { words } from '../words/words.ts';
 
-const PANELS: Readonly<Partial<Record<Tab, () => VNode>>> = {
+const PANELS: Readonly<Record<Tab, () => VNode>> = {
   sheet: SheetPanel,
+  data: DataPanel,
+  changes: ChangesPanel,
+  points: PointsPanel,
+  missing: MissingPanel,
+  charts: ChartsPanel,
+  compare: ComparePanel,
+  audit: AuditPanel,
+  output: OutputPanel,
 };
 
 export function ResultsPane(): VNode {
   const w = words.value;
-  const Panel = PANELS[tab.value] ?? SheetPanel;
+  const Panel = PANELS[tab.value];
   return (
     <section class="pane results-pane" aria-label={w.results} id="results" tabIndex={-1}>
       <div class="tabs" role="tablist" aria-label={w.results} onKeyDown={stepTabs}>
