@@ -184,7 +184,12 @@ export type ControlView =
       readonly low: string | undefined;
       readonly high: string | undefined;
     }
-  | { readonly kind: 'date' | 'text' | 'target' | 'actual' | 'boolean' }
+  | {
+      readonly kind: 'date';
+      readonly low: string | undefined;
+      readonly high: string | undefined;
+    }
+  | { readonly kind: 'text' | 'target' | 'actual' | 'boolean' }
   | { readonly kind: 'choice'; readonly options: readonly string[] }
   | {
       readonly kind: 'list';

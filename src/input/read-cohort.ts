@@ -129,7 +129,7 @@ function withShared(member: DocumentObject, shared: DocumentEntry): DocumentObje
 }
 
 /** The inputs that stand once for all departments; undefined where there are none. */
-function commonOf(reading: Reading, root: DocumentObject): DocumentObject | undefined {
+export function commonOf(reading: Reading, root: DocumentObject): DocumentObject | undefined {
   const node = entryOf(root, COMMON);
   if (node === undefined || node.kind === 'null') return undefined;
   if (node.kind === 'object') return node;
@@ -155,7 +155,8 @@ function refuseOwn(reading: Reading, member: DocumentObject, common: DocumentObj
   }
 }
 
-function withCommon(member: DocumentObject, common: DocumentObject | undefined): DocumentObject {
+/** A department's document with the inputs that stand once for all. */
+export function withCommon(member: DocumentObject, common: DocumentObject | undefined): DocumentObject {
   if (common === undefined) return member;
   const own = member.entries.get('inputs');
   if (own !== undefined && own.value.kind !== 'object' && own.value.kind !== 'null') return member;

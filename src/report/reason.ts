@@ -106,13 +106,14 @@ export function combiningReasons(
   return stepTexts(own, rule, wording, judged);
 }
 
-function itemReasons(score: ItemScore, settings: ReasonSettings): string[] {
+/** The same for one item; `isNamed`: its name stands before each phrase. */
+export function itemReasons(score: ItemScore, settings: ReasonSettings, isNamed = true): string[] {
   const strikes = strikesOf(score.steps, settings);
   const struck = score.steps.some((step) => step.kind === 'veto' && step.certainty === 'certain');
   const isOpen = !isSingle(score.score);
   const causes =
     struck || isOpen ? [] : score.steps.flatMap((step) => causeOf(step, score, settings));
-  const name = ownName(score);
+  const name = isNamed ? ownName(score) : undefined;
   const { colon } = stepWords[settings.wording.language];
   return [...causes, ...strikes].map((cause) =>
     name === undefined ? cause : name + colon + cause,

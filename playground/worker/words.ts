@@ -1,0 +1,64 @@
+// What the worker itself says to the page, in both languages. Everything about rulesets, data and scores
+// is worded by the library.
+import type { Language } from '../../src/diagnostics/diagnose.ts';
+
+export interface WorkerWords {
+  readonly noFile: (path: string) => string;
+  readonly openTerms: (names: readonly string[]) => string;
+  readonly broken: string;
+  readonly cohortIncomplete: string;
+  readonly departmentTwice: (name: string) => string;
+  readonly noDepartment: string;
+  readonly unreadable: (path: string) => string;
+  readonly notJson: (path: string) => string;
+  readonly baselineSaved: string;
+  readonly baselineParent: (name: string) => string;
+  readonly from: (bound: string) => string;
+  readonly above: (bound: string) => string;
+  readonly full: string;
+  readonly total: string;
+  readonly more: (count: number) => string;
+}
+
+const en: WorkerWords = {
+  noFile: (path) => `There is no file ${path}; choose one in the list of files.`,
+  openTerms: (names) =>
+    `Nothing can be scored by this ruleset yet: it leaves ${names.join(', ')} open. Choose a ruleset that amends it, or supply ${names.length === 1 ? 'it' : 'them'} with “set”.`,
+  broken: 'The ruleset has errors; see the list of problems.',
+  cohortIncomplete:
+    'The ruleset compares departments, so none is scored while the data of one cannot be read.',
+  departmentTwice: (name) =>
+    `“${name}” is given twice; departments that are compared need names of their own.`,
+  noDepartment: 'There is no such department; choose one in the table of departments.',
+  unreadable: (path) =>
+    `${path} cannot be read; mend it as text first, the list of problems says where.`,
+  notJson: (path) => `${path} is YAML; a form can change JSON files only. Change it as text.`,
+  baselineSaved: 'since the last save',
+  baselineParent: (name) => `against ${name}`,
+  from: (bound) => `from ${bound} points`,
+  above: (bound) => `above ${bound} points`,
+  full: 'Full points',
+  total: 'Total',
+  more: (count) => `${count} more`,
+};
+
+const zh: WorkerWords = {
+  noFile: (path) => `没有文件 ${path}；请在文件列表中另选一个。`,
+  openTerms: (names) =>
+    `这个规则集还不能用来评分：${names.join('、')}待定。请选择修订它的规则集，或用“设置”写明。`,
+  broken: '规则集有错误，请看问题列表。',
+  cohortIncomplete: '规则集要在单位之间比较；有单位的数据不能读取，因此一个也不评分。',
+  departmentTwice: (name) => `“${name}”重复出现；相互比较的单位不能重名。`,
+  noDepartment: '没有这个部门；请在部门表中另选一个。',
+  unreadable: (path) => `${path} 不能读取；请先按问题列表所指的位置改正文本。`,
+  notJson: (path) => `${path} 是 YAML 文件；表单只能修改 JSON 文件。请直接修改文本。`,
+  baselineSaved: '与上次保存相比',
+  baselineParent: (name) => `与${name}相比`,
+  from: (bound) => `${bound} 分及以上`,
+  above: (bound) => `高于 ${bound} 分`,
+  full: '满分',
+  total: '总分',
+  more: (count) => `另有 ${count} 项`,
+};
+
+export const workerWords: Readonly<Record<Language, WorkerWords>> = { en, zh };
