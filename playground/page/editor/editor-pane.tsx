@@ -3,7 +3,7 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { VNode } from 'preact';
-import { isChanged, openFile, resetFile, isOwn, textOf, titleOf } from '../state/files.ts';
+import { isChanged, openFile, resetFile, isOwn, scoredFile, textOf, titleOf } from '../state/files.ts';
 import { language } from '../state/settings.ts';
 import { ask } from '../frame/dialogs.ts';
 import { words } from '../words/words.ts';
@@ -35,6 +35,14 @@ export function EditorPane(): VNode {
         </h2>
         <Tools path={path} />
       </header>
+      {path !== scoredFile.value && (
+        <p class="amended">
+          {w.amendedShown(titleOf(scoredFile.value))}
+          <button type="button" onClick={() => (openFile.value = scoredFile.value)}>
+            {w.backTo(titleOf(scoredFile.value))}
+          </button>
+        </p>
+      )}
       <div class="editor-holder">
         {!loaded.value && <pre class="editor-waiting">{textOf(path)}</pre>}
         <div class="editor" ref={element} />

@@ -30,9 +30,9 @@ export function DraftInput(props: DraftInputProps): VNode {
   };
   return (
     <input
-      type={type}
+      {...(type === 'date' ? { type: 'date' as const } : { type: 'text' as const })}
       class={`${numeric ? 'numeric ' : ''}${props.class ?? ''}`}
-      inputMode={numeric ? 'decimal' : undefined}
+      inputMode={numeric ? 'decimal' : 'text'}
       aria-label={label}
       aria-invalid={props.invalid === true ? true : undefined}
       aria-describedby={props.describedBy}

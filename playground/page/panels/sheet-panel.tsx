@@ -165,18 +165,22 @@ function IndicatorRow({ row, open }: { row: SheetRow; open: boolean }): VNode {
         </th>
       ))}
       <th scope="row" colSpan={columns} class="indicator-cell">
-        <button
-          type="button"
-          class="opener"
-          aria-expanded={open}
-          aria-label={w.explain(indicator.name)}
-          onClick={() => toggle(key)}
-        >
-          {open ? '−' : '+'}
-        </button>
-        <PartName part={indicator} />
-        {indicator.struck && <span class="mark">{w.struck}</span>}
-        {indicator.absent && <span class="mark">{w.absent}</span>}
+        <div class="opening-cell">
+          <button
+            type="button"
+            class="opener"
+            aria-expanded={open}
+            aria-label={w.explain(indicator.name)}
+            onClick={() => toggle(key)}
+          >
+            {open ? '−' : '+'}
+          </button>
+          <span>
+            <PartName part={indicator} />
+            {indicator.struck && <span class="mark"> {w.struck}</span>}
+            {indicator.absent && <span class="mark"> {w.absent}</span>}
+          </span>
+        </div>
       </th>
       <td class="figure">{indicator.points.text}</td>
       <td class="figure">
