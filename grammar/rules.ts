@@ -208,6 +208,12 @@ export interface ParsedText {
   readonly problems: readonly Problem[];
 }
 
+/** The tokens that may come next behind the first ones of a statement, if they can be read. */
+export function tokensAfter(statement: IToken[]): ReadonlySet<TokenType> {
+  const paths = grammar.computeContentAssist('statement', statement);
+  return new Set(paths.map(({ nextTokenType }) => nextTokenType));
+}
+
 /** Parses any text whatever; never throws. */
 export function parseText(text: string): ParsedText {
   const { tokens, comments, problems } = lex(text);

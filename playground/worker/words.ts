@@ -11,6 +11,9 @@ export interface WorkerWords {
   readonly noDepartment: string;
   readonly unreadable: (path: string) => string;
   readonly notJson: (path: string) => string;
+  readonly notPoints: (text: string) => string;
+  readonly tooLittle: (points: string) => string;
+  readonly noPart: (name: string) => string;
   readonly baselineSaved: string;
   readonly baselineParent: (name: string) => string;
   readonly from: (bound: string) => string;
@@ -33,6 +36,10 @@ const en: WorkerWords = {
   unreadable: (path) =>
     `${path} cannot be read; mend it as text first, the list of problems says where.`,
   notJson: (path) => `${path} is YAML; a form can change JSON files only. Change it as text.`,
+  notPoints: (text) => `“${text}” is no number of points; write digits such as 8 or 2.5.`,
+  tooLittle: (points) =>
+    `The parts that give way have ${points} points in all, which is less than what is taken; let more parts give way or take less.`,
+  noPart: (name) => `The ruleset has no part “${name}”.`,
   baselineSaved: 'since the last save',
   baselineParent: (name) => `against ${name}`,
   from: (bound) => `from ${bound} points`,
@@ -52,6 +59,10 @@ const zh: WorkerWords = {
   noDepartment: '没有这个部门；请在部门表中另选一个。',
   unreadable: (path) => `${path} 不能读取；请先按问题列表所指的位置改正文本。`,
   notJson: (path) => `${path} 是 YAML 文件；表单只能修改 JSON 文件。请直接修改文本。`,
+  notPoints: (text) => `“${text}”不是分值；请写数字，如 8 或 2.5。`,
+  tooLittle: (points) =>
+    `让出分值的部分一共只有 ${points} 分，不够这次增加的；请让更多部分让出，或少增加一些。`,
+  noPart: (name) => `规则集里没有“${name}”。`,
   baselineSaved: '与上次保存相比',
   baselineParent: (name) => `与${name}相比`,
   from: (bound) => `${bound} 分及以上`,

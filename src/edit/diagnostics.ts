@@ -1,0 +1,43 @@
+// A file → what is wrong with it, worded, with the edits that would mend it: what the compiler finds in
+// the file itself and, for a file that amends others, in those that it amends.
+import { sentence } from '../diagnostics/diagnose.ts';
+import type { Language } from '../diagnostics/diagnose.ts';
+import type { Diagnostic, Edit, Fix, Severity } from '../diagnostics/diagnostic.ts';
+import type { Span } from '../text/span.ts';
+import type { Workspace } from './workspace.ts';
+import { compilationOf } from './workspace.ts';
+
+export interface WordedDiagnostic {
+  readonly severity: Severity;
+  readonly code: string;
+  readonly message: string;
+  readonly span: Span;
+  /** What mends it; several exclude each other. */
+  readonly fixes: readonly WordedFix[];
+  readonly related: readonly { readonly span: Span; readonly message: string }[];
+}
+
+export interface WordedFix {
+  readonly title: string;
+  readonly edits: readonly Edit[];
+}
+
+/** What is wrong with a file and what it amends; `span.file` says where. */
+export function diagnosticsOf(workspace: Workspace, file: string): readonly WordedDiagnostic[] {
+  const found = compilationOf(workspace, file)?.diagnostics ?? [];
+  return found.map((each) => wordDiagnostic(each, workspace.language));
+}
+
+/** A diagnostic in words. */
+export function wordDiagnostic(diagnostic: Diagnostic, language: Language): WordedDiagnostic {
+  const { severity, code, span, fix, choices, related } = diagnostic;
+  const worded = ({ title, edits }: Fix): WordedFix => ({ title: title[language], edits });
+  return {
+    severity,
+    code,
+    span,
+    message: sentence(diagnostic, language),
+    fixes: [...(fix ? [fix] : []), ...choices].map(worded),
+    related: related.map(({ span: place, note }) => ({ span: place, message: note[language] })),
+  };
+}

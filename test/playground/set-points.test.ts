@@ -1,0 +1,113 @@
+// Points changed as text: the figure where it stands, a statement where another file says it, and sums
+// that hold afterwards.
+import { describe, expect, test } from 'vitest';
+import { createWorkspace } from '../../src/edit/workspace.ts';
+import { compile } from '../../src/compile.ts';
+import { createSource } from '../../src/text/source.ts';
+import type { PointsChange, TextEdit } from '../../playground/protocol.ts';
+import { filesOf, hostOf } from '../../playground/worker/rulesets.ts';
+import { setPoints } from '../../playground/worker/set-points.ts';
+import { FUTIAN, shippedRulesets } from './projects.ts';
+
+const STREET = `规则集 街道 适用 2024 {
+  总分 10 分
+  得分保留到 0.01 四舍五入
+  输入 甲率, 乙率, 丙率 : 百分比 自 0% 到 100%
+  分组 一 6 分 {
+    指标 甲 4 分 { 得分 甲率 * 满分 }
+    指标 乙 2 分 { 得分 乙率 * 满分 }
+  }
+  分组 二 4 分 {
+    指标 丙 4 分 { 得分 丙率 * 满分 }
+  }
+}
+`;
+
+function edited(text: string, edits: readonly TextEdit[]): string {
+  return [...edits]
+    .sort((a, b) => b.place.start - a.place.start)
+    .reduce(
+      (now, { place, text: by }) => now.slice(0, place.start) + by + now.slice(place.end),
+      text,
+    );
+}
+
+function changed(
+  text: string,
+  changes: readonly PointsChange[],
+  giveWay: readonly (readonly string[])[] = [],
+): string {
+  const workspace = createWorkspace(hostOf(new Map([['street.chi', text]])), { language: 'zh' });
+  const answer = setPoints(workspace, 'street.chi', changes, giveWay);
+  if (answer.kind === 'refused') return answer.messages.join('\n');
+  const result = edited(text, answer.edits);
+  const { diagnostics } = compile(createSource('street.chi', result), hostOf(new Map()));
+  expect(diagnostics.map(({ code }) => code)).toEqual([]);
+  return result;
+}
+
+describe('new points', () => {
+  test('are taken from the part that gives way, in the same group', () => {
+    const text = changed(STREET, [{ path: ['一', '甲'], points: '5' }], [['一', '乙']]);
+    expect(text).toBe(STREET.replace('甲 4 分', '甲 5 分').replace('乙 2 分', '乙 1 分'));
+  });
+
+  test('are taken from another group, and both groups follow', () => {
+    const text = changed(STREET, [{ path: ['一', '甲'], points: '5.5' }], [['二', '丙']]);
+    expect(text).toContain('分组 一 7.5 分');
+    expect(text).toContain('分组 二 2.5 分');
+    expect(text).toContain('指标 丙 2.5 分');
+  });
+
+  test('change the groups around and the total where nothing gives way', () => {
+    const text = changed(STREET, [{ path: ['二', '丙'], points: '9' }]);
+    expect(text).toContain('总分 15 分');
+    expect(text).toContain('分组 二 9 分');
+  });
+
+  test('of a group are shared out to its parts in proportion, in tenths that add up', () => {
+    const text = changed(STREET, [{ path: ['一'], points: '7' }], [['二']]);
+    expect(text).toContain('指标 甲 4.7 分');
+    expect(text).toContain('指标 乙 2.3 分');
+    expect(text).toContain('指标 丙 3 分');
+  });
+
+  test('are refused where those who give way have too few', () => {
+    expect(changed(STREET, [{ path: ['一', '甲'], points: '7' }], [['一', '乙']])).toMatch(
+      /只有 2 分/,
+    );
+  });
+
+  test('are refused where they are no number', () => {
+    expect(changed(STREET, [{ path: ['一', '甲'], points: '很多' }])).toMatch(/不是分值/);
+    expect(changed(STREET, [{ path: ['一', '甲'], points: '-1' }])).toMatch(/不是分值/);
+  });
+
+  test('of inherited parts become statements of the amending file', () => {
+    const files = filesOf(shippedRulesets());
+    const workspace = createWorkspace(hostOf(files), { language: 'zh' });
+    const changes = [{ path: ['部门绩效', '效率性', '重点工作完成情况'], points: '10' }];
+    const answer = setPoints(workspace, FUTIAN, changes, [
+      ['部门绩效', '效率性', '项目完成及时性'],
+    ]);
+    if (answer.kind === 'refused') throw new Error(answer.messages.join());
+    const text = edited(files.get(FUTIAN) ?? '', answer.edits);
+    expect(text.split('\n').slice(-4)).toEqual([
+      '  分值 部门绩效 / 效率性 / 项目完成及时性 = 4',
+      '  分值 部门绩效 / 效率性 / 重点工作完成情况 = 10',
+      '}',
+      '',
+    ]);
+    const { diagnostics } = compile(createSource(FUTIAN, text), hostOf(files));
+    expect(diagnostics).toEqual([]);
+    // The second change finds the statement that the first one left.
+    const again = createWorkspace(hostOf(new Map([...files, [FUTIAN, text]])), { language: 'zh' });
+    const back = setPoints(
+      again,
+      FUTIAN,
+      [{ path: ['部门绩效', '效率性', '重点工作完成情况'], points: '9' }],
+      [['部门绩效', '效率性', '项目完成及时性']],
+    );
+    expect(back.kind === 'edits' && back.edits.map((edit) => edit.text)).toEqual(['5', '9']);
+  });
+});
