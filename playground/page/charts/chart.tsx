@@ -32,7 +32,9 @@ function savePng({ init }: Echarts, drawing: Drawing, width: number): void {
   chart.setOption(drawing.option);
   const address = chart.getDataURL({ type: 'png', pixelRatio: 2 });
   chart.dispose();
-  const bytes = Uint8Array.from(atob(address.slice(address.indexOf(',') + 1)), (sign) => sign.charCodeAt(0));
+  const bytes = Uint8Array.from(atob(address.slice(address.indexOf(',') + 1)), (sign) =>
+    sign.charCodeAt(0),
+  );
   download(`${fileName(drawing.title)}.png`, 'image/png', bytes);
 }
 

@@ -7,7 +7,10 @@ export interface Drawing {
   readonly title: string;
   readonly height: number;
   readonly option: EChartsCoreOption;
-  readonly table: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
+  readonly table: {
+    readonly head: readonly string[];
+    readonly rows: readonly (readonly string[])[];
+  };
 }
 
 export const FONT = "system-ui, 'PingFang SC', 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif";

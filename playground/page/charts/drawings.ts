@@ -15,7 +15,9 @@ export function waterfall(
   colours: ChartColours,
 ): Drawing {
   const title = `${name} · ${w.chartKinds.waterfall}`;
-  const lowest = Math.min(...steps.map(({ from, to, kind }) => (kind === 'start' ? to : Math.min(from, to))));
+  const lowest = Math.min(
+    ...steps.map(({ from, to, kind }) => (kind === 'start' ? to : Math.min(from, to))),
+  );
   // Losses are small beside the points, so the axis begins a little below the total.
   const least = lowest < 0 ? Math.floor(lowest) : Math.max(0, Math.floor(lowest / 10) * 10 - 10);
   const label = ({ kind, name: step }: WaterfallStep) =>
@@ -42,12 +44,14 @@ export function waterfall(
           type: 'bar',
           stack: 'step',
           barMaxWidth: 16,
-          label: labelOf(steps.map(({ text }) => text), colours),
+          label: labelOf(
+            steps.map(({ text }) => text),
+            colours,
+          ),
           data: steps.map(({ kind, open }, at) => ({
             value: (edges[at]?.[1] ?? 0) - (edges[at]?.[0] ?? 0),
             itemStyle: {
-              color:
-                kind === 'loss' ? colours.down : kind === 'gain' ? colours.up : colours.accent,
+              color: kind === 'loss' ? colours.down : kind === 'gain' ? colours.up : colours.accent,
               opacity: open ? 0.45 : 1,
             },
           })),
@@ -77,9 +81,15 @@ export function groupShares(
       xAxis: figureAxis(colours, {
         min: 0,
         max: 1,
-        axisLabel: { formatter: (share: number) => `${String(Math.round(share * 100))}%`, color: colours.soft },
+        axisLabel: {
+          formatter: (share: number) => `${String(Math.round(share * 100))}%`,
+          color: colours.soft,
+        },
       }),
-      yAxis: nameAxis(shares.map((share) => share.name), colours),
+      yAxis: nameAxis(
+        shares.map((share) => share.name),
+        colours,
+      ),
       series: [
         {
           type: 'bar',
@@ -111,7 +121,12 @@ export function groupShares(
     },
     table: {
       head: [w.group, w.score, w.points, w.scoreRate],
-      rows: shares.map(({ name: group, score, points, text }) => [group, score.text, points.text, text]),
+      rows: shares.map(({ name: group, score, points, text }) => [
+        group,
+        score.text,
+        points.text,
+        text,
+      ]),
     },
   };
 }
@@ -134,7 +149,11 @@ export function distribution(
     option: {
       ...frame(title, colours),
       grid: { left: 8, right: 16, top: 60, bottom: 8, containLabel: true },
-      xAxis: figureAxis(colours, { min: from, max: to, interval: width > 0 ? width * Math.ceil(bins.length / 12) : undefined }),
+      xAxis: figureAxis(colours, {
+        min: from,
+        max: to,
+        interval: width > 0 ? width * Math.ceil(bins.length / 12) : undefined,
+      }),
       yAxis: figureAxis(colours, { minInterval: 1 }),
       series: [
         ...(hasBefore
@@ -144,7 +163,11 @@ export function distribution(
                 barWidth: '90%',
                 barGap: '-100%',
                 name: w.before,
-                itemStyle: { color: 'transparent', borderColor: colours.soft, borderType: 'dashed' },
+                itemStyle: {
+                  color: 'transparent',
+                  borderColor: colours.soft,
+                  borderType: 'dashed',
+                },
                 data: bins.map((bin) => [(bin.from + bin.to) / 2, bin.before ?? 0]),
               },
             ]
@@ -159,14 +182,16 @@ export function distribution(
           markArea: {
             silent: true,
             label: { color: colours.soft, position: 'insideTop', fontSize: 12 },
-            data: grades.map((grade, at) => [
-              {
-                name: grade.name,
-                xAxis: Math.max(from, grade.from ?? from),
-                itemStyle: { color: at % 2 === 0 ? colours.band : colours.wash, opacity: 0.7 },
-              },
-              { xAxis: Math.min(to, grade.to ?? to) },
-            ]).filter(([start, end]) => (start?.xAxis ?? 0) < (end?.xAxis ?? 0)),
+            data: grades
+              .map((grade, at) => [
+                {
+                  name: grade.name,
+                  xAxis: Math.max(from, grade.from ?? from),
+                  itemStyle: { color: at % 2 === 0 ? colours.band : colours.wash, opacity: 0.7 },
+                },
+                { xAxis: Math.min(to, grade.to ?? to) },
+              ])
+              .filter(([start, end]) => (start?.xAxis ?? 0) < (end?.xAxis ?? 0)),
           },
         },
       ],
@@ -175,7 +200,11 @@ export function distribution(
       head: [w.total, w.countOf, w.department],
       rows: bins
         .filter(({ count }) => count > 0)
-        .map((bin) => [`${String(bin.from)}–${String(bin.to)}`, String(bin.count), bin.names.join('、')]),
+        .map((bin) => [
+          `${String(bin.from)}–${String(bin.to)}`,
+          String(bin.count),
+          bin.names.join('、'),
+        ]),
     },
   };
 }
@@ -183,7 +212,8 @@ export function distribution(
 /** Totals before and now, one row for each department. */
 export function changes(pairs: readonly PairView[], w: Words, colours: ChartColours): Drawing {
   const title = w.changesTitle;
-  const middle = ({ low, high }: { readonly low: number; readonly high: number }) => (low + high) / 2;
+  const middle = ({ low, high }: { readonly low: number; readonly high: number }) =>
+    (low + high) / 2;
   const all = pairs.flatMap(({ before, after }) => [middle(before), middle(after)]);
   const least = Math.floor(Math.min(...all) - 1);
   return {
@@ -191,12 +221,21 @@ export function changes(pairs: readonly PairView[], w: Words, colours: ChartColo
     height: rowsHeight(pairs.length),
     option: {
       ...frame(title, colours),
-      tooltip: { ...frame(title, colours)['tooltip'] as object, ...PLAIN_TOOLTIP, formatter: (points: readonly { readonly dataIndex: number }[]) => {
-        const pair = pairs[points[0]?.dataIndex ?? 0];
-        return pair === undefined ? '' : `${pair.name}\n${pair.before.text} → ${pair.after.text}  ${pair.text}`;
-      } },
+      tooltip: {
+        ...(frame(title, colours)['tooltip'] as object),
+        ...PLAIN_TOOLTIP,
+        formatter: (points: readonly { readonly dataIndex: number }[]) => {
+          const pair = pairs[points[0]?.dataIndex ?? 0];
+          return pair === undefined
+            ? ''
+            : `${pair.name}\n${pair.before.text} → ${pair.after.text}  ${pair.text}`;
+        },
+      },
       xAxis: figureAxis(colours, { min: least, max: Math.ceil(Math.max(...all) + 1) }),
-      yAxis: nameAxis(pairs.map(({ name }) => name), colours),
+      yAxis: nameAxis(
+        pairs.map(({ name }) => name),
+        colours,
+      ),
       series: [
         {
           type: 'bar',
@@ -226,10 +265,14 @@ export function changes(pairs: readonly PairView[], w: Words, colours: ChartColo
           data: pairs.map(({ after, direction }, at) => ({
             value: [middle(after), at],
             itemStyle: {
-              color: direction === 1 ? colours.up : direction === -1 ? colours.down : colours.accent,
+              color:
+                direction === 1 ? colours.up : direction === -1 ? colours.down : colours.accent,
             },
           })),
-          label: labelOf(pairs.map(({ text }) => text), colours),
+          label: labelOf(
+            pairs.map(({ text }) => text),
+            colours,
+          ),
         },
       ],
     },
@@ -242,7 +285,12 @@ export function changes(pairs: readonly PairView[], w: Words, colours: ChartColo
 
 /** Differences by indicator, to the left where the right ruleset gives less. */
 export function differences(
-  rows: readonly { readonly name: string; readonly low: number; readonly high: number; readonly text: string }[],
+  rows: readonly {
+    readonly name: string;
+    readonly low: number;
+    readonly high: number;
+    readonly text: string;
+  }[],
   title: string,
   w: Words,
   colours: ChartColours,
@@ -254,17 +302,26 @@ export function differences(
       ...frame(title, colours),
       grid: { left: 8, right: 60, top: 40, bottom: 8, containLabel: true },
       xAxis: figureAxis(colours),
-      yAxis: nameAxis(rows.map(({ name }) => name), colours),
+      yAxis: nameAxis(
+        rows.map(({ name }) => name),
+        colours,
+      ),
       series: [
         {
           type: 'bar',
           barMaxWidth: 16,
-          label: labelOf(rows.map(({ text }) => text), colours),
+          label: labelOf(
+            rows.map(({ text }) => text),
+            colours,
+          ),
           data: rows.map(({ low, high }) => {
             const value = (low + high) / 2;
             return {
               value,
-              itemStyle: { color: value < 0 ? colours.down : colours.up, opacity: low === high ? 1 : 0.5 },
+              itemStyle: {
+                color: value < 0 ? colours.down : colours.up,
+                opacity: low === high ? 1 : 0.5,
+              },
               label: { position: value < 0 ? 'left' : 'right' },
             };
           }),

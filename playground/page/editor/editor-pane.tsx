@@ -3,7 +3,15 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { VNode } from 'preact';
-import { isChanged, openFile, resetFile, isOwn, scoredFile, textOf, titleOf } from '../state/files.ts';
+import {
+  isChanged,
+  openFile,
+  resetFile,
+  isOwn,
+  scoredFile,
+  textOf,
+  titleOf,
+} from '../state/files.ts';
 import { language } from '../state/settings.ts';
 import { ask } from '../frame/dialogs.ts';
 import { words } from '../words/words.ts';

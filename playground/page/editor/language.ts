@@ -82,7 +82,11 @@ export const configuration: languages.LanguageConfiguration = {
   comments: { lineComment: '//', blockComment: ['/*', '*/'] },
   brackets: highlighting.brackets.map(({ open, close }) => [open, close]),
   autoClosingPairs: [
-    ...highlighting.brackets.map(({ open, close }) => ({ open, close, notIn: ['string', 'comment'] })),
+    ...highlighting.brackets.map(({ open, close }) => ({
+      open,
+      close,
+      notIn: ['string', 'comment'],
+    })),
     { open: '"', close: '"', notIn: ['string', 'comment'] },
     { open: '「', close: '」', notIn: ['string', 'comment'] },
   ],

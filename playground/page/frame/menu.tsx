@@ -33,7 +33,12 @@ export function Menu({ title, items }: { title: string; items: readonly MenuItem
   };
   return (
     <div class="menu" ref={holder} onKeyDown={keys}>
-      <button type="button" aria-haspopup="true" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        aria-haspopup="true"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         {title} <span aria-hidden="true">▾</span>
       </button>
       {open && (

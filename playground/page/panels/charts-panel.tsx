@@ -23,7 +23,9 @@ const drawing = computed((): Drawing | undefined => {
   const { charts, ruleset } = now;
   switch (kind.value) {
     case 'waterfall':
-      return charts.waterfall.length === 0 ? undefined : waterfall(charts.waterfall, name, w, colours);
+      return charts.waterfall.length === 0
+        ? undefined
+        : waterfall(charts.waterfall, name, w, colours);
     case 'groups':
       return charts.shares.length === 0 ? undefined : groupShares(charts.shares, name, w, colours);
     case 'distribution':

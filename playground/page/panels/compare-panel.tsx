@@ -27,7 +27,11 @@ export function ComparePanel(): VNode {
   return (
     <div>
       <div class="panel-tools tools compare-choice">
-        <FileChoice label={w.compareLeft} value={left.value} choose={(path) => (chosenLeft.value = path)} />
+        <FileChoice
+          label={w.compareLeft}
+          value={left.value}
+          choose={(path) => (chosenLeft.value = path)}
+        />
         <FileChoice
           label={w.compareRight}
           value={chosenRight.value}
@@ -100,7 +104,11 @@ function Comparison({ comparison }: { comparison: ComparisonView }): VNode {
               <th scope="col">{w.change}</th>
             </tr>
           </thead>
-          <tbody>{parts.map((part, at) => <PartRows key={at} part={part} level={0} />)}</tbody>
+          <tbody>
+            {parts.map((part, at) => (
+              <PartRows key={at} part={part} level={0} />
+            ))}
+          </tbody>
         </table>
       </section>
       {heads.length > 0 && (
@@ -185,7 +193,13 @@ function PartRows({ part, level }: { part: ComparedPart; level: number }): VNode
   );
 }
 
-function Pairs({ pairs, sides }: { pairs: readonly TextPair[]; sides?: readonly [string, string] }): VNode {
+function Pairs({
+  pairs,
+  sides,
+}: {
+  pairs: readonly TextPair[];
+  sides?: readonly [string, string];
+}): VNode {
   const w = words.value;
   return (
     <table class="pair-table">

@@ -13,7 +13,10 @@ interface ComparedDepartmentsProps {
   readonly sides: readonly [string, string];
 }
 
-export function ComparedDepartments({ departments, sides }: ComparedDepartmentsProps): VNode | null {
+export function ComparedDepartments({
+  departments,
+  sides,
+}: ComparedDepartmentsProps): VNode | null {
   const w = words.value;
   const [chosen, choose] = useState(0);
   const department = departments[chosen] ?? departments[0];
@@ -24,7 +27,12 @@ export function ComparedDepartments({ departments, sides }: ComparedDepartmentsP
       .map(({ name, difference }) => ({ name, ...difference }));
     return rows.length === 0
       ? undefined
-      : differences(rows, `${department?.name ?? ''} · ${w.chartKinds.difference}`, w, chartColours());
+      : differences(
+          rows,
+          `${department?.name ?? ''} · ${w.chartKinds.difference}`,
+          w,
+          chartColours(),
+        );
   }, [department, w, dark]);
   if (department === undefined) return null;
   return (
@@ -55,10 +63,12 @@ export function ComparedDepartments({ departments, sides }: ComparedDepartmentsP
                 </button>
               </th>
               <td class="figure">
-                {row.left?.total?.text ?? '–'} <span class="faint">{row.left?.grades.join(' / ')}</span>
+                {row.left?.total?.text ?? '–'}{' '}
+                <span class="faint">{row.left?.grades.join(' / ')}</span>
               </td>
               <td class="figure">
-                {row.right?.total?.text ?? '–'} <span class="faint">{row.right?.grades.join(' / ')}</span>
+                {row.right?.total?.text ?? '–'}{' '}
+                <span class="faint">{row.right?.grades.join(' / ')}</span>
               </td>
               <td class="figure">{row.change}</td>
             </tr>

@@ -163,7 +163,10 @@ function List(props: PlainProps & { readonly control: ListControl }): VNode {
   const { control, label, value, write } = props;
   const w = words.value;
   const entries: readonly JsonValue[] = Array.isArray(value) ? (value as readonly JsonValue[]) : [];
-  const shown = [...entries, ...Array.from({ length: Math.max(0, control.least - entries.length) }, () => null)];
+  const shown = [
+    ...entries,
+    ...Array.from({ length: Math.max(0, control.least - entries.length) }, () => null),
+  ];
   const replace = (at: number, entry: JsonValue) =>
     write(shown.map((old, index) => (index === at ? entry : old)));
   return (
@@ -211,7 +214,14 @@ function Record(props: PlainProps & { readonly control: RecordControl }): VNode 
             control={inner}
             label={`${label}：${name}`}
             value={Object.hasOwn(given, name) ? (given[name] ?? null) : null}
-            write={(next) => write(Object.fromEntries([...Object.entries(given).filter(([old]) => old !== name), [name, next]]))}
+            write={(next) =>
+              write(
+                Object.fromEntries([
+                  ...Object.entries(given).filter(([old]) => old !== name),
+                  [name, next],
+                ]),
+              )
+            }
           />
         </label>
       ))}
@@ -236,7 +246,9 @@ function ChecklistEntry(props: { entry: PointsChoice; field: FieldView; set: Set
           ...(isPart ? [{ value: now, text: now }] : []),
         ]}
         value={now === null ? '' : String(now)}
-        write={(text) => set(path, text === '' ? null : text === 'true' ? true : text === 'false' ? false : text)}
+        write={(text) =>
+          set(path, text === '' ? null : text === 'true' ? true : text === 'false' ? false : text)
+        }
       />
       <span title={entry.about}>{entry.name}</span>
       <span class="unit">{entry.points}</span>
@@ -246,7 +258,9 @@ function ChecklistEntry(props: { entry: PointsChoice; field: FieldView; set: Set
 
 function Pool(props: { field: FieldView; parts: readonly PointsChoice[]; set: SetValue }): VNode {
   const { field, parts, set } = props;
-  const chosen = Array.isArray(field.given.value) ? (field.given.value as readonly JsonValue[]) : [];
+  const chosen = Array.isArray(field.given.value)
+    ? (field.given.value as readonly JsonValue[])
+    : [];
   return (
     <ul class="checklist">
       {parts.map(({ name, points, about }) => (

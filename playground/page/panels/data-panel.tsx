@@ -30,7 +30,9 @@ function writeEntry(department: number): SetValue {
       if (answer.kind === 'refused') notify(answer.messages, 'bad');
       else replaceDepartment(department, answer.text);
     });
-    writing = writing.catch((error: unknown) => notify([words.peek().failed(String(error))], 'bad'));
+    writing = writing.catch((error: unknown) =>
+      notify([words.peek().failed(String(error))], 'bad'),
+    );
   };
 }
 

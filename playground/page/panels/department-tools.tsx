@@ -35,7 +35,10 @@ export async function importFiles(files: readonly File[]): Promise<void> {
         continue;
       }
       addDepartments(answer.departments);
-      notify([w.imported(answer.departments.length), ...answer.notes], answer.notes.length > 0 ? 'bad' : 'plain');
+      notify(
+        [w.imported(answer.departments.length), ...answer.notes],
+        answer.notes.length > 0 ? 'bad' : 'plain',
+      );
     } catch (error) {
       notify([w.importFailed(file.name), String(error)], 'bad');
     }
@@ -71,7 +74,11 @@ export function DepartmentTools(): VNode {
       <button type="button" onClick={() => void addNew()}>
         {w.addDepartment}
       </button>
-      <button type="button" disabled={one === undefined} onClick={() => one && addDepartments([one])}>
+      <button
+        type="button"
+        disabled={one === undefined}
+        onClick={() => one && addDepartments([one])}
+      >
         {w.duplicateDepartment}
       </button>
       <button type="button" disabled={one === undefined} onClick={() => removeDepartment(file)}>
@@ -101,7 +108,10 @@ export function DepartmentTools(): VNode {
         items={(['scores', 'departments'] as const).flatMap((what) =>
           FORMATS.map((format) => ({
             name: w.exportKinds[what](format),
-            run: () => void exportAs(what, format).catch((error: unknown) => notify([w.failed(String(error))], 'bad')),
+            run: () =>
+              void exportAs(what, format).catch((error: unknown) =>
+                notify([w.failed(String(error))], 'bad'),
+              ),
           })),
         )}
       />

@@ -78,7 +78,12 @@ export function DepartmentsPanel(): VNode {
         <Baseline />
         <DepartmentTools />
       </header>
-      <div class={isStale.value ? 'table-holder stale' : 'table-holder'} tabIndex={0} role="region" aria-label={w.departments}>
+      <div
+        class={isStale.value ? 'table-holder stale' : 'table-holder'}
+        tabIndex={0}
+        role="region"
+        aria-label={w.departments}
+      >
         <table class="data-table">
           <thead>
             <tr>
@@ -188,8 +193,7 @@ export function Baseline(): VNode {
         <select
           value={baselineKind.value}
           onChange={(event) => {
-            baselineKind.value =
-              KINDS.find((kind) => kind === event.currentTarget.value) ?? 'kept';
+            baselineKind.value = KINDS.find((kind) => kind === event.currentTarget.value) ?? 'kept';
           }}
         >
           {KINDS.map((kind) => (

@@ -1,7 +1,12 @@
 // The list of rulesets: those in use, the gallery from easy to hard, and files of one's own with what
 // can be done to them.
 import type { VNode } from 'preact';
-import { areDepartmentsChanged, departmentsOf, resetDepartments, setDepartments } from '../state/departments.ts';
+import {
+  areDepartmentsChanged,
+  departmentsOf,
+  resetDepartments,
+  setDepartments,
+} from '../state/departments.ts';
 import {
   chooseFile,
   exists,

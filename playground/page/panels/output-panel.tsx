@@ -78,7 +78,10 @@ function FileTools({ files }: { files: OutputFiles }): VNode | null {
       {files.length > 1 && (
         <label>
           {w.file}{' '}
-          <select value={file.path} onChange={(event) => (shownFile.value = event.currentTarget.value)}>
+          <select
+            value={file.path}
+            onChange={(event) => (shownFile.value = event.currentTarget.value)}
+          >
             {files.map(({ path }) => (
               <option key={path} value={path}>
                 {path}
@@ -89,7 +92,13 @@ function FileTools({ files }: { files: OutputFiles }): VNode | null {
       )}
       <button
         type="button"
-        onClick={() => download(file.path.slice(file.path.lastIndexOf('/') + 1), 'text/plain;charset=utf-8', file.text)}
+        onClick={() =>
+          download(
+            file.path.slice(file.path.lastIndexOf('/') + 1),
+            'text/plain;charset=utf-8',
+            file.text,
+          )
+        }
       >
         {w.download} {file.path}
       </button>

@@ -32,11 +32,15 @@ async function setPoints(
   points: string,
 ): Promise<void> {
   const others = siblings.filter(
-    (sibling) => sibling !== part && sibling.standing === part.standing && !fixed.value.has(keyOf(sibling.path)),
+    (sibling) =>
+      sibling !== part &&
+      sibling.standing === part.standing &&
+      !fixed.value.has(keyOf(sibling.path)),
   );
   const after = siblings.indexOf(part);
   const next = others.find((sibling) => siblings.indexOf(sibling) > after) ?? others[0];
-  const giving = way.value === 'all' ? others : way.value === 'next' && next !== undefined ? [next] : [];
+  const giving =
+    way.value === 'all' ? others : way.value === 'next' && next !== undefined ? [next] : [];
   if (way.value !== 'none' && giving.length === 0) {
     notify([words.value.nobodyGives], 'bad');
     return;
@@ -133,11 +137,20 @@ function PointsRow({ part, siblings, level, whole }: RowProps): VNode {
   const most = Number.isFinite(whole) && whole > 0 ? whole : Math.max(Number(points), 1);
   return (
     <tr class={part.kind}>
-      <th scope="row" class="indicator-cell" style={{ paddingInlineStart: `${String(8 + level * 18)}px` }}>
+      <th
+        scope="row"
+        class="indicator-cell"
+        style={{ paddingInlineStart: `${String(8 + level * 18)}px` }}
+      >
         {declared === undefined ? (
           name
         ) : (
-          <button type="button" class="link" title={w.goToRule(name)} onClick={() => goTo(declared)}>
+          <button
+            type="button"
+            class="link"
+            title={w.goToRule(name)}
+            onClick={() => goTo(declared)}
+          >
             {name}
           </button>
         )}

@@ -22,8 +22,7 @@ export const openedParts = signal<ReadonlySet<string>>(new Set());
 const atCursor = computed(() => {
   const { offset } = cursor.value;
   const before = sheetParts.value.filter(
-    ({ place, kind }) =>
-      kind !== 'item' && place?.file === openFile.value && place.start <= offset,
+    ({ place, kind }) => kind !== 'item' && place?.file === openFile.value && place.start <= offset,
   );
   const last = before.reduce<PartView | undefined>(
     (best, part) => ((part.place?.start ?? 0) >= (best?.place?.start ?? 0) ? part : best),
@@ -84,7 +83,9 @@ function Sheet({ sheet }: { sheet: SheetView }): VNode {
       <div class="tools">
         <button
           type="button"
-          onClick={() => (openedParts.value = allOpen ? new Set() : new Set(rows.map(({ key }) => key)))}
+          onClick={() =>
+            (openedParts.value = allOpen ? new Set() : new Set(rows.map(({ key }) => key)))
+          }
         >
           {allOpen ? w.collapseAll : w.expandAll}
         </button>

@@ -94,8 +94,7 @@ export async function keepInHistory(): Promise<void> {
 export async function startSaving(): Promise<void> {
   try {
     const kept = (await done((await store(CURRENT, 'readonly')).get(CURRENT))) as
-      | Snapshot
-      | undefined;
+      Snapshot | undefined;
     if (kept !== undefined) restore(kept);
   } catch {
     saveState.value = 'refused';

@@ -34,7 +34,9 @@ export function remembered<T>(
   return kept;
 }
 
-export function oneOf<const T extends string>(...all: readonly T[]): (value: unknown) => value is T {
+export function oneOf<const T extends string>(
+  ...all: readonly T[]
+): (value: unknown) => value is T {
   return (value): value is T => all.includes(value as T);
 }
 
