@@ -16,7 +16,9 @@ export function waterfall(
 ): Drawing {
   const title = `${name} · ${w.chartKinds.waterfall}`;
   const lowest = Math.min(
-    ...steps.map(({ from, to, kind }) => (kind === 'start' ? to : Math.min(from, to))),
+    ...steps.map(({ from, to, kind }) =>
+      kind === 'start' || kind === 'end' ? to : Math.min(from, to),
+    ),
   );
   // Losses are small beside the points, so the axis begins a little below the total.
   const least = lowest < 0 ? Math.floor(lowest) : Math.max(0, Math.floor(lowest / 10) * 10 - 10);

@@ -69,8 +69,8 @@ function Sheet({ sheet }: { sheet: SheetView }): VNode {
         <dl class="total">
           <div>
             <dt>{w.total}</dt>
-            <dd data-testid="total">
-              {sheet.total?.text ?? '–'}
+            <dd>
+              <span data-testid="total-figure">{sheet.total?.text ?? '–'}</span>
               <ChangeMark change={sheet.change} />
             </dd>
           </div>
