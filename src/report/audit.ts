@@ -91,8 +91,8 @@ function scoreRows({ scores }: Audit, { language, paint }: TextSettings): Cell[]
   });
 }
 
-// As many as were published, so that the two columns compare at a glance.
-function decimalsWritten(text: string): number {
+/** As many decimals as were published, so that the two columns compare at a glance. */
+export function decimalsWritten(text: string): number {
   return /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
 }
 
