@@ -103,7 +103,8 @@ export function shippedText(path: string): string {
 export async function writeText(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Alt+KeyE');
   await page.keyboard.press('Control+KeyA');
-  await page.keyboard.insertText(text);
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+  await page.keyboard.press('Control+KeyV');
   await settled(page);
 }
 

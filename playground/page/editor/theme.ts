@@ -21,7 +21,7 @@ export const lightTheme: editor.IStandaloneThemeData = {
   colors: {
     'editor.background': '#ffffff',
     'editor.lineHighlightBackground': '#f3f6f9',
-    'editorLineNumber.foreground': '#6e7885',
+    'editorLineNumber.foreground': '#5b6571',
     'editorLineNumber.activeForeground': '#17507f',
     'editorCodeLens.foreground': '#5a6572',
     'editorInlayHint.foreground': '#5a6572',
@@ -50,7 +50,7 @@ export const darkTheme: editor.IStandaloneThemeData = {
   colors: {
     'editor.background': '#171b21',
     'editor.lineHighlightBackground': '#1e242c',
-    'editorLineNumber.foreground': '#8a95a3',
+    'editorLineNumber.foreground': '#98a3b0',
     'editorLineNumber.activeForeground': '#86bdec',
     'editorCodeLens.foreground': '#9aa5b3',
     'editorInlayHint.foreground': '#9aa5b3',

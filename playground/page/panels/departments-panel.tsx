@@ -82,7 +82,7 @@ export function DepartmentsPanel(): VNode {
         class={isStale.value ? 'table-holder stale' : 'table-holder'}
         tabIndex={0}
         role="region"
-        aria-label={w.departments}
+        aria-label={w.departmentTable}
       >
         <table class="data-table">
           <thead>

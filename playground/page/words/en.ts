@@ -115,6 +115,7 @@ export const en: Words = {
   print: 'Print',
 
   departments: 'Departments',
+  departmentTable: 'Totals of the departments',
   department: 'Department',
   year: 'Year',
   addDepartment: 'Add',

@@ -68,7 +68,7 @@ export const zh = {
   stopped: '计算超过五秒没有结束，已停止。改动规则集或数据后会重新计算。',
   restart: '重新计算',
   workerFault: (message: string) => `计算程序出错：${message}`,
-  stale: '规则集有错误：以下是改错之前最后一次算出的结果。',
+  stale: '规则集有错误。下面是出错之前最后一次算出的结果。',
   staleShort: '非当前文本的结果',
   noResult: '规则集还有错误，改正后显示结果。',
   noDepartment: '还没有单位。可在“单位”里新增或导入。',
@@ -108,6 +108,7 @@ export const zh = {
   print: '打印',
 
   departments: '单位',
+  departmentTable: '单位总分表',
   department: '单位',
   year: '年度',
   addDepartment: '新增单位',
