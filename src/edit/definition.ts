@@ -3,7 +3,7 @@
 import type { Span } from '../text/span.ts';
 import { scopesIn } from './named.ts';
 import type { Named, Occurrence } from './named.ts';
-import { indexOf, occurrenceAt, occurrencesOf } from './name-index.ts';
+import { indexOf, occurrenceAt, occurrencesOf } from './occurrences.ts';
 import type { Workspace } from './workspace.ts';
 import { parentOf, readFile } from './workspace.ts';
 

@@ -1,11 +1,11 @@
 // A file → what is wrong with it, worded, with the edits that would mend it: what the compiler finds in
 // the file itself and, for a file that amends others, in those that it amends.
 import { sentence } from '../diagnostics/diagnose.ts';
-import type { Language } from '../diagnostics/diagnose.ts';
 import type { Diagnostic, Edit, Fix, Severity } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../text/span.ts';
+import { inFile } from './fix-text.ts';
 import type { Workspace } from './workspace.ts';
-import { compilationOf } from './workspace.ts';
+import { compilationOf, sourceOf } from './workspace.ts';
 
 export interface WordedDiagnostic {
   readonly severity: Severity;
@@ -25,13 +25,17 @@ export interface WordedFix {
 /** What is wrong with a file and what it amends; `span.file` says where. */
 export function diagnosticsOf(workspace: Workspace, file: string): readonly WordedDiagnostic[] {
   const found = compilationOf(workspace, file)?.diagnostics ?? [];
-  return found.map((each) => wordDiagnostic(each, workspace.language));
+  return found.map((each) => wordDiagnostic(workspace, each));
 }
 
-/** A diagnostic in words. */
-export function wordDiagnostic(diagnostic: Diagnostic, language: Language): WordedDiagnostic {
+/** A diagnostic in words, its fixes in the language of the file that they change. */
+export function wordDiagnostic(workspace: Workspace, diagnostic: Diagnostic): WordedDiagnostic {
+  const { language } = workspace;
   const { severity, code, span, fix, choices, related } = diagnostic;
-  const worded = ({ title, edits }: Fix): WordedFix => ({ title: title[language], edits });
+  const worded = ({ title, edits }: Fix): WordedFix => ({
+    title: title[language],
+    edits: edits.map((edit) => inFile(edit, sourceOf(workspace, edit.span.file))),
+  });
   return {
     severity,
     code,

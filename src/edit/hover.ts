@@ -2,7 +2,6 @@
 // for the department that is looked at; a keyword, a function or a unit with what it means.
 import type { IToken } from 'chevrotain';
 import { keywords } from '../../grammar/keywords.ts';
-import { lex } from '../../grammar/lexer.ts';
 import { endOf, keywordOf } from '../../grammar/tokens.ts';
 import { builtins } from '../builtins/builtins.ts';
 import { wholeTypeWords } from '../diagnostics/words.ts';
@@ -12,11 +11,11 @@ import { headline, writtenAt } from './describe.ts';
 import { meaningOfKeyword } from './keyword-meanings.ts';
 import type { Named } from './named.ts';
 import { isPart } from './named.ts';
-import { occurrenceAt } from './name-index.ts';
+import { occurrenceAt } from './occurrences.ts';
 import { rangeOfInput, rangeOfLet, rangeOfScore } from './proved-range.ts';
 import { pointsLeft } from './points-tree.ts';
 import type { Workspace } from './workspace.ts';
-import { frameworkOf, readFile } from './workspace.ts';
+import { frameworkOf, lexedOf, readFile } from './workspace.ts';
 
 /** What is said of a word; all texts are plain, whatever the user called things. */
 export interface Hover {
@@ -63,7 +62,7 @@ export function hoverAt(workspace: Workspace, file: string, offset: number): Hov
   if (found) return { span: found.span, ...hoverOf(workspace, file, found.named) };
   const source = readFile(workspace, file)?.source;
   if (!source) return undefined;
-  const token = lex(source.text)
+  const token = lexedOf(workspace, source)
     .tokens.filter((each) => each.startOffset <= offset && offset <= endOf(each))
     .at(-1);
   return token && hoverOfToken(token, file, workspace.language);

@@ -12,7 +12,7 @@ import { createSource } from '../text/source.ts';
 import type { Cursor } from './cursor.ts';
 import type { PartNode } from './declared.ts';
 import type { NameScope } from './named.ts';
-import { indexOf, scopeAt, walkRuleset } from './name-index.ts';
+import { indexOf, scopeAt, walkRuleset } from './occurrences.ts';
 import type { Slot } from './slots.ts';
 import type { Workspace } from './workspace.ts';
 import { chainOf } from './workspace.ts';

@@ -1,116 +1,16 @@
 // The statements of a body and the scope that they see → the occurrences in them: what each declares,
-// what its rules read. Amendments are resolved one by one, since each changes what the next one sees.
-import { keywords } from '../../grammar/keywords.ts';
-import type {
-  AddNode,
-  CapNode,
-  Declaration,
-  Expression,
-  ExampleNode,
-  GivenNode,
-  Name,
-  ReplaceNode,
-  Statement,
-} from '../syntax/tree.ts';
-import { findPart, findStatement } from './amend-scope.ts';
-import type { AmendmentNode, PartNode } from './declared.ts';
-import { isAmendment, isPartNode, scopeOfPart } from './declared.ts';
+// what its rules read.
+import type { CapNode, Declaration, Name, Statement } from '../syntax/tree.ts';
+import type { PartNode } from './declared.ts';
+import { isAmendment, scopeOfPart } from './declared.ts';
 import type { Named, NameScope } from './named.ts';
 import type { Listener } from './resolve.ts';
-import { note, resolveExpression, resolvePath, resolveType } from './resolve.ts';
+import { note, resolveExpression, resolvePath } from './resolve.ts';
+import { resolveExample } from './resolve-example.ts';
+import { resolveType } from './resolve-type.ts';
 import type { View } from './slots.ts';
-import { EMPTY_SCOPE, partsIn, readable, topOf } from './slots.ts';
+import { EMPTY_SCOPE, partsIn, topOf } from './slots.ts';
 import { vocabularyIn } from './vocabulary.ts';
-
-/** Resolves what an amendment names in the scope before it; what it declares is left to its body. */
-export function resolveAmendment(
-  listener: Listener,
-  top: NameScope,
-  amendment: AmendmentNode,
-): void {
-  const view: View = { trail: [top], parameters: [], entries: [] };
-  switch (amendment.kind) {
-    case 'points':
-    case 'cite':
-      return resolvePath(listener, view, amendment.path.names, 'write');
-    case 'set':
-      return resolveStatementPath(listener, top, amendment.name.names, 'settable', 'write');
-    case 'remove': {
-      const { names } = amendment.path;
-      return findPart(top, names)
-        ? resolvePath(listener, view, names, 'write')
-        : resolveStatementPath(listener, top, names, 'removable', 'write');
-    }
-    case 'rename': {
-      const { path, to } = amendment;
-      resolvePath(listener, view, path.names);
-      const part = findPart(top, path.names)?.at(-1)?.self;
-      return note(listener, to, { kind: 'new', replaces: undefined }, part, 'write');
-    }
-    case 'order': {
-      const { path, names } = amendment;
-      if (path) resolvePath(listener, view, path.names, 'write');
-      const of = (path ? findPart(top, path.names)?.at(-1) : top) ?? EMPTY_SCOPE;
-      for (const name of names)
-        note(listener, name, { kind: 'child', of }, childNamed(of, name)?.self);
-      return;
-    }
-    case 'add':
-      return resolveAdd(listener, view, amendment);
-    case 'replace':
-      return resolveReplace(listener, view, amendment);
-    default:
-      return amendment satisfies never;
-  }
-}
-
-function childNamed(of: NameScope, { text }: Name): NameScope | undefined {
-  return of.children.find(({ self }) => self?.name === text);
-}
-
-function resolveStatementPath(
-  listener: Listener,
-  top: NameScope,
-  names: readonly Name[],
-  kind: 'settable' | 'removable',
-  role: 'write' | 'read',
-): void {
-  const last = names.at(-1);
-  if (!last) return;
-  const before = names.slice(0, -1);
-  const view: View = { trail: [top], parameters: [], entries: [] };
-  if (before.length > 0) resolvePath(listener, view, before);
-  note(listener, last, { kind, top }, findStatement(top, names), role);
-}
-
-function resolveAdd(listener: Listener, view: View, { to, neighbour }: AddNode): void {
-  if (to) resolvePath(listener, view, to.names);
-  const of = (to ? findPart(topOf(view), to.names)?.at(-1) : topOf(view)) ?? EMPTY_SCOPE;
-  if (neighbour) note(listener, neighbour, { kind: 'child', of }, childNamed(of, neighbour)?.self);
-}
-
-function resolveReplace(
-  listener: Listener,
-  view: View,
-  { within, declaration }: ReplaceNode,
-): void {
-  const top = topOf(view);
-  const names = within?.names ?? [];
-  if (names.length > 0) resolvePath(listener, view, names);
-  const replaced = (name: Name) =>
-    isPartNode(declaration)
-      ? findPart(top, [...names, name])?.at(-1)?.self
-      : findStatement(top, [...names, name]);
-  for (const name of declaredNames(declaration))
-    note(listener, name, { kind: 'new', replaces: top }, replaced(name), 'write');
-}
-
-function declaredNames(declaration: Declaration): readonly Name[] {
-  if (declaration.kind === 'input') return declaration.names;
-  return 'name' in declaration && declaration.name && 'span' in declaration.name
-    ? [declaration.name as Name]
-    : [];
-}
 
 /** The part's own scope among the children of what it stands in, or one made from it alone. */
 function scopeOf(node: PartNode, { trail }: View): NameScope {
@@ -173,10 +73,15 @@ export function resolveDeclaration(
       return;
     case 'total':
       read(statement.points);
-      return resolveCaps(listener, view, statement.caps);
+      {
+        resolveCaps(listener, view, statement.caps);
+        return;
+      }
     case 'rounding':
-    case 'rounded':
-      return read(statement.rounding.step);
+    case 'rounded': {
+      read(statement.rounding.step);
+      return;
+    }
     case 'grades':
       for (const grade of statement.grades) {
         const { grades } = topOf(view);
@@ -194,7 +99,8 @@ export function resolveDeclaration(
       const words = own && vocabularyIn(view, own);
       if (statement.kind === 'type') {
         for (const { limit } of statement.bounds) read(limit);
-        return resolveType(listener, view, statement.type, own?.parts ?? []);
+        resolveType(listener, view, statement.type, own?.parts ?? []);
+        return;
       }
       const parameters = statement.kind === 'let' ? own?.kind === 'function' && own.parts : [];
       resolveType(
@@ -210,26 +116,27 @@ export function resolveDeclaration(
           resolveType(listener, view, type, parameter?.parts ?? []);
         });
       const inside = parameters ? { ...view, parameters } : view;
-      return resolveExpression(listener, inside, statement.value, words);
+      resolveExpression(listener, inside, statement.value, words);
+      return;
     }
     case 'input': {
       const own = statement.names.map(declared);
       resolveType(listener, view, statement.type, own[0]?.parts ?? []);
       for (const { limit } of statement.bounds) read(limit);
-      return resolveExpression(
-        listener,
-        view,
-        statement.default,
-        own[0] && partsIn(topOf(view), own[0]),
-      );
+      resolveExpression(listener, view, statement.default, own[0] && partsIn(topOf(view), own[0]));
+      return;
     }
     case 'group':
     case 'indicator':
-    case 'item':
-      return resolvePart(listener, view, statement, isDeclared);
+    case 'item': {
+      resolvePart(listener, view, statement, isDeclared);
+      return;
+    }
     case 'score':
-    case 'decide':
-      return read(statement.value);
+    case 'decide': {
+      read(statement.value);
+      return;
+    }
     case 'deduct':
       for (const part of [
         statement.amount,
@@ -243,7 +150,10 @@ export function resolveDeclaration(
       return;
     case 'judged': {
       const { form } = statement;
-      if (form.kind === 'banded') return read(form.table);
+      if (form.kind === 'banded') {
+        read(form.table);
+        return;
+      }
       if (form.kind === 'free') return;
       const choices = view.trail.at(-1)?.self?.parts ?? [];
       for (const entry of form.kind === 'choice' ? form.choices : form.entries) {
@@ -254,8 +164,10 @@ export function resolveDeclaration(
       }
       return;
     }
-    case 'cap':
-      return read(statement.limit);
+    case 'cap': {
+      read(statement.limit);
+      return;
+    }
     case 'veto':
     case 'exempt': {
       if (statement.on) resolvePath(listener, view, statement.on.names);
@@ -269,80 +181,30 @@ export function resolveDeclaration(
         note(listener, ceiling, { kind: 'grade', top: topOf(view) }, grade);
       }
       read(statement.down);
-      return read(statement.score);
+      read(statement.score);
+      return;
     }
     case 'not-applicable':
       read(statement.condition);
-      return read(statement.award);
-    case 'applies':
-      return read(statement.condition);
+      {
+        read(statement.award);
+        return;
+      }
+    case 'applies': {
+      read(statement.condition);
+      return;
+    }
     case 'check':
       read(statement.condition);
-      return read(statement.tolerance);
-    case 'example':
-      return resolveExample(listener, view, statement);
+      {
+        read(statement.tolerance);
+        return;
+      }
+    case 'example': {
+      resolveExample(listener, view, statement);
+      return;
+    }
     default:
       return statement satisfies never;
   }
-}
-
-function resolveExample(listener: Listener, view: View, example: ExampleNode): void {
-  for (const given of example.givens) resolveGiven(listener, view, given);
-  const { output } = example;
-  if (output) {
-    const outputs = readable(view).filter(({ kind }) => kind === 'output');
-    const named = outputs.find(({ name }) => name === output.text);
-    note(listener, output, { kind: 'value', view, expected: undefined }, named);
-    const words = named && vocabularyIn(view, named);
-    resolveExpression(listener, view, example.low, words);
-    return resolveExpression(listener, view, example.high, words);
-  }
-  resolveExpression(listener, view, example.low);
-  resolveExpression(listener, view, example.high);
-}
-
-// An input, an option, or the award of a part that somebody judges: the nearest one of that name.
-function resolveGiven(listener: Listener, view: View, { path, value }: GivenNode): void {
-  const top = topOf(view);
-  const { names } = path;
-  const [name] = names;
-  if (!name) return;
-  const read =
-    names.length === 1
-      ? top.names.find((each) => each.name === name.text && isGivable(each))
-      : undefined;
-  if (read) {
-    note(listener, name, { kind: 'given', view }, read, 'write');
-    return resolveExpression(listener, view, value, partsIn(top, read));
-  }
-  const near = [...view.trail].reverse().find((scope) => findPart(scope, names));
-  const trail = near && findPart(near, names);
-  names.forEach((each, index) => {
-    const at = trail?.[trail.length - names.length + index]?.self;
-    note(listener, each, { kind: 'given', view }, at, 'write');
-  });
-  if (!trail && names.length === 1 && OTHERS.has(name.text))
-    return resolveOthers(listener, view, value);
-  const part = trail?.at(-1);
-  const chosen = part?.children.flatMap(({ self }) => self ?? []) ?? [];
-  const words = [...(part?.self?.parts ?? []), ...chosen];
-  resolveExpression(listener, view, value, words.length > 0 ? words : undefined);
-}
-
-const OTHERS: ReadonlySet<string> = new Set([...keywords.Others.en, ...keywords.Others.zh]);
-
-/** `others = [ { … } ]`: what each of the other departments gives. */
-function resolveOthers(listener: Listener, view: View, value: Expression): void {
-  const entries = value.kind === 'list' ? value.entries : [value];
-  for (const entry of entries) {
-    if (entry.kind !== 'record') continue;
-    for (const { name, value: given } of entry.fields) {
-      const path = { names: [name], span: name.span };
-      resolveGiven(listener, view, { path, value: given, span: name.span });
-    }
-  }
-}
-
-function isGivable({ kind }: Named): boolean {
-  return kind === 'input' || kind === 'option';
 }

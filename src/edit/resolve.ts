@@ -1,11 +1,11 @@
 // A file's tree and the scope that it sees → every occurrence of a name with what it stands for. Each
 // place is also told as a slot, so that completing can ask what else might stand there.
-import type { Expression, Name, TierRowNode, TypeExpression } from '../syntax/tree.ts';
+import type { Expression, Name, TierRowNode } from '../syntax/tree.ts';
 import { ACHIEVEMENT_READINGS } from '../builtins/builtins.ts';
 import { findPart } from './amend-scope.ts';
 import type { Named, Occurrence } from './named.ts';
 import type { Slot, View, Vocabulary } from './slots.ts';
-import { allWords, partsIn, readable, topOf, typeNamed } from './slots.ts';
+import { allWords, partsIn, readable, topOf } from './slots.ts';
 import { partsOfValue, readNamed, vocabularyIn, vocabularyOf } from './vocabulary.ts';
 
 /** Told of every name in the order of the walk. */
@@ -52,13 +52,15 @@ export function resolveExpression(
     case 'number':
       if (expression.unit) listener.slot(expression.unit, { kind: 'unit', of: 'number' });
       return;
-    case 'name':
-      return note(
+    case 'name': {
+      note(
         listener,
         expression.name,
         { kind: 'value', view, expected },
         meaningOf(view, expression.name.text, expected),
       );
+      return;
+    }
     case 'score-of':
       if (expression.path !== 'total') resolvePath(listener, view, expression.path.names);
       return;
@@ -66,22 +68,35 @@ export function resolveExpression(
       read(expression.of);
       const fields = partsOfValue(view, expression.of);
       const field = fields.find(({ name }) => name === expression.field.text);
-      return note(listener, expression.field, { kind: 'field', fields }, field);
+      note(listener, expression.field, { kind: 'field', fields }, field);
+      return;
     }
     case 'entry':
       read(expression.of);
-      return read(expression.index);
+      {
+        read(expression.index);
+        return;
+      }
     case 'negate':
-    case 'not':
-      return read(expression.operand);
-    case 'own':
-      return resolveExpression(listener, outside(view), expression.operand, expected);
+    case 'not': {
+      read(expression.operand);
+      return;
+    }
+    case 'own': {
+      resolveExpression(listener, outside(view), expression.operand, expected);
+      return;
+    }
     case 'arithmetic':
     case 'logic':
       read(expression.left);
-      return read(expression.right);
-    case 'comparison':
-      return resolveComparison(listener, view, expression);
+      {
+        read(expression.right);
+        return;
+      }
+    case 'comparison': {
+      resolveComparison(listener, view, expression);
+      return;
+    }
     case 'member': {
       read(expression.of);
       const words = vocabularyOf(view, expression.of);
@@ -91,9 +106,14 @@ export function resolveExpression(
     case 'choose':
       read(expression.condition);
       read(expression.then, expected);
-      return read(expression.otherwise, expected);
-    case 'call':
-      return resolveCall(listener, view, expression, expected);
+      {
+        read(expression.otherwise, expected);
+        return;
+      }
+    case 'call': {
+      resolveCall(listener, view, expression, expected);
+      return;
+    }
     case 'aggregate':
     case 'rank': {
       read(expression.over);
@@ -103,16 +123,22 @@ export function resolveExpression(
       if (expression.kind === 'rank') return;
       read(expression.withoutHighest);
       read(expression.withoutLowest);
-      return read(expression.at?.share);
+      read(expression.at?.share);
+      return;
     }
     case 'rounded':
       read(expression.operand);
-      return read(expression.rounding.step);
+      {
+        read(expression.rounding.step);
+        return;
+      }
     case 'list':
       for (const entry of expression.entries) read(entry, expected);
       return;
-    case 'record':
-      return resolveRecord(listener, view, expression, expected ?? []);
+    case 'record': {
+      resolveRecord(listener, view, expression, expected ?? []);
+      return;
+    }
     case 'decision':
       for (const { condition, value, most } of expression.rows) {
         read(condition);
@@ -120,7 +146,10 @@ export function resolveExpression(
         read(most);
       }
       read(expression.otherwise, expected);
-      return read(expression.otherwiseMost);
+      {
+        read(expression.otherwiseMost);
+        return;
+      }
     case 'tiers': {
       read(expression.subject);
       const words = vocabularyOf(view, expression.subject);
@@ -130,7 +159,8 @@ export function resolveExpression(
         read(row.most);
       }
       read(expression.otherwise, expected);
-      return read(expression.otherwiseMost);
+      read(expression.otherwiseMost);
+      return;
     }
     default:
       return expression satisfies never;
@@ -190,7 +220,10 @@ function resolveMatch(
       return;
     case 'between':
       resolveExpression(listener, view, match.low, words);
-      return resolveExpression(listener, view, match.high, words);
+      {
+        resolveExpression(listener, view, match.high, words);
+        return;
+      }
     case 'values':
       for (const value of match.values) resolveExpression(listener, view, value, words);
       return;
@@ -246,7 +279,7 @@ export function resolvePath(
   const trail = findPart(topOf(view), names);
   names.forEach((name, index) => {
     const before = names.slice(0, index).map(({ text }) => text);
-    const at = trail && trail[trail.length - names.length + index];
+    const at = trail?.[trail.length - names.length + index];
     const last = index === names.length - 1;
     note(
       listener,
@@ -256,50 +289,4 @@ export function resolvePath(
       last ? role : 'read',
     );
   });
-}
-
-/** The names of the types, words, fields and units in a written type. */
-export function resolveType(
-  listener: Listener,
-  view: View,
-  type: TypeExpression | undefined,
-  parts: readonly Named[],
-): void {
-  switch (type?.kind) {
-    case 'named':
-      return note(
-        listener,
-        type.name,
-        { kind: 'type', view },
-        typeNamed(topOf(view), type.name.text),
-      );
-    case 'money':
-    case 'count':
-    case 'measure':
-      return listener.slot(type.unit, { kind: 'unit', of: type.kind });
-    case 'list':
-      resolveExpression(listener, view, type.least);
-      return resolveType(listener, view, type.of, parts);
-    case 'one-of':
-      for (const value of type.values) note(listener, value, NEW, at(parts, value), 'declaration');
-      return;
-    case 'record':
-      for (const field of type.fields) {
-        for (const name of field.names) {
-          const own = at(parts, name);
-          note(listener, name, NEW, own, 'declaration');
-          resolveType(listener, view, field.type, own?.parts ?? []);
-        }
-        for (const { limit } of field.bounds) resolveExpression(listener, view, limit);
-      }
-      return;
-    default:
-      return;
-  }
-}
-
-const NEW: Slot = { kind: 'new', replaces: undefined };
-
-function at(parts: readonly Named[], { text }: Name): Named | undefined {
-  return parts.find(({ name }) => name === text);
 }

@@ -1,6 +1,8 @@
 // What the questions of an editor are asked about: the ruleset files by their paths, the language that
 // answers are worded in, what was compiled and parsed before, and what is known of the department that
 // is looked at. Every question is a function of a workspace, a file and a place in it.
+import { lex } from '../../grammar/lexer.ts';
+import type { LexedText } from '../../grammar/lexer.ts';
 import type { Compilation, CompileMemory, Host } from '../compile.ts';
 import { compile, createMemory } from '../compile.ts';
 import type { Language } from '../diagnostics/diagnose.ts';
@@ -10,7 +12,7 @@ import type { Parsed } from '../syntax/parse.ts';
 import { parse } from '../syntax/parse.ts';
 import type { Source } from '../text/source.ts';
 import { createSource } from '../text/source.ts';
-import type { NameIndex } from './name-index.ts';
+import type { NameIndex } from './occurrences.ts';
 
 export interface Workspace {
   /** The texts as they stand now, those that are being written included. */
@@ -37,7 +39,9 @@ export interface Selected {
 
 /** What is kept between questions: only what has changed is read, indexed and proved again. */
 export interface WorkspaceMemory {
+  readonly sources: Map<string, Source>;
   readonly parsed: Map<string, { readonly source: Source; readonly result: Parsed }>;
+  readonly lexed: WeakMap<Source, LexedText>;
   readonly indexes: Map<string, { readonly on: readonly unknown[]; readonly index: NameIndex }>;
   readonly compiled: Map<string, Compilation>;
   /** The last framework of each file that had no error, for questions asked while a text is broken. */
@@ -50,7 +54,9 @@ export interface WorkspaceMemory {
 /** A memory in which nothing is remembered yet. */
 export function createWorkspaceMemory(): WorkspaceMemory {
   return {
+    sources: new Map(),
     parsed: new Map(),
+    lexed: new WeakMap(),
     indexes: new Map(),
     compiled: new Map(),
     sound: new Map(),
@@ -82,8 +88,11 @@ export function createWorkspace(host: Host, settings: WorkspaceSettings = {}): W
 export function sourceOf({ host, memory }: Workspace, file: string): Source | undefined {
   const text = host.read(file);
   if (text === undefined) return undefined;
-  const before = memory.parsed.get(file)?.source;
-  return before?.text === text ? before : createSource(file, text);
+  const before = memory.sources.get(file);
+  if (before?.text === text) return before;
+  const now = createSource(file, text);
+  memory.sources.set(file, now);
+  return now;
 }
 
 /** A file with its tree; undefined where there is no such file. */
@@ -98,6 +107,15 @@ export function readFile(
   if (before?.source === source) return before;
   const now = { source, result: parse(source) };
   parsed.set(file, now);
+  return now;
+}
+
+/** The tokens and comments of a source. */
+export function lexedOf({ memory }: Workspace, source: Source): LexedText {
+  const before = memory.lexed.get(source);
+  if (before) return before;
+  const now = lex(source.text);
+  memory.lexed.set(source, now);
   return now;
 }
 

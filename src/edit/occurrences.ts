@@ -7,12 +7,8 @@ import type { Named, NameScope, Occurrence } from './named.ts';
 import { isSame, scopesIn } from './named.ts';
 import type { Listener } from './resolve.ts';
 import { note } from './resolve.ts';
-import {
-  resolveAmendment,
-  resolveBody,
-  resolveDeclaration,
-  resolvePart,
-} from './resolve-statements.ts';
+import { resolveAmendment } from './resolve-amendment.ts';
+import { resolveBody, resolveDeclaration, resolvePart } from './resolve-statements.ts';
 import { resolveExpression } from './resolve.ts';
 import type { View } from './slots.ts';
 import { EMPTY_SCOPE } from './slots.ts';
@@ -91,14 +87,20 @@ export function walkRuleset(
 // What a statement declares and reads, seen by the ruleset as it is after all amendments.
 function resolveInAmended(listener: Listener, top: NameScope, statement: Statement): void {
   const view: View = { trail: [top], parameters: [], entries: [] };
-  if (!isAmendment(statement)) return resolveDeclaration(listener, view, statement, true);
+  if (!isAmendment(statement)) {
+    resolveDeclaration(listener, view, statement, true);
+    return;
+  }
   switch (statement.kind) {
-    case 'points':
-      return resolveExpression(listener, view, statement.points);
+    case 'points': {
+      resolveExpression(listener, view, statement.points);
+      return;
+    }
     case 'set': {
       const target = statement.name.names.at(-1);
       const set = top.names.find(({ name }) => name === target?.text);
-      return resolveExpression(listener, view, statement.value, set && vocabularyIn(view, set));
+      resolveExpression(listener, view, statement.value, set && vocabularyIn(view, set));
+      return;
     }
     case 'add':
     case 'replace': {
@@ -110,9 +112,11 @@ function resolveInAmended(listener: Listener, top: NameScope, statement: Stateme
           );
       if (isPartNode(declaration)) {
         const around = trail ? { ...view, trail: trail.slice(0, -1) } : view;
-        return resolvePart(listener, around, declaration, statement.kind === 'add');
+        resolvePart(listener, around, declaration, statement.kind === 'add');
+        return;
       }
-      return resolveDeclaration(listener, trail ? { ...view, trail } : view, declaration, false);
+      resolveDeclaration(listener, trail ? { ...view, trail } : view, declaration, false);
+      return;
     }
     default:
       return;
