@@ -4,7 +4,15 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openRuleset, openStage, picture, settled, shippedText, totalOf, writeText } from './page.ts';
+import {
+  openRuleset,
+  openStage,
+  picture,
+  settled,
+  shippedText,
+  totalOf,
+  writeText,
+} from './page.ts';
 import type { Stage } from './page.ts';
 
 let stage: Stage;
@@ -25,7 +33,10 @@ interface AxeWindow {
     ) => Promise<{
       readonly violations: readonly {
         readonly id: string;
-        readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary?: string }[];
+        readonly nodes: readonly {
+          readonly target: readonly string[];
+          readonly failureSummary?: string;
+        }[];
       }[];
     }>;
   };
@@ -40,12 +51,24 @@ async function violations(page: Page): Promise<readonly string[]> {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
     });
     return found.flatMap(({ id, nodes }) =>
-      nodes.slice(0, 3).map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
+      nodes
+        .slice(0, 3)
+        .map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
     );
   });
 }
 
-const TABS = ['sheet', 'data', 'changes', 'points', 'missing', 'charts', 'compare', 'audit', 'output'];
+const TABS = [
+  'sheet',
+  'data',
+  'changes',
+  'points',
+  'missing',
+  'charts',
+  'compare',
+  'audit',
+  'output',
+];
 
 test.each([
   { language: 'zh-CN', dark: false },
@@ -76,7 +99,10 @@ test('axe finds nothing where there are errors, an opened explanation, a dialog,
   expect(await violations(page)).toEqual([]);
   await page.getByRole('button', { name: '关闭' }).click();
   await openRuleset(page, 'gallery/deductions.chi');
-  await writeText(page, shippedText('gallery/deductions.chi').replace('deduct 2 when', 'deduct when'));
+  await writeText(
+    page,
+    shippedText('gallery/deductions.chi').replace('deduct 2 when', 'deduct when'),
+  );
   expect(await violations(page)).toEqual([]);
 });
 
@@ -109,10 +135,14 @@ test('the keyboard reaches the sheet, moves the panes and leaves the editor', as
   const { page } = await stage.open();
   await settled(page);
   await page.keyboard.press('Alt+KeyE');
-  expect(await page.evaluate(() => document.activeElement?.closest('.editor-pane') !== null)).toBe(true);
+  expect(await page.evaluate(() => document.activeElement?.closest('.editor-pane') !== null)).toBe(
+    true,
+  );
   await page.keyboard.press('Control+KeyM');
   await page.keyboard.press('Tab');
-  expect(await page.evaluate(() => document.activeElement?.closest('.monaco-editor') === null)).toBe(true);
+  expect(
+    await page.evaluate(() => document.activeElement?.closest('.monaco-editor') === null),
+  ).toBe(true);
   const line = page.getByRole('separator', { name: '调整评分结果的宽度' });
   await line.focus();
   const before = await page.locator('.results-pane').boundingBox();

@@ -1,6 +1,7 @@
 // Writes changes into ruleset texts and moves to places in them. The editor takes part once it is
 // loaded, so that changes from any panel can be undone there; before that, texts are changed directly.
 import { signal } from '@preact/signals';
+import type { Language } from '../../../src/diagnostics/diagnose.ts';
 import type { TextEdit, TextPlace } from '../../protocol.ts';
 import { exists, openFile, textOf, writeFile } from '../state/files.ts';
 
@@ -11,6 +12,8 @@ export interface EditorHandle {
   readonly reveal: (place: TextPlace) => void;
   readonly run: (command: string) => void;
   readonly focus: () => void;
+  /** Spells the keywords of the shown file in this language. */
+  readonly convert: (to: Language) => Promise<void>;
 }
 
 export const editorHandle = signal<EditorHandle | undefined>(undefined);

@@ -14,6 +14,7 @@ import {
 } from '../state/files.ts';
 import { language } from '../state/settings.ts';
 import { ask } from '../frame/dialogs.ts';
+import { Menu } from '../frame/menu.tsx';
 import { words } from '../words/words.ts';
 import { editorHandle } from './edit-text.ts';
 
@@ -79,6 +80,14 @@ function Tools({ path }: { path: string }): VNode {
       >
         {w.format}
       </button>
+      <Menu
+        title={w.menu}
+        items={[
+          { name: w.toChinese, run: () => void handle?.convert('zh') },
+          { name: w.toEnglish, run: () => void handle?.convert('en') },
+          { name: w.outline, run: () => handle?.run('editor.action.quickOutline') },
+        ]}
+      />
       {isChanged(path) && !isOwn(path) && (
         <button
           type="button"

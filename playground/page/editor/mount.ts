@@ -1,73 +1,27 @@
 // Puts Monaco into an element and keeps it in step with the files, the problems and the settings, in
 // both directions.
 import { effect } from '@preact/signals';
-import type { ProblemView, TextEdit, TextPlace } from '../../protocol.ts';
+import type { ProblemView, TextPlace } from '../../protocol.ts';
 import { keepAsBaseline } from '../state/project.ts';
-import { openFile, textOf, writeFile } from '../state/files.ts';
+import { openFile } from '../state/files.ts';
 import { problems } from '../state/results.ts';
 import { isDark } from '../state/settings.ts';
 import { words } from '../words/words.ts';
 import { cursor, editorHandle, goTo, showWanted } from './edit-text.ts';
 import { LANGUAGE, configuration, monarch } from './language.ts';
+import { editModel, editSpans, followFile, modelOf, pathOf, rangeOf } from './models.ts';
+import type { Model } from './models.ts';
 import { monaco } from './monaco.ts';
-import { registerProviders } from './providers.ts';
+import { registerFileProviders } from './file-providers.ts';
+import { registerPlaceProviders } from './place-providers.ts';
+import { asked } from './worker-answers.ts';
+import { notify } from '../frame/dialogs.ts';
 import { darkTheme, lightTheme } from './theme.ts';
 
-type Model = monaco.editor.ITextModel;
-
-const models = new Map<string, Model>();
 const views = new Map<string, monaco.editor.ICodeEditorViewState | null>();
 
 const FONTS =
   'ui-monospace, "SF Mono", "Cascadia Mono", Consolas, "Noto Sans Mono CJK SC", "PingFang SC", "Microsoft YaHei", monospace';
-
-/** The model of a file, made when it is first wanted. */
-export function modelOf(path: string): Model {
-  const before = models.get(path);
-  if (before !== undefined && !before.isDisposed()) return before;
-  const model = monaco.editor.createModel(textOf(path), LANGUAGE, uriOf(path));
-  // Offsets are counted the same everywhere only if there is one kind of line end.
-  model.setEOL(monaco.editor.EndOfLineSequence.LF);
-  model.onDidChangeContent(() => writeFile(path, model.getValue()));
-  models.set(path, model);
-  return model;
-}
-
-/** The address under which Monaco knows a file. */
-export function uriOf(path: string): monaco.Uri {
-  return monaco.Uri.from({ scheme: 'ruleset', path: `/${path}` });
-}
-
-export function pathOf(uri: monaco.Uri): string {
-  return uri.path.slice(1);
-}
-
-export function rangeOf(model: Model, start: number, end: number): monaco.Range {
-  return monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
-}
-
-function edit(path: string, edits: readonly TextEdit[]): boolean {
-  const model = models.get(path);
-  if (model === undefined) return false;
-  model.pushStackElement();
-  model.pushEditOperations(
-    [],
-    edits.map(({ place, text }) => ({ range: rangeOf(model, place.start, place.end), text })),
-    () => null,
-  );
-  model.pushStackElement();
-  return true;
-}
-
-/** Changes from elsewhere (reset, history, a panel) come into the model as a step of undo. */
-function followFile(path: string): void {
-  const text = textOf(path).replaceAll('\r\n', '\n');
-  const model = modelOf(path);
-  if (model.getValue() === text) return;
-  model.pushStackElement();
-  model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
-  model.pushStackElement();
-}
 
 const SEVERITY = {
   error: monaco.MarkerSeverity.Error,
@@ -91,7 +45,8 @@ export function mountEditor(element: HTMLElement): void {
   monaco.languages.setLanguageConfiguration(LANGUAGE, configuration);
   monaco.editor.defineTheme('biaochi-light', lightTheme);
   monaco.editor.defineTheme('biaochi-dark', darkTheme);
-  registerProviders(monaco);
+  registerPlaceProviders();
+  registerFileProviders();
 
   const editor = monaco.editor.create(element, {
     model: null,
@@ -153,7 +108,7 @@ export function mountEditor(element: HTMLElement): void {
   });
 
   editorHandle.value = {
-    edit,
+    edit: editModel,
     reveal: (place: TextPlace) => {
       const model = editor.getModel();
       if (model === null) return;
@@ -167,6 +122,12 @@ export function mountEditor(element: HTMLElement): void {
       editor.trigger('page', command, null);
     },
     focus: () => editor.focus(),
+    convert: async (to) => {
+      const file = openFile.peek();
+      const answer = await asked({ kind: 'convert-keywords', file, to });
+      if (answer?.kind === 'refused') notify([answer.reason], 'bad');
+      if (answer?.kind === 'edits') editSpans(file, answer.edits);
+    },
   };
   showWanted();
 }

@@ -10,7 +10,7 @@ import { isStale, result } from '../state/results.ts';
 import { notify } from '../frame/dialogs.ts';
 import { words } from '../words/words.ts';
 import { ChangeMark } from './change-mark.tsx';
-import { DepartmentTools } from './department-tools.tsx';
+import { DepartmentTools, importFiles } from './department-tools.tsx';
 
 type Column = 'name' | 'year' | 'total' | 'before' | 'change' | 'grade';
 
@@ -67,7 +67,16 @@ export function DepartmentsPanel(): VNode {
   const w = words.value;
   const { up, down, crossed } = movement.value;
   return (
-    <section class="pane departments-pane" aria-label={w.departments} id="departments">
+    <section
+      class="pane departments-pane"
+      aria-label={w.departments}
+      id="departments"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        void importFiles([...(event.dataTransfer?.files ?? [])]);
+      }}
+    >
       <header class="pane-head">
         <h2>
           {w.departments} <span class="count">{result.value?.departments.length ?? 0}</span>

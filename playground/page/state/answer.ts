@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Answers } from '../../answers.ts';
 import type { Question } from '../../protocol.ts';
 import { answeredRevision, askNow } from './results.ts';
+import type { QuestionOf } from './worker-client.ts';
 
 export interface Answered<Answer> {
   readonly answer: Answer | undefined;
@@ -13,7 +14,7 @@ export interface Answered<Answer> {
 
 /** What the worker answers now; `question` is compared by its content. */
 export function useAnswer<Kind extends Question['kind']>(
-  question: Extract<Question, { readonly kind: Kind }>,
+  question: QuestionOf<Kind>,
 ): Answered<Answers[Kind]> {
   const [state, setState] = useState<Answered<Answers[Kind]>>({
     answer: undefined,

@@ -6,6 +6,7 @@ import type { PartView, ProblemView, Question, ResultView } from '../../protocol
 import { scoredFile } from './files.ts';
 import { project } from './project.ts';
 import { ask, onScored, update } from './worker-client.ts';
+import type { QuestionOf } from './worker-client.ts';
 
 export const problems = signal<readonly ProblemView[]>([]);
 
@@ -57,7 +58,7 @@ export function startScoring(): void {
 
 /** Asks the worker about the project as it is now. */
 export function askNow<Kind extends Question['kind']>(
-  question: Extract<Question, { readonly kind: Kind }>,
+  question: QuestionOf<Kind>,
 ): Promise<Answers[Kind]> {
   return ask(question, project.peek());
 }

@@ -119,9 +119,18 @@ export function update(project: Project): void {
   sendNext();
 }
 
+/** The question of one kind, also where several kinds are asked in the same shape. */
+export type QuestionOf<Kind extends Question['kind'], Each = Question> = Each extends {
+  readonly kind: infer Own;
+}
+  ? Kind extends Own
+    ? Omit<Each, 'kind'> & { readonly kind: Kind }
+    : never
+  : never;
+
 /** Asks the worker one thing; without a project it means the one of the last update. */
 export function ask<Kind extends Question['kind']>(
-  question: Extract<Question, { readonly kind: Kind }>,
+  question: QuestionOf<Kind>,
   project?: Project,
 ): Promise<Answers[Kind]> {
   const id = nextQuestion;
@@ -129,6 +138,11 @@ export function ask<Kind extends Question['kind']>(
   return new Promise((answered, refused) => {
     // The worker answers each question with what its kind is answered with.
     waiting.set(id, { answered: answered as (answer: unknown) => void, refused });
-    post({ kind: 'ask', id, question, ...(project === undefined ? {} : { project }) });
+    post({
+      kind: 'ask',
+      id,
+      question: question as Question,
+      ...(project === undefined ? {} : { project }),
+    });
   });
 }

@@ -41,6 +41,7 @@ export const en: Words = {
   undo: 'Undo',
   redo: 'Redo',
   format: 'Format',
+  outline: 'Outline',
   toEnglish: 'Keywords to English',
   toChinese: 'Keywords to Chinese',
   line: (line) => `line ${String(line)}`,

@@ -35,6 +35,7 @@ export const zh = {
   undo: '撤销',
   redo: '重做',
   format: '整理格式',
+  outline: '大纲',
   toEnglish: '关键字换成英文',
   toChinese: '关键字换成中文',
   line: (line: number) => `第 ${line} 行`,
