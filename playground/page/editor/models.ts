@@ -41,16 +41,24 @@ export function rangeOf(model: Model, start: number, end: number): monaco.Range 
 
 /** Replaces parts of an opened file in one step of undo; false where it was not opened. */
 export function editModel(path: string, edits: readonly TextEdit[]): boolean {
-  const model = models.get(path);
-  if (model === undefined) return false;
+  if (!models.has(path)) return false;
+  editSpans(
+    path,
+    edits.map(({ place, text }) => ({ span: place, text })),
+  );
+  return true;
+}
+
+/** The same with edits as the language service writes them. */
+export function editSpans(path: string, edits: readonly Edit[]): void {
+  const model = modelOf(path);
   model.pushStackElement();
   model.pushEditOperations(
     [],
-    edits.map(({ place, text }) => ({ range: rangeOf(model, place.start, place.end), text })),
+    edits.map(({ span, text }) => ({ range: rangeOf(model, span.start, span.end), text })),
     () => null,
   );
   model.pushStackElement();
-  return true;
 }
 
 /** Changes from elsewhere (reset, history, a panel) come into the model as a step of undo. */
