@@ -1,6 +1,40 @@
-// Questions of the page to the functions that answer them.
+// Questions of the page to the functions that answer them: about the text to the language service, about
+// scores, data and files to this folder.
+import { audit } from '../../src/analyze/audit.ts';
+import { completionAt } from '../../src/edit/completion.ts';
+import { definitionAt, referencesAt } from '../../src/edit/definition.ts';
+import { hoverAt } from '../../src/edit/hover.ts';
+import { symbolsOf } from '../../src/edit/symbols.ts';
+import type { Workspace } from '../../src/edit/workspace.ts';
+import { departmentTemplate } from '../../src/input/new-department.ts';
+import type { Framework } from '../../src/model/framework.ts';
+import { isComparative } from '../../src/model/comparative.ts';
+import type { Answers } from '../answers.ts';
+import { importFile } from '../files/import-file.ts';
 import type { AnswerMessage, Project, Question } from '../protocol.ts';
+import { auditView } from './audit-view.ts';
+import { buildView } from './build.ts';
+import type { ComparedRuleset } from './compare-view.ts';
+import { comparisonView } from './compare-view.ts';
+import { compareWords } from './compare-words.ts';
+import { readMembers, readMembersLeniently } from './departments.ts';
+import type { Member } from './departments.ts';
+import { exportDepartments, exportScores } from './export-view.ts';
+import { formView, setValue } from './form.ts';
+import { problemView } from './places.ts';
+import { refused } from './refused.ts';
+import { scoredOf, selectedOf } from './result.ts';
+import { compileFile, filesOf } from './rulesets.ts';
+import { scoreMembers } from './score-members.ts';
+import type { ScoredMember } from './score-members.ts';
+import { complete } from './session.ts';
 import type { Session } from './session.ts';
+import { setPoints } from './set-points.ts';
+import { workerWords } from './words.ts';
+import { workspaceOf } from './workspace.ts';
+
+type Kind = Question['kind'];
+type QuestionOf<K extends Kind> = Extract<Question, { readonly kind: K }>;
 
 /** Answers one question about a project. */
 export async function answer(
@@ -9,8 +43,202 @@ export async function answer(
   project: Project,
   session: Session,
 ): Promise<AnswerMessage> {
-  void session;
-  void project;
-  await Promise.resolve();
-  throw new Error(`no answer yet to “${question.kind}” (${id})`);
+  // Each kind is answered by the function of its own name, whose type says what that gives.
+  const found = await answerOf(question, project, session);
+  return { kind: 'answer', id, question: question.kind, answer: found } as AnswerMessage;
+}
+
+async function answerOf(
+  question: Question,
+  project: Project,
+  session: Session,
+): Promise<Answers[Kind]> {
+  switch (question.kind) {
+    case 'completion':
+    case 'hover':
+    case 'signature':
+    case 'definition':
+    case 'references':
+    case 'rename':
+    case 'symbols':
+    case 'folding':
+    case 'tokens':
+    case 'hints':
+    case 'format':
+    case 'lenses':
+    case 'actions':
+    case 'convert-keywords':
+      return languageAnswer(question, workspaceFor(project, session));
+    case 'set-points': {
+      const { changes, giveWay } = question;
+      return setPoints(workspaceFor(project, session), project.open, changes, giveWay);
+    }
+    case 'compare':
+      return comparison(question, project, session);
+    default: {
+      const ready = readyFor(project, session);
+      return 'framework' in ready ? answerReady(question, project, session, ready) : ready;
+    }
+  }
+}
+
+interface Ready {
+  readonly framework: Framework;
+  readonly sources: ComparedRuleset['sources'];
+}
+
+// The framework of the open file, or why nothing can be asked of it.
+function readyFor(project: Project, { rulesets }: Session) {
+  const words = workerWords[project.language];
+  const compilation = compileFile(filesOf(project.files), project.open, rulesets);
+  if (!compilation) return refused([words.noFile(project.open)]);
+  const { framework, diagnostics, sources } = compilation;
+  const problems = diagnostics
+    .filter(({ severity }) => severity === 'error')
+    .map((each) => problemView(each, sources, project.language));
+  if (!framework) return refused([words.broken], problems);
+  if (framework.openTerms.length === 0) return { framework, sources };
+  return refused([words.openTerms(framework.openTerms.map(({ name }) => name))]);
+}
+
+type ReadyKind = 'audit' | 'form' | 'new-department' | 'set-value' | 'build' | 'import' | 'export';
+
+async function answerReady(
+  question: QuestionOf<ReadyKind>,
+  project: Project,
+  session: Session,
+  { framework, sources }: Ready,
+): Promise<Answers[ReadyKind]> {
+  const { language, departments } = project;
+  const members = () => readMembers(framework, departments, session.departments);
+  switch (question.kind) {
+    case 'audit':
+      return audited(question, framework, members(), project);
+    case 'form':
+      return formView(framework, project, members(), question.department, question.member);
+    case 'new-department':
+      return { kind: 'text', text: departmentTemplate(framework, language) };
+    case 'set-value':
+      return setValue(framework, project, question.department, question.path, question.value);
+    case 'build':
+      return buildView(framework, question.target, sources, language);
+    case 'import':
+      return importFile(question.name, question.content, framework, language);
+    case 'export':
+      return question.what === 'departments'
+        ? exportDepartments(framework, members(), question.format, language)
+        : exportScores(
+            framework,
+            scoreMembers(framework, members(), session.sheets, language),
+            question.format,
+            language,
+          );
+    default:
+      return question satisfies never;
+  }
+}
+
+function audited(
+  { department = -1, member }: QuestionOf<'audit'>,
+  framework: Framework,
+  members: readonly Member[],
+  project: Project,
+): Answers['audit'] {
+  const words = workerWords[project.language];
+  const wanted =
+    department < 0 ? project : { selected: department, ...(member !== undefined && { member }) };
+  const bare = members.map((each) => ({ member: each, sheet: undefined, hindrance: undefined }));
+  const chosen = members[selectedOf(wanted, bare)];
+  if (!chosen) return refused([words.noDepartment]);
+  if (!chosen.department) return refused([words.unreadable(chosen.path)]);
+  const others = members.flatMap((each) =>
+    each !== chosen && each.department ? [each.department] : [],
+  );
+  const cohort = isComparative(framework) ? others : undefined;
+  return auditView(audit(framework, chosen.department, cohort), framework, project.language);
+}
+
+function comparison(
+  { left, right }: QuestionOf<'compare'>,
+  project: Project,
+  session: Session,
+): Answers['compare'] {
+  const words = compareWords[project.language];
+  const files = filesOf(project.files);
+  const sides = [left, right].map((file) => ({
+    file,
+    compilation: compileFile(files, file, session.rulesets, 'compare'),
+  }));
+  const rulesets = sides.map(({ file, compilation }): ComparedRuleset | string => {
+    const framework = compilation?.framework;
+    if (!compilation || !framework) return words.broken(file);
+    return {
+      file,
+      framework,
+      sources: compilation.sources,
+      members: scoredBy(framework, project, session),
+    };
+  });
+  const [a, b] = rulesets;
+  if (typeof a === 'object' && typeof b === 'object') return comparisonView(a, b, project.language);
+  return refused(rulesets.filter((each) => typeof each === 'string'));
+}
+
+function scoredBy(framework: Framework, project: Project, session: Session): ScoredMember[] {
+  const { departments, language } = project;
+  const read = readMembersLeniently(framework, departments, session.departments);
+  if (framework.openTerms.length > 0)
+    return read.map((member) => ({ member, sheet: undefined, hindrance: undefined }));
+  return scoreMembers(framework, read, session.sheets, language);
+}
+
+/** The project as the language service sees it, with the selected department's scores. */
+function workspaceFor(project: Project, session: Session): Workspace {
+  const { rulesets, departments, sheets, workspace } = session;
+  const framework = complete(compileFile(filesOf(project.files), project.open, rulesets));
+  const chosen = framework && selectedMember(framework, project, departments, sheets);
+  return workspaceOf(project, rulesets, workspace, chosen && scoredOf(framework, chosen));
+}
+
+function selectedMember(
+  framework: Framework,
+  project: Project,
+  departments: Session['departments'],
+  sheets: Session['sheets'],
+): ScoredMember | undefined {
+  const read = readMembers(framework, project.departments, departments);
+  const members = scoreMembers(framework, read, sheets, project.language);
+  return members[selectedOf(project, members)];
+}
+
+type LanguageKind = Exclude<Kind, ReadyKind | 'compare' | 'set-points'>;
+
+function languageAnswer(
+  question: QuestionOf<LanguageKind>,
+  workspace: Workspace,
+): Answers[LanguageKind] {
+  switch (question.kind) {
+    case 'completion':
+      return completionAt(workspace, question.file, question.offset);
+    case 'hover':
+      return hoverAt(workspace, question.file, question.offset);
+    case 'definition':
+      return definitionAt(workspace, question.file, question.offset);
+    case 'references':
+      return referencesAt(workspace, question.file, question.offset);
+    case 'symbols':
+      return symbolsOf(workspace, question.file);
+    case 'signature':
+    case 'rename':
+    case 'folding':
+    case 'tokens':
+    case 'hints':
+    case 'format':
+    case 'lenses':
+    case 'actions':
+    case 'convert-keywords':
+      return undefined;
+    default:
+      return question satisfies never;
+  }
 }

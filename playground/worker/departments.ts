@@ -22,6 +22,8 @@ export interface Member {
   readonly diagnostics: readonly Diagnostic[];
   /** Inputs in the file that a ruleset which it was not written for does not use. */
   readonly left: readonly string[];
+  /** Inputs whose values such a ruleset does not take. */
+  readonly unfit: readonly string[];
   readonly source: Source;
 }
 
@@ -84,7 +86,7 @@ function strictly(framework: Framework): ReadFile {
   const read = createFileReader(framework);
   return (file, source) => {
     const { departments, isCohort, diagnostics } = read(source);
-    const base = { file, path: source.file, source, left: [] };
+    const base = { file, path: source.file, source, left: [], unfit: [] };
     if (!departments || departments.length === 0)
       return [{ ...base, member: undefined, department: undefined, diagnostics }];
     return departments.map((department, index) => ({
@@ -101,13 +103,14 @@ function leniently(framework: Framework): ReadFile {
   const read = createLenientReader(framework);
   return (file, source) => {
     const { members, isCohort } = read(source);
-    return members.map(({ department, left }, index) => ({
+    return members.map(({ department, left, unfit }, index) => ({
       file,
       path: source.file,
       source,
       member: isCohort ? index : undefined,
       department,
       left,
+      unfit,
       diagnostics: [],
     }));
   };

@@ -12,8 +12,10 @@ import type { Source } from '../../src/text/source.ts';
 /** A department as far as a ruleset understands its file. */
 export interface LenientDepartment {
   readonly department: Department | undefined;
-  /** Inputs that the file gives and the ruleset does not know, or cannot read. */
+  /** Inputs that the file gives and the ruleset does not know. */
   readonly left: readonly string[];
+  /** Inputs that it knows, but not with such values. */
+  readonly unfit: readonly string[];
 }
 
 /** The departments of one file. */
@@ -30,22 +32,25 @@ export function createLenientReader(framework: Framework): (source: Source) => L
     const { root } = readDocument(source);
     const isCohort = isCohortDocument(root);
     const found = departmentsIn(source, root);
-    if (found.length === 0) return { isCohort, members: [{ department: undefined, left: [] }] };
+    if (found.length === 0)
+      return { isCohort, members: [{ department: undefined, left: [], unfit: [] }] };
     const members = found.map((member): LenientDepartment => {
       const given = entryOf(member, 'inputs');
       const names = given?.kind === 'object' ? [...given.entries.keys()] : [];
-      const left = new Set(names.filter((name) => !known.has(name)));
+      const left = names.filter((name) => !known.has(name));
+      const out = new Set(left);
+      const unfit = () => [...out].filter((name) => known.has(name));
       // What is wrong with a value takes that value out; more than one round finds what hid behind it.
       for (let round = 0; round < 3; round++) {
-        const { department, diagnostics } = readPart(source, without(member, left), []);
-        if (department) return { department, left: [...left] };
+        const { department, diagnostics } = readPart(source, without(member, out), []);
+        if (department) return { department, left, unfit: unfit() };
         if (given?.kind !== 'object') break;
         for (const { severity, span } of diagnostics)
           for (const { name, nameSpan, value } of given.entries.values())
             if (severity === 'error' && span.start < value.span.end && span.end > nameSpan.start)
-              left.add(name);
+              out.add(name);
       }
-      return { department: undefined, left: [...left] };
+      return { department: undefined, left, unfit: unfit() };
     });
     return { isCohort, members };
   };

@@ -14,12 +14,15 @@ import type { Files, RulesetMemory } from './rulesets.ts';
 import { createSheetMemory, scoreMembers } from './score-members.ts';
 import type { SheetMemory } from './score-members.ts';
 import { workerWords } from './words.ts';
+import { createWorkspaceMemory } from './workspace.ts';
+import type { WorkspaceMemory } from './workspace.ts';
 
 /** What a worker remembers from one message to the next. */
 export interface Session {
   readonly rulesets: RulesetMemory;
   readonly departments: DepartmentMemory;
   readonly sheets: SheetMemory;
+  readonly workspace: WorkspaceMemory;
 }
 
 export function createSession(): Session {
@@ -27,6 +30,7 @@ export function createSession(): Session {
     rulesets: createRulesetMemory(),
     departments: createDepartmentMemory(),
     sheets: createSheetMemory(),
+    workspace: createWorkspaceMemory(),
   };
 }
 

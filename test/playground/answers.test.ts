@@ -1,0 +1,129 @@
+// Questions of the page: the shipped cases compared, audited, built, exported and imported again.
+import { describe, expect, test } from 'vitest';
+import type { Answers } from '../../playground/answers.ts';
+import type { Project, Question } from '../../playground/protocol.ts';
+import { answer } from '../../playground/worker/answer.ts';
+import { createSession, scoreProject } from '../../playground/worker/session.ts';
+import { FUTIAN, FUTIAN_DEPARTMENT, projectOf, shippedDepartment } from './projects.ts';
+
+const SESSION = createSession();
+
+async function ask<K extends Question['kind']>(
+  question: Extract<Question, { readonly kind: K }>,
+  project: Project = projectOf(),
+): Promise<Exclude<Answers[K], { readonly kind: 'refused' }>> {
+  const { answer: found } = await answer(1, question, project, SESSION);
+  if (typeof found === 'object' && found !== null && 'kind' in found && found.kind === 'refused')
+    throw new Error(JSON.stringify(found));
+  return found as Exclude<Answers[K], { readonly kind: 'refused' }>;
+}
+
+const LONGHUA = 'longhua/2021.chi';
+
+describe('a comparison', () => {
+  test('of Futian with Longhua names changed points, readings and definitions', async () => {
+    const project = projectOf({
+      departments: [
+        shippedDepartment(FUTIAN_DEPARTMENT),
+        shippedDepartment('longhua/departments/2021-industry-bureau.json'),
+      ],
+    });
+    const found = await ask({ kind: 'compare', left: FUTIAN, right: LONGHUA }, project);
+    expect(found.parts.map(({ name, change, differs }) => [name, change, differs])).toEqual([
+      ['部门决策', '+5', 'points'],
+      ['部门管理', '', 'no'],
+      ['部门绩效', '−5', 'points'],
+    ]);
+    expect(found.heads).toContainEqual({ name: '读法 季度得分封顶', left: 'no', right: 'yes' });
+    expect(
+      found.departments.map(({ left, right }) => [left?.total?.text, right?.total?.text]),
+    ).toEqual([
+      ['96.76', '70.15–97.15'],
+      ['67.30–97.63', '96.40'],
+    ]);
+    expect(found.departments[1]?.indicators).toContainEqual({
+      name: '项目完成及时性',
+      left: { text: '5.88', low: 5.88, high: 5.88 },
+      right: { text: '5.87', low: 5.87, high: 5.87 },
+      difference: { text: '−0.01', low: -0.01, high: -0.01 },
+    });
+    expect(found.inputs.left).toContain('披露的固定资产利用率');
+  });
+
+  test('names the reading and the definition on which a rule rests', async () => {
+    const found = await ask({ kind: 'compare', left: FUTIAN, right: LONGHUA });
+    const efficiency = found.parts[2]?.children.find(({ name }) => name === '效率性');
+    const execution = efficiency?.children.find(({ name }) => name === '预算执行率');
+    const quarter = execution?.children.find(({ name }) => name === '一季度执行');
+    expect(quarter?.rules).toEqual([
+      {
+        name: '定义 一季度支出进度',
+        left: '季度累计支出[1] / 季度预算[1]',
+        right: '通报支出进度[1]',
+      },
+      { name: '读法 季度得分封顶', left: 'no', right: 'yes' },
+    ]);
+  });
+
+  test('says which file cannot be compared', async () => {
+    await expect(ask({ kind: 'compare', left: FUTIAN, right: 'none.chi' })).rejects.toThrow(
+      /none\.chi/,
+    );
+  });
+});
+
+describe('an audit', () => {
+  test('shows published scores beside recomputed ones and the contradictions', async () => {
+    const found = await ask({ kind: 'audit' });
+    expect(found.rows).toHaveLength(31);
+    expect(found.findings[0]).toMatchObject({
+      severity: 'error',
+      texts: [
+        '核对“各任务预算之和等于目标表的合计”不符',
+        '44350.01 万元 ≠ 44350 万元，相差 0.01 万元',
+      ],
+    });
+  });
+});
+
+describe('compiled output', () => {
+  const targets = ['tree', 'ts', 'schema', 'types', 'sql-duckdb', 'sql-spark'] as const;
+  test.each(targets)('%s is made for Futian', async (target) => {
+    const found = await ask({ kind: 'build', target });
+    expect(found.files[0]?.text.length).toBeGreaterThan(1000);
+  });
+
+  test('as a tree shows every part with its points', async () => {
+    const found = await ask({ kind: 'build', target: 'tree' });
+    expect(found.files[0]?.text.split('\n').slice(0, 4)).toEqual([
+      '福田区部门整体支出绩效评价 2022  100 分',
+      '├─ 部门决策  20 分',
+      '│  ├─ 预算编制  10 分',
+      '│  │  ├─ 预算编制规范性  5 分',
+    ]);
+  });
+});
+
+describe('tables', () => {
+  test.each(['csv', 'xlsx', 'json'] as const)(
+    'exported as %s and imported again score alike',
+    async (format) => {
+      const out = await ask({ kind: 'export', what: 'departments', format });
+      const back = await ask({ kind: 'import', name: out.name, content: out.content });
+      expect(back.notes).toEqual([]);
+      const { result } = scoreProject(projectOf({ departments: back.departments }), SESSION);
+      expect(result?.departments[0]?.problems).toEqual([]);
+      expect(result?.departments[0]?.total?.text).toBe('96.76');
+    },
+  );
+
+  test('of scores carry every indicator with its decimals', async () => {
+    const { content, name } = await ask({ kind: 'export', what: 'scores', format: 'csv' });
+    const [head = '', row = ''] = String(content).split('\r\n');
+    expect(name).toBe('福田区部门整体支出绩效评价-得分.csv');
+    expect(head.startsWith('\uFEFF部门,年度,总分,等级,')).toBe(true);
+    expect(
+      row.startsWith('深圳市福田区投资推广和企业服务中心,2022,96.76,优,5.00,5.00,3.00,7.00,1.15,'),
+    ).toBe(true);
+  });
+});
