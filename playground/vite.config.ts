@@ -38,8 +38,15 @@ export default defineConfig({
   root: import.meta.dirname,
   base: './',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  define: { __VERSION__: JSON.stringify(version) },
+  define: {
+    __VERSION__: JSON.stringify(version),
+    // The library that writes declarations asks where it runs; in a page that is nowhere.
+    'process.cwd': '(() => "/")',
+    'process.platform': '"browser"',
+    'Buffer.isBuffer': '(() => false)',
+  },
   plugins: [contentPolicy],
+  resolve: { alias: [{ find: /^prettier$/, replacement: resolve(import.meta.dirname, 'formatter.ts') }] },
   worker: { format: 'es' },
   optimizeDeps: { include: ['chevrotain', 'decimal.js', 'ajv', 'preact', '@preact/signals'] },
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 5000 },

@@ -73,3 +73,8 @@ export function labelOf(texts: readonly string[], colours: ChartColours, positio
     formatter: ({ dataIndex }: { readonly dataIndex: number }) => texts[dataIndex] ?? '',
   };
 }
+
+/** A colour for what is not known yet: the same, half as strong. */
+export function pale(colour: string): string {
+  return `${colour}73`;
+}

@@ -2,7 +2,7 @@
 import type { BinView, GradeView, PairView, ShareView, WaterfallStep } from '../../protocol.ts';
 import type { Words } from '../words/zh.ts';
 import type { ChartColours } from './colours.ts';
-import { figureAxis, frame, labelOf, nameAxis, rowsHeight } from './drawing.ts';
+import { figureAxis, frame, labelOf, nameAxis, pale, rowsHeight } from './drawing.ts';
 import type { Drawing } from './drawing.ts';
 
 const PLAIN_TOOLTIP = { trigger: 'axis', axisPointer: { type: 'shadow' } } as const;
@@ -53,8 +53,7 @@ export function waterfall(
           data: steps.map(({ kind, open }, at) => ({
             value: (edges[at]?.[1] ?? 0) - (edges[at]?.[0] ?? 0),
             itemStyle: {
-              color: kind === 'loss' ? colours.down : kind === 'gain' ? colours.up : colours.accent,
-              opacity: open ? 0.45 : 1,
+              color: open ? pale(stepColour(kind, colours)) : stepColour(kind, colours),
             },
           })),
         },
@@ -65,6 +64,20 @@ export function waterfall(
       rows: steps.map((step) => [label(step), step.text]),
     },
   };
+}
+
+function stepColour(kind: WaterfallStep['kind'], colours: ChartColours): string {
+  switch (kind) {
+    case 'loss':
+      return colours.down;
+    case 'gain':
+      return colours.up;
+    case 'start':
+    case 'end':
+      return colours.accent;
+    default:
+      return kind satisfies never;
+  }
 }
 
 /** What each top part reached of its points; what is not known yet is drawn paler. */
@@ -104,7 +117,7 @@ export function groupShares(
           type: 'bar',
           stack: 'share',
           barMaxWidth: 18,
-          itemStyle: { color: colours.accent, opacity: 0.35 },
+          itemStyle: { color: pale(colours.accent) },
           label: labelOf(
             shares.map(({ text, score, points }) => `${score.text} / ${points.text}  ${text}`),
             colours,
@@ -282,54 +295,5 @@ export function changes(pairs: readonly PairView[], w: Words, colours: ChartColo
       head: [w.department, w.before, w.after, w.change],
       rows: pairs.map(({ name, before, after, text }) => [name, before.text, after.text, text]),
     },
-  };
-}
-
-/** Differences by indicator, to the left where the right ruleset gives less. */
-export function differences(
-  rows: readonly {
-    readonly name: string;
-    readonly low: number;
-    readonly high: number;
-    readonly text: string;
-  }[],
-  title: string,
-  w: Words,
-  colours: ChartColours,
-): Drawing {
-  return {
-    title,
-    height: rowsHeight(rows.length),
-    option: {
-      ...frame(title, colours),
-      grid: { left: 8, right: 60, top: 40, bottom: 8, containLabel: true },
-      xAxis: figureAxis(colours),
-      yAxis: nameAxis(
-        rows.map(({ name }) => name),
-        colours,
-      ),
-      series: [
-        {
-          type: 'bar',
-          barMaxWidth: 16,
-          label: labelOf(
-            rows.map(({ text }) => text),
-            colours,
-          ),
-          data: rows.map(({ low, high }) => {
-            const value = (low + high) / 2;
-            return {
-              value,
-              itemStyle: {
-                color: value < 0 ? colours.down : colours.up,
-                opacity: low === high ? 1 : 0.5,
-              },
-              label: { position: value < 0 ? 'left' : 'right' },
-            };
-          }),
-        },
-      ],
-    },
-    table: { head: [w.indicator, w.difference], rows: rows.map(({ name, text }) => [name, text]) },
   };
 }

@@ -1,5 +1,5 @@
 // The parts of ECharts that the charts are made of; loaded when the first chart is shown.
-import { BarChart, ScatterChart } from 'echarts/charts';
+import { BarChart, CustomChart, ScatterChart } from 'echarts/charts';
 import {
   AriaComponent,
   GridComponent,
@@ -15,6 +15,7 @@ use([
   AriaComponent,
   BarChart,
   CanvasRenderer,
+  CustomChart,
   GridComponent,
   MarkAreaComponent,
   MarkLineComponent,

@@ -1,7 +1,7 @@
 // How Monaco colours a ruleset before anything is compiled: a Monarch grammar made from the keyword
 // table of the language, so that a new keyword is coloured without a change here.
 import type { languages } from 'monaco-editor/editor';
-import highlighting from '../../../grammar/generated/highlighting.json';
+import highlighting from '../../../grammar/generated/highlighting.json' with { type: 'json' };
 
 export const LANGUAGE = 'biaochi';
 

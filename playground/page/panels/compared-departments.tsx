@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 import type { ComparedDepartment } from '../../answers.ts';
 import { Chart } from '../charts/chart.tsx';
 import { chartColours } from '../charts/colours.ts';
-import { differences } from '../charts/drawings.ts';
+import { differences } from '../charts/differences.ts';
 import { isDark } from '../state/settings.ts';
 import { words } from '../words/words.ts';
 

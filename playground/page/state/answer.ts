@@ -6,6 +6,11 @@ import type { Question } from '../../protocol.ts';
 import { answeredRevision, askNow } from './results.ts';
 import type { QuestionOf } from './worker-client.ts';
 
+interface Kept<Answer> extends Answered<Answer> {
+  /** The question that it answers. */
+  readonly content: string;
+}
+
 export interface Answered<Answer> {
   readonly answer: Answer | undefined;
   /** Why there is none. */
@@ -16,26 +21,25 @@ export interface Answered<Answer> {
 export function useAnswer<Kind extends Question['kind']>(
   question: QuestionOf<Kind>,
 ): Answered<Answers[Kind]> {
-  const [state, setState] = useState<Answered<Answers[Kind]>>({
-    answer: undefined,
-    fault: undefined,
-  });
   const revision = answeredRevision.value;
   const content = JSON.stringify(question);
+  const nothing: Kept<Answers[Kind]> = { content, answer: undefined, fault: undefined };
+  const [state, setState] = useState(nothing);
   useEffect(() => {
     if (revision === 0) return;
     let wanted = true;
     askNow<Kind>(question).then(
       (answer) => {
-        if (wanted) setState({ answer, fault: undefined });
+        if (wanted) setState({ content, answer, fault: undefined });
       },
       (error: unknown) => {
-        if (wanted) setState((before) => ({ ...before, fault: String(error) }));
+        if (wanted) setState({ ...nothing, fault: String(error) });
       },
     );
     return () => {
       wanted = false;
     };
   }, [content, revision]);
-  return state;
+  // What another question was answered with is not shown for this one.
+  return state.content === content ? state : nothing;
 }

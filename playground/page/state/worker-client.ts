@@ -26,6 +26,7 @@ let alarm: ReturnType<typeof setTimeout> | undefined;
 /** The revision that the worker is at, and the project that waits behind it. */
 let underWay: number | undefined;
 let next: Project | undefined;
+let last: Project | undefined;
 let nextQuestion = 0;
 const waiting = new Map<number, Waiting>();
 let hearScored: (scored: ScoredView) => void = () => undefined;
@@ -97,6 +98,9 @@ function stop(): void {
   worker?.terminate();
   worker = undefined;
   answeredOnce = false;
+  // Where only a question was to blame, the scores are worked out again, so that the next question finds
+  // them; a text that the worker did not finish is left alone until it changes.
+  if (underWay === undefined) next ??= last;
   underWay = undefined;
   for (const { refused } of waiting.values()) refused(new Error('stopped'));
   waiting.clear();
@@ -108,6 +112,7 @@ function sendNext(): void {
   if (next === undefined || underWay !== undefined) return;
   const project = next;
   next = undefined;
+  last = project;
   underWay = project.revision;
   workerState.value = 'working';
   post({ kind: 'update', project });
