@@ -10,6 +10,14 @@ export function shippedText(file: string): string {
   return readFileSync(path.join(RULESETS, file), 'utf8');
 }
 
+/** All shipped rulesets and departments by path. */
+export function shippedTexts(): ReadonlyMap<string, string> {
+  const names = readdirSync(RULESETS, { recursive: true, encoding: 'utf8' });
+  const paths = names.map((name) => name.split(path.sep).join('/'));
+  const wanted = paths.filter((name) => /\.(?:chi|json)$/.test(name)).sort();
+  return new Map(wanted.map((name) => [name, shippedText(name)]));
+}
+
 /** All shipped rulesets by path. */
 export function shippedRulesets(): Record<string, string> {
   const names = readdirSync(RULESETS, { recursive: true, encoding: 'utf8' });
