@@ -46,7 +46,12 @@ export default defineConfig({
     'Buffer.isBuffer': '(() => false)',
   },
   plugins: [contentPolicy],
-  resolve: { alias: [{ find: /^prettier$/, replacement: resolve(import.meta.dirname, 'formatter.ts') }] },
+  resolve: {
+    alias: [
+      { find: /^prettier$/, replacement: resolve(import.meta.dirname, 'formatter.ts') },
+      { find: /^(?:node:)?path$/, replacement: resolve(import.meta.dirname, 'node-path.ts') },
+    ],
+  },
   worker: { format: 'es' },
   optimizeDeps: { include: ['chevrotain', 'decimal.js', 'ajv', 'preact', '@preact/signals'] },
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 5000 },
