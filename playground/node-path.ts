@@ -39,4 +39,16 @@ export const posix = { sep, join, normalize, isAbsolute };
 export const win32 = { sep: '\\', isAbsolute: () => false };
 
 // eslint-disable-next-line no-restricted-syntax -- Node's module has one, and the library asks for it.
-export default { sep, basename, dirname, extname, normalize, join, resolve, relative, isAbsolute, posix, win32 };
+export default {
+  sep,
+  basename,
+  dirname,
+  extname,
+  normalize,
+  join,
+  resolve,
+  relative,
+  isAbsolute,
+  posix,
+  win32,
+};

@@ -1,6 +1,7 @@
 // Where the page begins: what was kept is loaded, scoring starts, and the page is drawn.
 import { render } from 'preact';
 import { App } from './frame/app.tsx';
+import { openLink } from './frame/share-dialog.tsx';
 import { listenForKeys } from './frame/shortcuts.tsx';
 import { offerTour } from './frame/tour.tsx';
 import { startSaving } from './state/autosave.ts';
@@ -13,6 +14,8 @@ import './styles/page.css';
 async function begin(): Promise<void> {
   dressDocument(() => `${titleOf(scoredFile.value)} · ${words.value.product}`);
   await startSaving();
+  await openLink();
+  addEventListener('hashchange', () => void openLink());
   startScoring();
   listenForKeys();
   const page = document.getElementById('page');

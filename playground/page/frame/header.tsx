@@ -3,7 +3,9 @@ import type { VNode } from 'preact';
 import { filesShown, language, theme } from '../state/settings.ts';
 import type { Theme } from '../state/settings.ts';
 import { words } from '../words/words.ts';
+import { openHistory, resetAll } from './history-dialog.tsx';
 import { Menu } from './menu.tsx';
+import { exportProject, importProject, openShare } from './share-dialog.tsx';
 import { openShortcuts } from './shortcuts.tsx';
 import { startTour } from './tour.tsx';
 
@@ -35,6 +37,18 @@ export function Header(): VNode {
         >
           {filesShown.value ? w.hideFiles : w.showFiles}
         </button>
+        <button type="button" class="primary" onClick={() => void openShare()}>
+          {w.share}
+        </button>
+        <Menu
+          title={w.project}
+          items={[
+            { name: w.projectExport, run: () => void exportProject() },
+            { name: w.projectImport, run: importProject },
+            { name: w.history, run: () => void openHistory() },
+            { name: w.resetAll, run: () => void resetAll() },
+          ]}
+        />
         <button type="button" onClick={startTour}>
           {w.tour}
         </button>

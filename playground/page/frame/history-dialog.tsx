@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import { history, keepInHistory, restore } from '../state/autosave.ts';
 import type { Snapshot } from '../state/autosave.ts';
 import { titleOf } from '../state/files.ts';
+import { FIRST_FILE } from '../state/shipped.ts';
 import { language } from '../state/settings.ts';
 import { words } from '../words/words.ts';
 import { ask, notify, openDialog, show } from './dialogs.ts';
@@ -61,7 +62,7 @@ export async function resetAll(): Promise<void> {
   const yes = await ask({ kind: 'confirm', text: w.askResetAll });
   if (yes === undefined) return;
   await replaceState(
-    { time: Date.now(), files: [], departments: [], open: 'futian/2022.chi' },
+    { time: Date.now(), files: [], departments: [], open: FIRST_FILE, kept: [] },
     w.restored,
   );
 }

@@ -23,7 +23,7 @@ import {
   titleOf,
   writeFile,
 } from '../state/files.ts';
-import { EXAMPLES, OFFICIAL } from '../state/shipped.ts';
+import { EXAMPLES, OFFICIAL, exampleAt } from '../state/shipped.ts';
 import { starterText } from '../state/starter.ts';
 import { language } from '../state/settings.ts';
 import { ask, notify } from '../frame/dialogs.ts';
@@ -90,10 +90,10 @@ export function FilesPanel(): VNode {
         </div>
       </header>
       <div class="files-body">
-        <FileList title={w.official} paths={OFFICIAL} />
+        <FileList title={w.official} paths={OFFICIAL.map(({ open }) => open)} />
         <FileList title={w.mine} paths={ownFiles.value} />
         {ownFiles.value.length === 0 && <p class="hint">{w.noMine}</p>}
-        <FileList title={w.examples} paths={EXAMPLES} />
+        <FileList title={w.examples} paths={EXAMPLES.map(({ open }) => open)} />
       </div>
     </nav>
   );
@@ -114,6 +114,7 @@ function FileList({ title, paths }: { title: string; paths: readonly string[] })
 
 function FileRow({ path }: { path: string }): VNode {
   const w = words.value;
+  const example = exampleAt(path);
   const current = openFile.value === path;
   const changed = !isOwn(path) && (isChanged(path) || areDepartmentsChanged(path));
   return (
@@ -125,9 +126,9 @@ function FileRow({ path }: { path: string }): VNode {
         title={path}
         onClick={() => chooseFile(path)}
       >
-        <span class="file-title">{titleOf(path)}</span>
+        <span class="file-title">{example?.title[language.value] ?? titleOf(path)}</span>
         <span class="file-path">
-          {path}
+          {example?.about[language.value] ?? path}
           {changed && <span class="mark"> · {w.changed}</span>}
         </span>
       </button>

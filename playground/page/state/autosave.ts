@@ -3,6 +3,8 @@
 import { batch, effect, signal } from '@preact/signals';
 import type { DepartmentFile } from '../../protocol.ts';
 import { departmentLists } from './departments.ts';
+import { keptTexts } from './project.ts';
+import { shipped } from './shipped.ts';
 import { chooseFile, exists, scoredFile, written } from './files.ts';
 
 /** What is kept: all that a person changed. Lists of pairs, since names may be any text. */
@@ -11,6 +13,8 @@ export interface Snapshot {
   readonly files: readonly (readonly [string, string])[];
   readonly departments: readonly (readonly [string, readonly DepartmentFile[]])[];
   readonly open: string;
+  /** The texts that changes are measured against, where they are not the shipped ones. */
+  readonly kept: readonly (readonly [string, string])[];
 }
 
 export const saveState = signal<'saved' | 'refused'>('saved');
@@ -55,6 +59,7 @@ export function snapshot(): Snapshot {
     files: [...written.value],
     departments: [...departmentLists.value],
     open: scoredFile.value,
+    kept: Object.entries(keptTexts.value).filter(([path, text]) => shipped.get(path) !== text),
   };
 }
 
@@ -63,6 +68,7 @@ export function restore(kept: Snapshot): void {
   batch(() => {
     written.value = new Map(kept.files);
     departmentLists.value = new Map(kept.departments);
+    keptTexts.value = Object.fromEntries([...shipped, ...kept.kept]);
     if (exists(kept.open)) chooseFile(kept.open);
   });
 }

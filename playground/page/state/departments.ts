@@ -3,7 +3,7 @@
 import { computed, signal } from '@preact/signals';
 import type { DepartmentFile } from '../../protocol.ts';
 import { scoredFile } from './files.ts';
-import { shipped, shippedDepartments } from './shipped.ts';
+import { shippedDepartments } from './shipped.ts';
 
 /** Changed lists by ruleset path. */
 export const departmentLists = signal<ReadonlyMap<string, readonly DepartmentFile[]>>(new Map());
@@ -17,12 +17,8 @@ export interface Selection {
 /** The department whose sheet is shown, by ruleset path. */
 const selections = signal<ReadonlyMap<string, Selection>>(new Map());
 
-function asShipped(ruleset: string): readonly DepartmentFile[] {
-  return shippedDepartments(ruleset).map((path) => ({ path, text: shipped.get(path) ?? '' }));
-}
-
 export function departmentsOf(ruleset: string): readonly DepartmentFile[] {
-  return departmentLists.value.get(ruleset) ?? asShipped(ruleset);
+  return departmentLists.value.get(ruleset) ?? shippedDepartments(ruleset);
 }
 
 export const departments = computed(() => departmentsOf(scoredFile.value));

@@ -46,7 +46,11 @@ export const ownFiles = computed(() =>
 );
 
 /** All ruleset files, in the order in which they are listed. */
-export const allFiles = computed(() => [...OFFICIAL, ...EXAMPLES, ...ownFiles.value]);
+export const allFiles = computed(() => [
+  ...OFFICIAL.map(({ open }) => open),
+  ...EXAMPLES.map(({ open }) => open),
+  ...ownFiles.value,
+]);
 
 export const allTexts = computed((): Readonly<Record<string, string>> => {
   const texts: [string, string][] = allFiles.value.map((path) => [path, textOf(path)]);

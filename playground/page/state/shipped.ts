@@ -1,56 +1,29 @@
-// The rulesets and departments that come with the page, by their paths below rulesets/, and the order
-// in which a newcomer would read them.
+// The rulesets and departments that come with the page, and the order in which a newcomer reads them.
+import { examplesFrom, rulesetsFrom } from '../../files/examples.ts';
+import type { Example } from '../../files/examples.ts';
+import { SHIPPED } from '../../files/shipped.ts';
+import type { DepartmentFile } from '../../protocol.ts';
 
-const TEXTS = import.meta.glob<string>('../../../rulesets/**/*.{chi,json}', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
+/** Every shipped ruleset by its path, such as `futian/2022.chi`. */
+export const shipped: ReadonlyMap<string, string> = new Map(Object.entries(rulesetsFrom(SHIPPED)));
 
-const ROOT = '../../../rulesets/';
-
-/** Every shipped file by its path, such as `futian/2022.chi`. */
-export const shipped: ReadonlyMap<string, string> = new Map(
-  Object.entries(TEXTS).map(([path, text]) => [path.slice(ROOT.length), text]),
-);
+const all = examplesFrom(SHIPPED);
+const byPath = new Map(all.map((example) => [example.open, example]));
 
 /** Rulesets that are in use. */
-export const OFFICIAL: readonly string[] = [
-  'shenzhen/common.chi',
-  'futian/2022.chi',
-  'futian/2020.chi',
-  'nanshan/2023.chi',
-  'longhua/2021.chi',
-];
+export const OFFICIAL: readonly Example[] = all.filter(({ level }) => level === 'real');
 
-/** The gallery from easy to hard. */
-export const EXAMPLES: readonly string[] = [
-  'gallery/deductions.chi',
-  'gallery/targets.chi',
-  'gallery/years.chi',
-  'gallery/bonus.chi',
-  'gallery/vetoes.chi',
-  'gallery/choice.chi',
-  'gallery/structure-category.chi',
-  'gallery/structure-thresholds.chi',
-  'gallery/money.chi',
-  'gallery/aggregation-levels.chi',
-  'gallery/aggregation-letters.chi',
-  'gallery/aggregation-efficacy.chi',
-  'gallery/aggregation-geometric.chi',
-  'gallery/cohort-departments.chi',
-  'gallery/cohort-procurement.chi',
-  'gallery/cohort-two-passes.chi',
-];
+/** The others from easy to hard. */
+export const EXAMPLES: readonly Example[] = all.filter(({ level }) => level !== 'real');
 
 export const FIRST_FILE = 'futian/2022.chi';
 
-/** The department files that lie beside a shipped ruleset and begin with its name. */
-export function shippedDepartments(ruleset: string): readonly string[] {
-  const slash = ruleset.lastIndexOf('/');
-  const folder = `${ruleset.slice(0, slash)}/departments/`;
-  const stem = ruleset.slice(slash + 1).replace(/\.chi$/, '');
-  return [...shipped.keys()]
-    .filter((path) => path.startsWith(`${folder}${stem}-`))
-    .sort((a, b) => (a < b ? -1 : 1));
+/** What is said of a shipped ruleset. */
+export function exampleAt(path: string): Example | undefined {
+  return byPath.get(path);
+}
+
+/** The departments that come with a shipped ruleset. */
+export function shippedDepartments(ruleset: string): readonly DepartmentFile[] {
+  return byPath.get(ruleset)?.departments ?? [];
 }
