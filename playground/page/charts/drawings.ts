@@ -1,5 +1,5 @@
 // The charts of a scored ruleset, each from the plain figures that the worker sends.
-import type { BinView, GradeView, PairView, ShareView, WaterfallStep } from '../../protocol.ts';
+import type { PairView, ShareView, WaterfallStep } from '../../protocol.ts';
 import type { Words } from '../words/zh.ts';
 import type { ChartColours } from './colours.ts';
 import { figureAxis, frame, labelOf, nameAxis, pale, rowsHeight } from './drawing.ts';
@@ -142,84 +142,6 @@ export function groupShares(
         points.text,
         text,
       ]),
-    },
-  };
-}
-
-/** How many departments have which total, with the bands of the grades behind. */
-export function distribution(
-  bins: readonly BinView[],
-  grades: readonly GradeView[],
-  w: Words,
-  colours: ChartColours,
-): Drawing {
-  const title = w.chartKinds.distribution;
-  const from = bins[0]?.from ?? 0;
-  const to = bins.at(-1)?.to ?? 100;
-  const width = bins[0] === undefined ? 1 : bins[0].to - bins[0].from;
-  const hasBefore = bins.some(({ before }) => before !== undefined);
-  return {
-    title,
-    height: 300,
-    option: {
-      ...frame(title, colours),
-      grid: { left: 8, right: 16, top: 60, bottom: 8, containLabel: true },
-      xAxis: figureAxis(colours, {
-        min: from,
-        max: to,
-        interval: width > 0 ? width * Math.ceil(bins.length / 12) : undefined,
-      }),
-      yAxis: figureAxis(colours, { minInterval: 1 }),
-      series: [
-        ...(hasBefore
-          ? [
-              {
-                type: 'bar',
-                barWidth: '90%',
-                barGap: '-100%',
-                name: w.before,
-                itemStyle: {
-                  color: 'transparent',
-                  borderColor: colours.soft,
-                  borderType: 'dashed',
-                },
-                data: bins.map((bin) => [(bin.from + bin.to) / 2, bin.before ?? 0]),
-              },
-            ]
-          : []),
-        {
-          type: 'bar',
-          barWidth: bins.length > 1 ? `${String(Math.max(2, 78 / bins.length))}%` : 40,
-          barGap: '-100%',
-          name: w.after,
-          itemStyle: { color: colours.accent },
-          data: bins.map((bin) => [(bin.from + bin.to) / 2, bin.count]),
-          markArea: {
-            silent: true,
-            label: { color: colours.soft, position: 'insideTop', fontSize: 12 },
-            data: grades
-              .map((grade, at) => [
-                {
-                  name: grade.name,
-                  xAxis: Math.max(from, grade.from ?? from),
-                  itemStyle: { color: at % 2 === 0 ? colours.band : colours.wash, opacity: 0.7 },
-                },
-                { xAxis: Math.min(to, grade.to ?? to) },
-              ])
-              .filter(([start, end]) => (start?.xAxis ?? 0) < (end?.xAxis ?? 0)),
-          },
-        },
-      ],
-    },
-    table: {
-      head: [w.total, w.countOf, w.department],
-      rows: bins
-        .filter(({ count }) => count > 0)
-        .map((bin) => [
-          `${String(bin.from)}–${String(bin.to)}`,
-          String(bin.count),
-          bin.names.join('、'),
-        ]),
     },
   };
 }

@@ -32,7 +32,7 @@ export function Header(): VNode {
         <button
           type="button"
           class="files-toggle"
-          aria-pressed={filesShown.value}
+          aria-expanded={filesShown.value}
           onClick={() => (filesShown.value = !filesShown.value)}
         >
           {filesShown.value ? w.hideFiles : w.showFiles}

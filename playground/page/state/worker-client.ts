@@ -4,8 +4,9 @@ import { signal } from '@preact/signals';
 import type { Answers } from '../../answers.ts';
 import type { Project, Question, Request, Response, ScoredView } from '../../protocol.ts';
 
-/** A worker that starts on a slow machine gets longer than one that has answered before. */
+/** What a worker may take: when the page is opened, when it was started anew, and from then on. */
 const FIRST_ANSWER = 30_000;
+const NEW_WORKER = 10_000;
 const LATER_ANSWERS = 5_000;
 
 export type WorkerState = 'starting' | 'idle' | 'working' | 'stopped';
@@ -22,6 +23,7 @@ interface Waiting {
 
 let worker: Worker | undefined;
 let answeredOnce = false;
+let wasStopped = false;
 let alarm: ReturnType<typeof setTimeout> | undefined;
 /** The revision that the worker is at, and the project that waits behind it. */
 let underWay: number | undefined;
@@ -43,7 +45,8 @@ function post(request: Request): void {
 }
 
 function watch(): void {
-  alarm ??= setTimeout(stop, answeredOnce ? LATER_ANSWERS : FIRST_ANSWER);
+  const patience = answeredOnce ? LATER_ANSWERS : wasStopped ? NEW_WORKER : FIRST_ANSWER;
+  alarm ??= setTimeout(stop, patience);
 }
 
 function start(): Worker {
@@ -98,6 +101,7 @@ function stop(): void {
   worker?.terminate();
   worker = undefined;
   answeredOnce = false;
+  wasStopped = true;
   // Where only a question was to blame, the scores are worked out again, so that the next question finds
   // them; a text that the worker did not finish is left alone until it changes.
   if (underWay === undefined) next ??= last;
@@ -138,6 +142,8 @@ export function ask<Kind extends Question['kind']>(
   question: QuestionOf<Kind>,
   project?: Project,
 ): Promise<Answers[Kind]> {
+  // A worker that would have to read the text on which the last one was stopped would be stopped too.
+  if (workerState.peek() === 'stopped') return Promise.reject(new Error('stopped'));
   const id = nextQuestion;
   nextQuestion += 1;
   return new Promise((answered, refused) => {
