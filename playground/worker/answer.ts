@@ -147,8 +147,7 @@ function audited(
   const words = workerWords[project.language];
   const wanted =
     department < 0 ? project : { selected: department, ...(member !== undefined && { member }) };
-  const bare = members.map((each) => ({ member: each, sheet: undefined, hindrance: undefined }));
-  const chosen = members[selectedOf(wanted, bare)];
+  const chosen = members[selectedOf(wanted, members)];
   if (!chosen) return refused([words.noDepartment]);
   if (!chosen.department) return refused([words.unreadable(chosen.path)]);
   const others = members.flatMap((each) =>
@@ -188,7 +187,12 @@ function scoredBy(framework: Framework, project: Project, session: Session): Sco
   const { departments, language } = project;
   const read = readMembersLeniently(framework, departments, session.departments);
   if (framework.openTerms.length > 0)
-    return read.map((member) => ({ member, sheet: undefined, hindrance: undefined }));
+    return read.map((member) => ({
+      member,
+      brief: undefined,
+      sheet: undefined,
+      hindrance: undefined,
+    }));
   return scoreMembers(framework, read, session.sheets, language);
 }
 
@@ -207,8 +211,9 @@ function selectedMember(
   sheets: Session['sheets'],
 ): ScoredMember | undefined {
   const read = readMembers(framework, project.departments, departments);
-  const members = scoreMembers(framework, read, sheets, project.language);
-  return members[selectedOf(project, members)];
+  const place = selectedOf(project, read);
+  const isShown = (member: Member) => member === read[place];
+  return scoreMembers(framework, read, sheets, project.language, isShown)[place];
 }
 
 type LanguageKind = Exclude<Kind, ReadyKind | 'compare' | 'set-points'>;

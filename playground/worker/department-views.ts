@@ -2,7 +2,7 @@
 // the baseline.
 import type { Language } from '../../src/diagnostics/diagnose.ts';
 import type { Framework } from '../../src/model/framework.ts';
-import type { ScoreSheet } from '../../src/model/sheet.ts';
+import type { Brief } from '../../src/evaluate/brief.ts';
 import { outputText } from '../../src/report/outputs.ts';
 import { stillMatters } from '../../src/report/scored.ts';
 import type { DepartmentView, ProblemView } from '../protocol.ts';
@@ -13,10 +13,10 @@ import { changeView, scoreView } from './scores.ts';
 // Totals are published with two decimals.
 const DECIMALS = 2;
 
-/** One line; `before` is the same department's sheet under the baseline. */
+/** One line; `before` is the same department under the baseline. */
 export function departmentView(
-  { member, sheet, hindrance }: ScoredMember,
-  before: ScoreSheet | undefined,
+  { member, brief, hindrance }: ScoredMember,
+  before: Brief | undefined,
   framework: Framework,
   language: Language,
 ): DepartmentView {
@@ -30,19 +30,19 @@ export function departmentView(
     path,
     name: department?.name ?? '',
     year: department?.year ?? '',
-    total: sheet && framework.scored ? scoreView(sheet.total, DECIMALS) : undefined,
-    grades: sheet?.grades ?? [],
+    total: brief && framework.scored ? scoreView(brief.total, DECIMALS) : undefined,
+    grades: brief?.grades ?? [],
     gradesBefore,
-    gradeChange: sheet && gradesBefore && gradeChange(gradesBefore, sheet.grades, framework),
+    gradeChange: brief && gradesBefore && gradeChange(gradesBefore, brief.grades, framework),
     change:
-      sheet && before && framework.scored
-        ? changeView(before.total, sheet.total, DECIMALS)
+      brief && before && framework.scored
+        ? changeView(before.total, brief.total, DECIMALS)
         : undefined,
-    outputs: (sheet?.outputs ?? []).map((result) => ({
+    outputs: (brief?.outputs ?? []).map((result) => ({
       name: result.output.name,
       text: outputText(result, result.value, { language, lets: framework.lets }),
     })),
-    missing: sheet?.missing.filter(stillMatters).length ?? 0,
+    missing: brief?.missing.filter(stillMatters).length ?? 0,
     problems: hindrance === undefined ? problems : [...problems, hindered(hindrance, path)],
   };
 }

@@ -3,13 +3,16 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { Department } from '../../src/input/department.ts';
 import { createFileReader } from '../../src/input/read-cohort.ts';
-import type { Framework, Node } from '../../src/model/framework.ts';
-import { createNumbering, fingerprintsIn } from '../../src/prove/fingerprint.ts';
+import type { Framework } from '../../src/model/framework.ts';
+import { createNumbering } from '../../src/prove/fingerprint.ts';
 import type { Numbering } from '../../src/prove/fingerprint.ts';
 import { createSource } from '../../src/text/source.ts';
 import type { Source } from '../../src/text/source.ts';
 import type { DepartmentFile } from '../protocol.ts';
+import { declarationsKey } from './declarations-key.ts';
 import { createLenientReader } from './read-leniently.ts';
+import { rereader } from './reread.ts';
+import type { Reread } from './reread.ts';
 
 /** One department as it stands in the project. */
 export interface Member {
@@ -32,30 +35,66 @@ export interface DepartmentMemory {
   readonly numbering: Numbering;
   /** By what the ruleset asks for, the readers and what they read by path. */
   readonly readers: Map<string, Reader>;
+  /** What was read last for the ruleset that is written: most of it holds for its next version. */
+  latest: { readonly framework: Framework; readonly reader: Reader } | undefined;
 }
 
 interface Reader {
   readonly read: ReadFile;
-  readonly kept: Map<string, { readonly text: string; readonly members: readonly Member[] }>;
+  readonly kept: Map<string, Kept>;
+}
+
+interface Kept {
+  readonly text: string;
+  readonly members: readonly Member[];
 }
 
 type ReadFile = (file: number, source: Source) => readonly Member[];
 
 export function createDepartmentMemory(): DepartmentMemory {
-  return { numbering: createNumbering(), readers: new Map() };
+  return { numbering: createNumbering(), readers: new Map(), latest: undefined };
 }
 
-/** Reads all files of a project for one framework. */
+/** Reads all files of a project for one framework; `onReread` hears of what was read in part only. */
 export function readMembers(
   framework: Framework,
   files: readonly DepartmentFile[],
   memory: DepartmentMemory,
+  onReread: Rereading = () => undefined,
 ): Member[] {
   const key = declarationsKey(framework, memory.numbering);
-  return readAll(
-    readerFor(memory, key, () => strictly(framework)),
-    files,
-  );
+  const reader = readerFor(memory, key, () => ({ read: onDemand(framework), kept: new Map() }));
+  const { latest } = memory;
+  if (latest && latest.reader !== reader && reader.kept.size === 0) {
+    const again = rereader(latest.framework, framework, memory.numbering);
+    if (again) takeOver(latest.reader, reader, files, again, onReread);
+  }
+  memory.latest = { framework, reader };
+  return readAll(reader, files);
+}
+
+/** Called with a department as it was and as it was read again. */
+export type Rereading = (before: Department, after: Department) => void;
+
+// Files that were clean keep all but the inputs that mean something else now.
+function takeOver(
+  from: Reader,
+  to: Reader,
+  files: readonly DepartmentFile[],
+  again: Reread,
+  onReread: Rereading,
+): void {
+  files.forEach(({ path, text }, file) => {
+    const key = `${file}\n${path}`;
+    const before = from.kept.get(key);
+    const [member] = before?.members ?? [];
+    if (before?.text !== text || !member?.department || before.members.length !== 1) return;
+    if (member.member !== undefined || member.diagnostics.length > 0) return;
+    const department = again(member.department, member.source);
+    if (!department) return;
+    to.kept.set(key, { text, members: [{ ...member, department }] });
+    onReread(member.department, department);
+  });
 }
 
 /** The same for a ruleset that the files were not written for; what it cannot use is left out. */
@@ -65,10 +104,8 @@ export function readMembersLeniently(
   memory: DepartmentMemory,
 ): Member[] {
   const key = `leniently ${declarationsKey(framework, memory.numbering)}`;
-  return readAll(
-    readerFor(memory, key, () => leniently(framework)),
-    files,
-  );
+  const make = () => ({ read: leniently(framework), kept: new Map<string, Kept>() });
+  return readAll(readerFor(memory, key, make), files);
 }
 
 function readAll({ read, kept }: Reader, files: readonly DepartmentFile[]): Member[] {
@@ -80,6 +117,15 @@ function readAll({ read, kept }: Reader, files: readonly DepartmentFile[]): Memb
     kept.set(key, { text, members });
     return members;
   });
+}
+
+// Making a reader takes long; where everything could be taken over it is not needed.
+function onDemand(framework: Framework): ReadFile {
+  let read: ReadFile | undefined;
+  return (file, source) => {
+    read ??= strictly(framework);
+    return read(file, source);
+  };
 }
 
 function strictly(framework: Framework): ReadFile {
@@ -119,8 +165,8 @@ function leniently(framework: Framework): ReadFile {
 // Two for the ruleset and its baseline, the others for going back and forth between versions.
 const MOST_READERS = 6;
 
-function readerFor({ readers }: DepartmentMemory, key: string, make: () => ReadFile): Reader {
-  const reader = readers.get(key) ?? { read: make(), kept: new Map() };
+function readerFor({ readers }: DepartmentMemory, key: string, make: () => Reader): Reader {
+  const reader = readers.get(key) ?? make();
   readers.delete(key);
   readers.set(key, reader);
   for (const oldest of readers.keys()) {
@@ -128,26 +174,4 @@ function readerFor({ readers }: DepartmentMemory, key: string, make: () => ReadF
     readers.delete(oldest);
   }
   return reader;
-}
-
-/** Equal for frameworks that read every file alike: whatever reading asks of one is in it. */
-export function declarationsKey(framework: Framework, numbering: Numbering): string {
-  const { meaning } = fingerprintsIn(numbering);
-  const { name, period, inputs, grades, outputs, lets, scored } = framework;
-  const letNames = [...lets.values()].map((each) => [
-    each.id,
-    each.name,
-    each.scope,
-    each.value.type,
-  ]);
-  const outputNames = outputs.map((output) => [output.name, output.value.type]);
-  const gradeNames = grades.map((grade) => grade.name);
-  const paths = framework.children.map(pathsOf);
-  return String(meaning([name, period, scored, inputs, gradeNames, outputNames, letNames, paths]));
-}
-
-function pathsOf(node: Node): unknown {
-  return node.kind === 'group'
-    ? [node.path, node.children.map(pathsOf)]
-    : [node.path, node.items.map(({ path, implicit }) => [path, implicit])];
 }

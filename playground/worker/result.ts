@@ -6,10 +6,10 @@ import { formatExact } from '../../src/number/decimal.ts';
 import { citationText } from '../../src/report/explain-data.ts';
 import { decimalsFor } from '../../src/report/score-sheet.ts';
 import type { Scored } from '../../src/report/scored.ts';
-import type { ScoreSheet } from '../../src/model/sheet.ts';
 import type { ChartsView, GradeView, Project, ResultView } from '../protocol.ts';
 import { distribution, shares, waterfall } from './charts.ts';
 import { departmentView } from './department-views.ts';
+import type { Member } from './departments.ts';
 import type { Sources } from './places.ts';
 import type { ScoredMember } from './score-members.ts';
 import { changeView, numberOf, scoreView } from './scores.ts';
@@ -26,19 +26,22 @@ export interface State {
   readonly baseline: Baseline | undefined;
 }
 
-/** What changes are measured against: sheets in the order of the departments. */
+/** What changes are measured against, in the order of the departments. */
 export interface Baseline {
   readonly name: string;
-  readonly sheets: readonly (ScoreSheet | undefined)[];
+  readonly members: readonly (ScoredMember | undefined)[];
 }
 
 export function resultView(state: State): ResultView {
   const { project, framework, sources, members, baseline } = state;
   const { language } = project;
-  const index = selectedOf(project, members);
+  const index = selectedOf(
+    project,
+    members.map(({ member }) => member),
+  );
   const chosen = members[index];
   const scored = chosen && scoredOf(framework, chosen);
-  const before = baseline?.sheets[index];
+  const before = baseline?.members[index]?.sheet;
   return {
     ruleset: {
       name: framework.name,
@@ -49,7 +52,7 @@ export function resultView(state: State): ResultView {
       hash: framework.hash.slice(0, 12),
     },
     departments: members.map((member, place) =>
-      departmentView(member, baseline?.sheets[place], framework, language),
+      departmentView(member, baseline?.members[place]?.brief, framework, language),
     ),
     sheet: scored && sheetView({ scored, before, sources, language }),
     tree: pointsTree(framework, sources),
@@ -61,12 +64,12 @@ export function resultView(state: State): ResultView {
 /** Which of the departments is selected; −1 for none. */
 export function selectedOf(
   { selected, member }: Pick<Project, 'selected' | 'member'>,
-  members: readonly ScoredMember[],
+  members: readonly Member[],
 ): number {
   const exact = members.findIndex(
-    (each) => each.member.file === selected && (each.member.member ?? 0) === (member ?? 0),
+    (each) => each.file === selected && (each.member ?? 0) === (member ?? 0),
   );
-  return exact >= 0 ? exact : members.findIndex((each) => each.member.file === selected);
+  return exact >= 0 ? exact : members.findIndex((each) => each.file === selected);
 }
 
 /** A sheet with what it was made from. */
@@ -85,10 +88,10 @@ function chartsView(
   const words = workerWords[project.language];
   const decimals = scored ? decimalsFor(scored) : 2;
   const isDrawn = scored !== undefined && framework.scored;
-  const totals = members.map(({ member, sheet }, place) => ({
+  const totals = members.map(({ member, brief }, place) => ({
     name: member.department?.name ?? '',
-    after: framework.scored ? sheet?.total : undefined,
-    before: framework.scored ? baseline?.sheets[place]?.total : undefined,
+    after: framework.scored ? brief?.total : undefined,
+    before: framework.scored ? baseline?.members[place]?.brief?.total : undefined,
   }));
   return {
     waterfall: isDrawn ? waterfall(framework, scored.sheet, decimals, words) : [],

@@ -2,59 +2,89 @@
 // compares them. Sheets are kept for as long as the framework and the data mean the same.
 import { hasErrors } from '../../src/diagnostics/diagnose.ts';
 import type { Language } from '../../src/diagnostics/diagnose.ts';
+import type { Brief, PartMemory } from '../../src/evaluate/brief.ts';
+import { createBriefEvaluator, createPartMemory } from '../../src/evaluate/brief.ts';
 import { createEvaluator, evaluateTogether } from '../../src/evaluate/evaluate.ts';
 import type { Department } from '../../src/input/department.ts';
 import { isComparative } from '../../src/model/comparative.ts';
 import type { Framework } from '../../src/model/framework.ts';
 import type { ScoreSheet } from '../../src/model/sheet.ts';
+import type { Numbering } from '../../src/prove/fingerprint.ts';
 import type { Member } from './departments.ts';
 import { workerWords } from './words.ts';
 
-/** A department and its sheet, or why it has none. */
+/** A department and what it scores, or why it does not. */
 export interface ScoredMember {
   readonly member: Member;
+  /** Total, grades, outputs and what is missing. */
+  readonly brief: Brief | undefined;
+  /** The whole sheet, where it was asked for. */
   readonly sheet: ScoreSheet | undefined;
   /** What keeps it from being scored beside what is wrong with its own data. */
   readonly hindrance: string | undefined;
 }
 
-/** Sheets by framework hash, then by department. */
+/** Briefs by framework hash, sheets by framework, parts by what their rules mean. */
 export interface SheetMemory {
-  readonly sheets: Map<string, Map<Department, ScoreSheet>>;
+  readonly briefs: Map<string, Map<Department, Brief>>;
+  readonly sheets: WeakMap<Framework, Map<Department, ScoreSheet>>;
+  readonly parts: PartMemory;
 }
 
-export function createSheetMemory(): SheetMemory {
-  return { sheets: new Map() };
+export function createSheetMemory(numbering: Numbering): SheetMemory {
+  return { briefs: new Map(), sheets: new WeakMap(), parts: createPartMemory(numbering) };
 }
 
 const MOST_FRAMEWORKS = 4;
 
-/** Scores all departments; the framework has no open terms. */
+/** Scores all departments; `isWhole` says for which the whole sheet is wanted. */
 export function scoreMembers(
   framework: Framework,
   members: readonly Member[],
   memory: SheetMemory,
   language: Language,
+  isWhole: (member: Member) => boolean = () => true,
 ): ScoredMember[] {
-  const sheets = sheetsFor(framework, memory);
+  const sheets = remembered(memory.sheets, framework);
   if (isComparative(framework)) return together(framework, members, sheets, language);
-  const evaluate = createEvaluator(framework);
-  return members.map((member) => {
+  const briefs = briefsFor(framework, memory);
+  const evaluate = once(() => createEvaluator(framework));
+  const brief = once(() => createBriefEvaluator(framework, memory.parts));
+  return members.map((member): ScoredMember => {
     const { department } = member;
-    if (!department) return { member, sheet: undefined, hindrance: undefined };
-    const sheet = sheets.get(department) ?? evaluate(department);
-    sheets.set(department, sheet);
-    return { member, sheet, hindrance: undefined };
+    if (!department) return { member, brief: undefined, sheet: undefined, hindrance: undefined };
+    if (isWhole(member)) {
+      const sheet = sheets.get(department) ?? evaluate()(department);
+      sheets.set(department, sheet);
+      return { member, brief: sheet, sheet, hindrance: undefined };
+    }
+    const known = briefs.get(department) ?? brief()(department);
+    briefs.set(department, known);
+    return { member, brief: known, sheet: undefined, hindrance: undefined };
   });
 }
 
-function sheetsFor(framework: Framework, { sheets }: SheetMemory): Map<Department, ScoreSheet> {
-  const known = sheets.get(framework.hash) ?? new Map<Department, ScoreSheet>();
-  sheets.delete(framework.hash);
-  sheets.set(framework.hash, known);
-  for (const oldest of sheets.keys()) {
-    if (sheets.size <= MOST_FRAMEWORKS) break;
-    sheets.delete(oldest);
+function once<Made>(make: () => Made): () => Made {
+  let made: { readonly value: Made } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function remembered(
+  sheets: SheetMemory['sheets'],
+  framework: Framework,
+): Map<Department, ScoreSheet> {
+  const known = sheets.get(framework) ?? new Map<Department, ScoreSheet>();
+  sheets.set(framework, known);
+  return known;
+}
+
+function briefsFor({ hash }: Framework, { briefs }: SheetMemory): Map<Department, Brief> {
+  const known = briefs.get(hash) ?? new Map<Department, Brief>();
+  briefs.delete(hash);
+  briefs.set(hash, known);
+  for (const oldest of briefs.keys()) {
+    if (briefs.size <= MOST_FRAMEWORKS) break;
+    briefs.delete(oldest);
   }
   return known;
 }
@@ -76,6 +106,7 @@ function together(
   if (!isWhole)
     return members.map((member) => ({
       member,
+      brief: undefined,
       sheet: undefined,
       hindrance: isTwin(member)
         ? words.departmentTwice(member.department?.name ?? '')
@@ -92,5 +123,8 @@ function together(
     const sheet = sheets[index];
     if (sheet) known.set(department, sheet);
   });
-  return members.map((member, index) => ({ member, sheet: sheets[index], hindrance: undefined }));
+  return members.map((member, index) => {
+    const sheet = sheets[index];
+    return { member, brief: sheet, sheet, hindrance: undefined };
+  });
 }

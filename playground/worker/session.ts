@@ -2,12 +2,14 @@
 // score, compare with the baseline, and lay everything out for the page. Pure but for the memory, which
 // changes how long it takes and never what comes out.
 import type { Compilation } from '../../src/compile.ts';
+import { takeOverParts } from '../../src/evaluate/brief.ts';
 import type { Framework } from '../../src/model/framework.ts';
 import type { Project, ScoredView } from '../protocol.ts';
+import { declarationsKey } from './declarations-key.ts';
 import { createDepartmentMemory, readMembers, readMembersLeniently } from './departments.ts';
 import type { DepartmentMemory, Member } from './departments.ts';
 import { problemView } from './places.ts';
-import { resultView } from './result.ts';
+import { resultView, selectedOf } from './result.ts';
 import type { Baseline } from './result.ts';
 import { compileFile, createRulesetMemory, filesOf } from './rulesets.ts';
 import type { Files, RulesetMemory } from './rulesets.ts';
@@ -26,10 +28,11 @@ export interface Session {
 }
 
 export function createSession(): Session {
+  const departments = createDepartmentMemory();
   return {
     rulesets: createRulesetMemory(),
-    departments: createDepartmentMemory(),
-    sheets: createSheetMemory(),
+    departments,
+    sheets: createSheetMemory(departments.numbering),
     workspace: createWorkspaceMemory(),
   };
 }
@@ -49,9 +52,13 @@ export function scoreProject(project: Project, session: Session): Omit<ScoredVie
     const names = framework.openTerms.map(({ name }) => name);
     return { ...base, problems, result: undefined, note: words.openTerms(names) };
   }
-  const read = readMembers(framework, project.departments, session.departments);
-  const members = scoreMembers(framework, read, session.sheets, language);
-  const baseline = baselineOf(project, files, compilation, read, session);
+  const read = readMembers(framework, project.departments, session.departments, (before, after) => {
+    takeOverParts(session.sheets.parts, before, after);
+  });
+  const chosen = read[selectedOf(project, read)];
+  const isShown = (member: Member) => chosen !== undefined && placeOf(member) === placeOf(chosen);
+  const members = scoreMembers(framework, read, session.sheets, language, isShown);
+  const baseline = baselineOf(project, files, compilation, read, session, isShown);
   const result = resultView({ project, framework, sources, members, baseline });
   return { ...base, problems, result, note: undefined };
 }
@@ -69,6 +76,7 @@ function baselineOf(
   compilation: Compilation,
   members: readonly Member[],
   session: Session,
+  isShown: (member: Member) => boolean,
 ): Baseline | undefined {
   const { language, open, departments } = project;
   const words = workerWords[language];
@@ -80,13 +88,19 @@ function baselineOf(
   const [texts, path] = isParent ? [files, parent ?? open] : [filesOf(baseline), open];
   const framework = complete(compileFile(texts, path, session.rulesets, 'baseline'));
   if (!framework) return undefined;
-  // The departments were written for the ruleset that is open, not for this one.
-  const read = readMembersLeniently(framework, departments, session.departments);
-  const scored = scoreMembers(framework, read, session.sheets, language);
-  const byPlace = new Map(scored.map(({ member, sheet }) => [placeOf(member), sheet]));
+  // Where this ruleset asks for something else, the departments were not written for it.
+  const { numbering } = session.departments;
+  const isAlike =
+    compilation.framework &&
+    declarationsKey(framework, numbering) === declarationsKey(compilation.framework, numbering);
+  const read = isAlike
+    ? members
+    : readMembersLeniently(framework, departments, session.departments);
+  const scored = scoreMembers(framework, read, session.sheets, language, isShown);
+  const byPlace = new Map(scored.map((each) => [placeOf(each.member), each]));
   return {
     name: isParent ? words.baselineParent(framework.name) : words.baselineSaved,
-    sheets: members.map((member) => byPlace.get(placeOf(member))),
+    members: members.map((member) => byPlace.get(placeOf(member))),
   };
 }
 

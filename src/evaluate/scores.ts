@@ -40,13 +40,28 @@ interface Settings {
   readonly combinations?: readonly Scores[];
   /** Scores a part before points are moved; left out where that is to be done anew. */
   readonly scored?: (node: Node) => ScoredNode;
+  readonly remembered?: Remembered | undefined;
 }
 
-/** All scores of a framework; `elsewhere` is asked for parts that it does not hold. */
-export function createScores(scoring: Scoring, elsewhere?: () => Scores): Scores {
+/** What parts came to before; each does the work where it knows nothing. */
+export interface Remembered {
+  readonly scored: (node: Node, work: () => ScoredNode) => ScoredNode;
+  readonly sheet: (node: Node, work: () => NodeScore) => NodeScore;
+}
+
+/**
+ * All scores of a framework; `elsewhere` is asked for parts that it does not hold, `remembered` for what
+ * parts came to before, where none depends on which others exist.
+ */
+export function createScores(
+  scoring: Scoring,
+  elsewhere?: () => Scores,
+  remembered?: Remembered,
+): Scores {
   const shares = sharesOf(scoring);
-  if (shares.combinations === 'too-many' || shares.combinations.length === 0)
-    return scoresUnder(scoring, shares, { elsewhere });
+  if (shares.combinations === 'too-many') return scoresUnder(scoring, shares, { elsewhere });
+  if (shares.combinations.length === 0)
+    return scoresUnder(scoring, shares, { elsewhere, remembered });
   const { framework, data, references, compared } = scoring;
   const isAsked = scoreUses([framework.combine, framework.children], framework.lets).length > 0;
   const combinations = shares.combinations.map((combination): Scores => {
@@ -69,7 +84,7 @@ export function createScores(scoring: Scoring, elsewhere?: () => Scores): Scores
 function scoresUnder(
   scoring: Scoring,
   shares: Shares,
-  { elsewhere, existence = shares, combinations = [], scored }: Settings,
+  { elsewhere, existence = shares, combinations = [], scored, remembered }: Settings,
 ): Scores {
   const { framework } = scoring;
   let places: ReadonlyMap<string, Node | Item> | undefined;
@@ -129,10 +144,16 @@ function scoresUnder(
       const found = scoreItem(whereItExists(scores, item), item, shares.reads(item));
       return { ...found, sheet: replaced(scoring, item.path, found.sheet) };
     }),
-    scored: scored ?? once((node: Node) => scoreNode(scores, node)),
+    scored:
+      scored ??
+      once((node: Node) => {
+        const work = () => scoreNode(scores, node);
+        return remembered ? remembered.scored(node, work) : work();
+      }),
     sheet: once((node: Node) => {
-      const sheet = joinedSheet(finishNode(scores, node), combinations);
-      return replaced(scoring, node.path, sheet);
+      const work = () =>
+        replaced(scoring, node.path, joinedSheet(finishNode(scores, node), combinations));
+      return remembered ? remembered.sheet(node, work) : work();
     }),
     combined: (node) => (hasRule(node) ? combinedOnce(node) : undefined),
     sum: once((node: Node | undefined): Sum | undefined => {

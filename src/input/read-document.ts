@@ -11,6 +11,7 @@ import type { DocumentEntry, DocumentNode } from './document.ts';
 import { brief } from './document.ts';
 import { refusals } from './document-refusals.ts';
 import { jsonPunctuation, syntaxDiagnostics, yamlColons } from './document-syntax.ts';
+import { readJson } from './read-json.ts';
 
 const SETTINGS = {
   stringKeys: true,
@@ -20,11 +21,19 @@ const SETTINGS = {
   logLevel: 'error',
 } as const;
 
-/** Reads a text as one JSON or YAML document. `root` is missing when the text cannot be read. */
-export function readDocument(source: Source): {
+interface ReadDocument {
   root: DocumentNode | undefined;
   diagnostics: Diagnostic[];
-} {
+}
+
+/** Reads a text as one JSON or YAML document. `root` is missing when the text cannot be read. */
+export function readDocument(source: Source): ReadDocument {
+  const root = readJson(source);
+  return root ? { root, diagnostics: [] } : readCarefully(source);
+}
+
+/** The same through the tokens of YAML, of which JSON is a part: with words for whatever is wrong. */
+export function readCarefully(source: Source): ReadDocument {
   const tokens = [...new Parser().parse(source.text)];
   const refused = refusals(tokens, source);
   if (refused.length > 0) return { root: undefined, diagnostics: refused };
