@@ -8,6 +8,7 @@ import { addCheck } from './commands/check.ts';
 import { addExplain } from './commands/explain.ts';
 import { addFmt } from './commands/fmt.ts';
 import { addInit } from './commands/init.ts';
+import { addLsp } from './commands/lsp.ts';
 import { addScore } from './commands/score.ts';
 import { addTest } from './commands/test.ts';
 import { helpFor } from './help.ts';
@@ -19,7 +20,17 @@ import { createSession } from './session.ts';
 import { withLanguage } from './options.ts';
 import { cliWords } from './words.ts';
 
-const COMMANDS = [addCheck, addScore, addExplain, addAudit, addTest, addFmt, addBuild, addInit];
+const COMMANDS = [
+  addCheck,
+  addScore,
+  addExplain,
+  addAudit,
+  addTest,
+  addFmt,
+  addBuild,
+  addInit,
+  addLsp,
+];
 
 const NAMES: ReadonlySet<string> = new Set(Object.keys(cliWords.en.about));
 

@@ -21,6 +21,7 @@ export interface CliWords {
       | 'fmt'
       | 'build'
       | 'init'
+      | 'lsp'
       | 'help'
       | 'version',
       string
@@ -52,6 +53,7 @@ export interface CliWords {
       | 'fmtCheck'
       | 'fmtWrite'
       | 'fmtKeywords'
+      | 'lspStdio'
       | 'target'
       | 'dialect'
       | 'out'
@@ -60,7 +62,7 @@ export interface CliWords {
     >
   >;
   readonly usageForm: Readonly<Record<'options' | 'command', string>>;
-  readonly notes: Readonly<Record<'root' | 'score' | 'test' | 'fmt' | 'build', string>>;
+  readonly notes: Readonly<Record<'root' | 'score' | 'test' | 'fmt' | 'build' | 'lsp', string>>;
 
   /** `a, b or c` */
   readonly oneOf: (values: readonly string[]) => string;
@@ -115,6 +117,7 @@ const en: CliWords = {
     fmt: 'lay rulesets out in the standard form',
     build: 'make files for other programs from a ruleset',
     init: 'write a small ruleset and department to start from',
+    lsp: 'serve an editor that speaks the Language Server Protocol',
     help: 'show help',
     version: 'print the version',
   },
@@ -140,6 +143,7 @@ const en: CliWords = {
     fmtCheck: 'write nothing; exit 1 where a file would change',
     fmtWrite: 'replace the files',
     fmtKeywords: 'keywords: zh, en or keep',
+    lspStdio: 'over standard input and output, which is what it does anyhow',
     target: 'what to make; several with commas between them',
     dialect: 'for `sql`: for which databases; all of them without it',
     out: 'the folder to write to; it is made if need be',
@@ -152,6 +156,7 @@ const en: CliWords = {
       'Without data for every input the result is an interval, and the sheet lists what is missing.\nWhere the ruleset compares departments, those given together are compared with each other: several\nfiles, a cohort file ("departments": [...]), and the files after --cohort. A single department is\nscored against all that others might be.',
     test: 'Department files are those in a folder named departments beside the rulesets. Each is tested\nagainst the ruleset of its year (2022.chi) or against the one its "ruleset" entry names. The\ndepartments of a cohort file are compared with each other.',
     fmt: 'Prints the one file it is given; with --write it replaces any number of files instead.\nFiles with syntax errors are left alone.',
+    lsp: 'Editors start it; docs/editors.md says how to set up VS Code, Neovim and Helix.',
     build:
       'ts, js      a module that scores departments without this program\nschema      JSON Schema 2020-12 of department files and scores\ntypes       TypeScript declarations of the same\nvalidator   a module that checks the shape of department files, and its declarations\nreader      a module that reads JSON and CSV into the columns of module.js, fast\nDescriptions and messages in the files are in the language of --lang. Only files that this command\nmade from the same ruleset before are replaced.',
   },
@@ -221,6 +226,7 @@ const zh: CliWords = {
     fmt: '按标准格式排版规则集',
     build: '由规则集生成供其他程序使用的文件',
     init: '写出一份可以着手的小规则集和部门数据',
+    lsp: '供编辑器使用的语言服务（Language Server Protocol）',
     help: '显示帮助',
     version: '显示版本',
   },
@@ -246,6 +252,7 @@ const zh: CliWords = {
     fmtCheck: '不写文件；有文件需要排版时退出码为 1',
     fmtWrite: '改写文件',
     fmtKeywords: '关键词：zh、en 或 keep（不变）',
+    lspStdio: '经标准输入输出（本来就是）',
     target: '生成什么；多个之间用逗号隔开',
     dialect: '用于 sql：生成给哪些数据库用；不写则全部生成',
     out: '写到哪个文件夹；没有则新建',
@@ -258,6 +265,7 @@ const zh: CliWords = {
       '数据不全时，结果是一个区间，并列出缺少的数据。\n规则集要在单位之间比较时，一并给出的单位相互比较：多个文件、一批部门的文件（"departments": [...]），\n以及 --cohort 之后的文件。只给一个单位，则按其他单位的一切可能评分。',
     test: '部门文件是规则集旁 departments 文件夹里的文件，按其中的年度（2022.chi）\n或 "ruleset" 一项所指的规则集测试。一个文件里的几个部门相互比较。',
     fmt: '只给一个文件时输出排版结果；加 --write 则改写文件，可以给多个。\n有语法错误的文件不作改动。',
+    lsp: '由编辑器启动；VS Code、Neovim、Helix 的设置见 docs/editors.md。',
     build:
       'ts、js      不依赖本程序、自行评分的模块\nschema      部门数据文件和得分的 JSON Schema 2020-12\ntypes       同一内容的 TypeScript 类型声明\nvalidator   检查部门数据文件形式的模块及其类型声明\nreader      把 JSON 和 CSV 快速读入 module.js 各列的模块\n文件中的说明和提示用 --lang 的语言。只改写本命令此前由同一规则集生成的文件。',
   },

@@ -2,7 +2,7 @@
 // table leaves out, a limit for a score, points that add up, and the keywords of the other language.
 import type { Edit } from '../diagnostics/diagnostic.ts';
 import { languageOf } from '../syntax/written-language.ts';
-import { diagnosticsOf } from './diagnostics.ts';
+import { diagnosticsIn } from './diagnostics.ts';
 import { convertKeywords } from './format.ts';
 import { pointsActions } from './rebalance.ts';
 import { ruleActions } from './rule-actions.ts';
@@ -42,8 +42,8 @@ export function codeActionsAt(
 }
 
 function mends(workspace: Workspace, file: string, start: number, end: number): CodeAction[] {
-  return diagnosticsOf(workspace, file)
-    .filter(({ span }) => span.file === file && span.start <= end && start <= span.end)
+  return diagnosticsIn(workspace, file)
+    .filter(({ span }) => span.start <= end && start <= span.end)
     .flatMap(({ code, fixes }) =>
       fixes.map(({ title, edits }): CodeAction => ({
         kind: 'quickfix',

@@ -5,7 +5,7 @@ import type { Diagnostic, Edit, Fix, Severity } from '../diagnostics/diagnostic.
 import type { Span } from '../text/span.ts';
 import { inFile } from './fix-text.ts';
 import type { Workspace } from './workspace.ts';
-import { compilationOf, sourceOf } from './workspace.ts';
+import { compilationOf, readFile, sourceOf } from './workspace.ts';
 
 export interface WordedDiagnostic {
   readonly severity: Severity;
@@ -44,4 +44,29 @@ export function wordDiagnostic(workspace: Workspace, diagnostic: Diagnostic): Wo
     fixes: [...(fix ? [fix] : []), ...choices].map(worded),
     related: related.map(({ span: place, note }) => ({ span: place, message: note[language] })),
   };
+}
+
+/**
+ * What is wrong in a file, all of it placed in the file: what its amendments make of inherited text
+ * stands at the amendment, or at the word that names the parent. What is wrong with the parent by
+ * itself is said there.
+ */
+export function diagnosticsIn(workspace: Workspace, file: string): readonly WordedDiagnostic[] {
+  const all = diagnosticsOf(workspace, file);
+  const amends = readFile(workspace, file)?.result.file.ruleset?.amends;
+  return all.flatMap((found): WordedDiagnostic[] => {
+    if (found.span.file === file) return [found];
+    if (isOwn(workspace, found)) return [];
+    const cause = found.related.find(({ span }) => span.file === file)?.span ?? amends?.span;
+    if (!cause) return [];
+    const inherited = { span: found.span, message: INHERITED[workspace.language] };
+    return [{ ...found, span: cause, related: [inherited, ...found.related] }];
+  });
+}
+
+const INHERITED = { en: 'the inherited text', zh: '所修订的原文' } as const;
+
+function isOwn(workspace: Workspace, { code, span }: WordedDiagnostic): boolean {
+  const own = compilationOf(workspace, span.file)?.diagnostics ?? [];
+  return own.some((each) => each.code === code && each.span.start === span.start);
 }

@@ -30,10 +30,17 @@ export interface PointsNode {
 
 /** The points tree of a file; undefined where there is no ruleset. */
 export function pointsTree(workspace: Workspace, file: string): PointsNode | undefined {
-  const rulesets = chainOf(workspace, file)
-    .map((each) => readFile(workspace, each)?.result.file.ruleset)
-    .filter((each) => each !== undefined)
-    .reverse();
+  const { trees } = workspace.memory;
+  const on = chainOf(workspace, file).map((each) => readFile(workspace, each)?.result.file.ruleset);
+  const before = trees.get(file);
+  if (before?.on.length === on.length && on.every((each, place) => each === before.on[place]))
+    return before.tree;
+  const tree = readTree(on.filter((each) => each !== undefined).reverse());
+  trees.set(file, { on, tree });
+  return tree;
+}
+
+function readTree(rulesets: readonly RulesetNode[]): PointsNode | undefined {
   if (!isFilled(rulesets)) return undefined;
   const merged = merge(rulesets, createReport([]));
   const total = merged.statements.find(({ statement }) => statement.kind === 'total')?.statement;

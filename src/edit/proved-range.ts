@@ -16,12 +16,29 @@ import { scoreRange } from '../prove/score-figures.ts';
 import { partAt } from '../prove/reading.ts';
 import type { Workspace } from './workspace.ts';
 
-function studyOf({ memory }: Workspace, framework: Framework): Study {
+function studyOf({ memory }: Workspace, framework: Framework) {
   const known = memory.studies.get(framework);
   if (known) return known;
   const study = createStudy(commonTo(framework, recollectionOf(framework, undefined)), new Map());
-  memory.studies.set(framework, study);
-  return study;
+  const begun = { study, ranges: new Map<string, string | undefined>() };
+  memory.studies.set(framework, begun);
+  return begun;
+}
+
+/** What a study finds, in words; found once for each framework. */
+function found(
+  workspace: Workspace,
+  framework: Framework,
+  key: string,
+  ask: (study: Study) => string | undefined,
+): string | undefined {
+  const { study, ranges } = studyOf(workspace, framework);
+  if (!ranges.has(key))
+    ranges.set(
+      key,
+      study.aside(() => ask(study)),
+    );
+  return ranges.get(key);
 }
 
 /** What the score of a part can be. */
@@ -31,8 +48,10 @@ export function rangeOfScore(
   path: readonly string[],
 ): string | undefined {
   if (path.length > 0 && !partAt(framework.children, path)) return undefined;
-  const study = studyOf(workspace, framework);
-  return study.aside(() => rangeWords(scoreRange(study, path.length > 0 ? path : 'total'), POINTS));
+  const of = path.length > 0 ? path : 'total';
+  return found(workspace, framework, `score ${JSON.stringify(of)}`, (study) =>
+    rangeWords(scoreRange(study, of), POINTS),
+  );
 }
 
 /** What a definition that is seen from the path can come to. */
@@ -48,9 +67,10 @@ export function rangeOfLet(
   const { value: expression } = own;
   const { type } = expression;
   if (type.kind !== 'number') return { type, range: undefined };
-  const study = studyOf(workspace, framework);
-  const value = study.aside(() => study.interpreter.value(expression));
-  const range = value.kind === 'number' ? rangeWords(value.range, type.unit) : undefined;
+  const range = found(workspace, framework, `let ${own.id}`, ({ interpreter }) => {
+    const value = interpreter.value(expression);
+    return value.kind === 'number' ? rangeWords(value.range, type.unit) : undefined;
+  });
   return { type, range };
 }
 

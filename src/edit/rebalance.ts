@@ -104,29 +104,29 @@ function askedAbout(
   );
 }
 
-/** Points in proportion that add up to the whole, cut to the decimals in use. */
-export function sharedOut(
+/** Points in proportion that add up to the whole; undefined where a part would be left without. */
+function sharedOut(
   parts: readonly PointsNode[],
   whole: Rational,
 ): readonly PointsChange[] | undefined {
   const points = parts.flatMap((part) => part.points ?? []);
   const sum = Q.sum(points);
   if (points.length < parts.length || points.length === 0 || Q.signOf(sum) <= 0) return undefined;
-  const used = [...points, whole].map((each) => decimalsOf(each) ?? 2);
-  // Halves and tenths are usual where whole points do not come out.
-  for (const decimals of new Set([Math.max(...used), 1, 2])) {
-    const step = Q.rational(1n, 10n ** BigInt(decimals));
-    const shares = points.map((each) =>
-      round(Q.divide(Q.multiply(each, whole), sum), { step, mode: 'half-up' }),
-    );
-    const rest = Q.subtract(whole, Q.sum(shares));
-    const largest = shares.reduce(
-      (most, each, at) => (Q.compare(each, shares[most] ?? each) > 0 ? at : most),
-      0,
-    );
-    const mended = shares.map((each, at) => (at === largest ? Q.add(each, rest) : each));
-    if (mended.every((each) => Q.signOf(each) > 0))
-      return parts.map(({ path }, at) => ({ path, points: formatExact(mended[at] ?? Q.ZERO) }));
-  }
-  return undefined;
+  const exact = points.map((each) => Q.divide(Q.multiply(each, whole), sum));
+  const used = Math.max(...[...points, whole].map((each) => decimalsOf(each) ?? MOST_DECIMALS));
+  const ends = Math.max(...exact.map((each) => decimalsOf(each) ?? Infinity));
+  // Shares that end soon are taken as they are; others are cut, and the largest takes what is over.
+  const decimals = ends <= MOST_DECIMALS ? ends : used;
+  const step = Q.rational(1n, 10n ** BigInt(decimals));
+  const shares = exact.map((each) => round(each, { step, mode: 'half-up' }));
+  const rest = Q.subtract(whole, Q.sum(shares));
+  const largest = shares.reduce(
+    (most, each, at) => (Q.compare(each, shares[most] ?? each) > 0 ? at : most),
+    0,
+  );
+  const mended = shares.map((each, at) => (at === largest ? Q.add(each, rest) : each));
+  if (mended.some((each) => Q.signOf(each) <= 0)) return undefined;
+  return parts.map(({ path }, at) => ({ path, points: formatExact(mended[at] ?? Q.ZERO) }));
 }
+
+const MOST_DECIMALS = 2;

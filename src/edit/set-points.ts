@@ -193,7 +193,8 @@ function insertion({ source, ruleset }: Ground, statements: readonly string[]): 
   }
   const brace = text.slice(ruleset.span.start, ruleset.span.end).search(/[{｛]/);
   const at = brace < 0 ? ruleset.span.end : ruleset.span.start + brace + 1;
-  return { span: { file, start: at, end: at }, text: lines + newline };
+  const behind = /^[^\S\r\n]*[\r\n]/.test(text.slice(at)) ? '' : newline;
+  return { span: { file, start: at, end: at }, text: lines + behind };
 }
 
 function indentOf(text: string, offset: number): string {

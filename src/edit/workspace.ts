@@ -13,6 +13,7 @@ import { parse } from '../syntax/parse.ts';
 import type { Source } from '../text/source.ts';
 import { createSource } from '../text/source.ts';
 import type { NameIndex } from './occurrences.ts';
+import type { PointsNode } from './points-tree.ts';
 
 export interface Workspace {
   /** The texts as they stand now, those that are being written included. */
@@ -47,8 +48,15 @@ export interface WorkspaceMemory {
   /** The last framework of each file that had no error, for questions asked while a text is broken. */
   readonly sound: Map<string, Framework>;
   readonly compiling: Map<string, CompileMemory>;
-  /** What was shown of each framework about all departments. */
-  readonly studies: WeakMap<Framework, Study>;
+  /** What was shown of each framework about all departments, and in words. */
+  readonly studies: WeakMap<
+    Framework,
+    { readonly study: Study; readonly ranges: Map<string, string | undefined> }
+  >;
+  readonly trees: Map<
+    string,
+    { readonly on: readonly unknown[]; readonly tree: PointsNode | undefined }
+  >;
 }
 
 /** A memory in which nothing is remembered yet. */
@@ -62,6 +70,7 @@ export function createWorkspaceMemory(): WorkspaceMemory {
     sound: new Map(),
     compiling: new Map(),
     studies: new WeakMap(),
+    trees: new Map(),
   };
 }
 

@@ -78,7 +78,9 @@ describe('keywords', () => {
 
   test('continue a statement where it is, and no statement begins in the middle of a line', () => {
     const found = labels(chinese('扣 1 分 每 1% 的 执行率 ‸'));
-    expect(found).toEqual(expect.arrayContaining(['高于', '低于', '按比例', '按满步', '至多', '当']));
+    expect(found).toEqual(
+      expect.arrayContaining(['高于', '低于', '按比例', '按满步', '至多', '当']),
+    );
     expect(found).not.toContain('说明');
   });
 
@@ -122,7 +124,9 @@ describe('names', () => {
   test('in sight of a rule are offered, with their types', () => {
     const found = items(chinese('得分 ‸'));
     const names = found.map(({ label }) => label);
-    expect(names).toEqual(expect.arrayContaining(['预算数', '执行率', '口径', '折算', '较小值', '满分']));
+    expect(names).toEqual(
+      expect.arrayContaining(['预算数', '执行率', '口径', '折算', '较小值', '满分']),
+    );
     expect(names).not.toContain('管理');
     expect(found.find(({ label }) => label === '预算数')).toMatchObject({
       kind: 'input',
@@ -142,7 +146,9 @@ describe('names', () => {
   test('defined in one part are seen in it and not beside it', () => {
     const inside = '定义 局部率 = 执行率 / 2\n      得分 ‸';
     expect(labels(chinese(inside))).toContain('局部率');
-    expect(labels(chinese('定义 局部率 = 1\n得分 1').replace('评定', '当 ‸'))).not.toContain('局部率');
+    expect(labels(chinese('定义 局部率 = 1\n得分 1').replace('评定', '当 ‸'))).not.toContain(
+      '局部率',
+    );
   });
 
   test('of fields come first inside an aggregate', () => {
@@ -241,7 +247,9 @@ describe('words of enumerations', () => {
 
 describe('units', () => {
   test('follow a number, with or without a space, and nothing else does without', () => {
-    expect(labels(chinese('扣 1 ‸'))).toEqual(expect.arrayContaining(['分', '万元', '座', '%', '每']));
+    expect(labels(chinese('扣 1 ‸'))).toEqual(
+      expect.arrayContaining(['分', '万元', '座', '%', '每']),
+    );
     const close = items(chinese('扣 1‸'));
     expect(close.every(({ kind }) => kind === 'unit')).toBe(true);
     expect(close.map(({ label }) => label)).toContain('万元');
@@ -295,7 +303,10 @@ describe('pinyin', () => {
 
 test('a shipped ruleset that amends offers what it inherits', () => {
   const files = shipped();
-  const text = (files['futian/2022.chi'] ?? '').replace('设置 调整额口径 = ', '设置 调整额口径 = ‸');
+  const text = (files['futian/2022.chi'] ?? '').replace(
+    '设置 调整额口径 = ',
+    '设置 调整额口径 = ‸',
+  );
   const { workspace, file, offset } = marked({ ...files, 'futian/2022.chi': text });
   const found = completionAt(workspace, file, offset).map(({ label }) => label);
   expect(found.slice(0, 2)).toEqual(['净调整额', '剔除后']);

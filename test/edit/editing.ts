@@ -2,6 +2,7 @@
 import { posix } from 'node:path';
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Edit } from '../../src/diagnostics/diagnostic.ts';
 import type { Workspace, WorkspaceSettings } from '../../src/edit/workspace.ts';
 import { createWorkspace } from '../../src/edit/workspace.ts';
 
@@ -49,4 +50,16 @@ export function shipped(): Readonly<Record<string, string>> {
   return Object.fromEntries(
     paths.map((path) => [path.replaceAll('\\', '/'), readFileSync(`${ROOT}${path}`, 'utf8')]),
   );
+}
+
+/** The texts after edits, which may come in any order. */
+export function applied(
+  texts: Readonly<Record<string, string>>,
+  edits: readonly Edit[],
+): Readonly<Record<string, string>> {
+  const last = [...edits].sort((a, b) => b.span.start - a.span.start);
+  return last.reduce((all, { span, text }) => {
+    const before = all[span.file] ?? '';
+    return { ...all, [span.file]: before.slice(0, span.start) + text + before.slice(span.end) };
+  }, texts);
 }

@@ -1,0 +1,35 @@
+// The public API of the language service, `biaochi/edit`: every question that an editor asks, as a
+// function of a workspace, a file and a place in it. It runs in browsers and workers as in Node.
+export { createWorkspace, createWorkspaceMemory, rememberCompilation } from './workspace.ts';
+export type { Selected, Workspace, WorkspaceMemory, WorkspaceSettings } from './workspace.ts';
+export { codeActionsAt } from './code-actions.ts';
+export type { CodeAction } from './code-actions.ts';
+export { codeLensesOf } from './code-lenses.ts';
+export type { CodeLens } from './code-lenses.ts';
+export { completionAt } from './completion.ts';
+export type { CompletionItem, Pinyin } from './completion.ts';
+export { definitionAt, referencesAt } from './definition.ts';
+export type { Definition } from './definition.ts';
+export { diagnosticsIn, diagnosticsOf } from './diagnostics.ts';
+export type { WordedDiagnostic, WordedFix } from './diagnostics.ts';
+export { foldsOf } from './folding.ts';
+export type { Fold } from './folding.ts';
+export { convertKeywords, formatEdits } from './format.ts';
+export type { Formatted } from './format.ts';
+export { hoverAt, hoverMarkdown } from './hover.ts';
+export type { Hover } from './hover.ts';
+export { inlayHintsOf } from './inlay-hints.ts';
+export type { InlayHint } from './inlay-hints.ts';
+export type { Named, NamedKind, Occurrence } from './named.ts';
+export { leftIn, pointsTree } from './points-tree.ts';
+export type { PointsNode } from './points-tree.ts';
+export { renamableAt, renameAt } from './rename.ts';
+export type { Renamable, Rename } from './rename.ts';
+export { TOKEN_MODIFIERS, TOKEN_TYPES, semanticTokensOf } from './semantic-tokens.ts';
+export type { SemanticToken, SemanticTokenType } from './semantic-tokens.ts';
+export { setPoints } from './set-points.ts';
+export type { PointsChange, SetPoints } from './set-points.ts';
+export { signatureAt } from './signature.ts';
+export type { SignatureHelp, SignatureParameter } from './signature.ts';
+export { symbolsOf } from './symbols.ts';
+export type { DocumentSymbol, SymbolKind } from './symbols.ts';
