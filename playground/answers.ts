@@ -1,10 +1,22 @@
 // What the worker answers to each question: plain data for the page to show. What a person did wrong is
 // answered as `refused`, in words of the language that was asked for; nothing is thrown at the page.
+import type { CodeAction } from '../src/edit/code-actions.ts';
+import type { CodeLens } from '../src/edit/code-lenses.ts';
+import type { CompletionItem } from '../src/edit/completion.ts';
+import type { Definition } from '../src/edit/definition.ts';
+import type { Fold } from '../src/edit/folding.ts';
+import type { Formatted } from '../src/edit/format.ts';
+import type { Hover } from '../src/edit/hover.ts';
+import type { InlayHint } from '../src/edit/inlay-hints.ts';
+import type { Rename } from '../src/edit/rename.ts';
+import type { SemanticToken } from '../src/edit/semantic-tokens.ts';
+import type { SignatureHelp } from '../src/edit/signature.ts';
+import type { DocumentSymbol } from '../src/edit/symbols.ts';
+import type { Span } from '../src/text/span.ts';
 import type {
   DepartmentFile,
   JsonValue,
   ProblemView,
-  Question,
   ScoreView,
   TextEdit,
   TextPlace,
@@ -23,21 +35,23 @@ export interface Answers extends LanguageAnswers {
   readonly export: ExportView | Refused;
 }
 
-/** Until `src/edit/` says what they are. */
-type LanguageAnswers = {
-  readonly [Kind in Exclude<Question['kind'], OwnKind>]: unknown;
-};
-
-type OwnKind =
-  | 'set-points'
-  | 'compare'
-  | 'audit'
-  | 'form'
-  | 'new-department'
-  | 'set-value'
-  | 'build'
-  | 'import'
-  | 'export';
+/** What `src/edit/` answers, as it answers it. */
+export interface LanguageAnswers {
+  readonly completion: readonly CompletionItem[];
+  readonly hover: Hover | undefined;
+  readonly signature: SignatureHelp | undefined;
+  readonly definition: readonly Definition[];
+  readonly references: readonly { readonly span: Span }[];
+  readonly rename: Rename;
+  readonly symbols: readonly DocumentSymbol[];
+  readonly folding: readonly Fold[];
+  readonly tokens: readonly SemanticToken[];
+  readonly hints: readonly InlayHint[];
+  readonly lenses: readonly CodeLens[];
+  readonly actions: readonly CodeAction[];
+  readonly format: Formatted;
+  readonly 'convert-keywords': Formatted;
+}
 
 /** Nothing can be given; why, and the way out. */
 export interface Refused {

@@ -1,10 +1,6 @@
 // Questions of the page to the functions that answer them: about the text to the language service, about
 // scores, data and files to this folder.
 import { audit } from '../../src/analyze/audit.ts';
-import { completionAt } from '../../src/edit/completion.ts';
-import { definitionAt, referencesAt } from '../../src/edit/definition.ts';
-import { hoverAt } from '../../src/edit/hover.ts';
-import { symbolsOf } from '../../src/edit/symbols.ts';
 import type { Workspace } from '../../src/edit/workspace.ts';
 import { departmentTemplate } from '../../src/input/new-department.ts';
 import type { Framework } from '../../src/model/framework.ts';
@@ -21,6 +17,7 @@ import { readMembers, readMembersLeniently } from './departments.ts';
 import type { Member } from './departments.ts';
 import { exportDepartments, exportScores } from './export-view.ts';
 import { formView, setValue } from './form.ts';
+import { languageAnswer } from './language-answers.ts';
 import { problemView } from './places.ts';
 import { refused } from './refused.ts';
 import { scoredOf, selectedOf } from './result.ts';
@@ -214,36 +211,4 @@ function selectedMember(
   const place = selectedOf(project, read);
   const isShown = (member: Member) => member === read[place];
   return scoreMembers(framework, read, sheets, project.language, isShown)[place];
-}
-
-type LanguageKind = Exclude<Kind, ReadyKind | 'compare' | 'set-points'>;
-
-function languageAnswer(
-  question: QuestionOf<LanguageKind>,
-  workspace: Workspace,
-): Answers[LanguageKind] {
-  switch (question.kind) {
-    case 'completion':
-      return completionAt(workspace, question.file, question.offset);
-    case 'hover':
-      return hoverAt(workspace, question.file, question.offset);
-    case 'definition':
-      return definitionAt(workspace, question.file, question.offset);
-    case 'references':
-      return referencesAt(workspace, question.file, question.offset);
-    case 'symbols':
-      return symbolsOf(workspace, question.file);
-    case 'signature':
-    case 'rename':
-    case 'folding':
-    case 'tokens':
-    case 'hints':
-    case 'format':
-    case 'lenses':
-    case 'actions':
-    case 'convert-keywords':
-      return undefined;
-    default:
-      return question satisfies never;
-  }
 }
