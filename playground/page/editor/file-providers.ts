@@ -4,7 +4,7 @@ import { effect } from '@preact/signals';
 import { notify } from '../frame/dialogs.ts';
 import { openPart } from '../panels/sheet-panel.tsx';
 import type { DocumentSymbol } from '../../../src/edit/symbols.ts';
-import { answeredRevision } from '../state/results.ts';
+import { answeredRevision, isStale } from '../state/results.ts';
 import { tab } from '../state/settings.ts';
 import { LANGUAGE } from './language.ts';
 import { pathOf, rangeOf } from './models.ts';
@@ -97,6 +97,8 @@ const tokens: monaco.languages.DocumentSemanticTokensProvider = {
     let line = 1;
     let column = 1;
     for (const { start, end, type, modifiers } of found) {
+      // Monarch colours these as well, and before anything is compiled.
+      if (type === 'string' || type === 'comment' || type === 'number') continue;
       const { lineNumber, column: begins } = model.getPositionAt(start);
       data.push(
         lineNumber - line,
@@ -130,18 +132,45 @@ const hints: monaco.languages.InlayHintsProvider = {
   },
 };
 
+/** The scores of the last good result by the part that they are of, for each file. */
+const lastScores = new Map<string, ReadonlyMap<string, string>>();
+
+interface Scored {
+  readonly span: { readonly start: number; readonly end: number };
+  readonly text: string;
+  readonly path: readonly string[];
+}
+
+/** Scores beside the parts; while the text has errors those from before, so that no line jumps. */
+async function scoresBeside(file: string): Promise<readonly Scored[]> {
+  const found = await asked({ kind: 'lenses', file });
+  if (found !== undefined && found.length > 0) {
+    lastScores.set(file, new Map(found.map(({ path, text }) => [JSON.stringify(path), text])));
+    return found;
+  }
+  const before = lastScores.get(file);
+  if (before === undefined || !isStale.peek()) return [];
+  const tree = (await asked({ kind: 'symbols', file })) ?? [];
+  const walk = (symbol: DocumentSymbol, above: readonly string[]): readonly Scored[] => {
+    const path = symbol.kind === 'ruleset' ? above : [...above, symbol.name];
+    const text = before.get(JSON.stringify(path));
+    const below = symbol.children.flatMap((child) => walk(child, path));
+    return text === undefined
+      ? below
+      : [{ span: symbol.nameSpan, text: `(${text})`, path }, ...below];
+  };
+  return tree.flatMap((symbol) => walk(symbol, []));
+}
+
 const lenses: monaco.languages.CodeLensProvider = {
   onDidChange: (hear) => rescored.event(() => hear(lenses)),
-  provideCodeLenses: async (model) => {
-    const found = await asked({ kind: 'lenses', file: pathOf(model.uri) });
-    return {
-      lenses: (found ?? []).map(({ span, text, path }) => ({
-        range: rangeOf(model, span.start, span.end),
-        command: { id: SHOW_PART, title: text, arguments: [path] },
-      })),
-      dispose: () => undefined,
-    };
-  },
+  provideCodeLenses: async (model) => ({
+    lenses: (await scoresBeside(pathOf(model.uri))).map(({ span, text, path }) => ({
+      range: rangeOf(model, span.start, span.end),
+      command: { id: SHOW_PART, title: text, arguments: [path] },
+    })),
+    dispose: () => undefined,
+  }),
 };
 
 const format: monaco.languages.DocumentFormattingEditProvider = {

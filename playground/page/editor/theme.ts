@@ -34,6 +34,10 @@ export const lightTheme: editor.IStandaloneThemeData = {
     'editorCodeLens.foreground': '#5a6572',
     'editorInlayHint.foreground': '#5a6572',
     'editorInlayHint.background': '#eef1f5',
+    'editorSuggestWidget.selectedBackground': '#e4eef6',
+    'editorSuggestWidget.selectedForeground': '#1b2430',
+    'editorSuggestWidget.highlightForeground': '#17507f',
+    'editorSuggestWidget.focusHighlightForeground': '#17507f',
     focusBorder: '#17507f',
   },
 };
@@ -71,6 +75,10 @@ export const darkTheme: editor.IStandaloneThemeData = {
     'editorCodeLens.foreground': '#9aa5b3',
     'editorInlayHint.foreground': '#9aa5b3',
     'editorInlayHint.background': '#242b34',
+    'editorSuggestWidget.selectedBackground': '#20354a',
+    'editorSuggestWidget.selectedForeground': '#dfe5ec',
+    'editorSuggestWidget.highlightForeground': '#86bdec',
+    'editorSuggestWidget.focusHighlightForeground': '#86bdec',
     focusBorder: '#86bdec',
   },
 };
