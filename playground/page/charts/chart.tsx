@@ -5,8 +5,9 @@ import type { VNode } from 'preact';
 import { download } from '../state/download.ts';
 import { words } from '../words/words.ts';
 import type { Drawing } from './drawing.ts';
+import type * as echarts from './echarts.ts';
 
-type Echarts = typeof import('./echarts.ts');
+type Echarts = typeof echarts;
 
 const library = signal<Echarts | undefined>(undefined);
 

@@ -163,7 +163,10 @@ async function scoresBeside(file: string): Promise<readonly Scored[]> {
 }
 
 const lenses: monaco.languages.CodeLensProvider = {
-  onDidChange: (hear) => rescored.event(() => hear(lenses)),
+  onDidChange: (hear) =>
+    rescored.event(() => {
+      hear(lenses);
+    }),
   provideCodeLenses: async (model) => ({
     lenses: (await scoresBeside(pathOf(model.uri))).map(({ span, text, path }) => ({
       range: rangeOf(model, span.start, span.end),

@@ -34,7 +34,16 @@ function markersOf(model: Model, path: string, all: readonly ProblemView[]) {
     .filter(({ place }) => place.file === path)
     .map(({ severity, message, code, place }) => {
       const range = rangeOf(model, place.start, Math.max(place.end, place.start + 1));
-      return { ...range, severity: SEVERITY[severity], message, code };
+      const { startLineNumber, startColumn, endLineNumber, endColumn } = range;
+      return {
+        startLineNumber,
+        startColumn,
+        endLineNumber,
+        endColumn,
+        severity: SEVERITY[severity],
+        message,
+        code,
+      };
     });
 }
 

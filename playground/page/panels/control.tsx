@@ -245,7 +245,7 @@ function ChecklistEntry(props: { entry: PointsChoice; field: FieldView; set: Set
           { value: 'false', text: w.no },
           ...(isPart ? [{ value: now, text: now }] : []),
         ]}
-        value={now === null ? '' : String(now)}
+        value={textOf(now)}
         write={(text) =>
           set(path, text === '' ? null : text === 'true' ? true : text === 'false' ? false : text)
         }
@@ -314,7 +314,7 @@ function textOf(value: JsonValue): string {
   return value === null || typeof value === 'object' ? '' : String(value);
 }
 
-function isRecord(value: JsonValue): value is { readonly [name: string]: JsonValue } {
+function isRecord(value: JsonValue): value is Readonly<Record<string, JsonValue>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

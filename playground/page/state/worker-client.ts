@@ -152,7 +152,7 @@ export function ask<Kind extends Question['kind']>(
     post({
       kind: 'ask',
       id,
-      question: question as Question,
+      question,
       ...(project === undefined ? {} : { project }),
     });
   });
