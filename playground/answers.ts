@@ -8,11 +8,11 @@ import type { Fold } from '../src/edit/folding.ts';
 import type { Formatted } from '../src/edit/format.ts';
 import type { Hover } from '../src/edit/hover.ts';
 import type { InlayHint } from '../src/edit/inlay-hints.ts';
+import type { Occurrence } from '../src/edit/named.ts';
 import type { Rename } from '../src/edit/rename.ts';
 import type { SemanticToken } from '../src/edit/semantic-tokens.ts';
 import type { SignatureHelp } from '../src/edit/signature.ts';
 import type { DocumentSymbol } from '../src/edit/symbols.ts';
-import type { Span } from '../src/text/span.ts';
 import type {
   DepartmentFile,
   JsonValue,
@@ -35,21 +35,21 @@ export interface Answers extends LanguageAnswers {
   readonly export: ExportView | Refused;
 }
 
-/** What `src/edit/` answers, as it answers it. */
+/** What the language service gives, as it gives it; places are spans by offsets. */
 export interface LanguageAnswers {
   readonly completion: readonly CompletionItem[];
   readonly hover: Hover | undefined;
   readonly signature: SignatureHelp | undefined;
   readonly definition: readonly Definition[];
-  readonly references: readonly { readonly span: Span }[];
+  readonly references: readonly Pick<Occurrence, 'span' | 'text' | 'role'>[];
   readonly rename: Rename;
   readonly symbols: readonly DocumentSymbol[];
   readonly folding: readonly Fold[];
   readonly tokens: readonly SemanticToken[];
   readonly hints: readonly InlayHint[];
+  readonly format: Formatted;
   readonly lenses: readonly CodeLens[];
   readonly actions: readonly CodeAction[];
-  readonly format: Formatted;
   readonly 'convert-keywords': Formatted;
 }
 

@@ -172,8 +172,7 @@ export function safeName(name: string): string {
     .normalize('NFC')
     // eslint-disable-next-line no-control-regex -- they are what is taken out
     .replace(/[\u0000-\u001f\u007f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]/g, ' ')
-    .trim()
-    .replace(/^\.+/, '');
+    .replace(/^[.\s]+/, '');
   const cut = [...plain].slice(0, LONGEST_NAME).join('').trim();
   return cut === '' ? 'department' : cut;
 }

@@ -17,7 +17,7 @@ import { readMembers, readMembersLeniently } from './departments.ts';
 import type { Member } from './departments.ts';
 import { exportDepartments, exportScores } from './export-view.ts';
 import { formView, setValue } from './form.ts';
-import { languageAnswer } from './language-answers.ts';
+import { languageAnswer } from './language-answer.ts';
 import { problemView } from './places.ts';
 import { refused } from './refused.ts';
 import { scoredOf, selectedOf } from './result.ts';

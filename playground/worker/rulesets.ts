@@ -2,6 +2,7 @@
 // again; a compilation whose files have not changed is not made again.
 import type { Compilation, CompileMemory, Host } from '../../src/compile.ts';
 import { compile, createMemory } from '../../src/compile.ts';
+import type { Numbering } from '../../src/prove/fingerprint.ts';
 import { createSource } from '../../src/text/source.ts';
 import { joinPath } from '../files/paths.ts';
 
@@ -11,6 +12,8 @@ export type Files = ReadonlyMap<string, string>;
 /** What is remembered of the files that were compiled. */
 export interface RulesetMemory {
   readonly kept: Map<string, Kept>;
+  /** One for all, so that what a part means is worked out once. */
+  readonly numbering: Numbering;
 }
 
 interface Kept {
@@ -18,8 +21,13 @@ interface Kept {
   last: { readonly texts: Files; readonly compilation: Compilation } | undefined;
 }
 
-export function createRulesetMemory(): RulesetMemory {
-  return { kept: new Map() };
+export function createRulesetMemory(numbering: Numbering): RulesetMemory {
+  return { kept: new Map(), numbering };
+}
+
+function createShared(numbering: Numbering): CompileMemory {
+  const memory = createMemory();
+  return { ...memory, proofs: { ...memory.proofs, numbering } };
 }
 
 /** A record that came from a page as a Map, so that no name is special. */
@@ -45,7 +53,7 @@ export function compileFile(
   const text = files.get(path);
   if (text === undefined) return undefined;
   const key = `${use}\n${path}`;
-  const kept = memory.kept.get(key) ?? { memory: createMemory(), last: undefined };
+  const kept = memory.kept.get(key) ?? { memory: createShared(memory.numbering), last: undefined };
   memory.kept.delete(key);
   memory.kept.set(key, kept);
   for (const oldest of memory.kept.keys()) {

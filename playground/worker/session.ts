@@ -30,7 +30,7 @@ export interface Session {
 export function createSession(): Session {
   const departments = createDepartmentMemory();
   return {
-    rulesets: createRulesetMemory(),
+    rulesets: createRulesetMemory(departments.numbering),
     departments,
     sheets: createSheetMemory(departments.numbering),
     workspace: createWorkspaceMemory(),

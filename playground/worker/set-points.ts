@@ -1,19 +1,14 @@
-// New points as changes of the text: the figure where it stands in the file that is edited, or a statement
-// that changes what an amended ruleset says. What else has to change so that sums hold is changed too.
-import { keywords } from '../../grammar/keywords.ts';
+// New points as changes of the text. What a person asked for is balanced first, so that all sums hold
+// again; the language service then writes the figures where they belong.
 import { pointsTree } from '../../src/edit/points-tree.ts';
-import type { PointsNode } from '../../src/edit/points-tree.ts';
+import { setPoints as writePoints } from '../../src/edit/set-points.ts';
 import { readFile } from '../../src/edit/workspace.ts';
 import type { Workspace } from '../../src/edit/workspace.ts';
 import { formatExact, parseDecimal } from '../../src/number/decimal.ts';
 import * as Q from '../../src/number/rational.ts';
 import type { Rational } from '../../src/number/rational.ts';
-import { spellName } from '../../src/syntax/print-spelling.ts';
-import { languageOf } from '../../src/syntax/written-language.ts';
-import type { Source } from '../../src/text/source.ts';
-import { textOf } from '../../src/text/source.ts';
 import type { Answers } from '../answers.ts';
-import type { PointsChange, TextEdit } from '../protocol.ts';
+import type { PointsChange } from '../protocol.ts';
 import { balance, partsOf } from './balance.ts';
 import { keyOf } from './part-views.ts';
 import { placeView } from './places.ts';
@@ -44,64 +39,15 @@ export function setPoints(
         ? words.tooLittle(formatExact(balanced.left))
         : words.noPart(balanced.name.split('\n').join(' / ')),
     ]);
-  const edits = editsFor(tree, balanced.points, read.source);
-  return edits ? { kind: 'edits', edits } : refused([words.broken]);
-}
-
-function editsFor(
-  tree: PointsNode,
-  points: ReadonlyMap<string, Rational>,
-  source: Source,
-): TextEdit[] | undefined {
-  const sources = new Map([[source.file, source]]);
-  const edits: TextEdit[] = [];
-  const statements: string[] = [];
-  const language = languageOf(source);
-  for (const node of partsOf(tree)) {
-    const value = points.get(keyOf(node.path));
-    if (value === undefined) continue;
-    const figure = formatExact(value);
-    if (node.written.file === source.file && node.kind !== 'total') {
-      const text = figureIn(textOf(source, node.written), figure);
-      edits.push({ place: placeView(node.written, sources), text });
-    } else if (node.kind === 'total') {
-      if (node.written.file === source.file && node.points !== undefined)
-        edits.push({
-          place: placeView(node.written, sources),
-          text: figureIn(textOf(source, node.written), figure),
-        });
-      else statements.push(`${keywords.Total[language][0]} ${figure}${unitFor(value, language)}`);
-    } else {
-      const path = node.path.map(spellName).join(' / ');
-      statements.push(`${wordFor(language)} ${path} = ${figure}`);
-    }
-  }
-  if (statements.length === 0) return edits;
-  const end = source.text.lastIndexOf('}');
-  const full = source.text.lastIndexOf('｝');
-  const close = Math.max(end, full);
-  if (close < 0) return undefined;
-  const place = placeView({ file: source.file, start: close, end: close }, sources);
-  const before = source.text.slice(0, close);
-  const lead = /\n[ \t]*$/.test(before) || before === '' ? '' : '\n';
-  const text = `${lead}${statements.map((line) => `  ${line}\n`).join('')}`;
-  return [...edits, { place, text }];
-}
-
-function wordFor(language: 'en' | 'zh'): string {
-  return language === 'zh' ? '分值' : 'points';
-}
-
-function unitFor(value: Rational, language: 'en' | 'zh'): string {
-  if (language === 'zh') return ' 分';
-  return Q.equal(value, Q.ONE) ? ' point' : ' points';
-}
-
-// The figure in the place of the old one; a unit behind it stays, in the number that goes with it.
-function figureIn(text: string, figure: string): string {
-  const unit = /[^\d.０-９．\s][\s\S]*$/u.exec(text)?.[0] ?? '';
-  if (unit === '') return figure;
-  const space = /\s/.exec(text) ? ' ' : '';
-  if (/^points?$/.test(unit)) return `${figure} ${figure === '1' ? 'point' : 'points'}`;
-  return figure + space + unit;
+  const all = partsOf(tree).flatMap(({ path }): PointsChange[] => {
+    const points = balanced.points.get(keyOf(path));
+    return points ? [{ path, points: formatExact(points) }] : [];
+  });
+  const written = writePoints(workspace, file, all);
+  if (written.kind === 'refused') return refused([written.reason]);
+  const sources = new Map([[file, read.source]]);
+  return {
+    kind: 'edits',
+    edits: written.edits.map(({ span, text }) => ({ place: placeView(span, sources), text })),
+  };
 }

@@ -2,6 +2,7 @@
 // on; questions are answered in their order.
 import type { Project, Request, Response } from '../protocol.ts';
 import { answer } from './answer.ts';
+import { takeNext } from './queue.ts';
 import { createSession, scoreProject } from './session.ts';
 
 interface Door {
@@ -28,6 +29,7 @@ async function work(): Promise<void> {
   for (;;) {
     await letMessagesIn();
     const next = takeNext(waiting);
+    if (next?.kind === 'update') latest = next.project;
     if (next === undefined) break;
     await handle(next);
   }
@@ -36,16 +38,6 @@ async function work(): Promise<void> {
 
 function letMessagesIn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
-}
-
-/** The next request; updates that a newer one follows are dropped. */
-function takeNext(queue: Request[]): Request | undefined {
-  for (;;) {
-    const next = queue.shift();
-    if (next?.kind !== 'update') return next;
-    latest = next.project;
-    if (!queue.some(({ kind }) => kind === 'update')) return next;
-  }
 }
 
 async function handle(request: Request): Promise<void> {

@@ -61,9 +61,13 @@ function mapScores(ruleset: MergedRuleset, change: (score: ScoreOf) => ScoreOf):
   };
 }
 
+// Parts of trees that hold no such path: trees are kept from one compilation to the next.
+const without = new WeakSet();
+
 // What holds no such path stays the very same, so that comparing by identity goes on working.
 function mapIn<Value>(value: Value, change: (score: ScoreOf) => ScoreOf): Value {
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || without.has(value) || !holds(value))
+    return value;
   if (Array.isArray(value)) {
     const mapped = (value as readonly unknown[]).map((inner) => mapIn(inner, change));
     return mapped.every((inner, place) => inner === value[place]) ? value : (mapped as Value);
@@ -72,6 +76,15 @@ function mapIn<Value>(value: Value, change: (score: ScoreOf) => ScoreOf): Value 
   const mapped = Object.entries(value).map(([key, inner]) => [key, mapIn(inner, change)] as const);
   const isSame = mapped.every(([key, inner]) => inner === (value as Record<string, unknown>)[key]);
   return isSame ? value : (Object.fromEntries(mapped) as Value);
+}
+
+function holds(value: object): boolean {
+  if (without.has(value)) return false;
+  if (isScoreOf(value)) return true;
+  for (const inner of Object.values(value) as readonly unknown[])
+    if (typeof inner === 'object' && inner !== null && holds(inner)) return true;
+  without.add(value);
+  return false;
 }
 
 function isScoreOf(value: object): value is ScoreOf {

@@ -1,8 +1,6 @@
 // A place → what may be written there: keywords in the language of the file, names in sight, words that
 // a value is chosen from, units, and the shapes of rules. The editor filters by what has been typed;
 // with a reader of pinyin, Chinese names are found by it too.
-import { keywords } from '../../grammar/keywords.ts';
-import type { Language } from '../diagnostics/diagnose.ts';
 import { languageOf } from '../syntax/written-language.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
@@ -116,9 +114,4 @@ function filterText({ label, insert = label, isSnippet }: Draft, pinyin?: Pinyin
   const syllables = pinyin(label);
   const initials = syllables.map((syllable) => syllable.charAt(0)).join('');
   return `${written} ${initials} ${syllables.join('')}`;
-}
-
-/** The first spelling of a keyword in a language, for texts that are put into a file. */
-export function spelled(id: keyof typeof keywords, language: Language): string {
-  return keywords[id][language][0];
 }

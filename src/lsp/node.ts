@@ -18,9 +18,9 @@ export function serve(language: Language): Promise<never> {
   return new Promise<never>(() => undefined);
 }
 
-/** Files are called by their path in the folder; those outside by their whole path. */
-function onDisk({ workspaceFolders, rootUri }: InitializeParams): Surroundings {
-  const uri = workspaceFolders?.[0]?.uri ?? rootUri;
+/** Files are called by their path in the folder, those outside by their whole path; without a folder, the one that the server was started in. */
+function onDisk({ workspaceFolders }: InitializeParams): Surroundings {
+  const uri = workspaceFolders?.[0]?.uri;
   const folder = uri?.startsWith('file:') ? fileURLToPath(uri) : process.cwd();
   return {
     read: (file) => readText(resolve(folder, file)),

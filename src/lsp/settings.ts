@@ -12,10 +12,9 @@ export interface ServerSettings {
 /** `initializationOptions` may say both; otherwise the editor's own language decides, then the surroundings'. */
 export function settingsOf(params: InitializeParams, around: Language): ServerSettings {
   const options: unknown = params.initializationOptions;
-  const said =
-    typeof options === 'object' && options !== null
-      ? new Map(Object.entries(options))
-      : new Map<string, unknown>();
+  const said = new Map<string, unknown>(
+    typeof options === 'object' && options !== null ? Object.entries(options) : [],
+  );
   const language = said.get('language');
   const department = said.get('department');
   return {

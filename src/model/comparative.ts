@@ -5,9 +5,13 @@ import type { Framework } from './framework.ts';
 
 const COMPARING: ReadonlySet<unknown> = new Set<Expression['kind']>(['cohort', 'rank']);
 
+const known = new WeakMap<Framework, boolean>();
+
 /** True where some rule looks at other departments. */
 export function isComparative(framework: Framework): boolean {
-  return mentionsCohort(framework);
+  const found = known.get(framework) ?? mentionsCohort(framework);
+  known.set(framework, found);
+  return found;
 }
 
 function mentionsCohort(part: unknown): boolean {

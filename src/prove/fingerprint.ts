@@ -4,6 +4,9 @@
 /** Numbers given so far; a number is never given twice, so that forgetting them is always right. */
 export interface Numbering {
   readonly numbers: Map<string, number>;
+  /** Of parts that were looked at before, which never change. */
+  readonly meanings: WeakMap<object, number>;
+  readonly places: WeakMap<object, number>;
   next: number;
 }
 
@@ -11,7 +14,7 @@ export interface Numbering {
 const MOST_NUMBERS = 400_000;
 
 export function createNumbering(): Numbering {
-  return { numbers: new Map(), next: 0 };
+  return { numbers: new Map(), meanings: new WeakMap(), places: new WeakMap(), next: 0 };
 }
 
 /** The fingerprints of one framework's parts. */
@@ -31,7 +34,7 @@ export function fingerprintsIn(numbering: Numbering): Fingerprints {
 const SILENT: ReadonlySet<string> = new Set(['origins', 'source', 'examples']);
 
 function numbered(numbering: Numbering, withPlaces: boolean): (part: unknown) => number {
-  const known = new Map<object, number>();
+  const known = withPlaces ? numbering.places : numbering.meanings;
   const numberOf = (key: string): number => {
     const { numbers } = numbering;
     let number = numbers.get(key);

@@ -9,6 +9,7 @@ import { reading } from './reading.ts';
 import { moduleSizes } from './sizes.ts';
 import { compared, standings } from './standings.ts';
 import { tenIndicators } from './ten/ten.ts';
+import { keystroke } from './keystroke.ts';
 import { columnsByThreads } from './threads.ts';
 import { compete } from './work.ts';
 
@@ -38,5 +39,6 @@ export const SECTIONS: readonly Section[] = [
   { name: 'indicators', title: 'More indicators', run: scoringByIndicators },
   { name: 'columns', title: 'More departments', run: columnsByRows },
   { name: 'threads', title: 'More threads', run: columnsByThreads },
+  { name: 'keystroke', title: 'A keystroke in the playground', run: keystroke },
   { name: 'sizes', title: 'Sizes of modules', run: moduleSizes },
 ];

@@ -4,7 +4,7 @@ import { compilationOf, rememberCompilation } from '../../src/edit/workspace.ts'
 import { shipped, workspaceOf } from './editing.ts';
 
 const COMMON = '规则集 甲 {\n  总分 2 分\n  指标 一 2 分 { 评定 }\n  输入 闲置 : 是或否\n}\n';
-const WIDER = COMMON.replace('总分 2', '总分 3').replace(/  输入.*\n/, '');
+const WIDER = COMMON.replace('总分 2', '总分 3').replace(/ {2}输入.*\n/, '');
 const AMENDING = '规则集 乙 修订自 "common.chi" {\n  分值 一 = 3\n}\n';
 
 describe('what is wrong', () => {

@@ -9,7 +9,7 @@ import { FUTIAN, FUTIAN_DEPARTMENT, projectOf, shippedDepartment } from './proje
 const SESSION = createSession();
 
 async function ask<K extends Question['kind']>(
-  question: Extract<Question, { readonly kind: K }>,
+  question: Question & { readonly kind: K },
   project: Project = projectOf(),
 ): Promise<Exclude<Answers[K], { readonly kind: 'refused' }>> {
   const { answer: found } = await answer(1, question, project, SESSION);
@@ -83,6 +83,44 @@ describe('an audit', () => {
         '44350.01 万元 ≠ 44350 万元，相差 0.01 万元',
       ],
     });
+  });
+});
+
+describe('the language service', () => {
+  const text = projectOf().files['shenzhen/common.chi'] ?? '';
+  const at = {
+    file: 'shenzhen/common.chi',
+    offset: text.indexOf('实际采购金额 / 采购计划金额') + 1,
+  };
+
+  test('says of a name what the selected department gives for it', async () => {
+    const own = projectOf().files[FUTIAN] ?? '';
+    const offset = own.indexOf('设置 固定资产利用率 = 披露') + 14;
+    const found = await ask({ kind: 'hover', file: FUTIAN, offset });
+    expect(found).toMatchObject({
+      title: expect.stringContaining('披露的固定资产利用率') as string,
+    });
+    expect(JSON.stringify(found?.facts)).toContain('100%');
+  });
+
+  test('completes Chinese names typed in Latin letters', async () => {
+    const found = await ask({ kind: 'completion', ...at });
+    const item = found.find(({ label }) => label === '采购计划金额');
+    expect(item?.filterText).toMatch(/cgjhje/);
+  });
+
+  test('shows the score of the selected department beside each indicator', async () => {
+    const found = await ask({ kind: 'lenses', file: 'shenzhen/common.chi' });
+    expect(JSON.stringify(found)).toContain('1.15');
+  });
+
+  test('answers with plain data that may be sent as a message', async () => {
+    const file = FUTIAN;
+    for (const kind of ['symbols', 'folding', 'tokens', 'hints', 'format'] as const)
+      expect(structuredClone(await ask({ kind, file }))).toBeDefined();
+    for (const kind of ['definition', 'references', 'signature'] as const)
+      structuredClone(await ask({ kind, ...at }));
+    structuredClone(await ask({ kind: 'actions', file, start: 0, end: 10 }));
   });
 });
 

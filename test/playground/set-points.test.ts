@@ -93,8 +93,8 @@ describe('new points', () => {
     if (answer.kind === 'refused') throw new Error(answer.messages.join());
     const text = edited(files.get(FUTIAN) ?? '', answer.edits);
     expect(text.split('\n').slice(-4)).toEqual([
-      '  分值 部门绩效 / 效率性 / 项目完成及时性 = 4',
-      '  分值 部门绩效 / 效率性 / 重点工作完成情况 = 10',
+      '  分值 项目完成及时性 = 4',
+      '  分值 重点工作完成情况 = 10',
       '}',
       '',
     ]);

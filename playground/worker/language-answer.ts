@@ -1,4 +1,4 @@
-// Questions about the text to the functions of the language service that answer them.
+// Questions about a place in a text to the functions of the language service.
 import { codeActionsAt } from '../../src/edit/code-actions.ts';
 import { codeLensesOf } from '../../src/edit/code-lenses.ts';
 import { completionAt } from '../../src/edit/completion.ts';
@@ -13,25 +13,28 @@ import { signatureAt } from '../../src/edit/signature.ts';
 import { symbolsOf } from '../../src/edit/symbols.ts';
 import type { Workspace } from '../../src/edit/workspace.ts';
 import { loadPinyin } from '../../src/lsp/pinyin.ts';
-import type { Answers, LanguageAnswers } from '../answers.ts';
+import type { LanguageAnswers } from '../answers.ts';
 import type { Question } from '../protocol.ts';
 
 type LanguageKind = keyof LanguageAnswers;
+export type LanguageQuestion = Extract<Question, { readonly kind: LanguageKind }>;
 
-let pinyin: ReturnType<typeof loadPinyin> | undefined;
+/** The table is large: it is loaded with the first completion, and once. */
+const pinyin = once(loadPinyin);
 
-/** What `src/edit/` says, as it says it. */
+function once<Made>(make: () => Made): () => Made {
+  let made: { readonly value: Made } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** Answers one question; the workspace knows the texts as they stand. */
 export async function languageAnswer(
-  question: Extract<Question, { readonly kind: LanguageKind }>,
+  question: LanguageQuestion,
   workspace: Workspace,
-): Promise<Answers[LanguageKind]> {
+): Promise<LanguageAnswers[LanguageKind]> {
   switch (question.kind) {
-    case 'completion': {
-      pinyin ??= loadPinyin();
-      // Without pinyin, names are still found by their characters.
-      const spelled = await pinyin.catch(() => undefined);
-      return completionAt(workspace, question.file, question.offset, spelled);
-    }
+    case 'completion':
+      return completionAt(workspace, question.file, question.offset, await pinyin());
     case 'hover':
       return hoverAt(workspace, question.file, question.offset);
     case 'signature':
@@ -39,7 +42,14 @@ export async function languageAnswer(
     case 'definition':
       return definitionAt(workspace, question.file, question.offset);
     case 'references':
-      return spansOf(referencesAt(workspace, question.file, question.offset));
+      // What was declared stays here: trees are no messages.
+      return referencesAt(workspace, question.file, question.offset).map(
+        ({ span, text, role }) => ({
+          span,
+          text,
+          role,
+        }),
+      );
     case 'rename':
       return renameAt(workspace, question.file, question.offset, question.to);
     case 'symbols':
@@ -52,18 +62,13 @@ export async function languageAnswer(
       return inlayHintsOf(workspace, question.file);
     case 'format':
       return formatEdits(workspace, question.file);
-    case 'convert-keywords':
-      return convertKeywords(workspace, question.file, question.to);
     case 'lenses':
       return codeLensesOf(workspace, question.file);
     case 'actions':
       return codeActionsAt(workspace, question.file, question.start, question.end);
+    case 'convert-keywords':
+      return convertKeywords(workspace, question.file, question.to);
     default:
       return question satisfies never;
   }
-}
-
-// Occurrences hold syntax trees, which are of no use on the page.
-function spansOf(occurrences: ReturnType<typeof referencesAt>): LanguageAnswers['references'] {
-  return occurrences.map(({ span }) => ({ span }));
 }
