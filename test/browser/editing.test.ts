@@ -125,3 +125,18 @@ test('a name of the sheet leads to its line in the ruleset, and the cursor marks
   // Scored is still Futian.
   expect(await totalOf(page)).toBe('96.76');
 });
+
+test('completion finds Chinese names by the first letters of their pinyin, and scores stand beside the rules', async () => {
+  const { page, faults } = await stage.open();
+  await openRuleset(page, 'examples/street.chi');
+  await page.getByText('东湖街道：5.6').first().waitFor();
+  await page.keyboard.press('Alt+KeyE');
+  await page.keyboard.press('Control+Home');
+  for (let line = 1; line < 17; line += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  await page.keyboard.type(' * ');
+  await page.keyboard.type('my', { delay: 150 });
+  await page.locator('.suggest-widget .monaco-list-row', { hasText: '满意度' }).waitFor();
+  await picture(page, 'completion');
+  expect(faults).toEqual([]);
+});

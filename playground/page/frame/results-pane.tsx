@@ -10,7 +10,7 @@ import { MissingPanel } from '../panels/missing-panel.tsx';
 import { OutputPanel } from '../panels/output-panel.tsx';
 import { PointsPanel } from '../panels/points-panel.tsx';
 import { SheetPanel } from '../panels/sheet-panel.tsx';
-import { isStale, problems, result } from '../state/results.ts';
+import { isOld, isStale, problems, result, scoreAgain } from '../state/results.ts';
 import { TABS, tab } from '../state/settings.ts';
 import type { Tab } from '../state/settings.ts';
 import { workerFault, workerState } from '../state/worker-client.ts';
@@ -52,7 +52,7 @@ export function ResultsPane(): VNode {
       <Banner />
       <div
         id="panel"
-        class={isStale.value && result.value !== undefined ? 'panel stale' : 'panel'}
+        class={isOld.value && result.value !== undefined ? 'panel stale' : 'panel'}
         role="tabpanel"
         tabIndex={0}
         aria-labelledby={`tab-${tab.value}`}
@@ -88,7 +88,10 @@ function Banner(): VNode | null {
   if (workerState.value === 'stopped')
     return (
       <p class="banner bad" role="alert">
-        {workerFault.value === undefined ? w.stopped : w.workerFault(workerFault.value)}
+        {workerFault.value === undefined ? w.stopped : w.workerFault(workerFault.value)}{' '}
+        <button type="button" onClick={scoreAgain}>
+          {w.restart}
+        </button>
       </p>
     );
   if (workerFault.value !== undefined)

@@ -30,7 +30,7 @@ function workerWords(): string {
     case 'working':
       return w.working;
     case 'stopped':
-      return w.restart;
+      return w.stoppedShort;
     case 'idle':
       return w.idle(worked.value < 10 ? worked.value.toFixed(1) : worked.value.toFixed(0));
     default:

@@ -205,7 +205,9 @@ function Pairs({
     <table class="pair-table">
       <thead>
         <tr>
-          <th scope="col" class="pair-name" aria-label={w.item} />
+          <th scope="col" class="pair-name">
+            <span class="hidden">{w.item}</span>
+          </th>
           <th scope="col">{sides?.[0] ?? w.compareLeft}</th>
           <th scope="col">{sides?.[1] ?? w.compareRight}</th>
         </tr>

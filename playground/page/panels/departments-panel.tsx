@@ -6,7 +6,7 @@ import type { DepartmentView } from '../../protocol.ts';
 import { isSelected, select } from '../state/departments.ts';
 import { baselineKind, keepAsBaseline } from '../state/project.ts';
 import type { BaselineKind } from '../state/project.ts';
-import { isStale, result } from '../state/results.ts';
+import { isOld, result } from '../state/results.ts';
 import { notify } from '../frame/dialogs.ts';
 import { words } from '../words/words.ts';
 import { ChangeMark } from './change-mark.tsx';
@@ -88,7 +88,7 @@ export function DepartmentsPanel(): VNode {
         <DepartmentTools />
       </header>
       <div
-        class={isStale.value ? 'table-holder stale' : 'table-holder'}
+        class={isOld.value ? 'table-holder stale' : 'table-holder'}
         tabIndex={0}
         role="region"
         aria-label={w.departmentTable}

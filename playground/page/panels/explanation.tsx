@@ -12,12 +12,12 @@ export function Explanation({ part }: { part: PartView }): VNode {
       {part.explanation !== undefined && <Working explanation={part.explanation} />}
       {items.map((item) => (
         <section key={item.name} class="item">
-          <h5>
+          <h4>
             {item.name}
             <span class="item-score">
               {item.score.text} / {item.points.text}
             </span>
-          </h5>
+          </h4>
           <p class="reason">{item.reason}</p>
           {item.explanation !== undefined && <Working explanation={item.explanation} />}
         </section>

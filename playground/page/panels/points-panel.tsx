@@ -95,7 +95,9 @@ export function PointsPanel(): VNode {
           <tr>
             <th scope="col">{w.indicator}</th>
             <th scope="col">{w.points}</th>
-            <th scope="col" aria-label={w.weights} />
+            <th scope="col">
+              <span class="hidden">{w.weights}</span>
+            </th>
             <th scope="col">{w.fixed}</th>
           </tr>
         </thead>

@@ -5,7 +5,7 @@ import type { Answers } from '../../answers.ts';
 import type { PartView, ProblemView, Question, ResultView } from '../../protocol.ts';
 import { scoredFile } from './files.ts';
 import { project } from './project.ts';
-import { ask, onScored, update } from './worker-client.ts';
+import { ask, onScored, update, workerState } from './worker-client.ts';
 import type { QuestionOf } from './worker-client.ts';
 
 export const problems = signal<readonly ProblemView[]>([]);
@@ -20,6 +20,9 @@ export const resultNote = signal<string | undefined>(undefined);
 
 /** True while the shown result belongs to an earlier text. */
 export const isStale = signal(false);
+
+/** The same, or the worker did not get to the end of the present text. */
+export const isOld = computed(() => isStale.value || workerState.value === 'stopped');
 
 /** Milliseconds that the worker took. */
 export const worked = signal(0);
@@ -54,6 +57,11 @@ export function startScoring(): void {
     sent.set(project.value.revision, project.value.open);
     update(project.value);
   });
+}
+
+/** Scores the project as it is once more. */
+export function scoreAgain(): void {
+  update(project.peek());
 }
 
 /** Asks the worker about the project as it is now. */

@@ -74,6 +74,7 @@ export const en: Words = {
   idle: (milliseconds) => `Scored in ${milliseconds} ms`,
   stopped:
     'Scoring did not end within five seconds and was stopped. Any change to the ruleset or the data starts it again.',
+  stoppedShort: 'Scoring was stopped',
   restart: 'Score again',
   workerFault: (message) => `The scoring program failed: ${message}`,
   stale: 'The ruleset has errors: these are the last results from before them.',

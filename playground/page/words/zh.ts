@@ -67,6 +67,7 @@ export const zh = {
   starting: '正在启动计算……',
   idle: (milliseconds: string) => `已算完，用时 ${milliseconds} 毫秒`,
   stopped: '计算超过五秒没有结束，已停止。改动规则集或数据后会重新计算。',
+  stoppedShort: '计算已停止',
   restart: '重新计算',
   workerFault: (message: string) => `计算程序出错：${message}`,
   stale: '规则集有错误。下面是出错之前最后一次算出的结果。',
