@@ -201,6 +201,7 @@ export function changes(pairs: readonly PairView[], w: Words, colours: ChartColo
           symbolSize: 9,
           data: pairs.map(({ after, direction }, at) => ({
             value: [middle(after), at],
+            label: { position: direction === -1 ? 'left' : 'right' },
             itemStyle: {
               color:
                 direction === 1 ? colours.up : direction === -1 ? colours.down : colours.accent,
