@@ -53,6 +53,22 @@ export default defineConfig({
     ],
   },
   worker: { format: 'es' },
-  optimizeDeps: { include: ['chevrotain', 'decimal.js', 'ajv', 'preact', '@preact/signals'] },
+  // Found in the worker only, and late: without these the first start reloads.
+  optimizeDeps: {
+    include: [
+      '@noble/hashes/sha2.js',
+      '@noble/hashes/utils.js',
+      '@preact/signals',
+      'ajv',
+      'ajv/dist/2020.js',
+      'chevrotain',
+      'decimal.js',
+      'fastest-levenshtein',
+      'pinyin-pro',
+      'preact',
+      'string-width',
+      'yaml',
+    ],
+  },
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 5000 },
 });
