@@ -8,6 +8,7 @@ export default tseslint.config(
       'dist/',
       '.size/',
       'test/bench/dist/',
+      'playground/dist/',
       'node_modules/',
       'coverage/',
       'grammar/generated/',
@@ -15,7 +16,7 @@ export default tseslint.config(
   },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },

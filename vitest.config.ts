@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // These need servers: `npm run test:sql`.
-    exclude: ['test/sql-servers/**', '**/node_modules/**'],
+    // These need servers or a browser: `npm run test:sql`, `npm run test:browser`.
+    exclude: ['test/sql-servers/**', 'test/browser/**', '**/node_modules/**'],
     testTimeout: 60_000,
     coverage: { provider: 'v8', include: ['src/**', 'grammar/**'] },
   },

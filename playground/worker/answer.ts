@@ -6,7 +6,6 @@ import { departmentTemplate } from '../../src/input/new-department.ts';
 import type { Framework } from '../../src/model/framework.ts';
 import { isComparative } from '../../src/model/comparative.ts';
 import type { Answers } from '../answers.ts';
-import { importFile } from '../files/import-file.ts';
 import type { AnswerMessage, Project, Question } from '../protocol.ts';
 import { auditView } from './audit-view.ts';
 import { buildView } from './build.ts';
@@ -15,7 +14,6 @@ import { comparisonView } from './compare-view.ts';
 import { compareWords } from './compare-words.ts';
 import { readMembers, readMembersLeniently } from './departments.ts';
 import type { Member } from './departments.ts';
-import { exportDepartments, exportScores } from './export-view.ts';
 import { formView, setValue } from './form.ts';
 import { languageAnswer } from './language-answer.ts';
 import { problemView } from './places.ts';
@@ -119,9 +117,13 @@ async function answerReady(
       return setValue(framework, project, question.department, question.path, question.value);
     case 'build':
       return buildView(framework, question.target, sources, language);
-    case 'import':
+    case 'import': {
+      // Readers and writers of workbooks are large; they are loaded when the first file comes or goes.
+      const { importFile } = await import('../files/import-file.ts');
       return importFile(question.name, question.content, framework, language);
-    case 'export':
+    }
+    case 'export': {
+      const { exportDepartments, exportScores } = await import('./export-view.ts');
       return question.what === 'departments'
         ? exportDepartments(framework, members(), question.format, language)
         : exportScores(
@@ -130,6 +132,7 @@ async function answerReady(
             question.format,
             language,
           );
+    }
     default:
       return question satisfies never;
   }

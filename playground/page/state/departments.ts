@@ -1,0 +1,85 @@
+// The departments that are scored with the scored ruleset. Each ruleset has its own list, which begins
+// with the shipped files beside it; a list of one's own replaces that as soon as anything is changed.
+import { computed, signal } from '@preact/signals';
+import type { DepartmentFile } from '../../protocol.ts';
+import { scoredFile } from './files.ts';
+import { shippedDepartments } from './shipped.ts';
+
+/** Changed lists by ruleset path. */
+export const departmentLists = signal<ReadonlyMap<string, readonly DepartmentFile[]>>(new Map());
+
+/** A department as a person points at it: its file, and its place in a file that lists several. */
+export interface Selection {
+  readonly file: number;
+  readonly member: number | undefined;
+}
+
+/** The department whose sheet is shown, by ruleset path. */
+const selections = signal<ReadonlyMap<string, Selection>>(new Map());
+
+export function departmentsOf(ruleset: string): readonly DepartmentFile[] {
+  return departmentLists.value.get(ruleset) ?? shippedDepartments(ruleset);
+}
+
+export const departments = computed(() => departmentsOf(scoredFile.value));
+
+export const selected = computed((): Selection => {
+  const count = departments.value.length;
+  const wanted = selections.value.get(scoredFile.value);
+  if (wanted === undefined || wanted.file >= count)
+    return { file: count === 0 ? -1 : 0, member: undefined };
+  return wanted;
+});
+
+export function select(file: number, member?: number): void {
+  selections.value = new Map(selections.value).set(scoredFile.value, { file, member });
+}
+
+/** Whether a row of results is the department that is shown. */
+export function isSelected(row: { readonly file: number; readonly member: number | undefined }) {
+  const { file, member } = selected.value;
+  return row.file === file && (row.member ?? 0) === (member ?? 0);
+}
+
+export function setDepartments(ruleset: string, list: readonly DepartmentFile[]): void {
+  departmentLists.value = new Map(departmentLists.value).set(ruleset, list);
+}
+
+export function replaceDepartment(index: number, text: string): void {
+  setDepartments(
+    scoredFile.value,
+    departments.value.map((one, at) => (at === index ? { ...one, text } : one)),
+  );
+}
+
+export function removeDepartment(index: number): void {
+  setDepartments(
+    scoredFile.value,
+    departments.value.filter((_, at) => at !== index),
+  );
+}
+
+/** Adds files under paths that are still free, and shows the first of them. */
+export function addDepartments(files: readonly DepartmentFile[]): void {
+  const before = departments.value;
+  const taken = new Set(before.map(({ path }) => path));
+  const added = files.map((file) => {
+    let { path } = file;
+    for (let number = 2; taken.has(path); number += 1)
+      path = file.path.replace(/(\.json)?$/, ` ${String(number)}$1`);
+    taken.add(path);
+    return { path, text: file.text };
+  });
+  setDepartments(scoredFile.value, [...before, ...added]);
+  if (added.length > 0) select(before.length);
+}
+
+export function resetDepartments(ruleset: string): void {
+  const next = new Map(departmentLists.value);
+  next.delete(ruleset);
+  departmentLists.value = next;
+}
+
+export function areDepartmentsChanged(ruleset: string): boolean {
+  return departmentLists.value.has(ruleset);
+}
