@@ -31,11 +31,6 @@ export function writeLink(state: ProjectState, language: Language): Shared {
   return { kind: 'hash', hash };
 }
 
-/** Whether the part of a link behind `#` claims to hold a project. */
-export function isLink(hash: string): boolean {
-  return hash.replace(/^#/, '').startsWith(MARK);
-}
-
 /** The project in the part of a link behind `#`. */
 export function readLink(hash: string, language: Language): ReadState {
   const words = fileWords[language];

@@ -60,11 +60,3 @@ export function showWanted(): void {
   wanted = undefined;
   editorHandle.value.reveal(place);
 }
-
-/** Line of an offset, from 1. */
-export function lineAt(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1))
-    line += 1;
-  return line;
-}

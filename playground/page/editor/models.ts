@@ -18,11 +18,6 @@ export function pathOf(uri: monaco.Uri): string {
   return uri.path.slice(1);
 }
 
-/** The model of a file that was opened before. */
-export function openedModel(path: string): Model | undefined {
-  return models.get(path);
-}
-
 /** The model of a file, made when it is first wanted. */
 export function modelOf(path: string): Model {
   const before = models.get(path);
