@@ -1,6 +1,7 @@
 // The shipped rulesets as examples, from easy to hard, each with a title and a sentence in both languages
 // and the departments that belong to it. Texts come in as data, so that nothing here reads files.
 import type { DepartmentFile } from '../protocol.ts';
+import { fictionalBeside } from './fictional-departments.ts';
 import { STREET, STREET_DEPARTMENTS } from './street-example.ts';
 
 export interface Words {
@@ -25,6 +26,8 @@ interface Entry {
   readonly open: string;
   readonly title: readonly [en: string, zh: string];
   readonly about: readonly [en: string, zh: string];
+  /** What benefits are worth, where fictional departments stand beside the real one. */
+  readonly benefitPoints?: number;
 }
 
 const ENTRIES: readonly Entry[] = [
@@ -130,16 +133,18 @@ const ENTRIES: readonly Entry[] = [
   },
   {
     id: 'futian-2022',
+    benefitPoints: 25,
     level: 'real',
     open: 'futian/2022.chi',
     title: ['Futian 2022', '福田区 2022'],
     about: [
-      'A real framework: 21 indicators, 100 points, and the published figures of one department.',
-      '真实的指标体系：21 个指标、100 分，和一个部门公布的数据。',
+      'A real framework: 21 indicators, 100 points; a department as it published itself, beside six made up.',
+      '真实的指标体系：21 个指标、100 分；一个部门公布的数据，另有六个虚构单位。',
     ],
   },
   {
     id: 'longhua-2021',
+    benefitPoints: 20,
     level: 'real',
     open: 'longhua/2021.chi',
     title: ['Longhua 2021', '龙华区 2021'],
@@ -150,6 +155,7 @@ const ENTRIES: readonly Entry[] = [
   },
   {
     id: 'nanshan-2023',
+    benefitPoints: 25,
     level: 'real',
     open: 'nanshan/2023.chi',
     title: ['Nanshan 2023', '南山区 2023'],
@@ -244,14 +250,21 @@ const ENTRIES: readonly Entry[] = [
 /** The examples in their order; those whose ruleset is not among the texts are left out. */
 export function examplesFrom(texts: ReadonlyMap<string, string>): Example[] {
   const all = new Map([...texts, [STREET.path, STREET.text]]);
-  return ENTRIES.filter(({ open }) => all.has(open)).map(({ id, level, open, title, about }) => ({
-    id,
-    level,
-    open,
-    title: { en: title[0], zh: title[1] },
-    about: { en: about[0], zh: about[1] },
-    departments: id === 'street' ? STREET_DEPARTMENTS : departmentsOf(open, texts),
-  }));
+  return ENTRIES.filter(({ open }) => all.has(open)).map((entry) => {
+    const { id, level, open, title, about, benefitPoints } = entry;
+    const own = id === 'street' ? STREET_DEPARTMENTS : departmentsOf(open, texts);
+    const fictional = own
+      .slice(0, benefitPoints === undefined ? 0 : 1)
+      .flatMap((real) => fictionalBeside(real, benefitPoints ?? 0));
+    return {
+      id,
+      level,
+      open,
+      title: { en: title[0], zh: title[1] },
+      about: { en: about[0], zh: about[1] },
+      departments: [...own, ...fictional],
+    };
+  });
 }
 
 /** Every ruleset that ships, the first example among them, by path. */
