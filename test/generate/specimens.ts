@@ -48,9 +48,6 @@ export const SPECIMENS: Readonly<Record<string, string>> = {
   'a sum over three denominators': alone(
     'score (支一 / 预一 + 支二 / 预二 + 支三 / 预三) * 3 rounded to 0.01 half up',
   ),
-  'a sum over four denominators that is limited': alone(
-    'score 季支[1] / 季预[1] * 8 + 季支[2] / 季预[2] * 4 + 季支[3] / 季预[3] * 2 + 季支[4] / 季预[4] * 2',
-  ),
   'a sum that is graded': alone(
     'score 支一 / 预一 * 4 + 支二 / 预二 * 6',
     'scores rounded to 0.01 half up grades { 优 above 9  良 from 6  差 from 0 }',
@@ -148,6 +145,19 @@ export const SPECIMENS: Readonly<Record<string, string>> = {
   indicator 一 10 points at least 0 at most 10 { score (支一 / 预一 + 支二 / 预二) * 5 }
   indicator 二 10 points at least 0 at most 10 { score score of 一 * 0.7 + 率 * 3 points }`,
   ),
+  'large points': ruleset(
+    90_000,
+    `indicator 一 90000 points at least 0 at most 90000 { score 支一 / 预一 * 90000 rounded to 0.01 half up }`,
+  ),
+  outputs: alone(
+    'score (支一 / 预一 + 支二 / 预二) * 5 rounded to 0.01 half up',
+    `output 比 = 支一 / 预一
+     output 档 = tiers of 支一 / 预一 + 支二 / 预二 { >= 100% : 100%  otherwise : 50% }
+     output 进 = (支一 / 预一 + 支二 / 预二) rounded to 0.01 half up`,
+  ),
+  'a sum over four denominators that is limited': alone(
+    'score 季支[1] / 季预[1] * 8 + 季支[2] / 季预[2] * 4 + 季支[3] / 季预[3] * 2 + 季支[4] / 季预[4] * 2',
+  ),
   'scores of items that are not there': ruleset(
     20,
     `indicator 一 10 points {
@@ -169,15 +179,12 @@ export const SPECIMENS: Readonly<Record<string, string>> = {
   }
   indicator 二 10 points { score 别率 * 10 points }`,
   ),
-  'large points': ruleset(
-    90_000,
-    `indicator 一 90000 points at least 0 at most 90000 { score 支一 / 预一 * 90000 rounded to 0.01 half up }`,
-  ),
-  outputs: alone(
-    'score (支一 / 预一 + 支二 / 预二) * 5 rounded to 0.01 half up',
-    `output 比 = 支一 / 预一
-     output 档 = tiers of 支一 / 预一 + 支二 / 预二 { >= 100% : 100%  otherwise : 50% }
-     output 进 = (支一 / 预一 + 支二 / 预二) rounded to 0.01 half up`,
+  'a step that reads a step': ruleset(
+    10,
+    `indicator 一 10 points at least 0 at most 10 {
+    let 比 = 率 + 支一 / 预一
+    score 比 * 10
+  }`,
   ),
 };
 

@@ -174,10 +174,13 @@ function definitionLines(
 // Without definitions that one other reads, and that are as short as their names.
 function withoutSteps(definitions: readonly Definition[]): readonly Definition[] {
   const all = [...definitions];
-  for (const step of definitions) {
-    const { name, result, about, body } = step;
+  for (const { name } of definitions) {
+    // As it is by now: other steps may have become part of it.
+    const place = all.findIndex((each) => each.name === name);
+    const { result, about, body = [] } = all[place] ?? {};
     const [only = '', more] = body;
     const text = only.slice('return '.length, -1);
+    const inPlace = OPERATOR.test(text) ? `(${text})` : text;
     const isStep =
       result === undefined && about === '' && more === undefined && only.startsWith('return ');
     if (!isStep || text.length > MOST_STEP) continue;
@@ -188,13 +191,16 @@ function withoutSteps(definitions: readonly Definition[]): readonly Definition[]
     const [at = -1, second] = places;
     const reader = all[at];
     if (second !== undefined || !reader) continue;
-    all[at] = { ...reader, body: reader.body.map((each) => each.replace(call, () => text)) };
-    all.splice(all.indexOf(step), 1);
+    all[at] = { ...reader, body: reader.body.map((each) => each.replace(call, () => inPlace)) };
+    all.splice(place, 1);
   }
   return all;
 }
 
 const MOST_STEP = 100;
+
+/** What binds less than the parts of a call. */
+const OPERATOR = /\s(?:[?:<>+*/-]|[|&=!<>]{2,3}|in)\s/;
 
 function definitionsOf(places: Places): Definition[] {
   const { scope } = places;
