@@ -158,9 +158,9 @@ export const TWINS: readonly Twin[] = [
     'return found.text;',
   ),
   // Where doubles may be used.
-  body('the least', '`${variable} >= ${low} && ', '`'),
-  body('the most', ' && ${variable} <= ${high} && ', ' && '),
-  body('whole steps', ' && Number.isInteger(${variable})`', '`'),
+  body('the least', '&& ${variable} >= ${low} && ', '&& '),
+  body('the most', ' && ${variable} <= ${high}`', '`'),
+  body('whole steps', 'Number.isInteger(${variable}) && ', ''),
   body('truths', "return `typeof ${variable} === 'boolean'`;", "return 'true';"),
   body('words that there are', "return `(${among.join(' || ')})`;", "return 'true';"),
   body(

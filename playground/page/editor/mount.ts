@@ -72,6 +72,8 @@ export function mountEditor(element: HTMLElement): void {
     quickSuggestions: { other: true, comments: false, strings: false },
     'semanticHighlighting.enabled': true,
     renderLineHighlight: 'all',
+    // The number of an empty last line would be too pale to read.
+    renderFinalNewline: 'on',
     accessibilitySupport: 'auto',
     fixedOverflowWidgets: true,
     padding: { top: 8, bottom: 8 },

@@ -237,8 +237,8 @@ function outputText(name: string, { scope }: FastPlan, writer: Writer): string {
 function guardsOf({ figures, plain }: FastPlan): readonly string[] {
   const checks = figures.map(
     ({ variable, low, high }) =>
-      // Comparing first is faster; what it takes for a number and is none is no integer either.
-      `${variable} >= ${low} && ${variable} <= ${high} && Number.isInteger(${variable})`,
+      // Symbols and the like cannot even be compared.
+      `Number.isInteger(${variable}) && ${variable} >= ${low} && ${variable} <= ${high}`,
   );
   const words = [...plain].map(([variable, input]) => {
     if (input.kind === 'value' && input.type.kind === 'boolean')
