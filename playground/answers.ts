@@ -27,6 +27,8 @@ export interface Answers extends LanguageAnswers {
   readonly 'set-points': { readonly kind: 'edits'; readonly edits: readonly TextEdit[] } | Refused;
   readonly compare: ComparisonView | Refused;
   readonly audit: AuditView | Refused;
+  readonly examples:
+    { readonly kind: 'problems'; readonly problems: readonly ProblemView[] } | Refused;
   readonly form: FormView | Refused;
   readonly 'new-department': { readonly kind: 'text'; readonly text: string } | Refused;
   readonly 'set-value': { readonly kind: 'text'; readonly text: string } | Refused;

@@ -92,6 +92,8 @@ export type Question =
   | { readonly kind: 'compare'; readonly left: string; readonly right: string }
   /** The published scores of the selected department, or of the one named. */
   | { readonly kind: 'audit'; readonly department?: number; readonly member?: number }
+  /** Which worked examples the rules no longer give. */
+  | { readonly kind: 'examples' }
   | { readonly kind: 'form'; readonly department: number; readonly member?: number }
   /** A file for a new department, every input unknown. */
   | { readonly kind: 'new-department' }

@@ -14,6 +14,7 @@ import { comparisonView } from './compare-view.ts';
 import { compareWords } from './compare-words.ts';
 import { readMembers, readMembersLeniently } from './departments.ts';
 import type { Member } from './departments.ts';
+import { exampleProblems } from './example-problems.ts';
 import { formView, setValue } from './form.ts';
 import { languageAnswer } from './language-answer.ts';
 import { problemView } from './places.ts';
@@ -96,7 +97,8 @@ function readyFor(project: Project, { rulesets }: Session) {
   return refused([words.openTerms(framework.openTerms.map(({ name }) => name))]);
 }
 
-type ReadyKind = 'audit' | 'form' | 'new-department' | 'set-value' | 'build' | 'import' | 'export';
+type ReadyKind =
+  'audit' | 'examples' | 'form' | 'new-department' | 'set-value' | 'build' | 'import' | 'export';
 
 async function answerReady(
   question: QuestionOf<ReadyKind>,
@@ -109,6 +111,8 @@ async function answerReady(
   switch (question.kind) {
     case 'audit':
       return audited(question, framework, members(), project);
+    case 'examples':
+      return { kind: 'problems', problems: exampleProblems(framework, sources, language) };
     case 'form':
       return formView(framework, project, members(), question.department, question.member);
     case 'new-department':

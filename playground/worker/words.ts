@@ -5,6 +5,7 @@ import type { Language } from '../../src/diagnostics/diagnose.ts';
 export interface WorkerWords {
   readonly noFile: (path: string) => string;
   readonly openTerms: (names: readonly string[]) => string;
+  readonly exampleDiffers: (name: string, stated: string, actual: string) => string;
   readonly broken: string;
   readonly cohortIncomplete: string;
   readonly departmentTwice: (name: string) => string;
@@ -25,6 +26,8 @@ export interface WorkerWords {
 
 const en: WorkerWords = {
   noFile: (path) => `There is no file ${path}; choose one in the list of files.`,
+  exampleDiffers: (name, stated, actual) =>
+    `The example of “${name}” says ${stated}, and the rules give ${actual}. Correct the rule; or, if the change is meant, the example.`,
   openTerms: (names) =>
     `Nothing can be scored by this ruleset yet: it leaves ${names.join(', ')} open. Choose a ruleset that amends it, or supply ${names.length === 1 ? 'it' : 'them'} with “set”.`,
   broken: 'The ruleset has errors; see the list of problems.',
@@ -51,6 +54,8 @@ const en: WorkerWords = {
 
 const zh: WorkerWords = {
   noFile: (path) => `没有文件 ${path}；请在文件列表中另选一个。`,
+  exampleDiffers: (name, stated, actual) =>
+    `“${name}”的示例写明 ${stated}，按现在的规则得 ${actual}。请改回规则；如果规则就该这样改，请改示例。`,
   openTerms: (names) =>
     `这个规则集还不能用来评分：${names.join('、')}待定。请选择修订它的规则集，或用“设置”写明。`,
   broken: '规则集有错误，请看问题列表。',

@@ -67,7 +67,12 @@ describe.each(rulesets)('%s', (file) => {
 
       const table = tableOf(framework, onSpark, departments);
       for (const ansi of ['false', 'true']) {
-        const settings = { 'spark.sql.ansi.enabled': ansi };
+        const { setting } = onSpark;
+        const settings = {
+          'spark.sql.ansi.enabled': ansi,
+          'spark.sql.analyzer.maxIterations': '100',
+          ...(setting && { [setting.name]: setting.value }),
+        };
         const answer = await askSpark(inject('spark'), table, onSpark.query, settings);
         expect(differences(departments, rowsIn(framework, onSpark, answer))).toEqual([]);
       }

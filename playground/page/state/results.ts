@@ -8,7 +8,13 @@ import { project } from './project.ts';
 import { ask, onScored, update, workerState } from './worker-client.ts';
 import type { QuestionOf } from './worker-client.ts';
 
-export const problems = signal<readonly ProblemView[]>([]);
+/** What the compiler says. */
+const compiled = signal<readonly ProblemView[]>([]);
+
+/** Worked examples that the rules no longer give, asked for when typing pauses. */
+const examples = signal<readonly ProblemView[]>([]);
+
+export const problems = computed(() => [...compiled.value, ...examples.value]);
 
 /** The last good result, with the file it belongs to. */
 const lastGood = signal<{ readonly file: string; readonly result: ResultView } | undefined>(
@@ -46,7 +52,9 @@ export function startScoring(): void {
   onScored((scored) => {
     const file = sent.get(scored.revision) ?? scoredFile.peek();
     for (const revision of sent.keys()) if (revision <= scored.revision) sent.delete(revision);
-    problems.value = scored.problems;
+    compiled.value = scored.problems;
+    if (scored.result === undefined) examples.value = [];
+    else askForExamples();
     worked.value = scored.worked;
     resultNote.value = scored.note;
     isStale.value = scored.result === undefined;
@@ -58,6 +66,27 @@ export function startScoring(): void {
     update(project.value);
   });
 }
+
+// Examples are run after the scores are shown, so that they never keep a keystroke waiting.
+let pause: ReturnType<typeof setTimeout> | undefined;
+
+function askForExamples(): void {
+  clearTimeout(pause);
+  pause = setTimeout(() => {
+    const asked = project.peek().revision;
+    askNow({ kind: 'examples' }).then(
+      (answer) => {
+        if (project.peek().revision !== asked) return;
+        examples.value = answer.kind === 'problems' ? answer.problems : [];
+      },
+      // The worker was stopped, which the page says already.
+      () => undefined,
+    );
+  }, PAUSE);
+}
+
+/** Milliseconds without a new score. */
+const PAUSE = 300;
 
 /** Scores the project as it is once more. */
 export function scoreAgain(): void {

@@ -34,7 +34,17 @@ export interface Dialect {
   readonly fence: string;
   /** What follows the columns of a table that is made. */
   readonly afterTable: string;
+  /** What must be set for a query of so many steps; undefined where nothing must. */
+  readonly settingFor: (steps: number) => Setting | undefined;
 }
+
+/** A setting of a database session. */
+export interface Setting {
+  readonly name: string;
+  readonly value: string;
+}
+
+const noSetting = (): undefined => undefined;
 
 const plainQuotient = (sign: string) => (above: string, below: string) =>
   `(${above}) ${sign} (${below})`;
@@ -62,6 +72,7 @@ const DUCKDB: Dialect = {
   figure: (column) => `+${column}`,
   fence: '',
   afterTable: '',
+  settingFor: noSetting,
 };
 
 const POSTGRESQL: Dialect = {
@@ -88,6 +99,7 @@ const POSTGRESQL: Dialect = {
   figure: (column) => `+${column}`,
   fence: 'OFFSET 0',
   afterTable: '',
+  settingFor: noSetting,
 };
 
 const SPARK: Dialect = {
@@ -118,6 +130,9 @@ const SPARK: Dialect = {
   fence: '',
   // Without it, a table of Hive is meant, which not every Spark has.
   afterTable: ' USING parquet',
+  // It resolves a step in about two iterations, of which it takes 100 unless more are allowed.
+  settingFor: (steps) =>
+    steps > 40 ? { name: 'spark.sql.analyzer.maxIterations', value: String(4 * steps) } : undefined,
 };
 
 /** Every dialect by its name. */

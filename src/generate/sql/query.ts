@@ -9,7 +9,7 @@ import { notationOf } from '../../input/figure-notation.ts';
 import { varies } from '../javascript/exact-scoring.ts';
 import { resultNames } from '../plan/names.ts';
 import { nodesOf } from '../plan/places.ts';
-import type { DialectName } from './dialects.ts';
+import type { DialectName, Setting } from './dialects.ts';
 import { DIALECTS, literal, quoted } from './dialects.ts';
 import type { Figure } from './figure.ts';
 import { gradeNodes } from './grade.ts';
@@ -48,6 +48,8 @@ export interface Query {
   readonly query: string;
   readonly inputs: readonly TableColumn[];
   readonly columns: readonly ResultColumn[];
+  /** What the session must have set, because the query has many steps. */
+  readonly setting: Setting | undefined;
 }
 
 /** What SQL cannot say of a framework, and where it stands. */
@@ -123,6 +125,7 @@ export function sqlOf(framework: Framework, dialectName: DialectName): Query | R
     query,
     inputs: inputs.columns,
     columns,
+    setting: dialect.settingFor(stages.length),
   };
 }
 

@@ -6,7 +6,13 @@ import type { GenerateSettings, Generated } from '../generated.ts';
 import { filesOf } from '../generated.ts';
 import { headerLine } from '../header.ts';
 import { DIALECT_NAMES } from './dialects.ts';
+import type { Query } from './query.ts';
 import { sqlOf } from './query.ts';
+
+function settingText({ setting }: Query): string {
+  if (!setting) return '';
+  return `-- It has many steps: SET ${setting.name} = ${setting.value} before it.\n`;
+}
 
 /** The files of all dialects that are asked for. */
 export function sqlFiles(
@@ -22,7 +28,10 @@ export function sqlFiles(
         query.kind === 'refused'
           ? []
           : [
-              { path: `score.${dialect}.sql`, text: `-- ${head}\n${query.query};\n` },
+              {
+                path: `score.${dialect}.sql`,
+                text: `-- ${head}\n${settingText(query)}${query.query};\n`,
+              },
               { path: `inputs.${dialect}.sql`, text: `-- ${head}\n${query.ddl};\n` },
             ],
       ),
