@@ -156,7 +156,10 @@ function refuseOwn(reading: Reading, member: DocumentObject, common: DocumentObj
 }
 
 /** A department's document with the inputs that stand once for all. */
-export function withCommon(member: DocumentObject, common: DocumentObject | undefined): DocumentObject {
+export function withCommon(
+  member: DocumentObject,
+  common: DocumentObject | undefined,
+): DocumentObject {
   if (common === undefined) return member;
   const own = member.entries.get('inputs');
   if (own !== undefined && own.value.kind !== 'object' && own.value.kind !== 'null') return member;
