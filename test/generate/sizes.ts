@@ -20,7 +20,7 @@ export const DEPARTMENTS = isNight
 export const RANDOM_RULESETS = isNight
   ? { arithmetic: 4_000, language: 1_000 }
   : isLong
-    ? { arithmetic: 200, language: 50 }
+    ? { arithmetic: 60, language: 40 }
     : { arithmetic: 12, language: 3 };
 
 /** How long one test may take, in milliseconds. */
