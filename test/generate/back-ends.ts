@@ -3,7 +3,8 @@
 import { createEvaluator, evaluateTogether } from '../../src/evaluate/evaluate.ts';
 import type { Department } from '../../src/input/department.ts';
 import { createDepartmentReader } from '../../src/input/read-department.ts';
-import { comparesOthers } from '../../src/generate/javascript/exact-scoring.ts';
+import { comparesOthers, varies } from '../../src/generate/javascript/exact-scoring.ts';
+import { gridsOf } from '../../src/generate/plan/grid.ts';
 import type { Framework } from '../../src/model/framework.ts';
 import { createSource } from '../../src/text/source.ts';
 import type { Inputs } from './figure-slots.ts';
@@ -22,11 +23,17 @@ export type Verdict =
 /** What the reference says, and whether something is missing that might count. */
 export interface Expected {
   readonly verdict: Verdict;
+  /** All that it knows, also where something is open. */
+  readonly told: Told;
+  /** The largest of its scores, in steps. */
+  readonly largest: number;
   readonly isComplete: boolean;
 }
 
 export interface BackEnd {
   readonly name: string;
+  /** Larger scores are refused, in steps; undefined where none are. */
+  readonly mostSteps?: number;
   /** A verdict for each department; undefined where this way cannot take it. */
   readonly judge: (all: readonly Inputs[]) => Promise<readonly (Verdict | undefined)[]>;
 }
@@ -40,7 +47,21 @@ export function createReference(framework: Framework): (all: readonly Inputs[]) 
     const text = JSON.stringify({ department: `第${at}`, year: 2024, inputs });
     return read(createSource('d.json', text)).department;
   };
-  const refused: Expected = { verdict: { kind: 'refused' }, isComplete: true };
+  const refused: Expected = {
+    verdict: { kind: 'refused' },
+    told: {},
+    largest: 0,
+    isComplete: true,
+  };
+  const { step } = gridsOf(framework, varies(framework));
+  const largestOf = (told: Told) =>
+    Math.max(
+      0,
+      ...Object.entries(told).map(([name, text = '']) =>
+        /^(?:score |total$)/.test(name) ? Math.abs(figureOf(text)) : 0,
+      ),
+    ) *
+    (Number(step.d) / Number(step.n));
   return (all) => {
     const departments = all.map(departmentOf);
     const known = departments.filter((each) => each !== undefined);
@@ -61,11 +82,20 @@ export function createReference(framework: Framework): (all: readonly Inputs[]) 
       const isOpen = Object.values(told).includes(undefined);
       return {
         verdict: isOpen ? { kind: 'undecided' } : { kind: 'scored', told },
+        told,
+        largest: largestOf(told),
         // A gap in one department may leave all open that are compared with it.
         isComplete: compares ? !isGivenAt.includes(false) : isGivenAt[at] === true,
       };
     });
   };
+}
+
+// A decimal figure or a fraction, near enough for its size; 0 for what is none.
+function figureOf(text: string): number {
+  const [above = '', below = '1'] = text.split('/');
+  const figure = Number(above) / Number(below);
+  return Number.isNaN(figure) ? 0 : figure;
 }
 
 function isGiven(value: Json | undefined): boolean {
@@ -104,7 +134,8 @@ export function oneByOne(framework: Framework, module: Loaded): BackEnd {
       return Array.isArray(found) ? (found[0] ?? { kind: 'failed', why: 'nothing' }) : found;
     });
   };
-  return { name: 'evaluate', judge: (all) => Promise.resolve(judge(all)) };
+  // As `wholeSteps` has it.
+  return { name: 'evaluate', mostSteps: 2 ** 40, judge: (all) => Promise.resolve(judge(all)) };
 }
 
 function decoded(module: Loaded, inputs: Inputs): Record<string, unknown> | undefined {
@@ -145,7 +176,9 @@ export function inColumns(framework: Framework, module: Loaded): BackEnd | undef
     );
     return all.map((_, at) => verdicts.get(at));
   };
-  return { name: 'evaluateColumns', judge: (all) => Promise.resolve(judge(all)) };
+  // What an Int32Array holds.
+  const mostSteps = 2 ** 31 - 1;
+  return { name: 'evaluateColumns', mostSteps, judge: (all) => Promise.resolve(judge(all)) };
 }
 
 // Fractions stand in no column of figures.
@@ -155,8 +188,21 @@ function isPlain(value: unknown): boolean {
 }
 
 /** What is wrong with a verdict; undefined where it is as expected. */
-export function wrongWith({ verdict, isComplete }: Expected, found: Verdict): string | undefined {
+export function wrongWith(
+  { verdict, isComplete, told, largest }: Expected,
+  found: Verdict,
+  mostSteps = Number.POSITIVE_INFINITY,
+): string | undefined {
   if (found.kind === 'failed') return found.why;
+  if (found.kind === 'refused' && verdict.kind === 'scored' && largest > mostSteps)
+    return undefined;
+  // Columns have no outputs: where only those are open, the scores are known.
+  if (found.kind === 'scored' && verdict.kind === 'undecided') {
+    const open = Object.entries(found.told).filter(
+      ([name, given]) => given !== undefined && told[name] !== given,
+    );
+    return open.length === 0 ? undefined : `scored instead of undecided: ${String(open[0])}`;
+  }
   if (verdict.kind !== found.kind) {
     // With a gap the reference may still know a score, as where a limit holds anyway; a module need not.
     if (!isComplete && found.kind === 'undecided' && verdict.kind === 'scored') return undefined;

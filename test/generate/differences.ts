@@ -52,7 +52,7 @@ export async function comparing(framework: Framework): Promise<Comparison> {
           judged.set(name, (judged.get(name) ?? 0) + given);
           for (const [at, each] of expected.entries()) {
             const verdict = found[at];
-            const why = verdict && wrongWith(each, verdict);
+            const why = verdict && wrongWith(each, verdict, backEnd.mostSteps);
             if (why === undefined) continue;
             const own = part[at];
             const departments = size === undefined && own ? [own] : part;
