@@ -51,8 +51,8 @@ export const generatingMessages = {
   ),
   'no-columns': error<{ name: string; why: 'parts' | 'others' | 'roots' }>(
     ({ name, why }) =>
-      `“${name}” cannot be scored in columns, because ${WITHOUT_COLUMNS[why].en}; a reader fills columns. Use \`decode\` of the module on each department.`,
+      `“${name}” has no \`columns.js\`, whose columns a reader fills, because ${WITHOUT_COLUMNS[why].en}. Use \`decode\` of the module on each department.`,
     ({ name, why }) =>
-      `“${name}”不能按列评分，因为${WITHOUT_COLUMNS[why].zh}；读取器是用来填列的。请对每个部门用模块的 \`decode\`。`,
+      `“${name}”没有 \`columns.js\`，读取器填的是它的列；没有是因为${WITHOUT_COLUMNS[why].zh}。请对每个部门用模块的 \`decode\`。`,
   ),
 };
