@@ -70,7 +70,13 @@ export function deductionExpression(deduction: Deduction): Expression {
   const capped = atMost ? call('min', whole, atMost) : whole;
   if (condition === undefined) return capped;
   const row = { condition, value: capped, afterEarlier: false, span };
-  return { kind: 'decision', rows: [row], otherwise: constantExpression(ZERO, span), type: SCORE, span };
+  return {
+    kind: 'decision',
+    rows: [row],
+    otherwise: constantExpression(ZERO, span),
+    type: SCORE,
+    span,
+  };
 }
 
 /** How many steps or things a deduction counts; undefined where it takes its amount once. */

@@ -1,94 +1,146 @@
-// Two frameworks into what differs between them: part by part, with a department that shows it, and the
-// largest change of score that it can cause.
-import { limitedExpression, ruleExpression } from '../../interpret/rule-expression.ts';
-import { itemExpression, struckExpression } from '../../interpret/struck-expression.ts';
-import type { Expression } from '../../model/expression.ts';
-import type { Framework, Indicator, Item } from '../../model/framework.ts';
+// Two frameworks into what differs between them: what is written differently, part by part, whether it
+// means something else, a department that shows it, and the largest change of score that it can cause.
+import type { Framework, Indicator, Node } from '../../model/framework.ts';
+import type { Rational } from '../../number/rational.ts';
+import { compare as compareFigures } from '../../number/rational.ts';
+import { expressionsOfNode, readingOf } from '../../prove/reading.ts';
+import type { Reading } from '../../prove/reading.ts';
 import { createStudy } from '../../prove/study.ts';
-import type { Meaning } from './meaning.ts';
-import { compareMeaning } from './meaning.ts';
+import type { Change } from './changes.ts';
+import {
+  definitionChanges,
+  gradeChanges,
+  indicatorChanges,
+  nodeChanges,
+  optionChanges,
+  placeChanges,
+  roundingChange,
+} from './changes.ts';
+import { createForms } from './expression-changes.ts';
+import { createExpressing } from './indicator-expression.ts';
 import { joinFrameworks } from './joint.ts';
-import type { Joint, Side } from './joint.ts';
-import { judgedExpression } from './judged.ts';
-import { matchItems, matchNodes } from './matching.ts';
+import { matchNodes } from './matching.ts';
+import type { Meaning } from './meaning.ts';
+import { compareMeaning, largestIn } from './meaning.ts';
 
+/** An indicator of both frameworks. */
 export interface IndicatorComparison {
   readonly before: Indicator;
   readonly after: Indicator;
+  /** What is written differently in it, in definitions that it reads and in options. */
+  readonly changes: readonly Change[];
+  /** Undefined where its score cannot be written out as one expression. */
   readonly meaning: Meaning | undefined;
+  /** The most by which its score can change; undefined where that is not known. */
+  readonly largest: Rational | undefined;
 }
 
 export interface Comparison {
-  readonly indicators: readonly IndicatorComparison[];
+  /** Indicators of both that score some department otherwise, or may; the largest change first. */
+  readonly different: readonly IndicatorComparison[];
+  /** Indicators of both that score every department alike. */
+  readonly equal: readonly IndicatorComparison[];
+  readonly added: readonly Indicator[];
+  readonly removed: readonly Indicator[];
+  /** What is written differently in groups, in the total, in grades, and in options that no indicator reads. */
+  readonly whole: readonly Change[];
+  /** Names of inputs that only one of them takes. */
+  readonly inputs: { readonly before: readonly string[]; readonly after: readonly string[] };
 }
 
 /** Compares two frameworks, or a ruleset with the one that it amends. */
 export function compareFrameworks(before: Framework, after: Framework): Comparison {
   const joint = joinFrameworks(before, after);
-  const pairs = matchNodes(before, after).flatMap((pair) => {
-    if (pair.before?.kind !== 'indicator' || pair.after?.kind !== 'indicator') return [];
-    const names = findingNames(pair.before, pair.after);
+  const express = createExpressing(joint, before, after);
+  const nodes = matchNodes(before, after);
+  const indicators = nodes.flatMap(({ before: one, after: other }) =>
+    one?.kind === 'indicator' && other?.kind === 'indicator' ? [[one, other] as const] : [],
+  );
+  const expressed = indicators.map(([one, other]) => ({ one, other, ...express(one, other) }));
+  const study = createStudy(joint.framework(), new Map(), new Map());
+  const options = optionChanges(before.options, after.options);
+  const definitions = definitionChanges(before.lets, after.lets);
+  const read = new Set<Change>();
+  const compared = expressed.map(({ one, other, scores }): IndicatorComparison => {
+    const readings = [readingOfNode(before, one), readingOfNode(after, other)];
+    const changes = [
+      ...indicatorChanges([before, after], [one, other]),
+      ...[...definitions].flatMap(([id, each]) =>
+        readings.some(({ lets }) => lets.has(id)) ? each : [],
+      ),
+      ...options.filter(
+        (option) =>
+          option.kind === 'option' && readings.some((reading) => reading.options.has(option.name)),
+      ),
+    ];
+    changes.forEach((change) => read.add(change));
+    const meaning = scores && compareMeaning(study, scores.before, scores.after);
+    return { before: one, after: other, changes, meaning, largest: largestChange(meaning) };
+  });
+  const isEqual = ({ meaning }: IndicatorComparison) => meaning?.kind === 'equal';
+  return {
+    different: compared.filter((each) => !isEqual(each)).sort(byLargest),
+    equal: compared.filter(isEqual),
+    added: onlyIn(nodes.map((pair) => (pair.before ? undefined : pair.after))),
+    removed: onlyIn(nodes.map((pair) => (pair.after ? undefined : pair.before))),
+    whole: [...wholeChanges(before, after, nodes), ...options.filter((each) => !read.has(each))],
+    inputs: {
+      before: namesOnlyIn(before, after),
+      after: namesOnlyIn(after, before),
+    },
+  };
+}
+
+function readingOfNode(framework: Framework, indicator: Indicator): Reading {
+  return readingOf(expressionsOfNode(indicator), framework);
+}
+
+// No known limit stands before every known one.
+function byLargest(a: IndicatorComparison, b: IndicatorComparison): number {
+  if (a.largest === undefined || b.largest === undefined)
+    return Number(b.largest === undefined) - Number(a.largest === undefined);
+  return compareFigures(b.largest, a.largest);
+}
+
+function largestChange(meaning: Meaning | undefined): Rational | undefined {
+  if (meaning === undefined || meaning.kind === 'equal') return undefined;
+  return largestIn(meaning.change);
+}
+
+function onlyIn(nodes: readonly (Node | undefined)[]): Indicator[] {
+  return nodes.filter((node) => node?.kind === 'indicator');
+}
+
+function namesOnlyIn(one: Framework, other: Framework): string[] {
+  const known = new Set(other.inputs.map(({ name }) => name));
+  return one.inputs.flatMap(({ name, kind }) =>
+    kind === 'value' && !known.has(name) ? [name] : [],
+  );
+}
+
+function wholeChanges(
+  before: Framework,
+  after: Framework,
+  nodes: ReturnType<typeof matchNodes>,
+): Change[] {
+  const same = createForms();
+  const groups = nodes.flatMap(({ before: one, after: other }): Change[] => {
+    const part = other ?? one;
+    if (part?.kind !== 'group') return [];
+    if (!one || !other) return [{ kind: 'part', part: part.name, is: other ? 'added' : 'removed' }];
     return [
-      {
-        before: pair.before,
-        after: pair.after,
-        one: indicatorExpression({ joint, side: 'before', names }, before, pair.before),
-        other: indicatorExpression({ joint, side: 'after', names }, after, pair.after),
-      },
+      ...placeChanges(one, other),
+      ...nodeChanges(same, one, other),
+      ...roundingChange(
+        other.name,
+        one.rounding ?? before.roundings.groups,
+        other.rounding ?? after.roundings.groups,
+      ),
     ];
   });
-  const study = createStudy(joint.framework(), new Map(), new Map());
-  const indicators = pairs.map(({ one, other, ...pair }) => ({
-    ...pair,
-    meaning: one && other ? compareMeaning(study, one, other) : undefined,
-  }));
-  return { indicators };
-}
-
-interface Expressing {
-  readonly joint: Joint;
-  readonly side: Side;
-  /** What the finding behind a judged item is called on both sides. */
-  readonly names: ReadonlyMap<Item, string>;
-}
-
-// Matched items rest on one finding, whatever each ruleset calls it.
-function findingNames(before: Indicator, after: Indicator): ReadonlyMap<Item, string> {
-  const names = new Map<Item, string>();
-  for (const pair of matchItems(before, after))
-    for (const item of [pair.before, pair.after])
-      if (item) names.set(item, (pair.after ?? item).path.join(' / '));
-  return names;
-}
-
-/** An indicator's score where it exists and applies; undefined where it cannot be written out. */
-function indicatorExpression(
-  { joint, side, names }: Expressing,
-  framework: Framework,
-  indicator: Indicator,
-): Expression | undefined {
-  const { roundings } = framework;
-  const ruleOf = (item: Item): Expression =>
-    item.rule.kind === 'judged'
-      ? judgedExpression(item, item.rule.input, names.get(item) ?? item.name, joint.register(side))
-      : ruleExpression(item);
-  const items = indicator.items.map((item) =>
-    itemExpression(
-      item,
-      item.rounding ?? (item.implicit ? undefined : roundings.items),
-      ruleOf(item),
-    ),
-  );
-  const [first, ...rest] = items;
-  const sum = indicator.combine ?? rest.reduce(plus, first);
-  if (sum === undefined) return undefined;
-  const rounding = indicator.rounding ?? roundings.indicators;
-  const standing = limitedExpression(sum, indicator.caps, rounding);
-  const struck = struckExpression(standing, { ...indicator, rounding });
-  return struck && joint.express(side, struck);
-}
-
-function plus(left: Expression | undefined, right: Expression | undefined): Expression | undefined {
-  if (left === undefined || right === undefined) return undefined;
-  return { kind: 'arithmetic', operator: '+', left, right, type: left.type, span: left.span };
+  return [
+    ...groups,
+    ...roundingChange(after.name, before.roundings.total, after.roundings.total),
+    ...gradeChanges(before.grades, after.grades),
+  ];
 }

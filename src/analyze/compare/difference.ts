@@ -33,7 +33,8 @@ export function findDifference(
 ): Witness | undefined {
   const { framework } = study;
   const rules = [before, after];
-  const reading = readingOf(rules, framework);
+  // What was assumed on the way to this piece decides, too.
+  const reading = readingOf([...rules, ...study.assumed], framework);
   const choices = [...reading.inputs].flatMap((name) => {
     const input = study.inputs.get(name);
     return input ? [{ input, values: candidatesFor(input, reading) }] : [];
@@ -45,7 +46,9 @@ export function findDifference(
     });
     if (interpreter === undefined) return undefined;
     const [one, other] = [before, after].map((rule) => pointOf(interpreter.range(rule)));
-    return failed || !one || !other || Q.equal(one, other) ? undefined : { before: one, after: other };
+    return failed || !one || !other || Q.equal(one, other)
+      ? undefined
+      : { before: one, after: other };
   };
   let best: { givens: ReadonlyMap<string, Value>; scores: Scores; size: Rational } | undefined;
   const sizes = choices.map(({ values }) => values.length);
@@ -86,7 +89,8 @@ function plainer(
   let [givens, current] = [found, scores];
   for (const { input } of choices) {
     const known = givens.get(input.name);
-    if (known?.kind !== 'number' || input.kind !== 'value' || input.type.kind !== 'number') continue;
+    if (known?.kind !== 'number' || input.kind !== 'value' || input.type.kind !== 'number')
+      continue;
     const { scale } = input.type.unit;
     for (const figure of PLAIN_FIGURES) {
       const value = Q.multiply(figure, scale);

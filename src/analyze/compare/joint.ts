@@ -80,7 +80,9 @@ function expressIn(
   side: Side,
   names: ReadonlyMap<string, string>,
 ): (expression: Expression) => Expression {
-  const options = new Map(framework.options.map(({ name, kind, chosen }) => [name, { kind, chosen }]));
+  const options = new Map(
+    framework.options.map(({ name, kind, chosen }) => [name, { kind, chosen }]),
+  );
   const done = new Map<Expression, Expression>();
   const express = (expression: Expression): Expression => {
     let found = done.get(expression);

@@ -17,7 +17,12 @@ import { enumerationValue } from '../../types/value.ts';
 export type Register = (name: string, type: Type, range: Range) => Expression;
 
 /** The points that a judged item gives, in terms of what was found. */
-export function judgedExpression(item: Item, judged: JudgedInput, about: string, register: Register): Expression {
+export function judgedExpression(
+  item: Item,
+  judged: JudgedInput,
+  about: string,
+  register: Register,
+): Expression {
   const { form, points } = judged;
   const { span } = item;
   switch (form.kind) {
@@ -39,9 +44,20 @@ export function judgedExpression(item: Item, judged: JudgedInput, about: string,
       return { kind: 'decision', rows, otherwise: undefined, type: SCORE, span };
     }
     case 'banded': {
-      const width: Expression = { kind: 'arithmetic', operator: '-', left: form.most, right: form.least, type: SCORE, span };
+      const width: Expression = {
+        kind: 'arithmetic',
+        operator: '-',
+        left: form.most,
+        right: form.least,
+        type: SCORE,
+        span,
+      };
       const share = register(about, PERCENTAGE, SHARE);
-      return plus(form.least, { kind: 'arithmetic', operator: '*', left: share, right: width, type: SCORE, span }, span);
+      return plus(
+        form.least,
+        { kind: 'arithmetic', operator: '*', left: share, right: width, type: SCORE, span },
+        span,
+      );
     }
     default:
       return form satisfies never;
@@ -70,11 +86,22 @@ function entryExpression(entry: Choice, about: string, register: Register, span:
   const met = register(`${about} / ${entry.name}`, BOOLEAN, ANY);
   const value = choicePoints(entry, `${about} / ${entry.name}`, register, span);
   const row = { condition: met, value, afterEarlier: false, span };
-  return { kind: 'decision', rows: [row], otherwise: constantExpression(ZERO, span), type: SCORE, span };
+  return {
+    kind: 'decision',
+    rows: [row],
+    otherwise: constantExpression(ZERO, span),
+    type: SCORE,
+    span,
+  };
 }
 
 // What is left to the assessor is a share of the way from the least to the most.
-function choicePoints({ points, least }: Choice, about: string, register: Register, span: Span): Expression {
+function choicePoints(
+  { points, least }: Choice,
+  about: string,
+  register: Register,
+  span: Span,
+): Expression {
   if (least === undefined) return constantExpression(points, span);
   const share = register(`${about} %`, PERCENTAGE, SHARE);
   return plus(constantExpression(least, span), times(share, subtract(points, least), span), span);
@@ -82,7 +109,13 @@ function choicePoints({ points, least }: Choice, about: string, register: Regist
 
 function isChosen(chosen: Expression, name: string, span: Span): Expression {
   const type = chosen.type;
-  const right: Expression = { kind: 'constant', value: enumerationValue(name), text: name, type, span };
+  const right: Expression = {
+    kind: 'constant',
+    value: enumerationValue(name),
+    text: name,
+    type,
+    span,
+  };
   return { kind: 'compare', operator: '=', left: chosen, right, type: BOOLEAN, span };
 }
 

@@ -56,7 +56,9 @@ function matchParts<Part extends Matched>(
   }
   return [
     ...after.map((part) => ({ before: partners.get(part), after: part })),
-    ...before.filter((part) => !taken.has(part)).map((part) => ({ before: part, after: undefined })),
+    ...before
+      .filter((part) => !taken.has(part))
+      .map((part) => ({ before: part, after: undefined })),
   ];
 }
 

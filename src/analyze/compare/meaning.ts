@@ -42,7 +42,8 @@ const MOST_SEARCHED = 24;
 
 /** Compares what two expressions over the same inputs say. */
 export function compareMeaning(study: Study, before: Expression, after: Expression): Meaning {
-  if (isZero(study.interpreter.range(lessOf(after, before)))) return { kind: 'equal', shownBy: 'form' };
+  if (isZero(study.interpreter.range(lessOf(after, before))))
+    return { kind: 'equal', shownBy: 'form' };
   const pieces = piecesOf(study, before, after, MOST_PIECES) ?? [{ study, before, after }];
   const changed = pieces.flatMap((piece) => {
     const change = piece.study.interpreter.range(lessOf(piece.after, piece.before));

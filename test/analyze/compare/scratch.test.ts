@@ -22,16 +22,51 @@ function load(name: string) {
 test.each([
   ['futian/2022', 'longhua/2021'],
   ['futian/2022', 'nanshan/2023'],
-])('%s %s', (a, b) => {
-  const [one, other] = [load(a), load(b)];
-  const from = process.cpuUsage();
-  const { indicators } = compareFrameworks(one, other);
-  console.log('cpu', process.cpuUsage(from).user / 1000);
-  for (const { after, meaning } of indicators) {
-    if (meaning?.kind === 'equal') { console.log(after.name, 'equal', meaning.shownBy); continue; }
-    if (!meaning) { console.log(after.name, 'none'); continue; }
-    const r = meaning.change;
-    console.log(after.name, meaning.kind, r.low && formatApproximate(r.low.value, 4), r.high && formatApproximate(r.high.value, 4),
-      meaning.kind === 'different' ? meaning.witness.givens.map(({ input, value }) => `${input.name}=${showValue(value, input.kind === 'value' ? input.type : { kind: 'error' }).en}`).join(', ') + ` ⇒ ${formatExact(meaning.witness.before)} / ${formatExact(meaning.witness.after)}` : '');
-  }
-}, 600_000);
+])(
+  '%s %s',
+  (a, b) => {
+    const [one, other] = [load(a), load(b)];
+    const from = process.cpuUsage();
+    const found = compareFrameworks(one, other);
+    console.log('cpu', process.cpuUsage(from).user / 1000);
+    for (const { after, meaning, changes, largest } of found.different) {
+      console.log(
+        after.name,
+        meaning?.kind,
+        largest && formatApproximate(largest, 4),
+        meaning?.kind === 'different'
+          ? meaning.witness.givens
+              .map(
+                ({ input, value }) =>
+                  `${input.name}=${showValue(value, input.kind === 'value' ? input.type : { kind: 'error' }).en}`,
+              )
+              .join(', ') +
+              ` ⇒ ${formatExact(meaning.witness.before)} / ${formatExact(meaning.witness.after)}`
+          : '',
+      );
+      for (const change of changes)
+        console.log(
+          '   ',
+          JSON.stringify(change, (key, v) =>
+            typeof v === 'bigint'
+              ? String(v)
+              : key === 'type' || key === 'span' || key === 'origins'
+                ? undefined
+                : v instanceof Object && v.kind === 'constant'
+                  ? v.text
+                  : v,
+          ).slice(0, 200),
+        );
+    }
+    console.log(
+      found.whole
+        .map((c) => JSON.stringify(c, (k, v) => (typeof v === 'bigint' ? String(v) : v)))
+        .join('\n')
+        .slice(0, 1500),
+      found.inputs,
+      found.added.map((x) => x.name),
+      found.removed.map((x) => x.name),
+    );
+  },
+  600_000,
+);
