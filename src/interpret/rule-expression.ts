@@ -55,11 +55,11 @@ function writtenOut(item: Item): Expression {
       return call('max', form.least, call('min', award, form.most));
     }
     case 'deduct': {
-      const full = constant(item.points, rule.span);
+      const full = constantExpression(item.points, rule.span);
       const left = rule.deductions
         .map(deductionExpression)
         .reduce((rest, taken) => operate('-', rest, taken), full);
-      return stopsAtZero(item.caps) ? call('max', constant(ZERO, rule.span), left) : left;
+      return stopsAtZero(item.caps) ? call('max', constantExpression(ZERO, rule.span), left) : left;
     }
     default:
       return rule satisfies never;
@@ -96,7 +96,13 @@ function takenBy(deduction: Deduction): Expression {
   const capped = atMost ? call('min', whole, atMost) : whole;
   if (condition === undefined) return capped;
   const row = { condition, value: capped, afterEarlier: false, span };
-  return { kind: 'decision', rows: [row], otherwise: constant(ZERO, span), type: SCORE, span };
+  return {
+    kind: 'decision',
+    rows: [row],
+    otherwise: constantExpression(ZERO, span),
+    type: SCORE,
+    span,
+  };
 }
 
 /** How many steps or things a deduction counts; undefined where it takes its amount once. */
@@ -104,7 +110,7 @@ function countExpression(deduction: Deduction): Expression | undefined {
   if (deduction.kind === 'each') return deduction.count;
   const { subject, limit, step, side, span, reading } = deduction;
   const beyond = side === 'above' ? operate('-', subject, limit) : operate('-', limit, subject);
-  return inSteps(operate('/', call('max', constant(ZERO, span), beyond), step), reading);
+  return inSteps(operate('/', call('max', constantExpression(ZERO, span), beyond), step), reading);
 }
 
 function inSteps(stretches: Expression, reading: StepReading): Expression {
@@ -137,7 +143,7 @@ export function limitedExpression(
 }
 
 /** A figure of points as an expression. */
-function constant(value: Rational, span: Span): Expression {
+export function constantExpression(value: Rational, span: Span): Expression {
   return {
     kind: 'constant',
     value: numberValue(value),

@@ -1,8 +1,8 @@
-// Departments for tables: at random, many on thresholds and ties, with figures no finer than a column holds,
-// each with what the reference says of it.
+// Departments for tables: at random, many on thresholds and ties, with figures no finer and no larger than a
+// column holds, each with what the reference says of it.
 import fc from 'fast-check';
 import { createEvaluator } from '../../src/evaluate/evaluate.ts';
-import { stepsPerUnit } from '../../src/generate/plan/steps.ts';
+import { mostSteps, stepsPerUnit } from '../../src/generate/plan/steps.ts';
 import { declaredEntry, declaredField, declaredOf, limitsOf } from '../../src/input/declared.ts';
 import type { Declared } from '../../src/input/declared.ts';
 import { createDepartmentReader } from '../../src/input/read-department.ts';
@@ -64,7 +64,8 @@ function inWholeSteps(framework: Framework, inputs: Inputs): Inputs {
   return Object.fromEntries(entries);
 }
 
-// Figures cut to the step that a column counts in, or the step above where that leaves the declared range.
+// Figures cut to the step that a column counts in, or the step above where that leaves the declared range, and
+// to the most steps that it takes.
 function cut(declared: Declared, json: Json): Json {
   const { type } = declared;
   if (type.kind === 'number' && typeof json === 'string') {
@@ -72,7 +73,9 @@ function cut(declared: Declared, json: Json): Json {
     const isPercentage = json.endsWith('%');
     const written = parseDecimal(isPercentage ? json.slice(0, -1) : json);
     if (!written) throw new Error(`no figure: ${json}`);
-    const steps = Q.floor(Q.multiply(written, perWritten));
+    const most = Q.rational(mostSteps(type));
+    const whole = Q.floor(Q.multiply(written, perWritten));
+    const steps = Q.maximum(Q.minimum(whole, most), Q.negate(most));
     const inBase = Q.divide(steps, Q.rational(stepsPerUnit(type)));
     const kept = contains(limitsOf(declared), inBase) ? steps : Q.add(steps, Q.ONE);
     return `${formatExact(Q.divide(kept, perWritten))}${isPercentage ? '%' : ''}`;

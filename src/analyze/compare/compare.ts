@@ -1,0 +1,148 @@
+// Two frameworks into what differs between them: what is written differently, part by part, whether it
+// means something else, a department that shows it, and the largest change of score that it can cause.
+import type { Framework, Indicator, Node } from '../../model/framework.ts';
+import type { Rational } from '../../number/rational.ts';
+import { compare as compareFigures } from '../../number/rational.ts';
+import { expressionsOfNode, readingOf } from '../../prove/reading.ts';
+import type { Reading } from '../../prove/reading.ts';
+import { commonTo, createStudy } from '../../prove/study.ts';
+import { recollectionOf } from '../../prove/memory.ts';
+import type { Change } from './changes.ts';
+import {
+  definitionChanges,
+  gradeChanges,
+  indicatorChanges,
+  nodeChanges,
+  optionChanges,
+  placeChanges,
+  roundingChange,
+} from './changes.ts';
+import { createForms } from './expression-changes.ts';
+import { createExpressing } from './indicator-expression.ts';
+import { joinFrameworks } from './joint.ts';
+import { matchNodes } from './matching.ts';
+import type { Meaning } from './meaning.ts';
+import { compareMeaning, largestIn } from './meaning.ts';
+
+/** An indicator of both frameworks. */
+export interface IndicatorComparison {
+  readonly before: Indicator;
+  readonly after: Indicator;
+  /** What is written differently in it, in definitions that it reads and in options. */
+  readonly changes: readonly Change[];
+  /** Undefined where its score cannot be written out as one expression. */
+  readonly meaning: Meaning | undefined;
+  /** The most by which its score can change; undefined where that is not known. */
+  readonly largest: Rational | undefined;
+}
+
+export interface Comparison {
+  /** Indicators of both that score some department otherwise, or may; the largest change first. */
+  readonly different: readonly IndicatorComparison[];
+  /** Indicators of both that score every department alike. */
+  readonly equal: readonly IndicatorComparison[];
+  readonly added: readonly Indicator[];
+  readonly removed: readonly Indicator[];
+  /** What is written differently in groups, in the total, in grades, and in options that no indicator reads. */
+  readonly whole: readonly Change[];
+  /** Names of inputs that only one of them takes. */
+  readonly inputs: { readonly before: readonly string[]; readonly after: readonly string[] };
+}
+
+/** Compares two frameworks, or a ruleset with the one that it amends. */
+export function compareFrameworks(before: Framework, after: Framework): Comparison {
+  const joint = joinFrameworks(before, after);
+  const express = createExpressing(joint, before, after);
+  const nodes = matchNodes(before, after);
+  const indicators = nodes.flatMap(({ before: one, after: other }) =>
+    one?.kind === 'indicator' && other?.kind === 'indicator' ? [[one, other] as const] : [],
+  );
+  const expressed = indicators.map(([one, other]) => ({ one, other, ...express(one, other) }));
+  const both = joint.framework();
+  const study = createStudy(commonTo(both, recollectionOf(both, undefined)), new Map());
+  const options = optionChanges(before.options, after.options);
+  const definitions = definitionChanges(before.lets, after.lets);
+  const read = new Set<Change>();
+  const compared = expressed.map(({ one, other, scores }): IndicatorComparison => {
+    const readings = [readingOfNode(before, one), readingOfNode(after, other)];
+    const changes = [
+      ...indicatorChanges([before, after], [one, other]),
+      ...[...definitions].flatMap(([id, each]) =>
+        readings.some(({ lets }) => lets.has(id)) ? each : [],
+      ),
+      ...options.filter(
+        (option) =>
+          option.kind === 'option' && readings.some((reading) => reading.options.has(option.name)),
+      ),
+    ];
+    changes.forEach((change) => read.add(change));
+    const meaning = scores && compareMeaning(study, scores.before, scores.after);
+    return { before: one, after: other, changes, meaning, largest: largestChange(meaning) };
+  });
+  const isEqual = ({ meaning }: IndicatorComparison) => meaning?.kind === 'equal';
+  return {
+    different: compared.filter((each) => !isEqual(each)).sort(byLargest),
+    equal: compared.filter(isEqual),
+    added: onlyIn(nodes.map((pair) => (pair.before ? undefined : pair.after))),
+    removed: onlyIn(nodes.map((pair) => (pair.after ? undefined : pair.before))),
+    whole: [...wholeChanges(before, after, nodes), ...options.filter((each) => !read.has(each))],
+    inputs: {
+      before: namesOnlyIn(before, after),
+      after: namesOnlyIn(after, before),
+    },
+  };
+}
+
+function readingOfNode(framework: Framework, indicator: Indicator): Reading {
+  return readingOf(expressionsOfNode(indicator), framework);
+}
+
+// No known limit stands before every known one.
+function byLargest(a: IndicatorComparison, b: IndicatorComparison): number {
+  if (a.largest === undefined || b.largest === undefined)
+    return Number(b.largest === undefined) - Number(a.largest === undefined);
+  return compareFigures(b.largest, a.largest);
+}
+
+function largestChange(meaning: Meaning | undefined): Rational | undefined {
+  if (meaning === undefined || meaning.kind === 'equal') return undefined;
+  return largestIn(meaning.change);
+}
+
+function onlyIn(nodes: readonly (Node | undefined)[]): Indicator[] {
+  return nodes.filter((node) => node?.kind === 'indicator');
+}
+
+function namesOnlyIn(one: Framework, other: Framework): string[] {
+  const known = new Set(other.inputs.map(({ name }) => name));
+  return one.inputs.flatMap(({ name, kind }) =>
+    kind === 'value' && !known.has(name) ? [name] : [],
+  );
+}
+
+function wholeChanges(
+  before: Framework,
+  after: Framework,
+  nodes: ReturnType<typeof matchNodes>,
+): Change[] {
+  const same = createForms();
+  const groups = nodes.flatMap(({ before: one, after: other }): Change[] => {
+    const part = other ?? one;
+    if (part?.kind !== 'group') return [];
+    if (!one || !other) return [{ kind: 'part', part: part.name, is: other ? 'added' : 'removed' }];
+    return [
+      ...placeChanges(one, other),
+      ...nodeChanges(same, one, other),
+      ...roundingChange(
+        other.name,
+        one.rounding ?? before.roundings.groups,
+        other.rounding ?? after.roundings.groups,
+      ),
+    ];
+  });
+  return [
+    ...groups,
+    ...roundingChange(after.name, before.roundings.total, after.roundings.total),
+    ...gradeChanges(before.grades, after.grades),
+  ];
+}

@@ -1,0 +1,63 @@
+// Two expressions into the smallest parts in which they are written differently. Ways of writing that
+// come to the same (an order of terms, brackets) are no difference; definitions are not looked into.
+import { createAtomTable } from '../../interpret/atoms.ts';
+import type { Expression } from '../../model/expression.ts';
+import { partsOf } from '../../model/expression-parts.ts';
+
+/** Something that stands in one place before and after; undefined where nothing does. */
+export interface ExpressionChange {
+  readonly before: Expression | undefined;
+  readonly after: Expression | undefined;
+}
+
+/** Tells whether expressions have the same form, definitions and options taken by their names. */
+export function createForms(): (before: Expression, after: Expression) => boolean {
+  const { structureOf } = createAtomTable(new Map(), () => undefined);
+  return (before, after) =>
+    before.type.kind === after.type.kind && structureOf(before) === structureOf(after);
+}
+
+/** The smallest parts that differ; none where the forms are the same. */
+export function expressionChanges(
+  sameForm: (before: Expression, after: Expression) => boolean,
+  before: Expression | undefined,
+  after: Expression | undefined,
+): readonly ExpressionChange[] {
+  if (before === undefined && after === undefined) return [];
+  if (before === undefined || after === undefined) return [{ before, after }];
+  if (sameForm(before, after)) return [];
+  const [ones, others] = [partsOf(before), partsOf(after)];
+  if (ones.length === 0 || ones.length !== others.length || !isSameKind(before, after))
+    return [{ before, after }];
+  const inner = ones.flatMap((one, at) => expressionChanges(sameForm, one, others[at]));
+  // What its parts do not show is its own: another operator, another rounding.
+  return inner.length > 0 && inner.length < ones.length + 1 ? inner : [{ before, after }];
+}
+
+function isSameKind(one: Expression, other: Expression): boolean {
+  switch (one.kind) {
+    case 'arithmetic':
+      return other.kind === 'arithmetic' && other.operator === one.operator;
+    case 'compare':
+      return other.kind === 'compare' && other.operator === one.operator;
+    case 'logic':
+      return other.kind === 'logic' && other.operator === one.operator;
+    case 'call':
+      return other.kind === 'call' && other.builtin === one.builtin;
+    case 'aggregate':
+      return other.kind === 'aggregate' && other.function === one.function;
+    case 'tiers':
+      return other.kind === 'tiers' && matchesOf(one) === matchesOf(other);
+    default:
+      return one.kind === other.kind;
+  }
+}
+
+// `>= 90%` and `> 90%` are different rows even where their limits are the same.
+function matchesOf(tiers: Extract<Expression, { kind: 'tiers' }>): string {
+  return tiers.rows
+    .map(({ match }) =>
+      match.kind === 'values' ? 'values' : match.bounds.map(({ operator }) => operator).join(' '),
+    )
+    .join('|');
+}

@@ -1,0 +1,86 @@
+// The score of an indicator as one expression: its rules, limits, roundings and strikes, where it exists
+// and applies. Two matched indicators come out over the same inputs.
+import { limitedExpression, ruleExpression } from '../../interpret/rule-expression.ts';
+import { itemExpression, struckExpression } from '../../interpret/struck-expression.ts';
+import type { Expression } from '../../model/expression.ts';
+import { within } from '../../model/expression-parts.ts';
+import type { Framework, Indicator, Item } from '../../model/framework.ts';
+import type { Joint, Side } from './joint.ts';
+import { judgedExpression } from './judged.ts';
+import { matchItems } from './matching.ts';
+
+/** Both scores; without them where one cannot be written out. */
+interface Expressed {
+  readonly scores: { readonly before: Expression; readonly after: Expression } | undefined;
+}
+
+/** Expresses matched indicators on one footing; the footing is whole when all have been expressed. */
+export function createExpressing(
+  joint: Joint,
+  before: Framework,
+  after: Framework,
+): (one: Indicator, other: Indicator) => Expressed {
+  return (one, other) => {
+    const names = findingNames(one, other);
+    const [first, second] = [
+      expressed({ joint, side: 'before', names }, before, one),
+      expressed({ joint, side: 'after', names }, after, other),
+    ];
+    return { scores: first && second && { before: first, after: second } };
+  };
+}
+
+interface Expressing {
+  readonly joint: Joint;
+  readonly side: Side;
+  /** What the finding behind a judged item is called on both sides. */
+  readonly names: ReadonlyMap<Item, string>;
+}
+
+// Matched items rest on one finding, whatever each ruleset calls it.
+function findingNames(before: Indicator, after: Indicator): ReadonlyMap<Item, string> {
+  const names = new Map<Item, string>();
+  for (const pair of matchItems(before, after))
+    for (const item of [pair.before, pair.after])
+      if (item) names.set(item, (pair.after ?? item).path.slice(-2).join(' / '));
+  return names;
+}
+
+function expressed(
+  { joint, side, names }: Expressing,
+  framework: Framework,
+  indicator: Indicator,
+): Expression | undefined {
+  const { roundings } = framework;
+  const ruleOf = (item: Item): Expression =>
+    item.rule.kind === 'judged'
+      ? judgedExpression(item, item.rule.input, names.get(item) ?? item.name, joint.register(side))
+      : ruleExpression(item);
+  const items = indicator.items.map((item) =>
+    itemExpression(
+      item,
+      item.rounding ?? (item.implicit ? undefined : roundings.items),
+      ruleOf(item),
+    ),
+  );
+  const [first, ...rest] = items;
+  const sum = indicator.combine ?? rest.reduce(plus, first);
+  if (sum === undefined) return undefined;
+  const rounding = indicator.rounding ?? roundings.indicators;
+  const standing = limitedExpression(sum, indicator.caps, rounding);
+  const struck = struckExpression(standing, { ...indicator, rounding });
+  // Scores of other parts are no inputs.
+  if (struck === undefined || readsScores(struck)) return undefined;
+  return joint.express(side, struck);
+}
+
+function readsScores(expression: Expression): boolean {
+  for (const { kind } of within(expression))
+    if (kind === 'score' || kind === 'parts' || kind === 'grade') return true;
+  return false;
+}
+
+function plus(left: Expression | undefined, right: Expression | undefined): Expression | undefined {
+  if (left === undefined || right === undefined) return undefined;
+  return { kind: 'arithmetic', operator: '+', left, right, type: left.type, span: left.span };
+}

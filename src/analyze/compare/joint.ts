@@ -1,0 +1,122 @@
+// Two frameworks on one footing: the inputs of both, and rules of both as expressions over them, so that
+// one interpreter can say where they differ. Names of definitions are kept apart, options are what each
+// ruleset chose.
+import { findingInput } from './judged.ts';
+import type { Register } from './judged.ts';
+import { mapParts } from '../../interpret/map-parts.ts';
+import type { Expression } from '../../model/expression.ts';
+import type { Framework, Input, Let } from '../../model/framework.ts';
+import { intersect } from '../../types/range.ts';
+import { commonType } from '../../types/common-type.ts';
+import type { Value } from '../../types/value.ts';
+import { FALSE, TRUE, enumerationValue } from '../../types/value.ts';
+
+/** Which of two frameworks: the one that is compared, or the one it is compared with. */
+export type Side = 'before' | 'after';
+
+export interface Joint {
+  /** An expression of one side in the terms of both. */
+  readonly express: (side: Side, expression: Expression) => Expression;
+  /** An input that both sides speak of by this name; where they mean different things, each has its own. */
+  readonly register: (side: Side) => Register;
+  /** The first framework with the inputs and definitions of both, and without options. */
+  readonly framework: () => Framework;
+}
+
+/** Puts two frameworks together. */
+export function joinFrameworks(before: Framework, after: Framework): Joint {
+  const inputs = new Map<string, Input>();
+  const names = { before: new Map<string, string>(), after: new Map<string, string>() };
+  const add = (side: Side, input: Input): string => {
+    const known = inputs.get(input.name);
+    const both = known === undefined ? input : bothTake(known, input);
+    if (both === undefined) {
+      // Another thing by the same name is another input.
+      const name = `${input.name}${APART}`;
+      names[side].set(input.name, name);
+      inputs.set(name, { ...input, name });
+      return name;
+    }
+    inputs.set(input.name, both);
+    return input.name;
+  };
+  before.inputs.forEach((input) => add('before', input));
+  after.inputs.forEach((input) => add('after', input));
+  const expressing = {
+    before: expressIn(before, 'before', names.before),
+    after: expressIn(after, 'after', names.after),
+  };
+  const lets = new Map<string, Let>();
+  for (const [side, { lets: own }] of [['before', before] as const, ['after', after] as const])
+    for (const definition of own.values()) {
+      const id = idIn(side, definition.id);
+      lets.set(id, { ...definition, id, value: expressing[side](definition.value) });
+    }
+  return {
+    express: (side, expression) => expressing[side](expression),
+    register: (side) => (name, type, range) => {
+      const { nameSpan: span } = before;
+      return { kind: 'input', name: add(side, findingInput(name, type, range, span)), type, span };
+    },
+    framework: () => ({ ...before, inputs: [...inputs.values()], lets, options: [] }),
+  };
+}
+
+/** Ends the name of an input of the second framework that means something else in the first. */
+export const APART = '′';
+
+// What both rulesets take: only such a department can be scored by both.
+function bothTake(one: Input, other: Input): Input | undefined {
+  if (one.kind === 'judged')
+    return other.kind === 'judged' && one.form.kind === other.form.kind ? other : undefined;
+  if (other.kind === 'judged') return undefined;
+  const type = commonType(one.type, other.type);
+  const range = intersect(one.range, other.range);
+  return type && range && { ...one, type, range };
+}
+
+function expressIn(
+  framework: Framework,
+  side: Side,
+  names: ReadonlyMap<string, string>,
+): (expression: Expression) => Expression {
+  const options = new Map(
+    framework.options.map(({ name, kind, chosen }) => [name, { kind, chosen }]),
+  );
+  const done = new Map<Expression, Expression>();
+  const express = (expression: Expression): Expression => {
+    let found = done.get(expression);
+    if (found === undefined) {
+      found = anew(expression);
+      done.set(expression, found);
+    }
+    return found;
+  };
+  const anew = (expression: Expression): Expression => {
+    switch (expression.kind) {
+      case 'let':
+        return { ...expression, id: idIn(side, expression.id) };
+      case 'input':
+        return { ...expression, name: names.get(expression.name) ?? expression.name };
+      case 'option': {
+        const option = options.get(expression.name);
+        if (option === undefined) throw new Error(`there is no option “${expression.name}”`);
+        const { type, span } = expression;
+        const value = optionValue(option.kind, option.chosen);
+        return { kind: 'constant', value, text: option.chosen, type, span };
+      }
+      default:
+        return mapParts(expression, express);
+    }
+  };
+  return express;
+}
+
+function idIn(side: Side, id: string): string {
+  return `${side} ${id}`;
+}
+
+function optionValue(kind: 'boolean' | 'enumeration', chosen: string): Value {
+  if (kind === 'enumeration') return enumerationValue(chosen);
+  return chosen === 'yes' ? TRUE : FALSE;
+}
