@@ -9,6 +9,8 @@ import { addExplain } from './commands/explain.ts';
 import { addFmt } from './commands/fmt.ts';
 import { addInit } from './commands/init.ts';
 import { addLsp } from './commands/lsp.ts';
+import { addCoverage } from './commands/coverage.ts';
+import { addScenarios } from './commands/scenarios.ts';
 import { addScore } from './commands/score.ts';
 import { addTest } from './commands/test.ts';
 import { helpFor } from './help.ts';
@@ -28,6 +30,8 @@ const COMMANDS = [
   addTest,
   addFmt,
   addBuild,
+  addScenarios,
+  addCoverage,
   addInit,
   addLsp,
 ];

@@ -20,6 +20,8 @@ export interface CliWords {
       | 'test'
       | 'fmt'
       | 'build'
+      | 'scenarios'
+      | 'coverage'
       | 'init'
       | 'lsp'
       | 'help'
@@ -116,6 +118,8 @@ const en: CliWords = {
     test: 'run the examples of rulesets and the expectations of department files',
     fmt: 'lay rulesets out in the standard form',
     build: 'make files for other programs from a ruleset',
+    scenarios: 'score departments under other points of indicators',
+    coverage: 'say which rows and branches departments and examples reach',
     init: 'write a small ruleset and department to start from',
     lsp: 'serve an editor that speaks the Language Server Protocol',
     help: 'show help',
@@ -225,6 +229,8 @@ const zh: CliWords = {
     test: '运行规则集里的示例和部门文件里的预期',
     fmt: '按标准格式排版规则集',
     build: '由规则集生成供其他程序使用的文件',
+    scenarios: '在各种权重之下给部门评分，看名次和等级是否稳定',
+    coverage: '部门数据和示例用到了规则的哪些行、哪些分支',
     init: '写出一份可以着手的小规则集和部门数据',
     lsp: '供编辑器使用的语言服务（Language Server Protocol）',
     help: '显示帮助',

@@ -9,7 +9,8 @@ import type { Range } from '../../types/range.ts';
 
 /** Whether totals of this framework are sums, department by department aside. */
 export function isSum(framework: Framework): boolean {
-  const { combine, totalCaps, children, vetoes, exemptions, ceilings, gradeDowns, grades } = framework;
+  const { combine, totalCaps, children, vetoes, exemptions, ceilings, gradeDowns, grades } =
+    framework;
   if (combine !== undefined) return false;
   const asked = [totalCaps, children, vetoes, exemptions, ceilings, gradeDowns, grades];
   if (scoreUses(asked, framework.lets).some(({ kind }) => kind === 'score')) return false;
@@ -21,7 +22,11 @@ export function isSum(framework: Framework): boolean {
 export function isSumFor(sheet: ScoreSheet, varied: ReadonlySet<Node>): boolean {
   if (sheet.totalSteps.some(isStrike)) return false;
   // One figure that is not known may be good for one part and bad for another.
-  if (sheet.missing.some(({ indicators, department }) => indicators.length > 1 || department !== undefined))
+  if (
+    sheet.missing.some(
+      ({ indicators, department }) => indicators.length > 1 || department !== undefined,
+    )
+  )
     return false;
   return sheet.children.every((node) => isPlain(node, varied));
 }

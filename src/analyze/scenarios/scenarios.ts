@@ -204,7 +204,12 @@ interface Seen {
 function createSeen(): Seen {
   let [lowest, highest]: (Noted | undefined)[] = [];
   const grades = new Map<readonly string[], number>();
-  const noted = (engine: Engine, place: number, steps: Int32Array, side: 'low' | 'high'): Noted => ({
+  const noted = (
+    engine: Engine,
+    place: number,
+    steps: Int32Array,
+    side: 'low' | 'high',
+  ): Noted => ({
     total: engine.total(place)[side]?.value,
     key: engine[side][place] ?? 0,
     steps: steps.slice(),

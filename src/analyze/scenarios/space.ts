@@ -16,7 +16,10 @@ export interface Space {
 }
 
 /** The weightings in which the steps of each of `sets` add up to nothing; the sets share no part. */
-export function createSpace(leeways: readonly Leeway[], sets: readonly (readonly number[])[]): Space {
+export function createSpace(
+  leeways: readonly Leeway[],
+  sets: readonly (readonly number[])[],
+): Space {
   const factors = sets.map((parts) => createFactor(parts, leeways));
   return {
     count: factors.reduce((product, { count }) => product * count, 1n),

@@ -54,7 +54,8 @@ export function createStandings({ low, high }: Engine): Standings {
         } else {
           if (otherHigh > oneLow) add(now.worst, one);
           if (oneHigh > otherLow) add(now.worst, other);
-          if (isNoted && oneLow === oneHigh && otherLow === otherHigh) add(level, one * count + other);
+          if (isNoted && oneLow === oneHigh && otherLow === otherHigh)
+            add(level, one * count + other);
         }
       }
   };

@@ -44,11 +44,12 @@ export function createTableEngine(
     });
   });
   if (tables.some((table) => table.some((ranges) => ranges.length === 0))) return undefined;
-  const rests = restsOf(framework, parts, departments.map(({ sheet }) => sheet));
-  const unit = unitOf(framework, [
-    ...tables.flat(2),
-    ...rests.flatMap(({ ranges }) => ranges),
-  ]);
+  const rests = restsOf(
+    framework,
+    parts,
+    departments.map(({ sheet }) => sheet),
+  );
+  const unit = unitOf(framework, [...tables.flat(2), ...rests.flatMap(({ ranges }) => ranges)]);
   if (unit === undefined) return undefined;
   const side = (of: 'low' | 'high') => ({
     plan: planOf(framework, rests, unit, of),
@@ -158,7 +159,8 @@ function restsOf(
           if (own) inner.push(build(sample.group, below, own));
           else visit(below);
         } else {
-          const isTaken = node.kind === 'group' && node.standing === 'penalty' && group === undefined;
+          const isTaken =
+            node.kind === 'group' && node.standing === 'penalty' && group === undefined;
           const join = isTaken ? subtractRanges : addRanges;
           ranges = ranges.map((range, place) => join(range, (column[place] ?? sample).score));
         }

@@ -69,7 +69,9 @@ export function weightingsOf(framework: Framework, leave: Leave): Weightings | N
     if (weighable.some((node) => isAt(node, path))) continue;
     const out = fixed.find(({ node }) => isAt(node, path));
     if (out) return { kind: 'fixed-part', path, why: out.why };
-    const holder = weighable.find((node) => path.join('\n').startsWith(`${node.path.join('\n')}\n`));
+    const holder = weighable.find((node) =>
+      path.join('\n').startsWith(`${node.path.join('\n')}\n`),
+    );
     return { kind: 'inside-rule', path, holder: holder?.name ?? '' };
   }
   const parts: VariedPart[] = [];
