@@ -10,6 +10,7 @@ import { addFmt } from './commands/fmt.ts';
 import { addInit } from './commands/init.ts';
 import { addLsp } from './commands/lsp.ts';
 import { addCoverage } from './commands/coverage.ts';
+import { addExamples } from './commands/examples.ts';
 import { addScenarios } from './commands/scenarios.ts';
 import { addScore } from './commands/score.ts';
 import { addTest } from './commands/test.ts';
@@ -32,6 +33,7 @@ const COMMANDS = [
   addBuild,
   addScenarios,
   addCoverage,
+  addExamples,
   addInit,
   addLsp,
 ];
