@@ -5,8 +5,9 @@ import type { CoveredBranch, Coverage } from '../analyze/coverage/coverage.ts';
 import type { Language } from '../diagnostics/diagnose.ts';
 import type { Framework } from '../model/framework.ts';
 import { indicatorsOf } from '../model/framework.ts';
-import { formatApproximate } from '../number/decimal.ts';
+import { formatExact } from '../number/decimal.ts';
 import { rational } from '../number/rational.ts';
+import { round } from '../number/rounding.ts';
 import { placeOf } from '../text/source.ts';
 import { coverageWords } from './coverage-words.ts';
 import type { Sources } from './diagnostics.ts';
@@ -42,7 +43,8 @@ function isMissing({ departments, examples, unreachable }: CoveredBranch): boole
 function shareText({ all, unreachable, missing }: Counts): string {
   const possible = all - unreachable;
   if (missing === 0 || missing === possible) return missing === 0 ? '100%' : '0%';
-  return `${formatApproximate(rational((possible - missing) * 100, possible), 1)}%`;
+  const percent = rational((possible - missing) * 100, possible);
+  return `${formatExact(round(percent, { step: rational(1, 10), mode: 'down' }))}%`;
 }
 
 /** The path of the indicator or group that a branch is counted with; of an output its name. */

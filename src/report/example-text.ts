@@ -234,11 +234,7 @@ function reasonText(why: Why, settings: ExampleSettings): string {
   const { left, right } = why.threshold;
   const words = WORDS[language];
   const [what, limit] = [figureText(left, settings), figureText(right, settings)];
-  return clean(
-    [what, words[why.side] + (language === 'en' ? ' ' : ' ') + limit].join(
-      language === 'zh' ? '' : ' ',
-    ),
-  );
+  return clean(`${what}${words.between}${words[why.side]} ${limit}`);
 }
 
 const LONGEST = 24;
@@ -255,7 +251,8 @@ function branchReason(
   { language }: ExampleSettings,
 ): string {
   const what = coverageWords[language].kind[kind](number);
-  return clean([name ?? place.at(-1) ?? '', what].join(language === 'zh' ? '：' : ': '));
+  const of = name ?? place.at(-1) ?? keywords.Total[language][0];
+  return clean([of, what].join(language === 'zh' ? '：' : ': '));
 }
 
 // A text stands on one line.

@@ -2,8 +2,9 @@
 // grades, and pairs that change their order. Shares are rounded for the eye only; JSON has the counts.
 import type { Extreme, Scenarios } from '../analyze/scenarios/scenarios.ts';
 import type { Framework } from '../model/framework.ts';
-import { decimalsOf, formatApproximate, formatExact } from '../number/decimal.ts';
+import { decimalsOf, formatExact } from '../number/decimal.ts';
 import * as Q from '../number/rational.ts';
+import { round } from '../number/rounding.ts';
 import { point } from '../types/range.ts';
 import { scoreText } from './figure.ts';
 import { plainTable } from './plain-table.ts';
@@ -103,9 +104,9 @@ function spanText({ best, worst }: { readonly best: number; readonly worst: numb
 /** A share of all weightings, so that only what never or always happens is 0% or 100%. */
 function shareText(count: number, of: number): string {
   if (count === 0 || count === of) return count === 0 ? '0%' : '100%';
-  const text = formatApproximate(Q.rational(count * 100, of), 1);
-  if (text === '0.0' || text === '0') return '<0.1%';
-  return text === '100.0' || text === '100' ? '>99.9%' : `${text}%`;
+  const percent = round(Q.rational(count * 100, of), { step: Q.rational(1, 10), mode: 'half-up' });
+  if (Q.signOf(percent) === 0) return '<0.1%';
+  return Q.equal(percent, Q.HUNDRED) ? '>99.9%' : `${formatExact(percent)}%`;
 }
 
 /** The scenarios for programs: figures as text, counts as numbers. */

@@ -232,7 +232,7 @@ function createSeen(): Seen {
 // Whether the total that a department may have now lies beyond what was noted.
 function isBeyond(engine: Engine, place: number, side: 'low' | 'high', before: Noted): boolean {
   if (engine.isAbsolute) {
-    const now = engine[side][place] as number;
+    const now = engine[side][place] ?? 0;
     return side === 'low' ? now < before.key : now > before.key;
   }
   const now = engine.total(place)[side]?.value;

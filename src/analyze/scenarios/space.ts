@@ -40,17 +40,20 @@ interface Ways {
   readonly upTo: readonly bigint[];
 }
 
+const NOTHING_LEFT: Ways = { low: 0, upTo: [1n] };
+
 function createFactor(parts: readonly number[], leeways: readonly Leeway[]): Space {
   const inOrder = parts.map((part) => ({ part, ...(leeways[part] ?? { fewest: 0, most: 0 }) }));
   // The ways of the parts from each one on, the last first.
-  const behind: Ways[] = [{ low: 0, upTo: [1n] }];
-  for (const leeway of [...inOrder].reverse()) behind.unshift(joined(leeway, behind[0] as Ways));
+  const behind: Ways[] = [NOTHING_LEFT];
+  for (const leeway of [...inOrder].reverse())
+    behind.unshift(joined(leeway, behind[0] ?? NOTHING_LEFT));
   return {
-    count: between(behind[0] as Ways, 0, 0),
+    count: between(behind[0] ?? NOTHING_LEFT, 0, 0),
     place: (number, steps) => {
       let [left, sum] = [number, 0];
       inOrder.forEach(({ part, fewest, most }, at) => {
-        const ways = behind[at + 1] as Ways;
+        const ways = behind[at + 1] ?? NOTHING_LEFT;
         // Ways with this part at `fewest` up to `chosen` steps: the others make up for it.
         const until = (chosen: number) => between(ways, sum - chosen, sum - fewest);
         let [from, to] = [fewest, most];

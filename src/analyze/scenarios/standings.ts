@@ -41,8 +41,8 @@ export function createStandings({ low, high }: Engine): Standings {
     now.worst.fill(1);
     for (let one = 0; one < count; one++)
       for (let other = one + 1; other < count; other++) {
-        const [oneLow, oneHigh] = [low[one] as number, high[one] as number];
-        const [otherLow, otherHigh] = [low[other] as number, high[other] as number];
+        const [oneLow, oneHigh] = [low[one] ?? 0, high[one] ?? 0];
+        const [otherLow, otherHigh] = [low[other] ?? 0, high[other] ?? 0];
         if (oneLow > otherHigh) {
           add(now.best, other);
           add(now.worst, other);
@@ -61,26 +61,27 @@ export function createStandings({ low, high }: Engine): Standings {
   };
   look(false);
   const [baseLow, baseHigh] = [low.slice(), high.slice()];
-  const isAbove = (one: number, other: number) =>
-    (baseLow[one] as number) > (baseHigh[other] as number);
+  const isAbove = (one: number, other: number) => (baseLow[one] ?? 0) > (baseHigh[other] ?? 0);
   const base: Places = { best: now.best.slice(), worst: now.worst.slice() };
   const [kept, mayKeep, best, worst] = [counts(), counts(), counts().fill(count), counts().fill(1)];
   const places = Array.from({ length: count }, counts);
   const note = (): void => {
     look(true);
     for (let one = 0; one < count; one++) {
-      const [from, to] = [now.best[one] as number, now.worst[one] as number];
-      const [own, last] = [base.best[one] as number, base.worst[one] as number];
+      const [from, to] = [now.best[one] ?? 0, now.worst[one] ?? 0];
+      const [own, last] = [base.best[one] ?? 0, base.worst[one] ?? 0];
       if (from === to && own === last && from === own) add(kept, one);
       if (from <= last && own <= to) add(mayKeep, one);
-      if (from === to) add(places[one] as Int32Array, from - 1);
-      if (from < (best[one] as number)) best[one] = from;
-      if (to > (worst[one] as number)) worst[one] = to;
+      if (from === to) add(places[one] ?? NOWHERE, from - 1);
+      if (from < (best[one] ?? 0)) best[one] = from;
+      if (to > (worst[one] ?? 0)) worst[one] = to;
     }
   };
   return { base, kept, mayKeep, best, worst, places, above, level, isAbove, note };
 }
 
+const NOWHERE = new Int32Array(0);
+
 function add(counts: Int32Array, place: number): void {
-  counts[place] = (counts[place] as number) + 1;
+  counts[place] = (counts[place] ?? 0) + 1;
 }

@@ -26,8 +26,8 @@ export function sumOfPlan(
   steps: Int32Array,
 ): number {
   const { parts, inner, rest, rounding, atLeast, atMost } = plan;
-  let sum = rest[department] as number;
-  for (const part of parts) sum += (table[part] as Float64Array)[steps[part] as number] as number;
+  let sum = rest[department] ?? 0;
+  for (const part of parts) sum += table[part]?.[steps[part] ?? 0] ?? 0;
   for (const each of inner) sum += sumOfPlan(each, department, table, steps);
   if (atLeast !== undefined && sum < atLeast) sum = atLeast;
   if (atMost !== undefined && sum > atMost) sum = atMost;
