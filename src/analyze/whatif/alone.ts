@@ -3,9 +3,7 @@
 import type { Changed } from '../../evaluate/change-inputs.ts';
 import type { Rational } from '../../number/rational.ts';
 import {
-  ZERO,
   absolute,
-  add,
   ceiling,
   compare,
   divide,
@@ -15,11 +13,15 @@ import {
   subtract,
 } from '../../number/rational.ts';
 import type { End, Range } from '../../types/range.ts';
-import { closed, pointOf } from '../../types/range.ts';
+import { between, closed, contains, pointOf } from '../../types/range.ts';
+import type { Unit } from '../../types/unit.ts';
+import { isMoney } from '../../types/unit.ts';
 import type { Value } from '../../types/value.ts';
 import { joinValues } from '../../types/value.ts';
 import { solve } from '../solve.ts';
-import type { Answer, Wanted } from './goal.ts';
+import type { Aim, Answer } from './goal.ts';
+import { createGuess } from './guess.ts';
+import type { Guess } from './guess.ts';
 import type { Alternatives, Grid, Lever } from './lever.ts';
 import { firstWanted } from './nearest.ts';
 import type { Setting } from './setting.ts';
@@ -27,7 +29,7 @@ import { judgeChanges } from './setting.ts';
 
 /** A change of one thing after which the result is as wanted. */
 export interface Way {
-  readonly side: 'more' | 'less' | 'other';
+  readonly side: Side | 'other';
   readonly value: Value;
   /** What is chosen, or which findings are met besides. */
   readonly words: readonly string[];
@@ -35,7 +37,7 @@ export interface Way {
   readonly change: Rational | undefined;
   /** The value one step nearer, at which the result is not as wanted yet. */
   readonly short: Value | undefined;
-  /** Where the result turns, when that lies between the two. */
+  /** Where the result turns between the two; undefined where that is at `value`, or in money. */
   readonly border: Border | undefined;
 }
 
@@ -54,35 +56,61 @@ export interface Ways {
 
 const MOST_JUDGEMENTS = 1500;
 
-/** The nearest values at which the result is as wanted; `others` are changed besides. */
-export function waysOf(
-  setting: Setting,
-  lever: Lever,
-  wanted: Wanted,
-  others: ReadonlyMap<string, Value> = NO_OTHERS,
-  most = MOST_JUDGEMENTS,
-): Ways {
+/** Where figures lie to the current one. */
+export type Side = 'more' | 'less';
+
+const SIDES: readonly Side[] = ['more', 'less'];
+
+/** What to look for besides the nearest values. */
+export interface Manner {
+  /** What is changed besides; nothing, without it. */
+  readonly others?: ReadonlyMap<string, Value>;
+  /** Where to look; on both sides, without it. */
+  readonly sides?: readonly Side[];
+  /** Whether to work out where exactly results turn. */
+  readonly borders?: boolean;
+}
+
+/** The nearest values at which the result is as wanted. */
+export function waysOf(setting: Setting, lever: Lever, aim: Aim, manner: Manner = {}): Ways {
+  const { others = NO_OTHERS } = manner;
   const judge = (value: Value): Answer =>
-    judgeChanges(setting, wanted, new Map([...others, [lever.input.name, lever.put(value)]]));
+    judgeChanges(setting, aim.judge, withChange(others, lever, value));
   return lever.moves.kind === 'alternatives'
     ? amongAlternatives(setting, lever, lever.moves, judge, others)
-    : onGrid(setting, lever, lever.moves, judge, others, most);
+    : onGrid(setting, lever, lever.moves, aim, judge, manner);
 }
 
 const NO_OTHERS: ReadonlyMap<string, Value> = new Map();
+
+function withChange(
+  others: ReadonlyMap<string, Value>,
+  { input: { name }, put }: Lever,
+  value: Value,
+): ReadonlyMap<string, Value> {
+  return new Map(others).set(name, put(value, others.get(name)));
+}
 
 /** The result where this takes any of its values, all else as it is. */
 export function resultOver(setting: Setting, lever: Lever): Changed {
   return setting.score(new Map([[lever.input.name, lever.put(anyValue(lever))]]));
 }
 
-// Alternatives of one kind; the current value, where it is known, is one more.
-function anyValue({ moves, current }: Lever): Value {
+/** All the values that it may take, the current one among them. */
+export function anyValue({ moves, current }: Lever): Value {
   if (moves.kind === 'grid') return { kind: moves.of, range: moves.range };
   const values = [...moves.values.map(({ value }) => value), ...(current ? [current] : [])];
   const [first, ...rest] = values;
   if (first === undefined) throw new Error('there is nothing to choose from');
   return rest.reduce(joinValues, first);
+}
+
+/** The values on one side of the current one. */
+export function valuesOn({ range, at, of }: Grid, side: Side): Value | undefined {
+  const end = at && { value: at, open: true };
+  const { low, high, integer } = range;
+  const values = side === 'more' ? between(end, high, integer) : between(low, end, integer);
+  return values && { kind: of, range: values };
 }
 
 function amongAlternatives(
@@ -119,25 +147,27 @@ export function figureOf(value: Value): Rational | undefined {
 // An award that its table does not allow counts as not given, and is no answer.
 function isAllowed(
   { score }: Setting,
-  { input, put }: Lever,
+  lever: Lever,
   value: Value,
   others: ReadonlyMap<string, Value>,
 ): boolean {
+  const { input } = lever;
   if (input.kind !== 'judged' || input.form.kind !== 'banded') return true;
-  return !score(new Map([...others, [input.name, put(value)]])).refused.has(input.name);
+  return !score(withChange(others, lever, value)).refused.has(input.name);
 }
 
 function onGrid(
   setting: Setting,
   lever: Lever,
   grid: Grid,
+  aim: Aim,
   judge: (value: Value) => Answer,
-  others: ReadonlyMap<string, Value>,
-  most: number,
+  { others = NO_OTHERS, sides = SIDES, borders = false }: Manner,
 ): Ways {
+  let guesses: readonly Rational[] | undefined;
   const ways: Way[] = [];
   const open: Way['side'][] = [];
-  for (const side of ['more', 'less'] as const) {
+  for (const side of sides) {
     const row = rowOf(grid, side);
     if (row === undefined) continue;
     const valueAt = (position: bigint): Rational =>
@@ -146,7 +176,11 @@ function onGrid(
       kind: grid.of,
       range: rangeBetween(valueAt(first), last === undefined ? undefined : valueAt(last), grid, side),
     });
-    const found = firstWanted((first, last) => judge(stretch(first, last)), row.last, most);
+    const judgeRow = (first: bigint, last: bigint | undefined) => judge(stretch(first, last));
+    // Mostly nothing on a side will do, which one judgement tells.
+    if (judgeRow(0n, row.last) === 'none') continue;
+    guesses ??= guessIn(setting, lever, grid, others)(aim.lacking);
+    const found = firstWanted(judgeRow, row.last, MOST_JUDGEMENTS, positionsOf(guesses, grid, row));
     if (found.kind === 'open') open.push(side);
     if (found.kind !== 'found') continue;
     const value = valueAt(found.at);
@@ -163,10 +197,27 @@ function onGrid(
       words: [],
       change: grid.at && subtract(value, grid.at),
       short: before && { kind: grid.of, range: closed(before, before) },
-      border: before && borderBetween(grid, before, value, judge),
+      border:
+        borders && before
+          ? borderBetween(grid, lever.unit, before, value, judge, guesses)
+          : undefined,
     });
   }
   return { ways: ways.sort(byDistance), open };
+}
+
+// What a score looks like around the current value is the same for every question about it.
+function guessIn(
+  setting: Setting,
+  lever: Lever,
+  grid: Grid,
+  others: ReadonlyMap<string, Value>,
+): Guess {
+  if (others.size > 0) return createGuess(setting, lever, grid, others);
+  let guess = setting.guesses.get(lever.name);
+  if (guess === undefined)
+    setting.guesses.set(lever.name, (guess = createGuess(setting, lever, grid, others)));
+  return guess;
 }
 
 interface Row {
@@ -177,7 +228,7 @@ interface Row {
 }
 
 // The multiples of the step beyond the current value, or from the end of what is declared.
-function rowOf({ step, range, at }: Grid, side: 'more' | 'less'): Row | undefined {
+function rowOf({ step, range, at }: Grid, side: Side): Row | undefined {
   const [lowest, highest] = [firstIndex(range.low, step), lastIndex(range.high, step)];
   const isUp = side === 'more';
   const direction = isUp ? 1n : -1n;
@@ -191,6 +242,21 @@ function rowOf({ step, range, at }: Grid, side: 'more' | 'less'): Row | undefine
   const end = isUp ? highest : lowest;
   const last = end === undefined ? undefined : (end - start) * direction;
   return last !== undefined && last < 0n ? undefined : { start, direction, last };
+}
+
+// The first positions at or beyond guessed figures.
+function positionsOf(
+  guesses: readonly Rational[],
+  { step }: Grid,
+  { start, direction }: Row,
+): readonly bigint[] {
+  return guesses
+    .map((guess) => {
+      const place = divide(guess, step);
+      return ((direction > 0n ? ceiling(place) : floor(place)).n - start) * direction;
+    })
+    .filter((position) => position >= 0n)
+    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
 function firstIndex(low: End | undefined, step: Rational): bigint | undefined {
@@ -209,7 +275,7 @@ function rangeBetween(
   first: Rational,
   last: Rational | undefined,
   { range }: Grid,
-  side: 'more' | 'less',
+  side: Side,
 ): Range {
   const [near, far] = [closedEnd(first), last && closedEnd(last)];
   const { integer } = range;
@@ -220,24 +286,37 @@ function closedEnd(value: Rational): End {
   return { value, open: false };
 }
 
-// Between a value that is not as wanted and the next one that is, the figure where it turns.
+// Between a value that is not as wanted and the next one that is, the figure where it turns. Nobody asks
+// for parts of a fen.
 function borderBetween(
   { of, range, step }: Grid,
+  unit: Unit | undefined,
   short: Rational,
   reached: Rational,
   judge: (value: Value) => Answer,
+  guesses: readonly Rational[],
 ): Border | undefined {
-  if (of === 'date' || range.integer) return undefined;
+  if (of === 'date' || range.integer || (unit && isMoney(unit))) return undefined;
   const isUp = compare(short, reached) < 0;
+  const domain = isUp ? closed(short, reached) : closed(reached, short);
+  const inside = judge({ kind: of, range: withoutEnds(domain) });
+  if (inside === 'none') return undefined;
+  if (inside === 'all') return { value: short, included: false };
   const solutions = solve({
     judge: (values) => judge({ kind: of, range: values }),
     exact: () => undefined,
     thresholds: [],
-    domain: isUp ? closed(short, reached) : closed(reached, short),
+    domain,
     scale: step,
+    guesses: guesses.filter((guess) => contains(domain, guess)),
   });
   const nearest = isUp ? solutions[0] : solutions.at(-1);
   const end = isUp ? nearest?.range.low : nearest?.range.high;
   if (nearest?.exact !== true || end === undefined) return undefined;
   return { value: end.value, included: !end.open };
+}
+
+function withoutEnds({ low, high, integer }: Range): Range {
+  const opened = (end: End | undefined) => end && { value: end.value, open: true };
+  return { low: opened(low), high: opened(high), integer };
 }

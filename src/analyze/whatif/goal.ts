@@ -4,7 +4,7 @@ import type { Changed } from '../../evaluate/change-inputs.ts';
 import { placeAt, placesIn } from '../../evaluate/sheet-places.ts';
 import type { Framework } from '../../model/framework.ts';
 import type { Rational } from '../../number/rational.ts';
-import { compare, equal } from '../../number/rational.ts';
+import { add, compare, equal, rational, subtract } from '../../number/rational.ts';
 import type { Range } from '../../types/range.ts';
 import { pointOf } from '../../types/range.ts';
 
@@ -19,28 +19,46 @@ export type Goal =
 /** Whether all, some or none of the results that are possible are as wanted. */
 export type Answer = 'all' | 'some' | 'none';
 
-/** Whether a result is as wanted. */
-export type Wanted = (result: Changed) => Answer;
+const A_LITTLE = rational(1, 1_000_000);
 
-/** Whether results reach the goal. */
-export function reaching(framework: Framework, goal: Goal): Wanted {
+/** What a result is to be. */
+export interface Aim {
+  /** Whether a result is as wanted. */
+  readonly judge: (result: Changed) => Answer;
+  /** How many points more, or fewer, may bring it about where one indicator alone changes: only a guess. */
+  readonly lacking: readonly Rational[];
+}
+
+/** Whether results reach the goal; `now` is what the department comes to as it is. */
+export function reaching(framework: Framework, goal: Goal, now: Changed): Aim {
+  const lackingOf = (least: Rational) => {
+    const { high } = measured(now, goal);
+    return high === undefined ? [] : [subtract(least, high.value)];
+  };
   switch (goal.kind) {
     case 'total':
-      return ({ total }) => atLeast(total, goal.least);
+      return { judge: ({ total }) => atLeast(total, goal.least), lacking: lackingOf(goal.least) };
     case 'score':
-      return (result) => atLeast(scoreAt(result, goal.path), goal.least);
+      return {
+        judge: (result) => atLeast(scoreAt(result, goal.path), goal.least),
+        lacking: lackingOf(goal.least),
+      };
     case 'grade': {
-      const names = framework.grades.map(({ name }) => name);
-      const enough = new Set(names.slice(0, names.indexOf(goal.grade) + 1));
-      return ({ grades }) => answerOf(grades.map((grade) => enough.has(grade)));
+      const place = framework.grades.findIndex(({ name }) => name === goal.grade);
+      const enough = new Set(framework.grades.slice(0, place + 1).map(({ name }) => name));
+      const { from, exclusive = false } = framework.grades[place] ?? {};
+      return {
+        judge: ({ grades }) => answerOf(grades.map((grade) => enough.has(grade))),
+        lacking: from ? lackingOf(exclusive ? add(from, A_LITTLE) : from) : [],
+      };
     }
     default:
       return goal satisfies never;
   }
 }
 
-/** Whether the score at a path is another than the one it has. */
-export function differing(path: readonly string[], score: Rational): Wanted {
+/** Whether the score at a path, or with an empty one the total, is another than the one it has. */
+export function differing(path: readonly string[], score: Rational): Aim['judge'] {
   return (result) => {
     const range = path.length === 0 ? result.total : scoreAt(result, path);
     const known = pointOf(range);

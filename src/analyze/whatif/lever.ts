@@ -15,8 +15,8 @@ export interface Lever {
   /** What stands there now; undefined where that is not known. */
   readonly current: Value | undefined;
   readonly moves: Moves;
-  /** The whole input with this value in its place. */
-  readonly put: (value: Value) => Value;
+  /** The whole input with this value in its place, all else in it as it is or as in `into`. */
+  readonly put: (value: Value, into?: Value) => Value;
 }
 
 export type Moves = Grid | Alternatives;
@@ -48,4 +48,20 @@ export interface Alternative {
 export interface Fixed {
   readonly input: Input;
   readonly why: 'words' | 'goals' | 'pool' | 'no-entries' | 'kept';
+}
+
+/** A value for something that can be changed. */
+export interface Change {
+  readonly lever: Lever;
+  readonly value: Value;
+}
+
+/** Changes as values of whole inputs; several entries of one list may be among them. */
+export function inputsWith(changes: readonly Change[]): ReadonlyMap<string, Value> {
+  const inputs = new Map<string, Value>();
+  for (const { lever, value } of changes) {
+    const { name } = lever.input;
+    inputs.set(name, lever.put(value, inputs.get(name)));
+  }
+  return inputs;
 }

@@ -57,7 +57,9 @@ export function leversOf(
         range: input.range,
         fieldRanges: input.fieldRanges,
         value,
+        find: (whole) => whole,
         put: (changed) => changed,
+        whole: value,
       });
       levers.push(...found.levers);
       if (found.levers.length === 0 && found.why) fixed.push({ input, why: found.why });
@@ -73,7 +75,10 @@ interface Place {
   readonly range: Range;
   readonly fieldRanges: ReadonlyMap<string, Range>;
   readonly value: Value;
-  readonly put: (value: Value) => Value;
+  /** The whole input, what stands at the place in it, and it with something else there. */
+  readonly whole: Value;
+  readonly find: (whole: Value) => Value;
+  readonly put: (value: Value, whole: Value) => Value;
 }
 
 interface Within {
@@ -112,7 +117,8 @@ function within(place: Place): Within {
           name: `${name}[${index + 1}]`,
           type: type.of,
           value: entry,
-          put: (changed) => place.put({ ...value, entries: value.entries.with(index, changed) }),
+          find: (whole) => entryIn(place.find(whole), index),
+          put: (changed, whole) => place.put(withEntry(place.find(whole), index, changed), whole),
         }),
       );
       return together(inside, 'no-entries');
@@ -129,8 +135,8 @@ function within(place: Place): Within {
           range: place.fieldRanges.get(field) ?? { low: undefined, high: undefined, integer: false },
           fieldRanges: new Map(),
           value: held,
-          put: (changed) =>
-            place.put({ ...value, fields: new Map(value.fields).set(field, changed) }),
+          find: (whole) => fieldIn(place.find(whole), field),
+          put: (changed, whole) => place.put(withField(place.find(whole), field, changed), whole),
         });
       });
       return together(inside, 'words');
@@ -151,8 +157,33 @@ function together(inside: readonly Within[], otherwise: Fixed['why']): Within {
   return { levers: inside.flatMap(({ levers }) => levers), why };
 }
 
-function one({ input, name, value, put }: Place, unit: Unit | undefined, moves: Moves): Within {
+function one(place: Place, unit: Unit | undefined, moves: Moves): Within {
+  const { input, name, value, whole } = place;
+  const put = (changed: Value, into = whole) => place.put(changed, into);
   return { levers: [{ input, name, unit, current: knownOf(value), moves, put }] };
+}
+
+function entryIn(list: Value, index: number): Value {
+  const entry = list.kind === 'list' ? list.entries[index] : undefined;
+  if (entry === undefined) throw new Error('there is no such entry');
+  return entry;
+}
+
+function withEntry(list: Value, index: number, entry: Value): Value {
+  if (list.kind !== 'list') throw new Error('this is no list');
+  const entries = list.entries.map((each, place) => (place === index ? entry : each));
+  return { ...list, entries };
+}
+
+function fieldIn(record: Value, name: string): Value {
+  const field = record.kind === 'record' ? record.fields.get(name) : undefined;
+  if (field === undefined) throw new Error('there is no such field');
+  return field;
+}
+
+function withField(record: Value, name: string, field: Value): Value {
+  if (record.kind !== 'record') throw new Error('this is no record');
+  return { ...record, fields: new Map(record.fields).set(name, field) };
 }
 
 function knownOf(value: Value): Value | undefined {

@@ -16,14 +16,21 @@ export type Found =
 const FARTHEST = 10n ** 24n;
 const FIRST_STRETCH = 1024n;
 
-/** The first position from 0 on; `most` is how many judgements may be made. */
+/**
+ * The first position from 0 on; `most` is how many judgements may be made. Where a guess is right, the
+ * stretch before it is judged as a whole; where it is wrong, it costs a few judgements and no more.
+ */
 export function firstWanted(
   judge: JudgePositions,
   last: bigint | undefined,
   most: number,
+  guesses: readonly bigint[] = [],
 ): Found {
   let left = most;
   let passed = -1n;
+  // A stretch that ends before a guess, or begins with what follows it, is no longer cut there.
+  const guessIn = (first: bigint, end: bigint | undefined): bigint | undefined =>
+    guesses.find((at) => at >= first && (end === undefined || at <= end) && first !== end);
   const stretches: { first: bigint; last: bigint | undefined }[] = [{ first: 0n, last }];
   for (let stretch = stretches.pop(); stretch; stretch = stretches.pop()) {
     const { first } = stretch;
@@ -35,6 +42,10 @@ export function firstWanted(
       // A single position that is open is not certain to be as wanted.
       if (stretch.last === undefined) return { kind: 'none' };
       passed = stretch.last;
+    } else if (guessIn(first, stretch.last) !== undefined) {
+      const at = guessIn(first, stretch.last) ?? first;
+      stretches.push({ first: at + 1n, last: stretch.last }, { first: at, last: at });
+      if (at > first) stretches.push({ first, last: at - 1n });
     } else if (stretch.last === undefined) {
       if (first > FARTHEST) return { kind: 'open', noneUpTo: passed };
       const end = first === 0n ? FIRST_STRETCH : first * FIRST_STRETCH;

@@ -6,12 +6,16 @@ import { dataOf, declarationsOf } from '../../evaluate/data.ts';
 import type { EvaluateSettings } from '../../evaluate/data.ts';
 import type { Department } from '../../input/department.ts';
 import type { Framework } from '../../model/framework.ts';
+import { poolsOf } from '../../model/pool.ts';
 import { compare } from '../../number/rational.ts';
+import { expressionsOfFramework, readingOf } from '../../prove/reading.ts';
 import type { End, Range } from '../../types/range.ts';
 import { point, pointOf } from '../../types/range.ts';
 import type { Value } from '../../types/value.ts';
 import { FALSE, TRUE, enumerationValue, isKnown } from '../../types/value.ts';
-import type { Wanted } from './goal.ts';
+import type { Aim } from './goal.ts';
+import type { Guess } from './guess.ts';
+import { withoutRounding } from './unrounded.ts';
 
 /** A department and how it is scored. */
 export interface Setting {
@@ -22,7 +26,11 @@ export interface Setting {
   readonly score: ChangeEvaluator;
   /** With what is missing filled in as badly as could be found; undefined where nothing is missing. */
   readonly atWorst: ChangeEvaluator | undefined;
+  /** With no score rounded: to guess where a rounded one changes. */
+  readonly unrounded: ChangeEvaluator;
   readonly now: Changed;
+  /** How scores run, by what is changed alone; filled as it is asked for. */
+  readonly guesses: Map<string, Guess>;
 }
 
 /** Prepares questions about the changes of a department; `measure` is the figure that should be high. */
@@ -39,7 +47,8 @@ export function createSetting(
     worst.size === 0
       ? undefined
       : createChangeEvaluator(framework, department, { ...settings, inputs: worst });
-  return { framework, department, settings, score, atWorst, now };
+  const unrounded = createChangeEvaluator(withoutRounding(framework), department, settings);
+  return { framework, department, settings, score, atWorst, unrounded, now, guesses: new Map() };
 }
 
 /**
@@ -48,14 +57,14 @@ export function createSetting(
  */
 export function judgeChanges(
   { score, atWorst }: Setting,
-  wanted: Wanted,
+  judge: Aim['judge'],
   changes: ReadonlyMap<string, Value>,
 ): 'all' | 'some' | 'none' {
   if (atWorst) {
-    const answer = wanted(atWorst(changes));
+    const answer = judge(atWorst(changes));
     if (answer === 'none') return 'none';
   }
-  return wanted(score(changes));
+  return judge(score(changes));
 }
 
 // Each missing input in turn as that end or word of what is declared which leaves the least.
@@ -68,9 +77,10 @@ function worstCompletion(
 ): ReadonlyMap<string, Value> {
   const data = dataOf(declarationsOf(framework), department, settings);
   const chosen = new Map<string, Value>();
+  const reads = readByScores(framework);
   for (const { name } of framework.inputs) {
     const value = data.value(name);
-    if (isKnown(value)) continue;
+    if (isKnown(value) || !reads.has(name)) continue;
     let least: { value: Value; range: Range } | undefined;
     for (const candidate of extremesOf(value)) {
       const range = measure(score(new Map([...chosen, [name, candidate]])));
@@ -79,6 +89,15 @@ function worstCompletion(
     if (least) chosen.set(name, least.value);
   }
   return chosen;
+}
+
+// Every input on which the total, a grade or a part's score may rest.
+function readByScores(framework: Framework): ReadonlySet<string> {
+  const judged = framework.inputs.flatMap((input) => (input.kind === 'judged' ? [input.name] : []));
+  const pools = poolsOf(framework).map(({ pool }) => pool.inputName);
+  const conditions = framework.grades.flatMap(({ condition }) => condition ?? []);
+  const rules = [...expressionsOfFramework({ ...framework, checks: [] }), ...conditions];
+  return new Set([...judged, ...pools, ...readingOf(rules, framework).inputs]);
 }
 
 function isLess(a: Range, b: Range): boolean {
