@@ -11,6 +11,7 @@ import { addInit } from './commands/init.ts';
 import { addLsp } from './commands/lsp.ts';
 import { addScore } from './commands/score.ts';
 import { addTest } from './commands/test.ts';
+import { addWhatif } from './commands/whatif.ts';
 import { helpFor } from './help.ts';
 import type { Io } from './io.ts';
 import { EXIT } from './io.ts';
@@ -25,6 +26,7 @@ const COMMANDS = [
   addScore,
   addExplain,
   addAudit,
+  addWhatif,
   addTest,
   addFmt,
   addBuild,
