@@ -36,8 +36,7 @@ export function readGoal(
   if (full !== undefined) return partGoal(full, undefined, framework, session);
   const [, name = '', points = ''] = /^(.*)[=＝]([^=＝]*)$/s.exec(score ?? '') ?? [];
   const least = parseDecimal(points.trim());
-  if (name.trim() === '' || least === undefined)
-    return words.pairExpected('--score', score ?? '');
+  if (name.trim() === '' || least === undefined) return words.pairExpected('--score', score ?? '');
   return partGoal(name, least, framework, session);
 }
 

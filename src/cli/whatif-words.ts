@@ -34,7 +34,8 @@ const en: ChangeWords = {
     without: 'leave out evidence: assumed, judged, disclosed, verified (comma-separated)',
   },
   note: 'One goal: --reach, --total, --full or --score. Entries of a list are inputs, too: 季度支出[4].\nExit code 1: the goal cannot be reached, or nothing was found that reaches it.',
-  oneGoal: 'say what to reach with one of --reach GRADE, --total POINTS, --full INDICATOR, --score INDICATOR=POINTS.',
+  oneGoal:
+    'say what to reach with one of --reach GRADE, --total POINTS, --full INDICATOR, --score INDICATOR=POINTS.',
   notScored: 'the ruleset gives outputs and no total, so there is nothing to reach.',
   oneDepartment: (names) =>
     `the file has several departments; choose one with --department: ${names.join(', ')}.`,

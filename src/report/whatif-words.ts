@@ -107,7 +107,8 @@ const en: WhatIfWords = {
   severalPerRule:
     'The cheapest that was found; several inputs of one rule are changed, so that nothing says whether others are cheaper.',
   impossible: (most) => `Impossible: whatever is changed, the result is at most ${most}.`,
-  notFound: 'No changes were found that reach the goal together; that there are none is not proved.',
+  notFound:
+    'No changes were found that reach the goal together; that there are none is not proved.',
   nothingMoves: 'Nothing that may be changed moves the result.',
   costs:
     'Cost: the change as a share of the figure as it is (of full points for an award; by units from 0), and 1 for each choice or finding; --cost NAME=PRICE sets another price for each unit.',
@@ -120,7 +121,8 @@ const en: WhatIfWords = {
       kept: `Kept as they are: ${list(names)}.`,
     })[why],
   unknown: 'unknown',
-  steps: 'Money is varied by the fen, whole numbers by one, all else by two decimals (plain numbers by four) or by as many as the figure has.',
+  steps:
+    'Money is varied by the fen, whole numbers by one, all else by two decimals (plain numbers by four) or by as many as the figure has.',
   findings: (met) => `met besides: ${list(met)}`,
   total: 'total',
 };
@@ -140,7 +142,8 @@ const zh: WhatIfWords = {
   alone: '只改一项，其余不变（达到目标的最近的值）：',
   noneAlone: '没有哪一项单独改动能达到目标。',
   columns: ['数据', '现在', '改为', '还不够', '结果', '代价'],
-  turns: (name, at, included) => `${name}：准确的界线是 ${at}${included ? '' : '，恰好等于它还不够'}。`,
+  turns: (name, at, included) =>
+    `${name}：准确的界线是 ${at}${included ? '' : '，恰好等于它还不够'}。`,
   breaks: (name, checks) => `${name}：这样改以后，下列核对不再成立：${names(checks)}。`,
   openSide: (name) => `${name}：更远的值能否达到目标，未能判定。`,
   unreachable: '单独改成什么都不够的：',
@@ -170,7 +173,8 @@ const zh: WhatIfWords = {
       kept: `指定不改：${names(all)}。`,
     })[why],
   unknown: '未知',
-  steps: '金额以分为单位改动，整数以 1 为单位，其余到小数两位（没有单位的数到四位），原数更细的依原数。',
+  steps:
+    '金额以分为单位改动，整数以 1 为单位，其余到小数两位（没有单位的数到四位），原数更细的依原数。',
   findings: (met) => `另满足：${names(met)}`,
   total: '总分',
 };

@@ -69,9 +69,7 @@ export function goalText(goal: Goal, { language }: TextSettings): string {
 function nowText(goal: Goal, { total, grades, measured }: Outcome, { language }: TextSettings) {
   const words = whatIfWords[language];
   const score =
-    goal.kind === 'score'
-      ? words.scoreOf(goal.path.at(-1) ?? '', scoreText(measured))
-      : undefined;
+    goal.kind === 'score' ? words.scoreOf(goal.path.at(-1) ?? '', scoreText(measured)) : undefined;
   return words.now(scoreText(total), gradesText(grades, language), score);
 }
 
@@ -134,7 +132,11 @@ function notes(reaching: readonly Alone[], { language, width }: TextSettings): s
   return reaching.flatMap(({ lever, reached, open }) => [
     ...reached.flatMap(({ border, breaks }) => [
       ...(border
-        ? hang('  ', words.turns(lever.name, borderText(lever, border.value, language), border.included), width)
+        ? hang(
+            '  ',
+            words.turns(lever.name, borderText(lever, border.value, language), border.included),
+            width,
+          )
         : []),
       ...(breaks.length > 0 ? hang('  ', words.breaks(lever.name, breaks), width) : []),
     ]),
@@ -150,10 +152,7 @@ function borderText(lever: Lever, value: Rational, language: TextSettings['langu
 }
 
 // Those that bring more than there is now, the most first.
-function unreachable(
-  { alone, now, idle }: WhatIf,
-  { language, width }: TextSettings,
-): string[] {
+function unreachable({ alone, now, idle }: WhatIf, { language, width }: TextSettings): string[] {
   const words = whatIfWords[language];
   const short = alone.filter(({ reached }) => reached.length === 0);
   const present = now.measured.high?.value;
@@ -181,7 +180,11 @@ function together(
 ): string[] {
   const words = whatIfWords[language];
   if (combination.kind === 'impossible')
-    return hang('', words.impossible(scoreText({ ...combination.over, low: combination.over.high })), width);
+    return hang(
+      '',
+      words.impossible(scoreText({ ...combination.over, low: combination.over.high })),
+      width,
+    );
   if (combination.kind === 'not-found') return hang('', words.notFound, width);
   const { changes, after, cost, breaks } = combination;
   const rows = changes.map(({ lever, value, words: chosen, cost: own }) => [
@@ -197,7 +200,12 @@ function together(
   return [
     words.together,
     ...table(words.joint, rows, new Set([1, 2, 3]), width, paint.strong),
-    words.jointAfter(scoreText(after.total), gradesText(after.grades, language), costText(cost), score),
+    words.jointAfter(
+      scoreText(after.total),
+      gradesText(after.grades, language),
+      costText(cost),
+      score,
+    ),
     ...(breaks.length > 0 ? hang('', words.breaks(words.joint[0], breaks), width) : []),
     ...hang('', certaintyText(combination, language), width),
   ];

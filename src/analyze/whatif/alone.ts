@@ -174,7 +174,12 @@ function onGrid(
       multiply({ n: row.start + row.direction * position, d: 1n }, grid.step);
     const stretch = (first: bigint, last: bigint | undefined): Value => ({
       kind: grid.of,
-      range: rangeBetween(valueAt(first), last === undefined ? undefined : valueAt(last), grid, side),
+      range: rangeBetween(
+        valueAt(first),
+        last === undefined ? undefined : valueAt(last),
+        grid,
+        side,
+      ),
     });
     const judgeRow = (first: bigint, last: bigint | undefined) => judge(stretch(first, last));
     // Mostly nothing on a side will do, which one judgement tells.
@@ -233,7 +238,8 @@ function rowOf({ step, range, at }: Grid, side: Side): Row | undefined {
   const isUp = side === 'more';
   const direction = isUp ? 1n : -1n;
   let start: bigint | undefined;
-  if (at === undefined) start = isUp ? (lowest ?? (highest === undefined ? 0n : undefined)) : highest;
+  if (at === undefined)
+    start = isUp ? (lowest ?? (highest === undefined ? 0n : undefined)) : highest;
   else {
     const place = divide(at, step);
     start = isUp ? floor(place).n + 1n : ceiling(place).n - 1n;

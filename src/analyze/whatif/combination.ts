@@ -2,7 +2,18 @@
 // one rule reads: found from what each brings alone, checked by scoring them together, and where gains
 // add up, shown to be the cheapest. Where that finds nothing, changes are put together until they reach it.
 import type { Rational } from '../../number/rational.ts';
-import { ZERO, add, ceiling, compare, floor, minimum, multiply, rational, signOf, subtract } from '../../number/rational.ts';
+import {
+  ZERO,
+  add,
+  ceiling,
+  compare,
+  floor,
+  minimum,
+  multiply,
+  rational,
+  signOf,
+  subtract,
+} from '../../number/rational.ts';
 import type { Range } from '../../types/range.ts';
 import { anyValue, waysOf } from './alone.ts';
 import { blocksOf, doubtsOf, grainOf } from './blocks.ts';
@@ -176,11 +187,7 @@ function lookUntilKnown(
 }
 
 // Where all else is known, what is lacking is asked for; otherwise the stretch is halved.
-function lookAt(
-  search: Known,
-  { lever, of }: Part,
-  others: number | undefined,
-): void {
+function lookAt(search: Known, { lever, of }: Part, others: number | undefined): void {
   const { courses, known, gap } = search;
   const course = known.get(lever);
   if (of.kind !== 'stretch' || course === undefined) return;

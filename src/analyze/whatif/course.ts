@@ -3,7 +3,18 @@
 // where it matters.
 import type { Changed } from '../../evaluate/change-inputs.ts';
 import type { Rational } from '../../number/rational.ts';
-import { ONE, ZERO, add, ceiling, compare, divide, multiply, rational, signOf, subtract } from '../../number/rational.ts';
+import {
+  ONE,
+  ZERO,
+  add,
+  ceiling,
+  compare,
+  divide,
+  multiply,
+  rational,
+  signOf,
+  subtract,
+} from '../../number/rational.ts';
 import type { Range } from '../../types/range.ts';
 import { between } from '../../types/range.ts';
 import type { Value } from '../../types/value.ts';
@@ -82,7 +93,9 @@ export function courseOf(courses: Courses, lever: Lever, over: Range): Course | 
     const gain = low && subtract(low.value, now);
     return cost && gain && signOf(gain) > 0 ? [{ kind: 'point', way, cost, gain }] : [];
   });
-  return points.length === 0 ? undefined : { lever, sides: [], points: growing(points), stretches: [] };
+  return points.length === 0
+    ? undefined
+    : { lever, sides: [], points: growing(points), stretches: [] };
 }
 
 /** The department as it is scored for gains: with what is missing as bad as could be found. */
@@ -122,7 +135,11 @@ export function lookInto(
     },
     lacking: [gain],
   };
-  const known: Setting = { ...setting, score: setting.atWorst ?? setting.score, atWorst: undefined };
+  const known: Setting = {
+    ...setting,
+    score: setting.atWorst ?? setting.score,
+    atWorst: undefined,
+  };
   const points = waysOf(known, lever, aim, { sides: course.sides }).ways.flatMap((way): Point[] => {
     const cost = costOf(lever, way, prices);
     const { low } = measure(known.score(new Map([[lever.input.name, lever.put(way.value)]])));

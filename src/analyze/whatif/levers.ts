@@ -10,7 +10,16 @@ import type { Framework, Input, JudgedInput } from '../../model/framework.ts';
 import type { ItemScore, NodeScore } from '../../model/sheet.ts';
 import { decimalsOf } from '../../number/decimal.ts';
 import type { Rational } from '../../number/rational.ts';
-import { ONE, ZERO, add, divide, equal, multiply, rational, subtract } from '../../number/rational.ts';
+import {
+  ONE,
+  ZERO,
+  add,
+  divide,
+  equal,
+  multiply,
+  rational,
+  subtract,
+} from '../../number/rational.ts';
 import type { Range } from '../../types/range.ts';
 import { closed, hull, pointOf } from '../../types/range.ts';
 import type { Type } from '../../types/type.ts';
@@ -132,7 +141,11 @@ function within(place: Place): Within {
           ...place,
           name: `${name}.${field}`,
           type: fieldType,
-          range: place.fieldRanges.get(field) ?? { low: undefined, high: undefined, integer: false },
+          range: place.fieldRanges.get(field) ?? {
+            low: undefined,
+            high: undefined,
+            integer: false,
+          },
           fieldRanges: new Map(),
           value: held,
           find: (whole) => fieldIn(place.find(whole), field),

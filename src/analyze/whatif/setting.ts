@@ -5,8 +5,8 @@ import { createChangeEvaluator } from '../../evaluate/change-inputs.ts';
 import { dataOf, declarationsOf } from '../../evaluate/data.ts';
 import type { EvaluateSettings } from '../../evaluate/data.ts';
 import type { Department } from '../../input/department.ts';
+import { unknownInput } from '../../interpret/unknown-input.ts';
 import type { Framework } from '../../model/framework.ts';
-import { poolsOf } from '../../model/pool.ts';
 import { compare } from '../../number/rational.ts';
 import { expressionsOfFramework, readingOf } from '../../prove/reading.ts';
 import type { End, Range } from '../../types/range.ts';
@@ -77,7 +77,7 @@ function worstCompletion(
 ): ReadonlyMap<string, Value> {
   const data = dataOf(declarationsOf(framework), department, settings);
   const chosen = new Map<string, Value>();
-  const reads = readByScores(framework);
+  const reads = readByScores(framework, score);
   for (const { name } of framework.inputs) {
     const value = data.value(name);
     if (isKnown(value) || !reads.has(name)) continue;
@@ -91,13 +91,14 @@ function worstCompletion(
   return chosen;
 }
 
-// Every input on which the total, a grade or a part's score may rest.
-function readByScores(framework: Framework): ReadonlySet<string> {
-  const judged = framework.inputs.flatMap((input) => (input.kind === 'judged' ? [input.name] : []));
-  const pools = poolsOf(framework).map(({ pool }) => pool.inputName);
+// Every input on which the total, a grade or a part's score may rest under the readings that are chosen:
+// what is looked at where nothing is known, and what conditions outside the parts name.
+function readByScores(framework: Framework, score: ChangeEvaluator): ReadonlySet<string> {
+  const nothing = new Map(framework.inputs.map((input) => [input.name, unknownInput(input)]));
+  const looked = score(nothing).children.flatMap(({ reads }) => [...reads]);
   const conditions = framework.grades.flatMap(({ condition }) => condition ?? []);
-  const rules = [...expressionsOfFramework({ ...framework, checks: [] }), ...conditions];
-  return new Set([...judged, ...pools, ...readingOf(rules, framework).inputs]);
+  const outside = expressionsOfFramework({ ...framework, checks: [], children: [] });
+  return new Set([...looked, ...readingOf([...outside, ...conditions], framework).inputs]);
 }
 
 function isLess(a: Range, b: Range): boolean {

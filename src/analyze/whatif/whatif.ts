@@ -99,13 +99,7 @@ export function whatif(
     else idle.push(lever);
     limits.onProgress?.(place + 1, free.length);
   }
-  const together = cheapest(
-    setting,
-    goal,
-    aim,
-    alone,
-    prices,
-  );
+  const together = cheapest(setting, goal, aim, alone, prices);
   return { ...base, alone: alone.sort(byCost), idle, together };
 }
 
@@ -133,8 +127,7 @@ function changeAlone(
   // What leaves everything as it is, whatever it is, is no answer and no obstacle.
   const isIdle =
     sameRange(range, measured(setting.now, goal)) &&
-    sameRange(over.total, setting.now.total) &&
-    over.grades.join('\n') === setting.now.grades.join('\n');
+    (goal.kind !== 'grade' || over.grades.join('\n') === setting.now.grades.join('\n'));
   if (isIdle && lever.current !== undefined) return undefined;
   const { ways, open } = waysOf(setting, lever, aim, { borders: true });
   const reached = ways.map((way) =>
@@ -162,7 +155,9 @@ function reachedBy(
 // Those that reach the goal first, from the cheapest on; then those that bring the most.
 function byCost(a: Alone, b: Alone): number {
   if (a.reached.length === 0 || b.reached.length === 0)
-    return a.reached.length === b.reached.length ? byMost(a, b) : b.reached.length - a.reached.length;
+    return a.reached.length === b.reached.length
+      ? byMost(a, b)
+      : b.reached.length - a.reached.length;
   const [cost, other] = [leastCost(a), leastCost(b)];
   if (cost && other) return compare(cost, other);
   return cost ? -1 : other ? 1 : 0;
@@ -177,4 +172,3 @@ function byMost(a: Alone, b: Alone): number {
   const [most, other] = [a.over.high?.value, b.over.high?.value];
   return most && other ? compare(other, most) : most ? 1 : other ? -1 : 0;
 }
-

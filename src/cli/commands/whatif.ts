@@ -33,7 +33,11 @@ interface WhatIfOptions extends Readings, Comparing, Asking, WrittenGoal {
   readonly cost: readonly string[];
 }
 
-export function addWhatif(program: Command, session: Session, finish: (exit: number) => void): void {
+export function addWhatif(
+  program: Command,
+  session: Session,
+  finish: (exit: number) => void,
+): void {
   const { words } = session;
   const { option, note } = changeWords[session.language];
   const command = program
@@ -93,9 +97,7 @@ function answer(
 
 function isReachable({ reached, alone, together }: WhatIf): boolean {
   return (
-    reached === 'all' ||
-    together?.kind === 'found' ||
-    alone.some((each) => each.reached.length > 0)
+    reached === 'all' || together?.kind === 'found' || alone.some((each) => each.reached.length > 0)
   );
 }
 
