@@ -14,6 +14,7 @@ import { addExamples } from './commands/examples.ts';
 import { addScenarios } from './commands/scenarios.ts';
 import { addScore } from './commands/score.ts';
 import { addTest } from './commands/test.ts';
+import { addWhatif } from './commands/whatif.ts';
 import { helpFor } from './help.ts';
 import type { Io } from './io.ts';
 import { EXIT } from './io.ts';
@@ -28,6 +29,7 @@ const COMMANDS = [
   addScore,
   addExplain,
   addAudit,
+  addWhatif,
   addTest,
   addFmt,
   addBuild,

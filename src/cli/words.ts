@@ -17,6 +17,7 @@ export interface CliWords {
       | 'score'
       | 'explain'
       | 'audit'
+      | 'whatif'
       | 'test'
       | 'fmt'
       | 'build'
@@ -122,6 +123,7 @@ const en: CliWords = {
     score: 'score departments',
     explain: 'show why a department has its scores',
     audit: 'compare published scores and figures with what the rules give',
+    whatif: 'say what it would take for a department to reach a grade or a score',
     test: 'run the examples of rulesets and the expectations of department files',
     fmt: 'lay rulesets out in the standard form',
     build: 'make files for other programs from a ruleset',
@@ -238,6 +240,7 @@ const zh: CliWords = {
     score: '给部门评分',
     explain: '说明部门各项得分的由来',
     audit: '把公布的得分和数据与规则核对',
+    whatif: '说明部门要达到某个等级或得分，数据要怎样改',
     test: '运行规则集里的示例和部门文件里的预期',
     fmt: '按标准格式排版规则集',
     build: '由规则集生成供其他程序使用的文件',
