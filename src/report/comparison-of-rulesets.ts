@@ -1,7 +1,7 @@
 // A comparison of two rulesets as lines of text: the indicators that score some department otherwise,
 // largest change first, each with what is written differently and a department that shows it.
 import type { Comparison, IndicatorComparison } from '../analyze/compare/compare.ts';
-import type { Witness } from '../analyze/compare/meaning.ts';
+import type { Witness } from '../analyze/compare/difference.ts';
 import type { Framework } from '../model/framework.ts';
 import { formatApproximate, formatExact } from '../number/decimal.ts';
 import { showValue } from '../prove/show.ts';

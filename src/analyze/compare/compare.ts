@@ -1,10 +1,12 @@
 // Two frameworks into what differs between them: what is written differently, part by part, whether it
 // means something else, a department that shows it, and the largest change of score that it can cause.
+import type { Expression } from '../../model/expression.ts';
 import type { Framework, Indicator, Node } from '../../model/framework.ts';
 import type { Rational } from '../../number/rational.ts';
 import { compare as compareFigures } from '../../number/rational.ts';
 import { expressionsOfNode, readingOf } from '../../prove/reading.ts';
 import type { Reading } from '../../prove/reading.ts';
+import type { Study } from '../../prove/study.ts';
 import { commonTo, createStudy } from '../../prove/study.ts';
 import { recollectionOf } from '../../prove/memory.ts';
 import type { Change } from './changes.ts';
@@ -22,7 +24,8 @@ import { createExpressing } from './indicator-expression.ts';
 import { joinFrameworks } from './joint.ts';
 import { matchNodes } from './matching.ts';
 import type { Meaning } from './meaning.ts';
-import { compareMeaning, largestIn } from './meaning.ts';
+import { compareMeaning } from './meaning.ts';
+import { roundingErrors } from './loosening.ts';
 
 /** An indicator of both frameworks. */
 export interface IndicatorComparison {
@@ -58,8 +61,8 @@ export function compareFrameworks(before: Framework, after: Framework): Comparis
     one?.kind === 'indicator' && other?.kind === 'indicator' ? [[one, other] as const] : [],
   );
   const expressed = indicators.map(([one, other]) => ({ one, other, ...express(one, other) }));
-  const both = joint.framework();
-  const study = createStudy(commonTo(both, recollectionOf(both, undefined)), new Map());
+  const written = expressed.flatMap(({ scores }) => (scores ? [scores.before, scores.after] : []));
+  const both = withErrors(joint.framework(), written);
   const options = optionChanges(before.options, after.options);
   const definitions = definitionChanges(before.lets, after.lets);
   const read = new Set<Change>();
@@ -76,7 +79,7 @@ export function compareFrameworks(before: Framework, after: Framework): Comparis
       ),
     ];
     changes.forEach((change) => read.add(change));
-    const meaning = scores && compareMeaning(study, scores.before, scores.after);
+    const meaning = scores && compareMeaning(studyOf(both), scores.before, scores.after);
     return { before: one, after: other, changes, meaning, largest: largestChange(meaning) };
   });
   const isEqual = ({ meaning }: IndicatorComparison) => meaning?.kind === 'equal';
@@ -93,6 +96,15 @@ export function compareFrameworks(before: Framework, after: Framework): Comparis
   };
 }
 
+function withErrors(framework: Framework, written: readonly Expression[]): Framework {
+  return { ...framework, inputs: [...framework.inputs, ...roundingErrors(written, framework)] };
+}
+
+// Each pair of rules is studied anew: what was assumed of one pair is of no use to the next.
+function studyOf(framework: Framework): Study {
+  return createStudy(commonTo(framework, recollectionOf(framework, undefined)), new Map());
+}
+
 function readingOfNode(framework: Framework, indicator: Indicator): Reading {
   return readingOf(expressionsOfNode(indicator), framework);
 }
@@ -105,8 +117,7 @@ function byLargest(a: IndicatorComparison, b: IndicatorComparison): number {
 }
 
 function largestChange(meaning: Meaning | undefined): Rational | undefined {
-  if (meaning === undefined || meaning.kind === 'equal') return undefined;
-  return largestIn(meaning.change);
+  return meaning === undefined || meaning.kind === 'equal' ? undefined : meaning.largest;
 }
 
 function onlyIn(nodes: readonly (Node | undefined)[]): Indicator[] {
