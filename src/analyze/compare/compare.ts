@@ -21,7 +21,8 @@ import {
 } from './changes.ts';
 import { createForms } from './expression-changes.ts';
 import { createExpressing } from './indicator-expression.ts';
-import { joinFrameworks } from './joint.ts';
+import { idIn, joinFrameworks } from './joint.ts';
+import { withSameFigures } from './same-figures.ts';
 import { matchNodes } from './matching.ts';
 import type { Meaning } from './meaning.ts';
 import { compareMeaning } from './meaning.ts';
@@ -37,6 +38,15 @@ export interface IndicatorComparison {
   readonly meaning: Meaning | undefined;
   /** The most by which its score can change; undefined where that is not known. */
   readonly largest: Rational | undefined;
+  /** How the rules compare where each works out figures of its own for them. */
+  readonly sameFigures: SameFigures | undefined;
+}
+
+/** What two rules say of the same figures, whatever each ruleset takes them from. */
+export interface SameFigures {
+  /** Names of the definitions that are other ones. */
+  readonly names: readonly string[];
+  readonly meaning: Meaning;
 }
 
 export interface Comparison {
@@ -53,7 +63,11 @@ export interface Comparison {
 }
 
 /** Compares two frameworks, or a ruleset with the one that it amends. */
-export function compareFrameworks(before: Framework, after: Framework): Comparison {
+export function compareFrameworks(
+  before: Framework,
+  after: Framework,
+  onProgress?: (done: number, total: number) => void,
+): Comparison {
   const joint = joinFrameworks(before, after);
   const express = createExpressing(joint, before, after);
   const nodes = matchNodes(before, after);
@@ -66,6 +80,7 @@ export function compareFrameworks(before: Framework, after: Framework): Comparis
   const options = optionChanges(before.options, after.options);
   const definitions = definitionChanges(before.lets, after.lets);
   const read = new Set<Change>();
+  let done = 0;
   const compared = expressed.map(({ one, other, scores }): IndicatorComparison => {
     const readings = [readingOfNode(before, one), readingOfNode(after, other)];
     const changes = [
@@ -80,7 +95,12 @@ export function compareFrameworks(before: Framework, after: Framework): Comparis
     ];
     changes.forEach((change) => read.add(change));
     const meaning = scores && compareMeaning(studyOf(both), scores.before, scores.after);
-    return { before: one, after: other, changes, meaning, largest: largestChange(meaning) };
+    const ids = [...definitions.keys()].filter((id) => readings.every(({ lets }) => lets.has(id)));
+    const sameFigures =
+      scores && meaning?.kind !== 'equal' ? onSameFigures(both, scores, ids) : undefined;
+    const largest = largestChange(meaning);
+    onProgress?.(++done, expressed.length);
+    return { before: one, after: other, changes, meaning, largest, sameFigures };
   });
   const isEqual = ({ meaning }: IndicatorComparison) => meaning?.kind === 'equal';
   return {
@@ -98,6 +118,20 @@ export function compareFrameworks(before: Framework, after: Framework): Comparis
 
 function withErrors(framework: Framework, written: readonly Expression[]): Framework {
   return { ...framework, inputs: [...framework.inputs, ...roundingErrors(written, framework)] };
+}
+
+function onSameFigures(
+  both: Framework,
+  scores: { readonly before: Expression; readonly after: Expression },
+  ids: readonly string[],
+): SameFigures | undefined {
+  if (ids.length === 0) return undefined;
+  const framework = withSameFigures(both, studyOf(both), ids);
+  if (framework === undefined) return undefined;
+  return {
+    names: ids.flatMap((id) => framework.lets.get(idIn('after', id))?.name ?? []),
+    meaning: compareMeaning(studyOf(framework), scores.before, scores.after),
+  };
 }
 
 // Each pair of rules is studied anew: what was assumed of one pair is of no use to the next.

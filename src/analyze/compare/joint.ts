@@ -112,7 +112,8 @@ function expressIn(
   return express;
 }
 
-function idIn(side: Side, id: string): string {
+/** What a definition of one side is called in both. */
+export function idIn(side: Side, id: string): string {
   return `${side} ${id}`;
 }
 

@@ -6,6 +6,7 @@ import type { Expression } from '../../model/expression.ts';
 import { partsOf } from '../../model/expression-parts.ts';
 import type { Study } from '../../prove/study.ts';
 import type { Loosening } from './loosening.ts';
+import { settled } from './settled.ts';
 
 /** Some departments, and what both rules say of them. */
 export interface Piece {
@@ -26,7 +27,7 @@ export function wholePiece(study: Study, before: Expression, after: Expression):
     if (found === undefined) {
       const definition = expression.kind === 'let' ? lets.get(expression.id) : undefined;
       if (definition) found = written(definition.value);
-      else found = looksOutside(expression) ? expression : mapParts(expression, written);
+      else found = looksOutside(expression) ? expression : settled(mapParts(expression, written));
       known.set(expression, found);
     }
     return found;
