@@ -10,22 +10,20 @@ import type { Study } from '../../prove/study.ts';
 import { commonTo, createStudy } from '../../prove/study.ts';
 import { recollectionOf } from '../../prove/memory.ts';
 import type { Change } from './changes.ts';
-import {
-  definitionChanges,
-  gradeChanges,
-  indicatorChanges,
-  nodeChanges,
-  optionChanges,
-  placeChanges,
-  roundingChange,
-} from './changes.ts';
-import { createForms } from './expression-changes.ts';
+import { indicatorChanges } from './changes.ts';
 import { createExpressing } from './indicator-expression.ts';
 import { idIn, joinFrameworks } from './joint.ts';
 import { withSameFigures } from './same-figures.ts';
 import { matchNodes } from './matching.ts';
 import type { Meaning } from './meaning.ts';
 import { compareMeaning } from './meaning.ts';
+import {
+  checkChanges,
+  definitionChanges,
+  inputChanges,
+  optionChanges,
+  wholeChanges,
+} from './whole-changes.ts';
 import { roundingErrors } from './loosening.ts';
 
 /** An indicator of both frameworks. */
@@ -59,7 +57,14 @@ export interface Comparison {
   /** What is written differently in groups, in the total, in grades, and in options that no indicator reads. */
   readonly whole: readonly Change[];
   /** Names of inputs that only one of them takes. */
-  readonly inputs: { readonly before: readonly string[]; readonly after: readonly string[] };
+  readonly inputs: {
+    readonly before: readonly string[];
+    readonly after: readonly string[];
+    /** Inputs of both of which each takes something else. */
+    readonly changed: readonly Change[];
+  };
+  /** Checks that are others; they never change a score. */
+  readonly checks: readonly Change[];
 }
 
 /** Compares two frameworks, or a ruleset with the one that it amends. */
@@ -112,7 +117,9 @@ export function compareFrameworks(
     inputs: {
       before: namesOnlyIn(before, after),
       after: namesOnlyIn(after, before),
+      changed: inputChanges(before.inputs, after.inputs),
     },
+    checks: checkChanges(before, after),
   };
 }
 
@@ -163,31 +170,4 @@ function namesOnlyIn(one: Framework, other: Framework): string[] {
   return one.inputs.flatMap(({ name, kind }) =>
     kind === 'value' && !known.has(name) ? [name] : [],
   );
-}
-
-function wholeChanges(
-  before: Framework,
-  after: Framework,
-  nodes: ReturnType<typeof matchNodes>,
-): Change[] {
-  const same = createForms();
-  const groups = nodes.flatMap(({ before: one, after: other }): Change[] => {
-    const part = other ?? one;
-    if (part?.kind !== 'group') return [];
-    if (!one || !other) return [{ kind: 'part', part: part.name, is: other ? 'added' : 'removed' }];
-    return [
-      ...placeChanges(one, other),
-      ...nodeChanges(same, one, other),
-      ...roundingChange(
-        other.name,
-        one.rounding ?? before.roundings.groups,
-        other.rounding ?? after.roundings.groups,
-      ),
-    ];
-  });
-  return [
-    ...groups,
-    ...roundingChange(after.name, before.roundings.total, after.roundings.total),
-    ...gradeChanges(before.grades, after.grades),
-  ];
 }

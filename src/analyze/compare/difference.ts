@@ -10,14 +10,23 @@ import { affordable } from '../../prove/effort.ts';
 import { readingOf } from '../../prove/reading.ts';
 import type { Study } from '../../prove/study.ts';
 import { trials } from '../../prove/witness.ts';
+import { isShare } from './judged.ts';
 import { contains, pointOf } from '../../types/range.ts';
 import type { Type } from '../../types/type.ts';
 import type { Value } from '../../types/value.ts';
 import { FALSE, numberValue } from '../../types/value.ts';
 
+/** One thing that such a department gives. */
+export interface WitnessGiven {
+  readonly input: Input;
+  readonly value: Value;
+  /** Whether it is a share of what an assessor may give. */
+  readonly isShare: boolean;
+}
+
 /** A department of which two rules say different things. */
 export interface Witness {
-  readonly givens: readonly { readonly input: Input; readonly value: Value }[];
+  readonly givens: readonly WitnessGiven[];
   readonly before: Rational;
   readonly after: Rational;
 }
@@ -93,7 +102,7 @@ export function createSearch(whole: Study, before: Expression, after: Expression
       return {
         givens: choices.flatMap(({ input }) => {
           const value = givens.get(input.name);
-          return value ? [{ input, value }] : [];
+          return value ? [{ input, value, isShare: isShare(input) }] : [];
         }),
         ...scores,
       };

@@ -1,7 +1,7 @@
 // Two frameworks on one footing: the inputs of both, and rules of both as expressions over them, so that
 // one interpreter can say where they differ. Names of definitions are kept apart, options are what each
 // ruleset chose.
-import { findingInput } from './judged.ts';
+import { shareInput } from './judged.ts';
 import type { Register } from './judged.ts';
 import { mapParts } from '../../interpret/map-parts.ts';
 import type { Expression } from '../../model/expression.ts';
@@ -56,7 +56,7 @@ export function joinFrameworks(before: Framework, after: Framework): Joint {
     express: (side, expression) => expressing[side](expression),
     register: (side) => (name, type, range) => {
       const { nameSpan: span } = before;
-      return { kind: 'input', name: add(side, findingInput(name, type, range, span)), type, span };
+      return { kind: 'input', name: add(side, shareInput(name, type, range, span)), type, span };
     },
     framework: () => ({ ...before, inputs: [...inputs.values()], lets, options: [] }),
   };
