@@ -13,7 +13,7 @@ import type { Change } from './changes.ts';
 import { indicatorChanges } from './changes.ts';
 import { createExpressing } from './indicator-expression.ts';
 import { idIn, joinFrameworks } from './joint.ts';
-import { withSameFigures } from './same-figures.ts';
+import { takenFromElsewhere, withSameFigures } from './same-figures.ts';
 import { matchNodes } from './matching.ts';
 import type { Meaning } from './meaning.ts';
 import { compareMeaning } from './meaning.ts';
@@ -85,6 +85,7 @@ export function compareFrameworks(
   const options = optionChanges(before.options, after.options);
   const definitions = definitionChanges(before.lets, after.lets);
   const read = new Set<Change>();
+  const elsewhere = new Set(takenFromElsewhere(both, after.lets.keys()));
   let done = 0;
   const compared = expressed.map(({ one, other, scores }): IndicatorComparison => {
     const readings = [readingOfNode(before, one), readingOfNode(after, other)];
@@ -100,7 +101,10 @@ export function compareFrameworks(
     ];
     changes.forEach((change) => read.add(change));
     const meaning = scores && compareMeaning(studyOf(both), scores.before, scores.after);
-    const ids = [...definitions.keys()].filter((id) => readings.every(({ lets }) => lets.has(id)));
+    const ids = [...after.lets.keys()].filter(
+      (id) =>
+        (definitions.has(id) || elsewhere.has(id)) && readings.every(({ lets }) => lets.has(id)),
+    );
     const sameFigures =
       scores && meaning?.kind !== 'equal' ? onSameFigures(both, scores, ids) : undefined;
     const largest = largestChange(meaning);

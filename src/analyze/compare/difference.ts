@@ -1,6 +1,7 @@
 // Looking for a department of which two rules say different things: among figures that either rule speaks
 // of and plain ones, then from the best of them one figure at a time, then with as few digits as the
 // difference allows. What is found is certain.
+import type { Problem } from '../../interpret/interpreter.ts';
 import type { Expression } from '../../model/expression.ts';
 import type { Input } from '../../model/framework.ts';
 import * as Q from '../../number/rational.ts';
@@ -69,14 +70,14 @@ export function createSearch(whole: Study, before: Expression, after: Expression
   const rules = [before, after];
   const most = affordable(rules, whole.framework, MOST_TRIALS);
   const tryOut = (givens: Givens): Tried | undefined => {
-    let failed = false;
-    const interpreter = whole.interpreterFor(givens, () => {
-      failed = true;
-    });
-    const [one, other] = rules.map((rule) => interpreter && pointOf(interpreter.range(rule)));
-    if (failed || !one || !other || Q.equal(one, other)) return undefined;
-    const size = Q.absolute(Q.subtract(one, other));
-    return { givens, scores: { before: one, after: other }, size };
+    const failures: Problem[] = [];
+    const interpreter = whole.interpreterFor(givens, (problem) => failures.push(problem));
+    if (interpreter === undefined) return undefined;
+    const [one, other] = rules.map((rule) => pointOf(interpreter.range(rule)));
+    const scores = one && other && { before: one, after: other };
+    if (failures.length > 0 || !scores || Q.equal(scores.before, scores.after)) return undefined;
+    const size = Q.absolute(Q.subtract(scores.before, scores.after));
+    return { givens, scores, size };
   };
   return {
     within: (study, limit) => {

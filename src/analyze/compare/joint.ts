@@ -40,8 +40,9 @@ export function joinFrameworks(before: Framework, after: Framework): Joint {
     inputs.set(input.name, both);
     return input.name;
   };
-  before.inputs.forEach((input) => add('before', input));
-  after.inputs.forEach((input) => add('after', input));
+  // What a person judges is taken note of as the findings behind it.
+  for (const [side, framework] of [['before', before] as const, ['after', after] as const])
+    for (const input of framework.inputs) if (input.kind === 'value') add(side, input);
   const expressing = {
     before: expressIn(before, 'before', names.before),
     after: expressIn(after, 'after', names.after),
@@ -67,9 +68,7 @@ export const APART = '′';
 
 // What both rulesets take: only such a department can be scored by both.
 function bothTake(one: Input, other: Input): Input | undefined {
-  if (one.kind === 'judged')
-    return other.kind === 'judged' && one.form.kind === other.form.kind ? other : undefined;
-  if (other.kind === 'judged') return undefined;
+  if (one.kind === 'judged' || other.kind === 'judged') return undefined;
   const type = commonType(one.type, other.type);
   const range = intersect(one.range, other.range);
   return type && range && { ...one, type, range };

@@ -10,6 +10,41 @@ import type { Type } from '../../types/type.ts';
 import { PLAIN } from '../../types/unit.ts';
 import { findingInput } from './judged.ts';
 import { idIn } from './joint.ts';
+import { settledInside } from './settled.ts';
+import { within } from '../../model/expression-parts.ts';
+
+/**
+ * Definitions of both frameworks that each works out from other inputs, itself and not only through other
+ * such definitions.
+ */
+export function takenFromElsewhere(both: Framework, ids: Iterable<string>): readonly string[] {
+  const opened = new Set<string>();
+  for (const id of ids) {
+    const [one, other] = [idIn('before', id), idIn('after', id)].map((each) => both.lets.get(each));
+    if (!one || !other) continue;
+    const [before, after] = [one, other].map(({ value }) => inputsOf(value, both, opened));
+    if (before !== after) opened.add(id);
+  }
+  return [...opened];
+}
+
+// Definitions that are taken from elsewhere stand for themselves, whichever side's they are.
+function inputsOf(value: Expression, { lets }: Framework, opened: ReadonlySet<string>): string {
+  const found = new Set<string>();
+  const follow = (expression: Expression): void => {
+    const written = settledInside(expression);
+    for (const part of within(written)) {
+      if (part.kind === 'input') found.add(part.name);
+      if (part.kind !== 'let') continue;
+      const id = part.id.slice(part.id.indexOf(' ') + 1);
+      const definition = lets.get(part.id);
+      if (opened.has(id)) found.add(`= ${id}`);
+      else if (definition) follow(definition.value);
+    }
+  };
+  follow(value);
+  return JSON.stringify([...found].sort());
+}
 
 /** The footing of both with one figure for each of these definitions, which both frameworks have. */
 export function withSameFigures(

@@ -1,11 +1,17 @@
 // Rules without the choices that are made already: where options are what a ruleset chose, conditions on
 // them hold or do not, and rows that never fire are gone.
+import { mapParts } from '../../interpret/map-parts.ts';
 import type { ComparisonOperator, Expression } from '../../model/expression.ts';
 import { BOOLEAN } from '../../types/type.ts';
 import type { Value } from '../../types/value.ts';
 import { FALSE, TRUE } from '../../types/value.ts';
 
 type Decision = Extract<Expression, { kind: 'decision' }>;
+
+/** The same of everything inside. */
+export function settledInside(expression: Expression): Expression {
+  return settled(mapParts(expression, settledInside));
+}
 
 /** The expression with what its own parts decide; those are settled already. */
 export function settled(expression: Expression): Expression {
