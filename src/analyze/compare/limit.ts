@@ -5,8 +5,8 @@ import * as Q from '../../number/rational.ts';
 import type { Rational } from '../../number/rational.ts';
 import type { Rounding } from '../../number/rounding.ts';
 import type { Study } from '../../prove/study.ts';
-import { pointOf } from '../../types/range.ts';
 import type { Range } from '../../types/range.ts';
+import { commonGrid, gridOf, isOnGrid } from './grid.ts';
 import type { Loosening } from './loosening.ts';
 
 type Round = Extract<Expression, { kind: 'round' }>;
@@ -44,7 +44,8 @@ function limitByRounding(
     return Q.multiply(Q.add(steps, more), rounding.step);
   }
   const most = apart(before, after);
-  const grid = commonGrid(gridOf(before), gridOf(after));
+  const [one, other] = [gridOf(before), gridOf(after)];
+  const grid = one && other && commonGrid(one, other);
   if (most === undefined || grid === undefined || Q.signOf(grid) === 0) return most;
   return Q.multiply(Q.floor(Q.divide(most, grid)), grid);
 }
@@ -55,8 +56,7 @@ function commonRounding(before: Expression, after: Expression): Rounding | undef
   const rounding = (one ?? other)?.rounding;
   if (rounding === undefined) return undefined;
   if (one && other) return sameRounding(one.rounding, other.rounding) ? rounding : undefined;
-  const grid = gridOf(one ? after : before);
-  return grid && Q.isInteger(Q.divide(grid, rounding.step)) ? rounding : undefined;
+  return isOnGrid(gridOf(one ? after : before), rounding.step) ? rounding : undefined;
 }
 
 function roundOf(expression: Expression): Round | undefined {
@@ -79,32 +79,6 @@ function isShifting(study: Study, { mode }: Rounding, operands: readonly Express
     const { low } = study.interpreter.range(operand);
     return low !== undefined && Q.signOf(low.value) >= 0;
   });
-}
-
-// A figure of which every value is a multiple; 0 for what is always 0, undefined where there is none.
-function gridOf(expression: Expression): Rational | undefined {
-  switch (expression.kind) {
-    case 'round':
-      return expression.rounding.step;
-    case 'constant': {
-      const { value } = expression;
-      const figure = value.kind === 'number' ? pointOf(value.range) : undefined;
-      return figure && Q.absolute(figure);
-    }
-    case 'negate':
-      return gridOf(expression.operand);
-    case 'arithmetic':
-      return expression.operator === '+' || expression.operator === '-'
-        ? commonGrid(gridOf(expression.left), gridOf(expression.right))
-        : undefined;
-    default:
-      return undefined;
-  }
-}
-
-function commonGrid(one: Rational | undefined, other: Rational | undefined): Rational | undefined {
-  if (one === undefined || other === undefined) return undefined;
-  return Q.rational(Q.greatestCommonDivisor(one.n * other.d, other.n * one.d), one.d * other.d);
 }
 
 function leastOf(one: Rational | undefined, other: Rational | undefined): Rational | undefined {

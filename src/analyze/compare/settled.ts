@@ -1,7 +1,8 @@
 // Rules without the choices that are made already: where options are what a ruleset chose, conditions on
-// them hold or do not, and rows that never fire are gone.
+// them hold or do not, and rows that never fire are gone; nor is rounded what is round already.
 import { mapParts } from '../../interpret/map-parts.ts';
 import type { ComparisonOperator, Expression } from '../../model/expression.ts';
+import { gridOf, isOnGrid } from './grid.ts';
 import { BOOLEAN } from '../../types/type.ts';
 import type { Value } from '../../types/value.ts';
 import { FALSE, TRUE } from '../../types/value.ts';
@@ -35,6 +36,10 @@ export function settled(expression: Expression): Expression {
     }
     case 'decision':
       return settledRows(expression);
+    case 'round': {
+      const { operand, rounding } = expression;
+      return isOnGrid(gridOf(operand), rounding.step) ? operand : expression;
+    }
     default:
       return expression;
   }
