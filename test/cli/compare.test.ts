@@ -26,7 +26,7 @@ const CHILD = `ruleset 甲 for 2024 amends "2023.chi" {
 const DEPARTMENT = JSON.stringify({
   department: '某局',
   year: 2023,
-  inputs: { 完成率: '95%', 违规: 'no', 材料: { award: '2', status: 'judged' } },
+  inputs: { 完成率: '95%', 违规: 'no', 材料: { award: '2', status: 'judged', reason: '缺一份' } },
 });
 const ODD = `ruleset 「<script>alert(1)</script>|*x*」 for 2024 {
   total 10 points
