@@ -5,6 +5,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { addAudit } from './commands/audit.ts';
 import { addBuild } from './commands/build.ts';
 import { addCheck } from './commands/check.ts';
+import { addCompare } from './commands/compare.ts';
 import { addExplain } from './commands/explain.ts';
 import { addFmt } from './commands/fmt.ts';
 import { addInit } from './commands/init.ts';
@@ -30,6 +31,7 @@ const COMMANDS = [
   addExplain,
   addAudit,
   addWhatif,
+  addCompare,
   addTest,
   addFmt,
   addBuild,
