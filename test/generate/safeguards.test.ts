@@ -60,7 +60,7 @@ describe('a score that is added up from ratios', () => {
   });
 
   test('is wrong where its second reckoning rounds down', async () => {
-    const broken = changed(/(\(2n \* [^;]*?) \+ chosen_\d+\) \/ \(2n/, '$1) / (2n');
+    const broken = changed(/(\(\d+n \* [^;]*?) \+ [a-z_\d]+\) \/ \(2n/, '$1) / (2n');
     expect(await wrongOf(broken, beside)).toBeGreaterThan(0);
   });
 });
@@ -91,7 +91,10 @@ describe('a score that is a ratio', () => {
   });
 
   test('is wrong for them without the limits', async () => {
-    const unlimited = changed(/采购计划金额 <= \d+/, 'true').replace(/实际采购金额 <= \d+/, 'true');
+    const unlimited = changed(/(?<=isSteps\(采购计划金额, 1, )\d+/, 'Infinity').replace(
+      /(?<=isSteps\(实际采购金额, 0, )\d+/,
+      'Infinity',
+    );
     expect(await wrongOf(unlimited, large)).toBeGreaterThan(0);
   });
 });

@@ -78,12 +78,27 @@ export function plusWhole(domain: Domain, a: Whole, b: Whole): Whole | undefined
   const [lows, highs] = [boundsOf(left), boundsOf(right)];
   const isLess = right.factor < 0n;
   const second = wholeText(domain, isLess ? { ...right, factor: -right.factor } : right);
+  // A sum goes on; what asks something stays in its parentheses.
+  const goesOn = left.factor === 1n && !left.text.includes('?');
+  const start = goesOn ? bare(left.text) : wholeText(domain, left);
   return fitting(domain, {
     factor: common,
-    text: `(${wholeText(domain, left)} ${isLess ? '-' : '+'} ${second})`,
+    text: `(${start} ${isLess ? '-' : '+'} ${second})`,
     low: lows[0] + highs[0],
     high: lows[1] + highs[1],
   });
+}
+
+/** A text without the parentheses around the whole of it. */
+export function bare(text: string): string {
+  if (!text.startsWith('(') || !text.endsWith(')')) return text;
+  let depth = 0;
+  for (const [at, mark] of [...text].entries()) {
+    if (mark === '(') depth++;
+    if (mark === ')') depth--;
+    if (depth === 0 && at < [...text].length - 1) return text;
+  }
+  return bare(text.slice(1, -1));
 }
 
 /** The number itself where it is exact with its factor, and without it. */
