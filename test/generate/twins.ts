@@ -156,9 +156,9 @@ export const TWINS: readonly Twin[] = [
     'return found.text;',
   ),
   // Where doubles may be used.
-  body('the least', '(${variable}, ${low}, ${high})', '(${variable}, -Infinity, ${high})'),
-  body('the most', '(${variable}, ${low}, ${high})', '(${variable}, ${low}, Infinity)'),
-  runtime('whole steps', 'return Number.isInteger(figure) && figure', 'return figure'),
+  body('the least', '&& ${variable} >= ${low} && ', '&& '),
+  body('the most', ' && ${variable} <= ${high}`', '`'),
+  body('whole steps', 'Number.isInteger(${variable}) && ', ''),
   body('truths', "return `typeof ${variable} === 'boolean'`;", "return 'true';"),
   body('words that there are', "return `(${among.join(' || ')})`;", "return 'true';"),
   body('the length of lists', "['options !== undefined', ...lengths]", "['options !== undefined']"),
@@ -271,7 +271,7 @@ export const ELSEWHERE: readonly { readonly part: string; readonly why: string }
     why: 'whatever is done with a divisor claims it again; of a quotient in doubles it settles the k',
   },
   {
-    part: 'fitting(domain, { ...n, factor: n.factor * (factor / d.factor) });',
+    part: 'fitting(domain, { ...n, factor: n.factor * (factor / d.factor) })',
     why: 'the smaller and the larger of two, and rows, far beyond 2^53, which the score is not by then',
   },
   {
@@ -303,7 +303,6 @@ export const ELSEWHERE: readonly { readonly part: string; readonly why: string }
   { part: "set('HALF_ULP', figure(sheet.constant(HALF_ULP)))", why: 'kernel.test.ts' },
   ...[
     'export const HALF_ULP',
-    'return Number.isInteger(figure)',
     'Number.isSafeInteger(figure)',
     'Number.isSafeInteger(Number(n))',
   ].map((part) => ({ part, why: 'the source of the embedded runtime, whose twins stand above' })),

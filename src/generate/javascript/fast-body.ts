@@ -85,7 +85,7 @@ export function fastBody(plan: FastPlan, writer: Writer, grids: Grids): FastBody
   return {
     lines: all.slice(0, all.indexOf(MARK)),
     outputLines: all.slice(all.indexOf(MARK) + 1),
-    guards: guardsOf(plan, writer),
+    guards: guardsOf(plan),
     scores,
     grade,
     graded,
@@ -234,9 +234,11 @@ function outputText(name: string, { scope }: FastPlan, writer: Writer): string {
 }
 
 // Figures are whole numbers within the limits that the plan counts on, truths and words what they can be.
-function guardsOf({ figures, plain }: FastPlan, { use }: Writer): readonly string[] {
+function guardsOf({ figures, plain }: FastPlan): readonly string[] {
   const checks = figures.map(
-    ({ variable, low, high }) => `${use('isSteps')}(${variable}, ${low}, ${high})`,
+    ({ variable, low, high }) =>
+      // Symbols and the like cannot even be compared. A function for it would not be put in place so many times.
+      `Number.isInteger(${variable}) && ${variable} >= ${low} && ${variable} <= ${high}`,
   );
   const words = [...plain].map(([variable, input]) => {
     if (input.kind === 'value' && input.type.kind === 'boolean')
@@ -320,7 +322,7 @@ export function evaluateText(plan: FastPlan, body: FastBody, writer: Writer): st
     ...(framework.scored ? [`    total: ${originalOf(body.scores.get(undefined) ?? '')},`] : []),
     ...(body.graded ? ['    grade,'] : []),
     ...(body.outputs.size === 0
-      ? ['    outputs: {},']
+      ? ['    outputs: NO_OUTPUTS,']
       : [
           '    outputs: {',
           ...[...body.outputs].map(([name, text]) => `      ${entryText(name, text)},`),
@@ -329,6 +331,7 @@ export function evaluateText(plan: FastPlan, body: FastBody, writer: Writer): st
     `  }${typed(' as Result')};`,
     '}',
     '',
+    ...(body.outputs.size === 0 ? ['const NO_OUTPUTS = Object.freeze({});', ''] : []),
     `function inFractions(input${typed(': Input')}, options${typed('?: Partial<Options>')})${typed(': Result')} {`,
     '  return resultOf(scoring(checked(input), { ...CHOSEN, ...options }));',
     '}',

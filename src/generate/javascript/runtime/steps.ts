@@ -7,11 +7,6 @@ import { stepped } from './figure.ts';
 /** Rather more than half of the last place of 1, so that terms of second order are covered too. */
 export const HALF_ULP = 1.2e-16;
 
-/** Whether a figure is a whole number of steps within its limits; what is none cannot even be compared. */
-export function isSteps(figure: number, least: number, most: number): boolean {
-  return Number.isInteger(figure) && figure >= least && figure <= most;
-}
-
 /** A quotient of whole numbers in steps, or as the fraction that it is. */
 export function quotientSteps(above: number, below: number, step: Rational): Figure {
   if (above % below === 0) return above / below;
