@@ -19,6 +19,8 @@ export interface OutlineNode {
   readonly caps: readonly WrittenExpression[];
   /** Nothing stands behind the head, not even braces. */
   readonly isBare: boolean;
+  /** Its body was written on one line. */
+  readonly isFlat: boolean;
   readonly parts: readonly OutlinePart[];
   /** Comments before the closing brace. */
   readonly tail: Written;

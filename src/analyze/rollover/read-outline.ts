@@ -4,9 +4,16 @@ import { keywords } from '../../../grammar/keywords.ts';
 import { lex } from '../../../grammar/lexer.ts';
 import { keywordTokens as K } from '../../../grammar/tokens.ts';
 import type { Generation } from '../../check/check.ts';
-import type { Container, MergedNode, MergedRuleset, MergedStatement } from '../../check/merged.ts';
+import type {
+  Container,
+  MergedNode,
+  MergedRuleset,
+  MergedStatement,
+  NodeDeclaration,
+} from '../../check/merged.ts';
 import { nameOfStatement } from '../../check/merged.ts';
 import type { Declaration, Expression, Statement } from '../../syntax/tree.ts';
+import type { Source } from '../../text/source.ts';
 import type { Span } from '../../text/span.ts';
 import type {
   Outline,
@@ -115,12 +122,19 @@ function nodePart(reading: Reading, merged: MergedNode): OutlineNode {
       written: [slice(source, cap.span)],
     })),
     isBare: merged.open && body.length === 0 && !isWritten,
+    isFlat: isFlat(source, head, body),
     parts: body,
     tail: reading.tail(told),
     close: putIn('}', { file: source.file, start: head.span.end - 1 }),
     around: reading.around(origins),
     origins: origins.map(placeOf),
   };
+}
+
+function isFlat(source: Source, { span, points }: NodeDeclaration, body: readonly OutlinePart[]) {
+  const isOne = body.length === 1 && body[0]?.kind === 'statement';
+  const behind = source.text.slice(points.span.end, span.end);
+  return isOne && body[0]?.around.lead.length === 0 && !/[\r\n]/.test(behind);
 }
 
 /** The words of a head that stay what they were. */
@@ -161,13 +175,14 @@ function statementPart(reading: Reading, merged: MergedStatement): OutlineStatem
   const before = reading.original(statement);
   const whole = statementText(reading, merged);
   const named = nameOfStatement(statement);
+  const tree = 'open' in statement ? { ...statement, open: merged.open } : statement;
   const isJoint = before?.kind === 'input' && before.names.length > 1;
   return {
     kind: 'statement',
     key: keyOf(statement),
     name: named?.text,
-    tree: statement,
-    said: signature('open' in statement ? { ...statement, open: merged.open } : statement),
+    tree,
+    said: signature(tree),
     written: isJoint ? aloneText(reading, before.names, merged, whole) : whole,
     joint: isJoint
       ? { key: `${before.span.start} ${before.span.file}`, count: before.names.length, written: whole }

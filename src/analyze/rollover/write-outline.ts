@@ -61,9 +61,13 @@ export function writeHead({ nameText, points, caps, close }: OutlineNode): Writt
 }
 
 /** What stands in the braces, with them. */
-export function writeBody({ parts, tail, close, isBare, origins }: OutlineNode): Written {
+export function writeBody(node: OutlineNode): Written {
+  const { parts, tail, close, isBare, isFlat, origins } = node;
   const [first = close] = origins;
+  const [only] = parts;
   if (isBare) return [];
+  if (isFlat && parts.length === 1 && only?.kind === 'statement' && only.around.behind.length === 0)
+    return [putIn(' { ', first), ...only.written, putIn(' ', close), close];
   return [
     putIn(' {', first),
     ...writeParts(parts),

@@ -66,3 +66,14 @@ export function spliceAll(written: Written, splices: readonly Splice[]): Written
     written,
   );
 }
+
+/** The part of a text that stands at a span; undefined where it does not stand in it. */
+export function extract(written: Written, span: Span): Written | undefined {
+  const stretch = written.find(
+    ({ file, start, text, isPutIn }) =>
+      !isPutIn && file === span.file && start <= span.start && span.end <= start + text.length,
+  );
+  if (!stretch) return undefined;
+  const text = stretch.text.slice(span.start - stretch.start, span.end - stretch.start);
+  return [{ ...stretch, text, start: span.start }];
+}
