@@ -5,10 +5,13 @@ import manifest from '../../package.json' with { type: 'json' };
 import { addAudit } from './commands/audit.ts';
 import { addBuild } from './commands/build.ts';
 import { addCheck } from './commands/check.ts';
+import { addDerive } from './commands/derive.ts';
 import { addExplain } from './commands/explain.ts';
+import { addFlatten } from './commands/flatten.ts';
 import { addFmt } from './commands/fmt.ts';
 import { addInit } from './commands/init.ts';
 import { addLsp } from './commands/lsp.ts';
+import { addMerge } from './commands/merge.ts';
 import { addScore } from './commands/score.ts';
 import { addTest } from './commands/test.ts';
 import { helpFor } from './help.ts';
@@ -27,6 +30,9 @@ const COMMANDS = [
   addAudit,
   addTest,
   addFmt,
+  addDerive,
+  addFlatten,
+  addMerge,
   addBuild,
   addInit,
   addLsp,

@@ -19,6 +19,9 @@ export interface CliWords {
       | 'audit'
       | 'test'
       | 'fmt'
+      | 'derive'
+      | 'flatten'
+      | 'merge'
       | 'build'
       | 'init'
       | 'lsp'
@@ -115,6 +118,9 @@ const en: CliWords = {
     audit: 'compare published scores and figures with what the rules give',
     test: 'run the examples of rulesets and the expectations of department files',
     fmt: 'lay rulesets out in the standard form',
+    derive: 'write next year’s ruleset as an amendment of this year’s',
+    flatten: 'show a ruleset and all that it amends as one text, with the origin of every line',
+    merge: 'merge what two sides made of one ruleset',
     build: 'make files for other programs from a ruleset',
     init: 'write a small ruleset and department to start from',
     lsp: 'serve an editor that speaks the Language Server Protocol',
@@ -224,6 +230,9 @@ const zh: CliWords = {
     audit: '把公布的得分和数据与规则核对',
     test: '运行规则集里的示例和部门文件里的预期',
     fmt: '按标准格式排版规则集',
+    derive: '在今年规则集的基础上写出明年的修订',
+    flatten: '把规则集连同它所修订的合成一份文本，注明每行的出处',
+    merge: '合并双方对同一规则集的改动',
     build: '由规则集生成供其他程序使用的文件',
     init: '写出一份可以着手的小规则集和部门数据',
     lsp: '供编辑器使用的语言服务（Language Server Protocol）',

@@ -6,6 +6,8 @@ import { compile } from '../../compile.ts';
 import { keywords } from '../../../grammar/keywords.ts';
 import { spellText } from '../../../grammar/literals.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { ExampleResult } from '../../evaluate/run-examples.ts';
+import { runExamples } from '../../evaluate/run-examples.ts';
 import { spellName } from '../../syntax/print-spelling.ts';
 import { createSource } from '../../text/source.ts';
 import type { Source } from '../../text/source.ts';
@@ -15,6 +17,8 @@ import { differencesBetween } from './differences.ts';
 import { withoutMargin } from './annotate.ts';
 import { outlineOf } from './flatten.ts';
 import type { Outline } from './outline.ts';
+import type { PointsGap } from './points-ways.ts';
+import { pointsGaps } from './points-ways.ts';
 import { setText } from './set-text.ts';
 import { startingSections } from './starting-amendment.ts';
 import type { Wishes } from './wishes.ts';
@@ -45,6 +49,10 @@ export interface Derived {
   readonly changes: readonly Difference[];
   /** What was wanted and is not in the result: amendments cannot say it. */
   readonly left: readonly Difference[];
+  /** Points that do not add up, with the figures that would. */
+  readonly gaps: readonly PointsGap[];
+  /** Examples that the rules no longer give. */
+  readonly failing: readonly ExampleResult[];
 }
 
 export type Refused = {
@@ -116,13 +124,22 @@ function finish(
   const source = createSource(derivation.file, text);
   const result = outlineOf(source, derivation.host);
   const reached = result.kind === 'outline' ? result.outline : undefined;
+  const compilation = compile(source, derivation.host);
   return {
     kind: 'derived',
     source,
-    compilation: compile(source, derivation.host),
+    compilation,
+    gaps: reached ? pointsGaps(compilation.diagnostics, reached) : [],
+    failing: failingExamples(compilation),
     changes: reached ? differencesBetween(before, reached) : [],
     left: reached && wanted ? leftBetween(reached, wanted) : [],
   };
+}
+
+/** The examples that a ruleset's rules do not give. */
+export function failingExamples({ framework }: Compilation): readonly ExampleResult[] {
+  if (!framework || framework.openTerms.length > 0) return [];
+  return runExamples(framework).filter(({ agrees }) => !agrees);
 }
 
 // Name and year were asked for apart.
