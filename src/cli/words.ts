@@ -21,6 +21,9 @@ export interface CliWords {
       | 'compare'
       | 'test'
       | 'fmt'
+      | 'derive'
+      | 'flatten'
+      | 'merge'
       | 'build'
       | 'scenarios'
       | 'coverage'
@@ -132,6 +135,9 @@ const en: CliWords = {
     compare: 'say what differs between two rulesets, and what that does to departments',
     test: 'run the examples of rulesets and the expectations of department files',
     fmt: 'lay rulesets out in the standard form',
+    derive: 'write next year’s ruleset as an amendment of this year’s',
+    flatten: 'show a ruleset and all that it amends as one text, with the origin of every line',
+    merge: 'merge what two sides made of one ruleset',
     build: 'make files for other programs from a ruleset',
     scenarios: 'score departments under other points of indicators',
     coverage: 'say which rows and branches departments and examples reach',
@@ -257,6 +263,9 @@ const zh: CliWords = {
     compare: '两个规则集有哪些差别，对部门得分有什么影响',
     test: '运行规则集里的示例和部门文件里的预期',
     fmt: '按标准格式排版规则集',
+    derive: '在今年规则集的基础上写出明年的修订',
+    flatten: '把规则集连同它所修订的合成一份文本，注明每行的出处',
+    merge: '合并双方对同一规则集的改动',
     build: '由规则集生成供其他程序使用的文件',
     scenarios: '在各种权重之下给部门评分，看名次和等级是否稳定',
     coverage: '部门数据和示例用到了规则的哪些行、哪些分支',
