@@ -16,6 +16,12 @@ export type { Comparison, IndicatorComparison } from './analyze/compare/compare.
 export { effectOn } from './analyze/compare/effect.ts';
 export type { Compared, DepartmentEffect } from './analyze/compare/effect.ts';
 export { createTransfer } from './analyze/compare/transfer.ts';
+export { scenarios } from './analyze/scenarios/scenarios.ts';
+export type { ScenarioRequest, Scenarios } from './analyze/scenarios/scenarios.ts';
+export { coverage } from './analyze/coverage/coverage.ts';
+export type { Coverage } from './analyze/coverage/coverage.ts';
+export { missingExamples } from './analyze/coverage/cases.ts';
+export type { Cases } from './analyze/coverage/cases.ts';
 export { generate, TARGETS } from './generate/generate.ts';
 export type { Target } from './generate/generate.ts';
 export type { GenerateSettings, Generated, GeneratedFile } from './generate/generated.ts';
