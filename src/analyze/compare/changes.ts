@@ -21,6 +21,7 @@ import type {
   Veto,
 } from '../../model/framework.ts';
 import { ruleExpression } from '../../interpret/rule-expression.ts';
+import { formatExact } from '../../number/decimal.ts';
 import type { Rational } from '../../number/rational.ts';
 import { equal } from '../../number/rational.ts';
 import type { Rounding } from '../../number/rounding.ts';
@@ -219,8 +220,16 @@ function itemChanges(same: SameForm, one: Item, other: Item): Change[] {
       : expressionChanges(same, one.applies?.condition, other.applies?.condition).map(
           (change): Change => ({ kind: 'expression', part, aspect: 'applies', ...change }),
         )),
-    ...ruleChanges(same, part, one, other),
+    ...ruleChanges(same, part, one, other).filter((change) => !isFullPoints(change, one, other)),
   ];
+}
+
+// `full points` changes with the points, which are said already.
+function isFullPoints(change: Change, one: Item, other: Item): boolean {
+  if (change.kind !== 'expression') return false;
+  const isFull = (expression: Expression | undefined, { points }: Item) =>
+    expression?.kind === 'constant' && expression.text === formatExact(points);
+  return isFull(change.before, one) && isFull(change.after, other);
 }
 
 function ruleChanges(same: SameForm, part: string, one: Item, other: Item): Change[] {

@@ -5,7 +5,6 @@ import type { Expression } from '../../model/expression.ts';
 import { partsOf } from '../../model/expression-parts.ts';
 import { equal } from '../../number/rational.ts';
 import type { Rounding } from '../../number/rounding.ts';
-import { pointOf } from '../../types/range.ts';
 
 /** Something that stands in one place before and after; undefined where nothing does. */
 export interface ExpressionChange {
@@ -31,7 +30,7 @@ export function expressionChanges(
 ): readonly ExpressionChange[] {
   if (before === undefined && after === undefined) return [];
   if (before === undefined || after === undefined) return [{ before, after, row: undefined }];
-  if (sameForm(before, after) || isFullPoints(before, after)) return [];
+  if (sameForm(before, after)) return [];
   const whole = [{ before, after, row: undefined }];
   const [ones, others] = [partsOf(before), partsOf(after)];
   if (ones.length === 0 || ones.length !== others.length || !isSameKind(before, after))
@@ -44,28 +43,7 @@ export function expressionChanges(
     })),
   );
   // What its parts do not show is its own: another operator, another rounding.
-  const isOwn = inner.length === 0 && !others.some((other, at) => isUnderPoints(ones[at], other));
-  return isOwn ? whole : inner;
-}
-
-// One word for another figure: full points, which change with the points of the part.
-function isFullPoints(before: Expression, after: Expression): boolean {
-  return before.kind === 'constant' && after.kind === 'constant' && before.text === after.text;
-}
-
-function isUnderPoints(before: Expression | undefined, after: Expression): boolean {
-  if (before === undefined || before.kind !== after.kind) return false;
-  if (isFullPoints(before, after)) return !sameConstant(before, after);
-  const ones = partsOf(before);
-  return partsOf(after).some((part, at) => isUnderPoints(ones[at], part));
-}
-
-function sameConstant(before: Expression, after: Expression): boolean {
-  if (before.kind !== 'constant' || after.kind !== 'constant') return false;
-  const [one, other] = [before, after].map(({ value }) =>
-    value.kind === 'number' ? pointOf(value.range) : undefined,
-  );
-  return one !== undefined && other !== undefined && equal(one, other);
+  return inner.length > 0 ? inner : whole;
 }
 
 // Where the parts of a table stand in it, in the order of its parts.
