@@ -68,12 +68,16 @@ export function withDepartment(command: Command, words: CliWords): Command {
   return command.addOption(new Option('--department <name>', words.option.department));
 }
 
+/** Reads an option that may be repeated. */
+export function collected(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
 /** `--option NAME=VALUE` and `--without STATUS,STATUS` */
 export function withReadings(command: Command, words: CliWords): Command {
-  const collect = (value: string, before: readonly string[]) => [...before, value];
   return command
     .addOption(
-      new Option('--option <name=value>', words.option.option).argParser(collect).default([]),
+      new Option('--option <name=value>', words.option.option).argParser(collected).default([]),
     )
     .addOption(new Option('--without <status,...>', words.option.without).default(''));
 }
