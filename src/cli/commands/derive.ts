@@ -99,7 +99,10 @@ function derive(file: string, options: DeriveOptions, session: Session): number 
     if (edited.kind === 'problem') return session.refuse(words.file(edited.path, edited.problem));
     const derived = deriveFromEdited(derivation, edited.source);
     if (derived.kind === 'derived') {
-      const sources = new Map([...derived.compilation.sources, [edited.source.file, edited.source]]);
+      const sources = new Map([
+        ...derived.compilation.sources,
+        [edited.source.file, edited.source],
+      ]);
       return finishDerived(derived, file, options, sources, session);
     }
     complain(derived.diagnostics, derived.sources, session);
@@ -171,11 +174,14 @@ const MOST_OFFERED = 6;
 
 function gapLines({ path, sum, parts }: PointsGap, session: Session): string[] {
   const own = deriveWords[session.language];
-  const whole = path.length === 0 ? `--total ${sum}` : `--points ${quoted(path, sum)}`;
+  const whole =
+    sum === undefined
+      ? []
+      : [path.length === 0 ? `--total ${sum}` : `--points ${quoted(path, sum)}`];
   const others = parts
     .slice(0, MOST_OFFERED)
     .map(({ path: part, points }) => `--points ${quoted(part, points)}`);
-  return [own.ways(path.join(' / ')), ...[whole, ...others].map((way) => `  ${way}`)];
+  return [own.ways(path.join(' / ')), ...[...whole, ...others].map((way) => `  ${way}`)];
 }
 
 function quoted(path: readonly string[], points: string): string {
