@@ -20,18 +20,33 @@ const LAYERS: readonly (readonly string[])[] = [
   ['src/index.ts'],
   ['src/lsp'],
   ['src/cli'],
+  ['playground/protocol.ts'],
+  ['playground/answers.ts', 'playground/formatter.ts', 'playground/node-path.ts'],
+  ['playground/files'],
+  // The page and its worker know of each other only what the protocol says.
+  ['playground/page', 'playground/worker'],
 ];
 
-// A report words the results of its sibling, so it may name their types, and only those.
-const TYPE_ONLY: ReadonlyMap<string, string> = new Map([['src/report', 'src/analyze']]);
+// A report words the results of its sibling, so it may name their types, and only those; questions and
+// answers of the page's worker name each other.
+const TYPE_ONLY: ReadonlyMap<string, string> = new Map([
+  ['src/report', 'src/analyze'],
+  ['playground/protocol.ts', 'playground/answers.ts'],
+]);
 
 function filesUnder(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)));
 }
 
 const FILES = [...filesUnder('grammar'), ...filesUnder('src')];
+
+const PLAYGROUND = [
+  'playground/protocol.ts',
+  'playground/answers.ts',
+  ...['files', 'page', 'worker'].flatMap((folder) => filesUnder(`playground/${folder}`)),
+];
 
 function roomOf(file: string): { layer: number; room: string } {
   for (const [layer, rooms] of LAYERS.entries())
@@ -51,10 +66,10 @@ function importsOf(file: string): { target: string; typeOnly: boolean }[] {
 }
 
 describe('the layers', () => {
-  it.each(FILES)('%s imports only from lower layers', (file) => {
+  it.each([...FILES, ...PLAYGROUND])('%s imports only from lower layers', (file) => {
     const here = roomOf(file);
     for (const { target, typeOnly } of importsOf(file)) {
-      if (!target.startsWith('.') || target.endsWith('.json')) continue;
+      if (!target.startsWith('.') || /\.(?:json|css)$/.test(target)) continue;
       const there = roomOf(relative(ROOT, resolve(ROOT, dirname(file), target)));
       const allowed =
         there.room === here.room ||

@@ -59,7 +59,7 @@ export function createBriefEvaluator(
   framework: Framework,
   memory: PartMemory,
 ): (department: Department) => Brief {
-  const prepared = prepare(framework);
+  const prepared = { ...prepare(framework), isTraced: false };
   const keys = partKeys(framework, memory.numbering);
   return (department) => {
     const known = knownOf(memory, department);

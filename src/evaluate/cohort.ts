@@ -22,6 +22,8 @@ export interface Prepared {
   readonly framework: Framework;
   readonly declarations: Declarations;
   readonly references: References;
+  /** Whether the steps on the way are wanted, or only what they lead to. */
+  readonly isTraced: boolean;
 }
 
 const ready = new WeakMap<Framework, Prepared>();
@@ -32,6 +34,7 @@ export function prepare(framework: Framework): Prepared {
     framework,
     declarations: declarationsOf(framework),
     references: createReferences(framework.lets),
+    isTraced: true,
   }));
 }
 
@@ -64,7 +67,7 @@ export function createCohort(
   isOpen: boolean,
   scoresIn: (name: string, scoring: Scoring) => Scores = (_, scoring) => createScores(scoring),
 ): (name: string) => Scoring {
-  const { framework, declarations, references } = prepared;
+  const { declarations } = prepared;
   const forOthers: EvaluateSettings = { ...settings, inputs: new Map(), scores: new Map() };
   const first = departments[0];
   const byName = new Map(departments.map((department) => [department.name, department]));
@@ -80,7 +83,7 @@ export function createCohort(
   const places = new Map<string, Place>();
   const placeOf = (name: string): Place =>
     remembered(places, name, () => {
-      const scoring = createScoring(framework, dataFor(name), references, { name, cohort }, (own) =>
+      const scoring = createScoring(prepared, dataFor(name), { name, cohort }, (own) =>
         scoresIn(name, own),
       );
       return { member: { name, environment: scoring.environment }, scoring };

@@ -62,7 +62,7 @@ export function createScores(
   if (shares.combinations === 'too-many') return scoresUnder(scoring, shares, { elsewhere });
   if (shares.combinations.length === 0)
     return scoresUnder(scoring, shares, { elsewhere, remembered });
-  const { framework, data, references, compared } = scoring;
+  const { framework, data, compared } = scoring;
   const isAsked = scoreUses([framework.combine, framework.children], framework.lets).length > 0;
   const combinations = shares.combinations.map((combination): Scores => {
     // What no rule asks for is the same in every combination.
@@ -72,7 +72,7 @@ export function createScores(
         existence: shares,
         scored: (node) => joined.scored(node),
       });
-    const own = createScoring(framework, data, references, compared, (inside) =>
+    const own = createScoring(scoring, data, compared, (inside) =>
       scoresUnder(inside, combination, { elsewhere, existence: shares }),
     );
     return own.scores;

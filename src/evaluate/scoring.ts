@@ -10,7 +10,7 @@ import type { Certainty, Operands, RefusedAward } from '../model/sheet.ts';
 import { isSingle } from '../types/enclosure.ts';
 import type { Value } from '../types/value.ts';
 import { isKnown } from '../types/value.ts';
-import type { Cohort } from './cohort.ts';
+import type { Cohort, Prepared } from './cohort.ts';
 import type { Data, Footing } from './data.ts';
 import { declarationsOf } from './data.ts';
 import type { EarnedGrades } from './earned-grades.ts';
@@ -27,6 +27,8 @@ export interface Scoring {
   /** What the interpreter looks things up in; for other departments to look into this one. */
   readonly environment: Environment;
   readonly references: References;
+  /** Whether the steps on the way are wanted. */
+  readonly isTraced: boolean;
   /** Awards that lie outside the rows of their tables, by input; found while scoring. */
   readonly refused: Map<string, RefusedAward>;
   readonly compared: Compared;
@@ -62,12 +64,12 @@ interface Compared {
 
 /** `scoresIn` says how the parts are scored, which asks the interpreter of this very scoring. */
 export function createScoring(
-  framework: Framework,
+  prepared: Pick<Prepared, 'framework' | 'references' | 'isTraced'>,
   data: Data,
-  references: References,
   { name, cohort }: { readonly name: string; readonly cohort: Cohort },
   scoresIn: (scoring: Scoring) => Scores,
 ): Scoring {
+  const { framework, references, isTraced } = prepared;
   let noted: Set<string> | undefined;
   let hasCompared = false;
   const noting = <Result>(reads: Set<string> | undefined, act: () => Result): Result => {
@@ -122,6 +124,7 @@ export function createScoring(
     interpreter,
     environment,
     references,
+    isTraced,
     compared: { name, cohort, happened: () => hasCompared },
     refused,
     get scores() {
@@ -146,14 +149,16 @@ export function createScoring(
       const from = department === undefined ? data : cohort.dataOf(department);
       return !isKnown(from.value(input));
     },
-    operands: (expressions) =>
-      noting(undefined, () =>
+    operands: (expressions) => {
+      if (!isTraced) return NO_OPERANDS;
+      return noting(undefined, () =>
         operandsOf(expressions, references, (each) => {
           // What is known is what was given, whatever else has been assumed.
           const given = each.kind === 'input' ? data.value(each.name) : undefined;
           return given && isKnown(given) ? given : interpreter.value(each);
         }),
-      ),
+      );
+    },
     show: (expression) => noting(undefined, () => interpreter.value(expression)),
     assuming: (condition, outcome) => {
       const narrowed = interpreter.assuming(condition, outcome);
@@ -168,7 +173,7 @@ export function createScoring(
         return { own: self, others, further };
       };
       const among = { name, cohort: { ...cohort, viewOf, compared: new Map() } };
-      const own: Scoring = createScoring(framework, supposed, references, among, scoresIn);
+      const own: Scoring = createScoring(prepared, supposed, among, scoresIn);
       return own;
     },
   });
@@ -188,6 +193,7 @@ function restingOn(scoring: Scoring, of: ScoreName): ScoreReading {
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
+const NO_OPERANDS: Operands = new Map();
 
 function decidingOf(scoring: Scoring, open: readonly string[]): ReadonlySet<string> {
   const { framework, scores } = scoring;

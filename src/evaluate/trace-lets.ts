@@ -18,6 +18,7 @@ import { callStep, traceRows } from './trace-value.ts';
  * Where one is a table, the row that fired comes with it.
  */
 export function stepsBehind(scoring: Scoring, shown: readonly Expression[]): Step[] {
+  if (!scoring.isTraced) return [];
   const steps: Step[] = [];
   const said = new Set<Expansion>();
   for (const { name, value: expression } of scoring.references.lets(shown)) {

@@ -126,7 +126,7 @@ function stretchOf(scoring: Scoring, segment: Segment | undefined): StretchValue
 
 /** What a call gave its parameters, and what came of it; nothing for what no call wrote. */
 export function callStep(scoring: Scoring, expression: Expression): Step[] {
-  if (!expression.expands) return [];
+  if (!expression.expands || !scoring.isTraced) return [];
   const { name, arguments: given } = expression.expands;
   const values = given.map((argument) => ({
     name: argument.name,

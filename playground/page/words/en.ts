@@ -321,7 +321,7 @@ export const en: Words = {
   tour: 'Tour',
   tourSteps: [
     {
-      title: 'Left: the ruleset',
+      title: 'In the middle: the ruleset',
       text: 'A ruleset is a scoring table in words. This is Futian’s of 2022. Every change is scored at once.',
     },
     {

@@ -16,6 +16,8 @@ export interface Whole {
   readonly text: string;
   readonly low: bigint;
   readonly high: bigint;
+  /** The text without its parentheses, where it is a sum. */
+  readonly sum?: string;
 }
 
 /** Every whole number up to here is a double. */
@@ -56,11 +58,13 @@ export function timesWhole(domain: Domain, a: Whole, b: Whole): Whole | undefine
   const high = corners.reduce((most, each) => (each > most ? each : most));
   const text = a.text === '' ? b.text : b.text === '' ? a.text : `${a.text} * ${b.text}`;
   const isBoth = a.text !== '' && b.text !== '';
+  const sum = a.text === '' ? b.sum : b.text === '' ? a.sum : undefined;
   return fitting(domain, {
     factor: a.factor * b.factor,
     text: isBoth ? `(${text})` : text,
     low,
     high,
+    ...(sum !== undefined && { sum }),
   });
 }
 
@@ -78,12 +82,32 @@ export function plusWhole(domain: Domain, a: Whole, b: Whole): Whole | undefined
   const [lows, highs] = [boundsOf(left), boundsOf(right)];
   const isLess = right.factor < 0n;
   const second = wholeText(domain, isLess ? { ...right, factor: -right.factor } : right);
+  const sum = `${leftSide(domain, left)} ${isLess ? '-' : '+'} ${second}`;
   return fitting(domain, {
     factor: common,
-    text: `(${wholeText(domain, left)} ${isLess ? '-' : '+'} ${second})`,
+    text: `(${sum})`,
+    sum,
     low: lows[0] + highs[0],
     high: lows[1] + highs[1],
   });
+}
+
+/** A text without the parentheses around the whole of it. */
+export function bare(text: string): string {
+  if (!text.startsWith('(') || !text.endsWith(')')) return text;
+  let depth = 0;
+  for (const [at, mark] of [...text].entries()) {
+    if (mark === '(') depth++;
+    if (mark === ')') depth--;
+    if (depth === 0 && at < [...text].length - 1) return text;
+  }
+  return bare(text.slice(1, -1));
+}
+
+// Sums are worked out from the left: one at the left of another needs no parentheses, however many follow.
+function leftSide(domain: Domain, whole: Whole): string {
+  const { factor, text, sum } = whole;
+  return factor === 1n && sum !== undefined && text === `(${sum})` ? sum : wholeText(domain, whole);
 }
 
 /** The number itself where it is exact with its factor, and without it. */

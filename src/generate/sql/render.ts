@@ -90,7 +90,8 @@ function ownText(node: SqlNode, page: Page, under: Under, isPlain: boolean): Tex
     case 'null':
       return { text: `CAST(NULL AS ${dialect.types[type]})`, binds: ATOM };
     case '+':
-      return { text: `${part(0, SUM)} + ${part(1, SUM)}`, binds: SUM };
+      // Doubles are added in the order for which their bound was derived.
+      return { text: `${part(0, SUM)} + ${part(1, PRODUCT)}`, binds: SUM };
     case '-':
       return { text: `${part(0, SUM)} - ${part(1, PRODUCT)}`, binds: SUM };
     case '*':

@@ -81,6 +81,7 @@ export function kernelText({ plan, words, grade, columns }: KernelSource): strin
       return place < 0 ? undefined : place;
     },
     constant: sheet.constant,
+    keep: sheet.keep,
   };
   // Every input is checked, in whichever score it is read first.
   for (const part of known) {
@@ -174,7 +175,6 @@ function partLanes(
   const outer = sheet.lines.length;
   const exact = wideResult(lines, code, {
     ...scope,
-    keep: sheet.keep,
     require: (text) => sheet.require(`(v128.or ${text} ${open})`),
     bounds: (name) => figures.get(name) ?? { low: -MOST_SCORE, high: MOST_SCORE },
   });

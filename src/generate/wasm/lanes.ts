@@ -15,6 +15,8 @@ export interface Scope {
   readonly place: (name: string, word: string) => number | undefined;
   /** A constant in both rows. */
   readonly constant: (value: number) => string;
+  /** Works something out once; gives how to read it. */
+  readonly keep: (text: string) => string;
 }
 
 const ARITHMETIC = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div' } as const;
@@ -55,10 +57,8 @@ export function lanesOf(code: Code, scope: Scope): Lanes | undefined {
       const operand = of(code.of);
       return operand && truth(`(v128.not ${operand.text})`);
     }
-    case 'arithmetic': {
-      const [a, b] = code.sides.map(of);
-      return a && b && figure(`(f64x2.${ARITHMETIC[code.operator]} ${a.text} ${b.text})`);
-    }
+    case 'arithmetic':
+      return arithmetic(code, scope);
     case 'compare':
       return comparison(code, scope);
     case 'logic': {
@@ -82,6 +82,24 @@ export function lanesOf(code: Code, scope: Scope): Lanes | undefined {
     default:
       return code satisfies never;
   }
+}
+
+/** Assemblers read what stands in parentheses by recursion. */
+const DEEPEST = 50;
+
+// From the left, as it is worked out: a total may be a sum of a thousand scores.
+function arithmetic(code: Extract<Code, { kind: 'arithmetic' }>, scope: Scope): Lanes | undefined {
+  const rest: (typeof code)[] = [];
+  let first: Code = code;
+  for (; first.kind === 'arithmetic'; first = first.sides[0]) rest.unshift(first);
+  let sofar = lanesOf(first, scope);
+  for (const [at, { operator, sides }] of rest.entries()) {
+    const right = lanesOf(sides[1], scope);
+    if (!sofar || !right) return undefined;
+    const text = `(f64x2.${ARITHMETIC[operator]} ${sofar.text} ${right.text})`;
+    sofar = figure(at % DEEPEST === DEEPEST - 1 ? scope.keep(text) : text);
+  }
+  return sofar;
 }
 
 function comparison(
