@@ -16,6 +16,15 @@ export type { Comparison, IndicatorComparison } from './analyze/compare/compare.
 export { effectOn } from './analyze/compare/effect.ts';
 export type { Compared, DepartmentEffect } from './analyze/compare/effect.ts';
 export { createTransfer } from './analyze/compare/transfer.ts';
+export { flatten } from './analyze/rollover/flatten.ts';
+export type { Flattened } from './analyze/rollover/flatten.ts';
+export { deriveFromEdited, deriveFromWishes } from './analyze/rollover/derive.ts';
+export type { Derivation, Derived } from './analyze/rollover/derive.ts';
+export type { Wishes } from './analyze/rollover/wishes.ts';
+export type { Difference } from './analyze/rollover/differences.ts';
+export { mergeRulesets } from './analyze/rollover/merge.ts';
+export type { Merged, MergeInput } from './analyze/rollover/merge.ts';
+export type { Conflict } from './analyze/rollover/merge-outlines.ts';
 export { generate, TARGETS } from './generate/generate.ts';
 export type { Target } from './generate/generate.ts';
 export type { GenerateSettings, Generated, GeneratedFile } from './generate/generated.ts';

@@ -162,7 +162,10 @@ function finishDerived(
   say(gaps.flatMap((gap) => gapLines(gap, session)));
   if (left.length > 0) say([own.left, ...differenceLines(left, sources, session.errorSettings)]);
   const lines = differenceLines(changes, sources, session.settings);
-  session.print([own.changes, ...(lines.length > 0 ? lines : [own.nothing])]);
+  session.print([
+    isWritten ? own.changes : own.wouldChange,
+    ...(lines.length > 0 ? lines : [own.nothing]),
+  ]);
   say(failingText);
   if (!isWritten) session.refuse(own.notWritten(file));
   else session.print([session.words.wrote(file)]);
