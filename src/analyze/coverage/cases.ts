@@ -8,7 +8,8 @@ import * as Q from '../../number/rational.ts';
 import type { Rational } from '../../number/rational.ts';
 import { pointOf } from '../../types/range.ts';
 import type { BoundaryCase, Side } from './boundary.ts';
-import { boundaryCases, caseFor } from './boundary.ts';
+import { boundaryCases } from './boundary.ts';
+import { caseFor } from './reach.ts';
 import type { Branch, Threshold } from './branch.ts';
 import { branchesOf } from './branches.ts';
 import type { Seen } from './exercised.ts';
@@ -171,7 +172,13 @@ function make(gaps: Gaps, place: readonly string[], givens: Givens, why: Why): b
   const whole = completed(prepared, place, givens);
   if (!whole) return false;
   const key = JSON.stringify([place, [...whole.givens].sort(byName)], (_, value: unknown) =>
-    typeof value === 'bigint' ? String(value) : value instanceof Map ? [...(value as Iterable<unknown>)] : value instanceof Set ? [...(value as Iterable<unknown>)] : value,
+    typeof value === 'bigint'
+      ? String(value)
+      : value instanceof Map
+        ? [...(value as Iterable<unknown>)]
+        : value instanceof Set
+          ? [...(value as Iterable<unknown>)]
+          : value,
   );
   if (made.has(key)) return true;
   made.set(key, { place, why, ...whole });
