@@ -37,6 +37,8 @@ export interface ScoredDepartments {
   /** Undefined where the ruleset cannot score or the request makes no sense. */
   readonly framework: Framework | undefined;
   readonly results: readonly Scored[];
+  /** How one of them was scored. */
+  readonly settingsOf: (department: Department) => EvaluateSettings;
   readonly exit: number;
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: Sources;
@@ -47,6 +49,7 @@ export function scoreDepartments(request: ScoreRequest, session: Session): Score
   const nothing = {
     framework: undefined,
     results: [],
+    settingsOf: () => ({}),
     exit: EXIT.usage,
     diagnostics: [],
     sources: new Map(),
@@ -85,7 +88,14 @@ export function scoreDepartments(request: ScoreRequest, session: Session): Score
   if (!request.quiet) complain(refused, sources, session);
   const exit = refused.length > 0 ? Math.max(loaded.exit, EXIT.findings) : loaded.exit;
   const diagnostics = [...loaded.diagnostics, ...refused];
-  return { framework, results, exit, diagnostics, sources };
+  const settingsOf = (department: Department): EvaluateSettings => ({
+    options,
+    without,
+    ...(loaded.isCohort && {
+      cohort: [...loaded.departments, ...loaded.others].filter((other) => other !== department),
+    }),
+  });
+  return { framework, results, settingsOf, exit, diagnostics, sources };
 }
 
 /** The departments that are asked about, or the sentence that says why there are none. */

@@ -17,8 +17,13 @@ export interface CliWords {
       | 'score'
       | 'explain'
       | 'audit'
+      | 'whatif'
+      | 'compare'
       | 'test'
       | 'fmt'
+      | 'derive'
+      | 'flatten'
+      | 'merge'
       | 'build'
       | 'scenarios'
       | 'coverage'
@@ -33,6 +38,7 @@ export interface CliWords {
   readonly argument: Readonly<
     Record<
       | 'ruleset'
+      | 'other'
       | 'rulesets'
       | 'department'
       | 'departments'
@@ -47,6 +53,8 @@ export interface CliWords {
     Record<
       | 'lang'
       | 'format'
+      | 'reportFormat'
+      | 'comparedDepartments'
       | 'checkStrict'
       | 'without'
       | 'scoreStrict'
@@ -67,7 +75,7 @@ export interface CliWords {
   >;
   readonly usageForm: Readonly<Record<'options' | 'command', string>>;
   readonly notes: Readonly<
-    Record<'root' | 'score' | 'test' | 'fmt' | 'build' | 'examples' | 'lsp', string>
+    Record<'root' | 'score' | 'compare' | 'test' | 'fmt' | 'build' | 'examples' | 'lsp', string>
   >;
 
   /** What a bar says is being done. */
@@ -89,6 +97,7 @@ export interface CliWords {
   readonly exists: (path: string) => string;
   readonly wrote: (path: string) => string;
   readonly unchanged: (path: string) => string;
+  readonly noParent: (path: string) => string;
   readonly notGenerated: (path: string) => string;
   readonly otherOrigin: (path: string, ruleset: string) => string;
 
@@ -122,8 +131,13 @@ const en: CliWords = {
     score: 'score departments',
     explain: 'show why a department has its scores',
     audit: 'compare published scores and figures with what the rules give',
+    whatif: 'say what it would take for a department to reach a grade or a score',
+    compare: 'say what differs between two rulesets, and what that does to departments',
     test: 'run the examples of rulesets and the expectations of department files',
     fmt: 'lay rulesets out in the standard form',
+    derive: 'write next year’s ruleset as an amendment of this year’s',
+    flatten: 'show a ruleset and all that it amends as one text, with the origin of every line',
+    merge: 'merge what two sides made of one ruleset',
     build: 'make files for other programs from a ruleset',
     scenarios: 'score departments under other points of indicators',
     coverage: 'say which rows and branches departments and examples reach',
@@ -135,6 +149,7 @@ const en: CliWords = {
   },
   argument: {
     ruleset: ['RULESET', 'a ruleset (.chi)'],
+    other: ['[OTHER]', 'another one; without it, RULESET is compared with the one it amends'],
     rulesets: ['RULESET...', 'rulesets (.chi)'],
     department: ['DEPARTMENT', 'a department’s file or a cohort file (.json, .yaml)'],
     departments: ['DEPARTMENT...', 'department files or cohort files (.json, .yaml)'],
@@ -146,6 +161,8 @@ const en: CliWords = {
   option: {
     lang: 'language: zh or en (otherwise by locale)',
     format: 'output as table or json',
+    reportFormat: 'output as table, json, markdown or html',
+    comparedDepartments: 'files of departments that both rulesets score',
     checkStrict: 'warnings fail too',
     without: 'leave out evidence: assumed, judged, disclosed, verified (comma-separated)',
     scoreStrict: 'missing inputs are an error',
@@ -168,6 +185,8 @@ const en: CliWords = {
     root: 'Exit codes: 0 fine, 1 something was found, 2 cannot be done as asked.\nStart with: biaochi init my-framework',
     score:
       'Without data for every input the result is an interval, and the sheet lists what is missing.\nWhere the ruleset compares departments, those given together are compared with each other: several\nfiles, a cohort file ("departments": [...]), and the files after --cohort. A single department is\nscored against all that others might be.',
+    compare:
+      'Each indicator that scores some department otherwise is shown with the rules that differ, the most that\nits score can change, and a department that shows it. Department files are read by the ruleset they\nbelong to; what only the other one asks for is unknown there and leaves an interval.',
     test: 'Department files are those in a folder named departments beside the rulesets. Each is tested\nagainst the ruleset of its year (2022.chi) or against the one its "ruleset" entry names. The\ndepartments of a cohort file are compared with each other.',
     fmt: 'Prints the one file it is given; with --write it replaces any number of files instead.\nFiles with syntax errors are left alone.',
     examples:
@@ -205,6 +224,8 @@ const en: CliWords = {
   exists: (path) => `${path} exists already; nothing was written.`,
   wrote: (path) => `wrote ${path}`,
   unchanged: (path) => `${path} is up to date`,
+  noParent: (path) =>
+    `${path} amends no other ruleset, so there is nothing to compare it with; name another ruleset after it.`,
   notGenerated: (path) =>
     `${path} was not made by biaochi build, so it is left alone; nothing was written. Move it away or choose another folder.`,
   otherOrigin: (path, ruleset) =>
@@ -238,8 +259,13 @@ const zh: CliWords = {
     score: '给部门评分',
     explain: '说明部门各项得分的由来',
     audit: '把公布的得分和数据与规则核对',
+    whatif: '说明部门要达到某个等级或得分，数据要怎样改',
+    compare: '两个规则集有哪些差别，对部门得分有什么影响',
     test: '运行规则集里的示例和部门文件里的预期',
     fmt: '按标准格式排版规则集',
+    derive: '在今年规则集的基础上写出明年的修订',
+    flatten: '把规则集连同它所修订的合成一份文本，注明每行的出处',
+    merge: '合并双方对同一规则集的改动',
     build: '由规则集生成供其他程序使用的文件',
     scenarios: '在各种权重之下给部门评分，看名次和等级是否稳定',
     coverage: '部门数据和示例用到了规则的哪些行、哪些分支',
@@ -251,6 +277,7 @@ const zh: CliWords = {
   },
   argument: {
     ruleset: ['规则集', '规则集文件（.chi）'],
+    other: ['[另一规则集]', '与之比较的规则集；不写则与它所修订的规则集比较'],
     rulesets: ['规则集...', '规则集文件（.chi）'],
     department: ['部门', '一个部门或一批部门的数据文件（.json、.yaml）'],
     departments: ['部门...', '一个部门或一批部门的数据文件（.json、.yaml）'],
@@ -262,6 +289,8 @@ const zh: CliWords = {
   option: {
     lang: '语言：zh 或 en（不写则依系统区域设置）',
     format: '输出形式：table（表格）或 json',
+    reportFormat: '输出形式：table（表格）、json、markdown 或 html',
+    comparedDepartments: '两个规则集都要评分的部门的文件',
     checkStrict: '警告也算不通过',
     without: '不计入哪些依据：assumed 假定、judged 评定、disclosed 披露、verified 核实（逗号分隔）',
     scoreStrict: '缺少数据即报错',
@@ -284,6 +313,8 @@ const zh: CliWords = {
     root: '退出码：0 正常，1 发现问题，2 无法照办。\n从这里开始：biaochi init 我的框架',
     score:
       '数据不全时，结果是一个区间，并列出缺少的数据。\n规则集要在单位之间比较时，一并给出的单位相互比较：多个文件、一批部门的文件（"departments": [...]），\n以及 --cohort 之后的文件。只给一个单位，则按其他单位的一切可能评分。',
+    compare:
+      '得分会不同的每个指标，都列出不同的规则、得分最多相差多少，并举一个部门为例。\n部门文件按它所属的规则集读取；只有另一个规则集要的数据视为未知，得分因此是区间。',
     test: '部门文件是规则集旁 departments 文件夹里的文件，按其中的年度（2022.chi）\n或 "ruleset" 一项所指的规则集测试。一个文件里的几个部门相互比较。',
     fmt: '只给一个文件时输出排版结果；加 --write 则改写文件，可以给多个。\n有语法错误的文件不作改动。',
     examples:
@@ -318,6 +349,7 @@ const zh: CliWords = {
   exists: (path) => `${path} 已经存在，没有写入任何内容。`,
   wrote: (path) => `已写出 ${path}`,
   unchanged: (path) => `${path} 无需更新`,
+  noParent: (path) => `${path} 没有修订别的规则集，无从比较；请在它后面写上另一个规则集。`,
   notGenerated: (path) =>
     `${path} 不是 biaochi build 生成的，因此不作改动，没有写入任何内容。请移走它，或另选文件夹。`,
   otherOrigin: (path, ruleset) =>
