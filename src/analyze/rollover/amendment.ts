@@ -179,7 +179,12 @@ function bodyNodes(
   });
   if (standing.some((node, at) => node !== nodes[at])) {
     const to = path.length === 0 ? [] : shortestPath(ground.paths, path);
-    ground.orders.push(ground.words.order(to, nodes.map(({ nameText }) => nameText)));
+    ground.orders.push(
+      ground.words.order(
+        to,
+        nodes.map(({ nameText }) => nameText),
+      ),
+    );
   }
 }
 

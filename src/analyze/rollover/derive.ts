@@ -67,9 +67,7 @@ export function deriveFromWishes(derivation: Derivation, wishes: Wishes): Derive
   const before = outlineOf(parent, host);
   if (before.kind === 'refused') return before;
   const { outline, sources } = before;
-  const sections = isNothing(wishes)
-    ? startingSections(outline)
-    : wishSections(outline, wishes);
+  const sections = isNothing(wishes) ? startingSections(outline) : wishSections(outline, wishes);
   return finish(derivation, outline, sections.join('\n'), sources, undefined);
 }
 
@@ -152,7 +150,8 @@ function leftBetween(reached: Outline, wanted: Outline): readonly Difference[] {
 function headOf({ name, period, amends, heading }: Derivation, before: Outline): string {
   const word = (id: 'Ruleset' | 'For' | 'Amends') => keywords[id][before.language][0];
   const year = period ?? before.period;
-  const shown = year === undefined ? '' : `${word('For')} ${/^\d+$/.test(year) ? year : spellText(year)} `;
+  const shown =
+    year === undefined ? '' : `${word('For')} ${/^\d+$/.test(year) ? year : spellText(year)} `;
   const comments = heading.map((line) => `// ${line}\n`).join('');
   return `${comments}${word('Ruleset')} ${spellName(name ?? before.name)} ${shown}${word('Amends')} ${spellText(amends)} {\n`;
 }

@@ -92,5 +92,12 @@ export function saidBy(part: OutlinePart): string {
   const statements = statementsIn(part.parts).map(({ said }) => said);
   const nodes = nodesIn(part.parts).map(saidBy);
   const caps = part.caps.map(({ said }) => said);
-  return JSON.stringify([part.name, part.standing, part.points.said, caps, statements.sort(), nodes]);
+  return JSON.stringify([
+    part.name,
+    part.standing,
+    part.points.said,
+    caps,
+    statements.sort(),
+    nodes,
+  ]);
 }

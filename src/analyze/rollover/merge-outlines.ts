@@ -40,7 +40,14 @@ export function mergeOutlines({ base, ours, theirs, isAmendment }: Merging): Mer
     const of = (outline: Outline) => ({ said: textOf(outline, kind), outline });
     const chosen = isAmendment ? 'ours' : choose(of(base), of(ours), of(theirs));
     if (chosen === 'neither')
-      conflict(ground, [], { kind }, version(base[field]), version(ours[field]), version(theirs[field]));
+      conflict(
+        ground,
+        [],
+        { kind },
+        version(base[field]),
+        version(ours[field]),
+        version(theirs[field]),
+      );
     return chosen === 'theirs' ? theirs : ours;
   };
   const named = head('ruleset-name', 'nameText');
@@ -135,7 +142,11 @@ function mergeBodies(
 interface Cases<Part> {
   readonly both: (base: Part, ours: Part, theirs: Part) => Part;
   /** One side has removed what the other has changed. */
-  readonly removedAndChanged: (base: Part, ours: Part | undefined, theirs: Part | undefined) => void;
+  readonly removedAndChanged: (
+    base: Part,
+    ours: Part | undefined,
+    theirs: Part | undefined,
+  ) => void;
   /** Both sides have added something of the same name that says different things. */
   readonly added: (ours: Part, theirs: Part) => void;
 }
@@ -218,8 +229,16 @@ function mergeNodes(
       conflict(ground, path, { kind }, shown(base), shown(ours), shown(theirs));
     return chosen === 'theirs' ? theirs : ours;
   };
-  const named = pick('name', ({ name }) => name, ({ nameText }) => version(nameText));
-  const pointed = pick('points', ({ points }) => points.said, ({ points }) => version(points.written));
+  const named = pick(
+    'name',
+    ({ name }) => name,
+    ({ nameText }) => version(nameText),
+  );
+  const pointed = pick(
+    'points',
+    ({ points }) => points.said,
+    ({ points }) => version(points.written),
+  );
   const headed = pick(
     'head',
     ({ standing, caps }) => JSON.stringify([standing, caps.map(({ said }) => said)]),

@@ -80,7 +80,13 @@ export function mergeRulesets(input: MergeInput): Merged {
   } as const;
   if (target.kind === 'alone' || input.isFlat) {
     const compilation = compile(flat, host);
-    return { source: flat, compilation, left: [], failing: failingExamples(compilation), ...changes };
+    return {
+      source: flat,
+      compilation,
+      left: [],
+      failing: failingExamples(compilation),
+      ...changes,
+    };
   }
   const whole = outlineOf(flat, host);
   if (whole.kind === 'refused') return { ...whole, sources: new Map([...sources, [file, flat]]) };
@@ -129,8 +135,7 @@ function targetOf({ base, ours, theirs, host }: MergeInput): MergeTarget {
     kind: 'onto-theirs',
     host: {
       read: (path) => (path === base.file ? base.text : host.read(path)),
-      resolve: (from, relative) =>
-        from === ours.file ? base.file : host.resolve(from, relative),
+      resolve: (from, relative) => (from === ours.file ? base.file : host.resolve(from, relative)),
     },
   };
 }

@@ -52,5 +52,7 @@ function childrenAt(
 
 function pointsOf({ points }: OutlineNode): Q.Rational | undefined {
   const figure = /^[0-9.]+/.exec(bareText(points.written))?.[0];
-  return points.tree?.kind === 'number' ? parseDecimal(points.tree.digits) : parseDecimal(figure ?? '');
+  return points.tree?.kind === 'number'
+    ? parseDecimal(points.tree.digits)
+    : parseDecimal(figure ?? '');
 }

@@ -71,7 +71,8 @@ function valueSplices(reading: Reading, { statement }: MergedStatement): Splice[
   if (old?.file === span.file && old.start === span.start) return [];
   const value = expressionText(reading, statement.value);
   if (old) return [{ span: old, other: value }];
-  const end = ('type' in statement ? statement.type?.span.end : undefined) ?? statement.name.span.end;
+  const end =
+    ('type' in statement ? statement.type?.span.end : undefined) ?? statement.name.span.end;
   const at = { file: statement.span.file, start: end, end };
   return [{ span: at, other: [putIn(' = ', span), ...value] }];
 }

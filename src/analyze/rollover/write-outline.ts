@@ -104,7 +104,10 @@ function isWhole(parts: readonly OutlinePart[], at: number, { joint }: OutlineSt
   if (!joint) return false;
   const run = parts.slice(at, at + joint.count);
   const others = parts.slice(at + 1).concat(parts.slice(0, at));
-  const isOfIt = (part: OutlinePart) =>
-    part.kind === 'statement' && part.joint?.key === joint.key;
-  return run.length === joint.count && run.every(isOfIt) && others.filter(isOfIt).length === joint.count - 1;
+  const isOfIt = (part: OutlinePart) => part.kind === 'statement' && part.joint?.key === joint.key;
+  return (
+    run.length === joint.count &&
+    run.every(isOfIt) &&
+    others.filter(isOfIt).length === joint.count - 1
+  );
 }
