@@ -10,6 +10,7 @@ import { addFmt } from './commands/fmt.ts';
 import { addInit } from './commands/init.ts';
 import { addLsp } from './commands/lsp.ts';
 import { addScore } from './commands/score.ts';
+import { addSensitivity } from './commands/sensitivity.ts';
 import { addTest } from './commands/test.ts';
 import { addWhatif } from './commands/whatif.ts';
 import { helpFor } from './help.ts';
@@ -27,6 +28,7 @@ const COMMANDS = [
   addExplain,
   addAudit,
   addWhatif,
+  addSensitivity,
   addTest,
   addFmt,
   addBuild,

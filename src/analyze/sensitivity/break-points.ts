@@ -76,10 +76,13 @@ function isJumpTo(
 ): boolean {
   const isCounted = lever.moves.kind === 'alternatives' || lever.moves.range.integer;
   const now = pointOf(after);
+  // What a person awards moves on by as little as that person likes.
+  if (lever.input.kind === 'judged' && lever.moves.kind === 'grid') return false;
   if (isCounted || way.short === undefined || now === undefined) return true;
   const moved = subtract(now, before);
   const step = stepOf(setting, indicator);
-  if (step && moved.n * moved.n * step.d * step.d > step.n * step.n * moved.d * moved.d) return true;
+  if (step && moved.n * moved.n * step.d * step.d > step.n * step.n * moved.d * moved.d)
+    return true;
   const at = (value: Way['value']) =>
     nearFigure(
       scoreAt(setting.unrounded(new Map([[lever.input.name, lever.put(value)]])), indicator.path),

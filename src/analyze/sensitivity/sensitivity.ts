@@ -139,7 +139,10 @@ function widthOf({ total: { range } }: Bar): Rational {
 const ENDLESS: Rational = { n: 10n ** 30n, d: 1n };
 
 /** How far a break point lies, as a share of the figure as it is; undefined from 0 or for words. */
-export function nearnessOf({ lever: { moves }, way: { change } }: BreakPoint): Rational | undefined {
+export function nearnessOf({
+  lever: { moves },
+  way: { change },
+}: BreakPoint): Rational | undefined {
   if (moves.kind !== 'grid' || moves.of === 'date' || change === undefined) return undefined;
   const { at } = moves;
   if (at === undefined || at.n === ZERO.n) return undefined;
@@ -150,4 +153,3 @@ function byNearness(a: BreakPoint, b: BreakPoint): number {
   if (a.isJump !== b.isJump) return a.isJump ? -1 : 1;
   return compare(nearnessOf(a) ?? ENDLESS, nearnessOf(b) ?? ENDLESS);
 }
-
