@@ -12,9 +12,10 @@ import type { Column } from './layout.ts';
 import { layRow, rule, totalWidth, widest } from './layout.ts';
 import { whatIfWords } from './whatif-words.ts';
 
-const WIDEST_COLUMN = 24;
+const WIDEST_COLUMNS = [24, 22, 20, 18, 16, 14, 12];
+const LEAST_FIRST = 16;
 
-/** A table whose first column is as wide as there is room; the `left` others are aligned left. */
+/** A table as wide as there is room; the `left` columns are aligned left. */
 export function changeTable(
   titles: readonly string[],
   rows: readonly (readonly string[])[],
@@ -22,16 +23,7 @@ export function changeTable(
   strong: (text: string) => string,
   left: ReadonlySet<number> = new Set(),
 ): string[] {
-  const texts = (index: number) => [titles[index] ?? '', ...rows.map((row) => row[index] ?? '')];
-  const others = titles.slice(1).map((_, index): Column => ({
-    align: left.has(index + 1) ? 'left' : 'right',
-    width: widest(texts(index + 1), 4, WIDEST_COLUMN),
-  }));
-  const rest = width - totalWidth(others) - 2;
-  const columns: Column[] = [
-    { align: 'left', width: Math.max(12, widest(texts(0), 8, rest)) },
-    ...others,
-  ];
+  const columns = columnsFor(titles, rows, width, left);
   const line = rule(totalWidth(columns));
   const head = layRow(
     titles.map((text) => ({ text, paint: strong })),
@@ -44,6 +36,27 @@ export function changeTable(
     ),
   );
   return [line, ...head, line, ...lines, line];
+}
+
+// The other columns give way until there is room for the first.
+function columnsFor(
+  titles: readonly string[],
+  rows: readonly (readonly string[])[],
+  width: number,
+  left: ReadonlySet<number>,
+): readonly Column[] {
+  const texts = (index: number) => [titles[index] ?? '', ...rows.map((row) => row[index] ?? '')];
+  const wanted = widest(texts(0), 8, LEAST_FIRST);
+  let others: readonly Column[] = [];
+  for (const most of WIDEST_COLUMNS) {
+    others = titles.slice(1).map((_, index): Column => ({
+      align: left.has(index + 1) ? 'left' : 'right',
+      width: widest(texts(index + 1), 4, most),
+    }));
+    if (width - totalWidth(others) - 2 >= wanted) break;
+  }
+  const rest = width - totalWidth(others) - 2;
+  return [{ align: 'left', width: Math.max(wanted, widest(texts(0), 8, rest)) }, ...others];
 }
 
 /** What stands there now. */

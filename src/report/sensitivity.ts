@@ -87,18 +87,25 @@ function isZero(range: Weight['effect']): boolean {
 }
 
 function barRow({ lever, values, total }: Bar, { language }: TextSettings): string[] {
-  const words = sensitivityWords[language];
   const { low, high } = total.range;
   const mark = total.exact ? '' : '~';
   const spread = low && high ? scoreText(point(subtract(high.value, low.value))) : '';
   return [
     lever.name,
     nowOf(lever, language),
-    values === undefined ? words.otherwise : valuesText(lever, values, language),
+    values === undefined ? otherText(lever, language) : valuesText(lever, values, language),
     low ? mark + scoreText(point(low.value)) : '…',
     high ? mark + scoreText(point(high.value)) : '…',
     mark + spread,
   ];
+}
+
+// The one other value, or that it may be any.
+function otherText(lever: Bar['lever'], language: TextSettings['language']): string {
+  const [only, ...others] = lever.moves.kind === 'alternatives' ? lever.moves.values : [];
+  return only && others.length === 0
+    ? changeText(lever, only.value, only.words, language)
+    : sensitivityWords[language].otherwise;
 }
 
 function valuesText(
@@ -133,16 +140,20 @@ function breakTable(points: readonly BreakPoint[], settings: TextSettings): stri
 function breakRow(each: BreakPoint, language: TextSettings['language']): string[] {
   const { lever, path, way, before, after, total } = each;
   const share = nearnessOf(each);
-  const sign = way.side === 'less' ? '−' : '+';
   return [
     lever.name,
     nowOf(lever, language),
     changeText(lever, way.value, way.words, language),
-    share ? sign + figureText(share, PERCENT, language) : '',
+    share ? signed(figureText(share, PERCENT, language), way.side) : '',
     path.at(-1) ?? '',
     `${scoreText(point(before))} → ${scoreText(after)}`,
     scoreText(total),
   ];
+}
+
+function signed(share: string, side: BreakPoint['way']['side']): string {
+  const sign = side === 'less' ? '−' : '+';
+  return share.startsWith('≈') ? `≈${sign}${share.slice(1)}` : sign + share;
 }
 
 function weightRow(

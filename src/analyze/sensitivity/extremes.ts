@@ -1,7 +1,16 @@
 // The least and the most that a figure comes to while one thing takes every value of a range: found by
 // cutting the range and leaving out parts that cannot hold more, so that both are exact where it says so.
 import type { Rational } from '../../number/rational.ts';
-import { add, compare, floor, multiply, rational } from '../../number/rational.ts';
+import {
+  ZERO,
+  absolute,
+  add,
+  compare,
+  floor,
+  multiply,
+  negate,
+  rational,
+} from '../../number/rational.ts';
 import type { End, Range } from '../../types/range.ts';
 import { between, point, pointOf } from '../../types/range.ts';
 
@@ -69,14 +78,28 @@ function lowest(figure: Figure, values: Range, whole: Range, known: readonly Ran
 }
 
 function halvesOf({ low, high, integer }: Range): readonly Range[] {
-  if (low === undefined || high === undefined || pointOf({ low, high, integer })) return [];
-  const half = multiply(add(low.value, high.value), rational(1, 2));
-  const middle = integer ? floor(half) : half;
+  if (pointOf({ low, high, integer })) return [];
+  const middle = cutOf(low, high, integer);
+  if (compare(absolute(middle), FARTHEST) > 0) return [];
   const closed: End = { value: middle, open: false };
   const open: End = { value: middle, open: true };
   return [between(low, closed, integer), between(open, high, integer)].filter(
     (part) => part !== undefined,
   );
+}
+
+const FARTHEST = rational(10n ** 24n);
+const OUTWARD = rational(1024);
+
+// The middle; far out where there is none.
+function cutOf(low: End | undefined, high: End | undefined, integer: boolean): Rational {
+  if (low && high) {
+    const half = multiply(add(low.value, high.value), rational(1, 2));
+    return integer ? floor(half) : half;
+  }
+  const end = (low ?? high)?.value ?? ZERO;
+  const reach = add(multiply(absolute(end), OUTWARD), OUTWARD);
+  return low ? reach : negate(reach);
 }
 
 function orderOfLows(a: End | undefined, b: End | undefined): number {
@@ -93,5 +116,5 @@ function mirrored({ low, high, integer }: Range): Range {
 }
 
 function mirroredEnd(end: End | undefined): End | undefined {
-  return end && { value: { n: -end.value.n, d: end.value.d }, open: end.open };
+  return end && { value: negate(end.value), open: end.open };
 }
