@@ -17,6 +17,15 @@ export function withFormat(command: Command, words: CliWords): Command {
   return command.addOption(option.choices(['table', 'json']).default('table'));
 }
 
+/** Of reports that are also read outside of a terminal. */
+export type ReportFormat = Format | 'markdown' | 'html';
+
+/** `--format table|json|markdown|html` */
+export function withReportFormat(command: Command, words: CliWords): Command {
+  const option = new Option('--format <table|json|markdown|html>', words.option.reportFormat);
+  return command.addOption(option.choices(['table', 'json', 'markdown', 'html']).default('table'));
+}
+
 /** Statuses whose figures can be left out with `--without`; rejected ones never count anyway. */
 export const REMOVABLE: readonly EvidenceStatus[] = ['assumed', 'judged', 'disclosed', 'verified'];
 

@@ -5,10 +5,17 @@ import manifest from '../../package.json' with { type: 'json' };
 import { addAudit } from './commands/audit.ts';
 import { addBuild } from './commands/build.ts';
 import { addCheck } from './commands/check.ts';
+import { addCompare } from './commands/compare.ts';
+import { addDerive } from './commands/derive.ts';
 import { addExplain } from './commands/explain.ts';
+import { addFlatten } from './commands/flatten.ts';
 import { addFmt } from './commands/fmt.ts';
 import { addInit } from './commands/init.ts';
 import { addLsp } from './commands/lsp.ts';
+import { addCoverage } from './commands/coverage.ts';
+import { addExamples } from './commands/examples.ts';
+import { addScenarios } from './commands/scenarios.ts';
+import { addMerge } from './commands/merge.ts';
 import { addScore } from './commands/score.ts';
 import { addSensitivity } from './commands/sensitivity.ts';
 import { addTest } from './commands/test.ts';
@@ -29,9 +36,16 @@ const COMMANDS = [
   addAudit,
   addWhatif,
   addSensitivity,
+  addCompare,
   addTest,
   addFmt,
+  addDerive,
+  addFlatten,
+  addMerge,
   addBuild,
+  addScenarios,
+  addCoverage,
+  addExamples,
   addInit,
   addLsp,
 ];

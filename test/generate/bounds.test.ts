@@ -3,7 +3,8 @@
 // less can be told apart.
 import { compileFunction } from 'node:vm';
 import { describe, expect, test } from 'vitest';
-import { compareForms, extremeForm, chosenForm } from '../../src/generate/plan/decide.ts';
+import { chosenForm, extremeForm } from '../../src/generate/plan/choose.ts';
+import { compareForms } from '../../src/generate/plan/decide.ts';
 import { addForms, constantForm, multiplyForms, nearOf } from '../../src/generate/plan/form.ts';
 import type { Form, Near, Sheet } from '../../src/generate/plan/form.ts';
 import { DOUBLES } from '../../src/generate/plan/whole.ts';

@@ -60,7 +60,7 @@ describe('a score that is added up from ratios', () => {
   });
 
   test('is wrong where its second reckoning rounds down', async () => {
-    const broken = changed(/(\(2n \* [^;]*?) \+ chosen_\d+\) \/ \(2n/, '$1) / (2n');
+    const broken = changed(/(\(\d+n \* [^;]*?) \+ [a-z_\d]+\) \/ \(2n/, '$1) / (2n');
     expect(await wrongOf(broken, beside)).toBeGreaterThan(0);
   });
 });

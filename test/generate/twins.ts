@@ -13,6 +13,7 @@ export interface Twin {
 const WHOLE = 'src/generate/plan/whole.ts';
 const FORM = 'src/generate/plan/form.ts';
 const DECIDE = 'src/generate/plan/decide.ts';
+const CHOOSE = 'src/generate/plan/choose.ts';
 const PLAN = 'src/generate/plan/fast-plan.ts';
 const SCORE = 'src/generate/plan/fast-score.ts';
 const BODY = 'src/generate/javascript/fast-body.ts';
@@ -22,10 +23,11 @@ const RUNTIME = 'src/generate/javascript/runtime.json';
 const in_ =
   (file: string) =>
   (without: string, from: string, to: string): Twin => ({ without, file, from, to });
-const [whole, form, decide, plan, score, body, columns, runtime] = [
+const [whole, form, decide, choose, plan, score, body, columns, runtime] = [
   in_(WHOLE),
   in_(FORM),
   in_(DECIDE),
+  in_(CHOOSE),
   in_(PLAN),
   in_(SCORE),
   in_(BODY),
@@ -80,11 +82,7 @@ export const TWINS: readonly Twin[] = [
     'if (low < 0n) return undefined;',
   ),
   // How whole numbers are rounded.
-  decide(
-    'the half',
-    '${two} * ${above} + ${below}`, `${two} * ${below}',
-    '${two} * ${above}`, `${two} * ${below}',
-  ),
+  decide('the half', '${times(n, 2n)} + ${below}`, times(d, 2n)', '${times(n, 2n)}`, times(d, 2n)'),
   decide(
     'one less than a whole',
     '${above} + ${below} - ${domain.literal(1n)}',
@@ -100,8 +98,8 @@ export const TWINS: readonly Twin[] = [
   decide('the factor k', 'return `${ulps} * HALF_ULP`', 'return `0 * HALF_ULP`'),
   decide(
     'halves in the second reckoning',
-    'const two = domain.literal(2n);',
-    "const two = domain.literal(domain.kind === 'bigint' ? 3n : 2n);",
+    'quotient(`${times(n, 2n)} + ${below}`, times(d, 2n))',
+    "quotient(`${times(n, 2n)} + ${below}`, times(d, domain.kind === 'bigint' ? 3n : 2n))",
   ),
   decide(
     'the bound of a comparison',
@@ -123,8 +121,8 @@ export const TWINS: readonly Twin[] = [
     'd: constantWhole(1n),\n    flags: joinFlags(flags, new Set([flag])),',
     'd: constantWhole(1n),\n    flags,',
   ),
-  decide('the flags of the rows that are asked', '...rows.map(({ when }) => when.flags),', ''),
-  decide('the flags of the rows that are chosen', '...forms.map((form) => form.flags),', ''),
+  choose('the flags of the rows that are asked', '...rows.map(({ when }) => when.flags),', ''),
+  choose('the flags of the rows that are chosen', '...forms.map((form) => form.flags),', ''),
   form(
     'the size of what may be below 0',
     'size: low >= 0n ? text : `Math.abs(${text})`',
@@ -163,15 +161,11 @@ export const TWINS: readonly Twin[] = [
   body('whole steps', 'Number.isInteger(${variable}) && ', ''),
   body('truths', "return `typeof ${variable} === 'boolean'`;", "return 'true';"),
   body('words that there are', "return `(${among.join(' || ')})`;", "return 'true';"),
-  body(
-    'the length of lists',
-    'const guards = [...body.guards, ...lengthGuards(plan)];',
-    'const guards = body.guards;',
-  ),
+  body('the length of lists', "['options !== undefined', ...lengths]", "['options !== undefined']"),
   body(
     'fractions for what does not fit',
-    "'  if (!fits) return resultOf(scoring(checked(input), CHOSEN));',",
-    '',
+    "? [`  if (!(${body.guards.join(' &&\\n    ')})) ${inFractions}`]",
+    '? []',
   ),
   plan('leaving out an open end', 'return open && end.d === 1n ? 1n : 0n;', 'return 0n;'),
   plan(
@@ -271,6 +265,14 @@ export const ELSEWHERE: readonly { readonly part: string; readonly why: string }
   {
     part: 'fitting(domain, { ...ratio.n, factor: ratio.n.factor * (d / ratio.d.factor) }),',
     why: 'the smaller and the larger of two figures far beyond 2^53, which the score is not by then',
+  },
+  {
+    part: 'const divisor = fitting(domain, { ...first.d, factor });',
+    why: 'whatever is done with a divisor claims it again; of a quotient in doubles it settles the k',
+  },
+  {
+    part: 'fitting(domain, { ...n, factor: n.factor * (factor / d.factor) })',
+    why: 'the smaller and the larger of two, and rows, far beyond 2^53, which the score is not by then',
   },
   {
     part: 'return fitting(domain, { ...a, factor: a.factor + b.factor });',

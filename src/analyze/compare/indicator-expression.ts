@@ -20,8 +20,9 @@ export function createExpressing(
   before: Framework,
   after: Framework,
 ): (one: Indicator, other: Indicator) => Expressed {
+  const taken = new Set([...before.inputs, ...after.inputs].map(({ name }) => name));
   return (one, other) => {
-    const names = findingNames(one, other);
+    const names = findingNames(one, other, taken);
     const [first, second] = [
       expressed({ joint, side: 'before', names }, before, one),
       expressed({ joint, side: 'after', names }, after, other),
@@ -37,12 +38,22 @@ interface Expressing {
   readonly names: ReadonlyMap<Item, string>;
 }
 
-// Matched items rest on one finding, whatever each ruleset calls it.
-function findingNames(before: Indicator, after: Indicator): ReadonlyMap<Item, string> {
+// Matched items rest on one finding, whatever each ruleset calls it. Its name says no more than it must.
+function findingNames(
+  before: Indicator,
+  after: Indicator,
+  taken: Set<string>,
+): ReadonlyMap<Item, string> {
   const names = new Map<Item, string>();
-  for (const pair of matchItems(before, after))
-    for (const item of [pair.before, pair.after])
-      if (item) names.set(item, (pair.after ?? item).path.slice(-2).join(' / '));
+  for (const pair of matchItems(before, after)) {
+    const { path, rule } = pair.after ?? pair.before ?? {};
+    if (path === undefined || rule === undefined) continue;
+    const free = path.map((_, at) => path.slice(path.length - 1 - at).join(' / '));
+    const own = rule.kind === 'judged' ? rule.input.name : undefined;
+    const name = free.find((each) => each === own || !taken.has(each)) ?? path.join(' / ');
+    taken.add(name);
+    for (const item of [pair.before, pair.after]) if (item) names.set(item, name);
+  }
   return names;
 }
 

@@ -1,7 +1,7 @@
 // Two frameworks on one footing: the inputs of both, and rules of both as expressions over them, so that
 // one interpreter can say where they differ. Names of definitions are kept apart, options are what each
 // ruleset chose.
-import { findingInput } from './judged.ts';
+import { shareInput } from './judged.ts';
 import type { Register } from './judged.ts';
 import { mapParts } from '../../interpret/map-parts.ts';
 import type { Expression } from '../../model/expression.ts';
@@ -40,8 +40,9 @@ export function joinFrameworks(before: Framework, after: Framework): Joint {
     inputs.set(input.name, both);
     return input.name;
   };
-  before.inputs.forEach((input) => add('before', input));
-  after.inputs.forEach((input) => add('after', input));
+  // What a person judges is taken note of as the findings behind it.
+  for (const [side, framework] of [['before', before] as const, ['after', after] as const])
+    for (const input of framework.inputs) if (input.kind === 'value') add(side, input);
   const expressing = {
     before: expressIn(before, 'before', names.before),
     after: expressIn(after, 'after', names.after),
@@ -56,7 +57,7 @@ export function joinFrameworks(before: Framework, after: Framework): Joint {
     express: (side, expression) => expressing[side](expression),
     register: (side) => (name, type, range) => {
       const { nameSpan: span } = before;
-      return { kind: 'input', name: add(side, findingInput(name, type, range, span)), type, span };
+      return { kind: 'input', name: add(side, shareInput(name, type, range, span)), type, span };
     },
     framework: () => ({ ...before, inputs: [...inputs.values()], lets, options: [] }),
   };
@@ -67,9 +68,7 @@ export const APART = '′';
 
 // What both rulesets take: only such a department can be scored by both.
 function bothTake(one: Input, other: Input): Input | undefined {
-  if (one.kind === 'judged')
-    return other.kind === 'judged' && one.form.kind === other.form.kind ? other : undefined;
-  if (other.kind === 'judged') return undefined;
+  if (one.kind === 'judged' || other.kind === 'judged') return undefined;
   const type = commonType(one.type, other.type);
   const range = intersect(one.range, other.range);
   return type && range && { ...one, type, range };
@@ -112,7 +111,8 @@ function expressIn(
   return express;
 }
 
-function idIn(side: Side, id: string): string {
+/** What a definition of one side is called in both. */
+export function idIn(side: Side, id: string): string {
   return `${side} ${id}`;
 }
 

@@ -4,7 +4,7 @@ import type { Input, Node } from '../../model/framework.ts';
 import { formatExact } from '../../number/decimal.ts';
 import type { Rational } from '../../number/rational.ts';
 import { isRanking } from '../../types/type.ts';
-import type { FastPlan, FastScore, FigureRead } from '../plan/fast-plan.ts';
+import type { FastPlan, FastScore } from '../plan/fast-plan.ts';
 import type { FastGrade } from '../plan/fast-grade.ts';
 import { fastGrade } from '../plan/fast-grade.ts';
 import { constantForm } from '../plan/form.ts';
@@ -14,7 +14,7 @@ import type { Grids } from '../plan/grid.ts';
 import { resultNames } from '../plan/names.ts';
 import { stepsPerUnit } from '../plan/steps.ts';
 import { multiplyForms } from '../plan/form.ts';
-import { DOUBLES, wholeText } from '../plan/whole.ts';
+import { DOUBLES, bare, wholeText } from '../plan/whole.ts';
 import { indent, key, property } from './exact-expression.ts';
 import { line } from './exact-score.ts';
 import { typeText } from './input-types.ts';
@@ -237,7 +237,7 @@ function outputText(name: string, { scope }: FastPlan, writer: Writer): string {
 function guardsOf({ figures, plain }: FastPlan): readonly string[] {
   const checks = figures.map(
     ({ variable, low, high }) =>
-      // Symbols and the like cannot even be compared.
+      // Symbols and the like cannot even be compared. A function for it would not be put in place so many times.
       `Number.isInteger(${variable}) && ${variable} >= ${low} && ${variable} <= ${high}`,
   );
   const words = [...plain].map(([variable, input]) => {
@@ -249,16 +249,14 @@ function guardsOf({ figures, plain }: FastPlan): readonly string[] {
   return [...checks, ...words];
 }
 
+function listsRead({ figures }: FastPlan): readonly Input[] {
+  return [...new Set(figures.flatMap(({ input, entry }) => (entry === undefined ? [] : [input])))];
+}
+
 // A list has as many entries as it says, also where only some are read.
-function lengthGuards({ figures }: FastPlan): readonly string[] {
-  const lists = new Set(
-    figures.filter(({ entry }) => entry !== undefined).map(({ input }) => input),
-  );
-  return [...lists].flatMap((input) =>
-    input.kind === 'value' && input.type.kind === 'list'
-      ? [`${property('input', input.name)}?.length === ${input.type.least}`]
-      : [],
-  );
+function lengthGuard(variable: string, input: Input): string {
+  const type = input.kind === 'value' ? input.type : undefined;
+  return `${variable}?.length !== ${type?.kind === 'list' ? type.least : 0}`;
 }
 
 function choices(input: Input): readonly string[] {
@@ -267,17 +265,15 @@ function choices(input: Input): readonly string[] {
   return type.kind === 'enumeration' ? type.values.map((word) => JSON.stringify(word)) : [];
 }
 
-/** Where a figure stands in an input. */
-export function readText({ input, entry }: FigureRead, from: string): string {
-  const place = property(from, input.name);
-  return entry === undefined ? place : `${place}?.[${entry - 1}]`;
-}
-
 /** `evaluate` over the fast body. */
 export function evaluateText(plan: FastPlan, body: FastBody, writer: Writer): string {
   const { framework, typed, language } = writer;
   const isTyped = language === 'ts';
   const names = resultNames(framework);
+  const lists = listsRead(plan).map((input) => ({
+    input,
+    variable: writer.names.inputs.get(input.name) ?? '',
+  }));
   const reads = [
     'const {',
     ...plan.figures.flatMap(({ input, entry, variable }) =>
@@ -287,27 +283,32 @@ export function evaluateText(plan: FastPlan, body: FastBody, writer: Writer): st
       ? ['} = input as unknown as Readonly<Record<keyof Input, number>>;', 'const {']
       : []),
     ...[...plan.plain].map(([variable, { name }]) => `  ${entryText(name, variable)},`),
+    ...lists.map(({ input, variable }) => `  ${entryText(input.name, variable)},`),
     '} = input;',
-    ...plan.figures.flatMap((read) =>
-      read.entry === undefined
-        ? []
-        : [`const ${read.variable} = ${readText(read, 'input')}${typed(' as number')};`],
-    ),
   ];
+  const entries = plan.figures.flatMap(({ input, entry, variable }) => {
+    const list = lists.find((each) => each.input === input);
+    return entry === undefined || !list
+      ? []
+      : [`const ${variable} = ${list.variable}[${entry - 1}]${typed(' as number')};`];
+  });
+  const lengths = lists.map(({ variable, input }) => lengthGuard(variable, input));
   const { lines, originalOf } = withoutCopies(body.lines);
   const scores = [...names].map(
     ([node, name]) => `    ${entryText(name, originalOf(body.scores.get(node) ?? ''))},`,
   );
-  const guards = [...body.guards, ...lengthGuards(plan)];
+  const inFractions = 'return inFractions(input, options);';
   const usesSlow = [...body.lines, ...body.outputLines].some((each) => each.includes('slow()'));
   return [
     '/** Scores one department; throws `Undecided` where something that counts is not known. */',
     `export function evaluate(input${typed(': Input')}, options${typed('?: Partial<Options>')})${typed(': Result')} {`,
-    '  if (options !== undefined) return resultOf(scoring(checked(input), { ...CHOSEN, ...options }));',
     ...indent(reads),
-    '  // Anything finer, larger or not known is scored in fractions.',
-    `  const fits = ${guards.join(' &&\n    ') || 'true'};`,
-    '  if (!fits) return resultOf(scoring(checked(input), CHOSEN));',
+    '  // Readings that are chosen, and anything finer, larger or not known, are scored in fractions.',
+    `  if (${['options !== undefined', ...lengths].join(' || ')}) ${inFractions}`,
+    ...indent(entries),
+    ...(body.guards.length > 0
+      ? [`  if (!(${body.guards.join(' &&\n    ')})) ${inFractions}`]
+      : []),
     ...(usesSlow
       ? [`  const slow = ${writer.use('once')}(() => scoring(checked(input), CHOSEN));`]
       : []),
@@ -321,13 +322,18 @@ export function evaluateText(plan: FastPlan, body: FastBody, writer: Writer): st
     ...(framework.scored ? [`    total: ${originalOf(body.scores.get(undefined) ?? '')},`] : []),
     ...(body.graded ? ['    grade,'] : []),
     ...(body.outputs.size === 0
-      ? ['    outputs: {},']
+      ? ['    outputs: NO_OUTPUTS,']
       : [
           '    outputs: {',
           ...[...body.outputs].map(([name, text]) => `      ${entryText(name, text)},`),
           '    },',
         ]),
     `  }${typed(' as Result')};`,
+    '}',
+    '',
+    ...(body.outputs.size === 0 ? ['const NO_OUTPUTS = Object.freeze({});', ''] : []),
+    `function inFractions(input${typed(': Input')}, options${typed('?: Partial<Options>')})${typed(': Result')} {`,
+    '  return resultOf(scoring(checked(input), { ...CHOSEN, ...options }));',
     '}',
   ].join('\n');
 }
@@ -379,16 +385,4 @@ function tidied(lines: readonly string[], wanted: readonly string[]): string[] {
     kept.unshift(name === undefined ? each : each.replace(text, () => bare(text)));
   }
   return kept;
-}
-
-// Without parentheses around the whole.
-function bare(text: string): string {
-  if (!text.startsWith('(') || !text.endsWith(')')) return text;
-  let depth = 0;
-  for (const [at, mark] of [...text].entries()) {
-    if (mark === '(') depth++;
-    if (mark === ')') depth--;
-    if (depth === 0 && at < [...text].length - 1) return text;
-  }
-  return bare(text.slice(1, -1));
 }

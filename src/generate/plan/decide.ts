@@ -2,15 +2,8 @@
 // by doubles, with a flag that says where the bound does not settle it.
 import type { ComparisonOperator } from '../../model/expression.ts';
 import type { Rounding } from '../../number/rounding.ts';
-import type { Flags, Form, Near, Ratio, Sheet } from './form.ts';
-import {
-  NO_FLAGS,
-  constantForm,
-  joinFlags,
-  multiplyForms,
-  nearOf,
-  overOneConstant,
-} from './form.ts';
+import type { Flags, Form, Ratio, Sheet } from './form.ts';
+import { NO_FLAGS, constantForm, joinFlags, multiplyForms, nearOf } from './form.ts';
 import type { Whole } from './whole.ts';
 import { boundsOf, constantWhole, gcd, timesWhole, wholeText } from './whole.ts';
 
@@ -76,8 +69,12 @@ export function compareForms(
   };
 }
 
-// `a / b ≥ c / d` is `a · d ≥ c · b`; what both sides share is left out.
-function crossed({ domain }: Sheet, a: Ratio, b: Ratio): readonly [Whole, Whole] | undefined {
+/** `a / b ≥ c / d` is `a · d ≥ c · b`; what both sides share is left out. */
+export function crossed(
+  { domain }: Sheet,
+  a: Ratio,
+  b: Ratio,
+): readonly [Whole, Whole] | undefined {
   const alike = a.d.text === b.d.text;
   const common = gcd(a.d.factor, b.d.factor);
   const times = (n: Whole, d: Whole) =>
@@ -98,117 +95,6 @@ function crossed({ domain }: Sheet, a: Ratio, b: Ratio): readonly [Whole, Whole]
 /** So many halves of the last place of 1, a little more than the derivation asks for. */
 function ulpsText(ulps: number): string {
   return `${ulps} * HALF_ULP`;
-}
-
-/** The smaller or the larger of two figures. */
-export function extremeForm(sheet: Sheet, name: 'min' | 'max', a: Form, b: Form): Form | undefined {
-  const { domain } = sheet;
-  const flags = joinFlags(a.flags, b.flags);
-  const wholes = overOneConstant(domain, [a, b]);
-  const [x, y, d] = wholes ?? [];
-  if (x && y && d) {
-    const [left, right] = [boundsOf(x), boundsOf(y)];
-    const pick = (p: bigint, q: bigint) => ((name === 'min' ? p < q : p > q) ? p : q);
-    const [s, t] = [wholeText(domain, x), wholeText(domain, y)];
-    const text =
-      domain.kind === 'double'
-        ? `Math.${name}(${s}, ${t})`
-        : `(${s} ${name === 'min' ? '<' : '>'} ${t} ? ${s} : ${t})`;
-    const short = domain.kind === 'double' ? text : sheet.hoist('extreme', text);
-    const n = {
-      factor: 1n,
-      text: short,
-      low: pick(left[0], right[0]),
-      high: pick(left[1], right[1]),
-    };
-    return { kind: 'ratio', n, d, flags };
-  }
-  if (a.kind === 'ratio' && b.kind === 'ratio' && crossed(sheet, a, b)) {
-    const isFirst = compareForms(sheet, name === 'min' ? '<=' : '>=', a, b);
-    const chosen = isFirst && chosenForm(sheet, [{ when: isFirst, form: a }], b);
-    // The larger of two is not below 0 where one of them is not.
-    const isPositive = name === 'max' && (boundsOf(a.n)[0] >= 0n || boundsOf(b.n)[0] >= 0n);
-    if (chosen?.kind !== 'ratio' || !isPositive || boundsOf(chosen.n)[0] >= 0n) return chosen;
-    const { n } = chosen;
-    return { ...chosen, n: n.factor < 0n ? { ...n, high: 0n } : { ...n, low: 0n } };
-  }
-  if (domain.kind === 'bigint') return undefined;
-  const [p, q] = [nearOf(sheet, a), nearOf(sheet, b)];
-  const pick = (one: bigint, other: bigint) =>
-    (name === 'min' ? one < other : one > other) ? one : other;
-  const text = sheet.hoist('extreme', `Math.${name}(${p.text}, ${q.text})`);
-  return {
-    kind: 'near',
-    text,
-    size: p.size === q.size ? p.size : sheet.hoist('size', `${p.size} + ${q.size}`),
-    ulps: Math.max(p.ulps, q.ulps),
-    low: pick(p.low, q.low),
-    high: pick(p.high, q.high),
-    flags,
-  };
-}
-
-/** The figure of the first row whose truth holds. */
-export function chosenForm(
-  sheet: Sheet,
-  rows: readonly { readonly when: Truth; readonly form: Form }[],
-  otherwise: Form,
-): Form | undefined {
-  const { domain } = sheet;
-  const forms = [...rows.map(({ form }) => form), otherwise];
-  const flags = joinFlags(
-    ...rows.map(({ when }) => when.flags),
-    ...forms.map((form) => form.flags),
-  );
-  const isPair = forms.some(({ kind }) => kind === 'near') || !overOneConstant(domain, forms);
-  // Both parts of a quotient ask the same: each question is asked once.
-  const asked = rows.map(({ when }) =>
-    isPair && !/^[\p{ID_Continue}$]+$/u.test(when.text)
-      ? sheet.hoist('holds', when.text)
-      : when.text,
-  );
-  const choose = (texts: readonly string[]): string => {
-    const [first] = texts;
-    if (first !== undefined && texts.every((text) => text === first)) return first;
-    return `(${asked.map((when, at) => `${when} ? ${texts[at] ?? ''} : `).join('')}${texts.at(-1) ?? ''})`;
-  };
-  const among = (wholes: readonly Whole[]): Whole => {
-    const [first] = wholes;
-    if (
-      first &&
-      wholes.every((whole) => whole.text === first.text && whole.factor === first.factor)
-    )
-      return first;
-    const bounds = wholes.map(boundsOf);
-    const text = choose(wholes.map((whole) => wholeText(domain, whole)));
-    return {
-      factor: 1n,
-      text: isPair ? sheet.hoist('chosen', text) : text,
-      low: bounds.map(([low]) => low).reduce((least, each) => (each < least ? each : least)),
-      high: bounds.map(([, high]) => high).reduce((most, each) => (each > most ? each : most)),
-    };
-  };
-  const wholes = overOneConstant(domain, forms);
-  const d = wholes?.at(-1);
-  if (wholes && d) return { kind: 'ratio', n: among(wholes.slice(0, -1)), d, flags };
-  if (forms.every((form): form is Ratio => form.kind === 'ratio'))
-    return {
-      kind: 'ratio',
-      n: among(forms.map(({ n }) => n)),
-      d: among(forms.map((form) => form.d)),
-      flags,
-    };
-  if (domain.kind === 'bigint') return undefined;
-  const nears: readonly Near[] = forms.map((form) => nearOf(sheet, form));
-  return {
-    kind: 'near',
-    text: sheet.hoist('chosen', choose(nears.map(({ text }) => text))),
-    size: sheet.hoist('size', choose(nears.map(({ size }) => size))),
-    ulps: Math.max(...nears.map(({ ulps }) => ulps)),
-    low: nears.map(({ low }) => low).reduce((least, each) => (each < least ? each : least)),
-    high: nears.map(({ high }) => high).reduce((most, each) => (each > most ? each : most)),
-    flags,
-  };
 }
 
 /** A figure rounded to a step; only figures that are not below 0 are rounded here. */
@@ -232,7 +118,9 @@ function roundRatio(
   const [, most] = boundsOf(d);
   const [least] = boundsOf(d);
   if (low < 0n || mode === 'half-even') return undefined;
-  const [above, below] = [wholeText(domain, n), wholeText(domain, d)];
+  const times = (whole: Whole, by: bigint) =>
+    wholeText(domain, { ...whole, factor: by * whole.factor });
+  const [above, below] = [times(n, 1n), times(d, 1n)];
   const quotient = (p: string, q: string) =>
     domain.kind === 'double' ? `Math.floor((${p}) / (${q}))` : `(${p}) / (${q})`;
   const result = (text: string): Ratio => ({
@@ -245,8 +133,7 @@ function roundRatio(
   switch (mode) {
     case 'half-up': {
       if (!domain.fits(0n, 2n * high + 3n * most)) return undefined;
-      const two = domain.literal(2n);
-      return result(quotient(`${two} * ${above} + ${below}`, `${two} * ${below}`));
+      return result(quotient(`${times(n, 2n)} + ${below}`, times(d, 2n)));
     }
     case 'down':
       return domain.fits(0n, high + most) ? result(quotient(above, below)) : undefined;

@@ -8,7 +8,8 @@ import type {
 } from '../../model/expression.ts';
 import type { Framework } from '../../model/framework.ts';
 import { pointOf } from '../../types/range.ts';
-import { chosenForm, extremeForm, roundForm } from './decide.ts';
+import { chosenForm, extremeForm } from './choose.ts';
+import { roundForm } from './decide.ts';
 import { openRows } from './fast-truth.ts';
 import type { Form, Sheet } from './form.ts';
 import { addForms, constantForm, divideForms, multiplyForms, negateForm } from './form.ts';

@@ -302,14 +302,18 @@ export function fastPlan(framework: Framework, names: Names, grids: Grids): Fast
   };
   // Entries of a list that are all one figure, as budgets that do not change within a year, are one denominator;
   // and below a limit doubles then hold everything.
-  const alikeOf = (node: Node | undefined, parameters: ReadonlySet<string>): Alike | undefined => {
+  const alikeOf = (
+    node: Node | undefined,
+    parameters: ReadonlySet<string>,
+    largest = MOST_ALIKE,
+  ): Alike | undefined => {
     const read = reads.filter(({ variable }) => parameters.has(variable));
     const firstOf = ({ input, entry, low }: FigureRead): FigureRead | undefined =>
       entry === undefined || low <= 0n ? undefined : read.find((each) => each.input === input);
     const conditions = read.flatMap((each) => {
       const first = firstOf(each);
       if (first && first !== each) return [`${each.variable} === ${first.variable}`];
-      return each.high > MOST_ALIKE ? [`${each.variable} <= ${MOST_ALIKE}`] : [];
+      return each.high > largest ? [`${each.variable} <= ${largest}`] : [];
     });
     if (!conditions.some((each) => each.includes('==='))) return undefined;
     const lines: string[] = [];
@@ -321,13 +325,14 @@ export function fastPlan(framework: Framework, names: Names, grids: Grids): Fast
         const own = figureOf(name, entry);
         if (!own) return undefined;
         const { variable, low, high } = firstOf(own) ?? own;
-        const n = { factor: 1n, text: variable, low, high: high > MOST_ALIKE ? MOST_ALIKE : high };
+        const n = { factor: 1n, text: variable, low, high: high > largest ? largest : high };
         const form = { kind: 'ratio', n, d: ONE_WHOLE, flags: NO_FLAGS } as const;
         return multiplyForms(sheet, form, constantForm(rational(1n, stepsOf(own))));
       },
     };
     const found = resultOn(sheet, scope, node);
-    if (!found?.isExact || found.below !== '1') return undefined;
+    if (!found?.isExact || found.below !== '1')
+      return largest > LEAST_ALIKE ? alikeOf(node, parameters, largest / 2n) : undefined;
     return { condition: conditions.join(' && '), statements: lines, result: found.above };
   };
 
@@ -344,8 +349,9 @@ function mostOf(form: Form | undefined): bigint {
   return -low > high ? -low : high;
 }
 
-/** Figures up to here, in steps, are scored in doubles where they have one denominator. */
-const MOST_ALIKE = 2n ** 38n;
+/** Figures up to so many steps, or to half of it as often as it takes, are scored in doubles where they have one denominator. */
+const MOST_ALIKE = 2n ** 42n;
+const LEAST_ALIKE = 2n ** 34n;
 
 const ONE_WHOLE = { factor: 1n, text: '', low: 1n, high: 1n };
 

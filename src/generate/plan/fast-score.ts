@@ -4,7 +4,8 @@ import type { Caps, Exemption, Item, Node, Veto } from '../../model/framework.ts
 import type { Rounding } from '../../number/rounding.ts';
 import type { Rational } from '../../number/rational.ts';
 import type { Truth } from './decide.ts';
-import { chosenForm, extremeForm, roundForm } from './decide.ts';
+import { chosenForm, extremeForm } from './choose.ts';
+import { roundForm } from './decide.ts';
 import type { FastScope } from './fast-expression.ts';
 import { figureForm, namedForm } from './fast-expression.ts';
 import { truthOf } from './fast-truth.ts';

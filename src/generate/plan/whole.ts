@@ -92,6 +92,18 @@ export function plusWhole(domain: Domain, a: Whole, b: Whole): Whole | undefined
   });
 }
 
+/** A text without the parentheses around the whole of it. */
+export function bare(text: string): string {
+  if (!text.startsWith('(') || !text.endsWith(')')) return text;
+  let depth = 0;
+  for (const [at, mark] of [...text].entries()) {
+    if (mark === '(') depth++;
+    if (mark === ')') depth--;
+    if (depth === 0 && at < [...text].length - 1) return text;
+  }
+  return bare(text.slice(1, -1));
+}
+
 // Sums are worked out from the left: one at the left of another needs no parentheses, however many follow.
 function leftSide(domain: Domain, whole: Whole): string {
   const { factor, text, sum } = whole;
