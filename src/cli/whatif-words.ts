@@ -6,6 +6,8 @@ export interface ChangeWords {
     Record<'reach' | 'total' | 'full' | 'score' | 'keep' | 'only' | 'cost' | 'by' | 'all', string>
   >;
   readonly note: string;
+  /** What a progress bar says is being done. */
+  readonly trying: string;
   readonly oneGoal: string;
   readonly notScored: string;
   readonly sensitivityNote: string;
@@ -32,6 +34,7 @@ const en: ChangeWords = {
     all: 'show every row of long tables',
   },
   note: 'One goal: --reach, --total, --full or --score. Entries of a list are inputs, too: 季度支出[4].\nExit code 1: the goal cannot be reached, or nothing was found that reaches it.',
+  trying: 'trying changes',
   oneGoal:
     'say what to reach with one of --reach GRADE, --total POINTS, --full INDICATOR, --score INDICATOR=POINTS.',
   notScored: 'the ruleset gives outputs and no total, so there is nothing to reach.',
@@ -60,6 +63,7 @@ const zh: ChangeWords = {
     all: '长表全部列出',
   },
   note: '目标只写一个：--reach、--total、--full 或 --score。列表的条目也算数据：季度支出[4]。\n退出码 1：目标达不到，或没有找到能达到的改法。',
+  trying: '逐项试算',
   oneGoal: '请用 --reach 等级、--total 分数、--full 指标、--score 指标=分数 之一写明目标。',
   notScored: '规则集只有输出、没有总分，没有可以达到的目标。',
   sensitivityNote: '跳变是指标得分一下子改变的地方；比它更近的值都不改变得分。',

@@ -1,7 +1,6 @@
 // How sensitive a department's scores are, for programs: every figure as exact text in the unit of its
 // input. The shape only ever grows.
 import type { BreakPoint } from '../analyze/sensitivity/break-points.ts';
-import { nearnessOf } from '../analyze/sensitivity/sensitivity.ts';
 import type { Bar, Sensitivity } from '../analyze/sensitivity/sensitivity.ts';
 import type { Weight } from '../analyze/sensitivity/weights.ts';
 import type { Lever } from '../analyze/whatif/lever.ts';
@@ -128,10 +127,9 @@ function barJson({ lever, values, total, atLow, atHigh }: Bar): BarJson {
 }
 
 function breakPointJson(each: BreakPoint): BreakPointJson {
-  const { lever, path, way, before, after, isJump, total, grades } = each;
+  const { lever, path, way, share, before, after, isJump, total, grades } = each;
   const { side, value, words, short, border, change } = way;
   const scale = lever.unit?.scale ?? ONE;
-  const share = nearnessOf(each);
   const sign = change && signOf(change) < 0 ? '-' : '';
   return {
     ...leverJson(lever),

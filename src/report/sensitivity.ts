@@ -1,7 +1,6 @@
 // How sensitive a department's scores are, as lines of text: a tornado, the places where scores change,
 // and what one point more would mean for each part.
 import type { BreakPoint } from '../analyze/sensitivity/break-points.ts';
-import { nearnessOf } from '../analyze/sensitivity/sensitivity.ts';
 import type { Bar, Sensitivity } from '../analyze/sensitivity/sensitivity.ts';
 import type { Weight } from '../analyze/sensitivity/weights.ts';
 import { formatExact } from '../number/decimal.ts';
@@ -138,8 +137,7 @@ function breakTable(points: readonly BreakPoint[], settings: TextSettings): stri
 }
 
 function breakRow(each: BreakPoint, language: TextSettings['language']): string[] {
-  const { lever, path, way, before, after, total } = each;
-  const share = nearnessOf(each);
+  const { lever, path, way, share, before, after, total } = each;
   return [
     lever.name,
     nowOf(lever, language),

@@ -1,6 +1,6 @@
 // Where scores change: for everything that can be varied and every indicator that reads it, the nearest
 // value above and below the current one at which the score of the indicator is another.
-import { equal, subtract } from '../../number/rational.ts';
+import { absolute, divide, equal, signOf, subtract } from '../../number/rational.ts';
 import type { Rational } from '../../number/rational.ts';
 import type { Changed } from '../../evaluate/change-inputs.ts';
 import type { Indicator } from '../../model/framework.ts';
@@ -19,6 +19,8 @@ export interface BreakPoint {
   readonly lever: Lever;
   readonly path: readonly string[];
   readonly way: Way;
+  /** How far it lies, as a share of the figure as it is; undefined from 0, for dates and for words. */
+  readonly share: Rational | undefined;
   readonly before: Rational;
   readonly after: Range;
   /** The score jumps there; otherwise it only moves on by the step to which it is rounded. */
@@ -55,7 +57,17 @@ export function breakPointsOf(setting: Setting, lever: Lever, over: Changed): Br
       const after = scoreAt(result, path);
       const isJump = isJumpTo(setting, lever, indicator, way, before, after);
       const { total, grades } = result;
-      found.push({ lever, path, way, before, after, isJump, total, grades });
+      found.push({
+        lever,
+        path,
+        way,
+        share: shareOf(lever, way),
+        before,
+        after,
+        isJump,
+        total,
+        grades,
+      });
     }
   }
   return { found, open };
@@ -92,4 +104,10 @@ function isJumpTo(
   const gap = subtract(reached, short);
   // More than half of the whole change within one step of the figure is no gradual movement.
   return 4n * gap.n * gap.n * moved.d * moved.d > moved.n * moved.n * gap.d * gap.d;
+}
+
+function shareOf({ moves }: Lever, { change }: Way): Rational | undefined {
+  if (moves.kind !== 'grid' || moves.of === 'date' || change === undefined) return undefined;
+  const { at } = moves;
+  return at === undefined || signOf(at) === 0 ? undefined : absolute(divide(change, at));
 }

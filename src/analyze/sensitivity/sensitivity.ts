@@ -4,7 +4,7 @@ import type { EvaluateSettings } from '../../evaluate/data.ts';
 import type { Department } from '../../input/department.ts';
 import type { Framework } from '../../model/framework.ts';
 import type { Rational } from '../../number/rational.ts';
-import { ZERO, absolute, add, compare, multiply, subtract } from '../../number/rational.ts';
+import { absolute, add, compare, multiply, subtract } from '../../number/rational.ts';
 import type { End, Range } from '../../types/range.ts';
 import { between, hull, intersect, point, pointOf, sameRange } from '../../types/range.ts';
 import type { Value } from '../../types/value.ts';
@@ -138,18 +138,7 @@ function widthOf({ total: { range } }: Bar): Rational {
 
 const ENDLESS: Rational = { n: 10n ** 30n, d: 1n };
 
-/** How far a break point lies, as a share of the figure as it is; undefined from 0 or for words. */
-export function nearnessOf({
-  lever: { moves },
-  way: { change },
-}: BreakPoint): Rational | undefined {
-  if (moves.kind !== 'grid' || moves.of === 'date' || change === undefined) return undefined;
-  const { at } = moves;
-  if (at === undefined || at.n === ZERO.n) return undefined;
-  return multiply(absolute(change), { n: at.d, d: at.n < 0n ? -at.n : at.n });
-}
-
 function byNearness(a: BreakPoint, b: BreakPoint): number {
   if (a.isJump !== b.isJump) return a.isJump ? -1 : 1;
-  return compare(nearnessOf(a) ?? ENDLESS, nearnessOf(b) ?? ENDLESS);
+  return compare(a.share ?? ENDLESS, b.share ?? ENDLESS);
 }

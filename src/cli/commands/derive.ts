@@ -99,7 +99,10 @@ function derive(file: string, options: DeriveOptions, session: Session): number 
     if (edited.kind === 'problem') return session.refuse(words.file(edited.path, edited.problem));
     const derived = deriveFromEdited(derivation, edited.source);
     if (derived.kind === 'derived') {
-      const sources = new Map([...derived.compilation.sources, [edited.source.file, edited.source]]);
+      const sources = new Map([
+        ...derived.compilation.sources,
+        [edited.source.file, edited.source],
+      ]);
       return finishDerived(derived, file, options, sources, session);
     }
     complain(derived.diagnostics, derived.sources, session);

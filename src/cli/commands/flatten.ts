@@ -49,7 +49,11 @@ export function addFlatten(
     .description(words.about.flatten)
     .argument(`<${words.argument.ruleset[0]}>`, words.argument.ruleset[1])
     .addOption(
-      new Option('--format <annotated|text|json>', own.format).choices(['annotated', 'text', 'json']),
+      new Option('--format <annotated|text|json>', own.format).choices([
+        'annotated',
+        'text',
+        'json',
+      ]),
     )
     .option('-o, --output <file>', own.output)
     .addOption(

@@ -113,7 +113,9 @@ function merge(paths: readonly string[], options: MergeOptions, session: Session
 
 function isSound(result: Merged): result is Extract<Merged, { kind: 'merged' }> {
   return (
-    result.kind === 'merged' && result.left.length === 0 && result.compilation.framework !== undefined
+    result.kind === 'merged' &&
+    result.left.length === 0 &&
+    result.compilation.framework !== undefined
   );
 }
 

@@ -8,6 +8,7 @@ import { sensitivityJson } from '../../report/sensitivity-json.ts';
 import { sensitivityText } from '../../report/sensitivity.ts';
 import { withCohort, withDepartment, withFormat, withLanguage, withReadings } from '../options.ts';
 import type { Asking, Comparing, Format, Readings } from '../options.ts';
+import { createProgress } from '../progress.ts';
 import { scoreOne } from '../score-departments.ts';
 import type { Session } from '../session.ts';
 import { changeWords } from '../whatif-words.ts';
@@ -54,7 +55,12 @@ function answer(
   if ('exit' in one) return one.exit;
   const { framework, settings } = one;
   if (!framework.scored) return session.refuse(words.notScored);
-  const found = sensitivity(framework, one.department, settings, { by });
+  const progress = createProgress(words.trying, session);
+  const found = sensitivity(framework, one.department, settings, {
+    by,
+    onProgress: progress.report,
+  });
+  progress.end();
   if (options.format === 'json') session.printJson(sensitivityJson(found));
   else session.print(sensitivityText(found, session.settings, options.all ? 'all' : 'most'));
   return one.worst;

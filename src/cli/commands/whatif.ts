@@ -20,6 +20,7 @@ import {
   withReadings,
 } from '../options.ts';
 import type { Asking, Comparing, Format, Readings } from '../options.ts';
+import { createProgress } from '../progress.ts';
 import { readGoal } from '../read-goal.ts';
 import type { WrittenGoal } from '../read-goal.ts';
 import { scoreOne } from '../score-departments.ts';
@@ -75,7 +76,12 @@ function answer(
   const { levers } = leversOf(framework, one.department, settings);
   const limits = readLimits(options, levers, session);
   if (typeof limits === 'string') return session.refuse(limits);
-  const found = whatif(framework, one.department, goal, settings, limits);
+  const progress = createProgress(changeWords[session.language].trying, session);
+  const found = whatif(framework, one.department, goal, settings, {
+    ...limits,
+    onProgress: progress.report,
+  });
+  progress.end();
   if (options.format === 'json') session.printJson(whatIfJson(found));
   else session.print(whatIfText(found, session.settings));
   return Math.max(one.worst, isReachable(found) ? EXIT.fine : EXIT.findings);
