@@ -11,6 +11,8 @@ export type { Audit } from './analyze/audit-result.ts';
 export { whatif } from './analyze/whatif/whatif.ts';
 export type { WhatIf, WhatIfLimits } from './analyze/whatif/whatif.ts';
 export type { Goal } from './analyze/whatif/goal.ts';
+export { sensitivity } from './analyze/sensitivity/sensitivity.ts';
+export type { Sensitivity, SensitivityLimits } from './analyze/sensitivity/sensitivity.ts';
 export { compareFrameworks } from './analyze/compare/compare.ts';
 export type { Comparison, IndicatorComparison } from './analyze/compare/compare.ts';
 export { effectOn } from './analyze/compare/effect.ts';
