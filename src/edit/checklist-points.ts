@@ -82,11 +82,13 @@ export function restatedPart(
 }
 
 function isDeclared(part: Part): part is Part & PartNode {
-  return 'kind' in part && ['group', 'indicator', 'item'].includes(part.kind);
+  return (
+    'kind' in part && (part.kind === 'group' || part.kind === 'indicator' || part.kind === 'item')
+  );
 }
 
 function entriesOf({ statements }: PartNode): readonly ChoiceNode[] | undefined {
-  for (const statement of statements ?? [])
+  for (const statement of statements)
     if (statement.kind === 'judged' && statement.form.kind === 'checklist')
       return statement.form.entries;
   return undefined;
