@@ -133,8 +133,9 @@ function finishDerived(
   session: Session,
 ): number {
   const own = deriveWords[session.language];
-  const { compilation, source, changes, left, gaps, failing } = derived;
-  const isBroken = hasErrors(compilation.diagnostics) || left.length > 0;
+  const { compilation, source, changes, left, gaps, failing, edited } = derived;
+  const told = edited && hasErrors(edited.diagnostics) ? edited : compilation;
+  const isBroken = hasErrors(told.diagnostics) || left.length > 0;
   const isWritten = !isBroken || options.draft === true;
   if (isWritten) {
     const problem = writeResult(file, source.text, session);
@@ -150,7 +151,7 @@ function finishDerived(
       changes: differencesJson(changes, sources, session.language),
       left: differencesJson(left, sources, session.language),
       gaps,
-      diagnostics: diagnosticsJson(compilation.diagnostics, compilation.sources, session.language),
+      diagnostics: diagnosticsJson(told.diagnostics, told.sources, session.language),
       failing: failingText.slice(1).map((line) => line.trim()),
     });
     return exit;
@@ -158,8 +159,9 @@ function finishDerived(
   const say = (lines: readonly string[]) => {
     if (lines.length > 0) session.io.writeError(`${lines.join('\n')}\n`);
   };
-  say(diagnosticsText(compilation.diagnostics, compilation.sources, session.errorSettings));
-  say(gaps.flatMap((gap) => gapLines(gap, session)));
+  say(diagnosticsText(told.diagnostics, told.sources, session.errorSettings));
+  // Whoever edits a copy sees the figures there, and has no options to add.
+  if (!edited) say(gaps.flatMap((gap) => gapLines(gap, session)));
   if (left.length > 0) say([own.left, ...differenceLines(left, sources, session.errorSettings)]);
   const lines = differenceLines(changes, sources, session.settings);
   session.print([
