@@ -45,6 +45,8 @@ export interface Derived {
   readonly kind: 'derived';
   readonly source: Source;
   readonly compilation: Compilation;
+  /** False where the parent refuses what the amendment says, as where it has locked it. */
+  readonly isMerged: boolean;
   /** Of the edited copy, where there is one: its mistakes stand where somebody made them. */
   readonly edited: Compilation | undefined;
   /** What the amendment changes in its parent. */
@@ -132,6 +134,7 @@ function finish(
     kind: 'derived',
     source,
     compilation,
+    isMerged: reached !== undefined,
     edited: undefined,
     gaps: reached ? pointsGaps(compilation.diagnostics, reached, asked) : [],
     failing: failingExamples(compilation),

@@ -124,6 +124,7 @@ function nodePart(reading: Reading, merged: MergedNode): OutlineNode {
       const start = head.span.start + startOffset;
       return { text: `${image} `, file: source.file, start, isPutIn: true };
     }),
+    isLocked: head.locked,
     standing: signature([head.kind, standing, head.locked, merged.open]),
     points: pointsText(reading, merged.points, reading.languageOf(source.file)),
     caps: head.caps.map((cap) => ({

@@ -134,7 +134,8 @@ function finishDerived(
 ): number {
   const own = deriveWords[session.language];
   const { compilation, source, changes, left, gaps, failing, edited } = derived;
-  const told = edited && hasErrors(edited.diagnostics) ? edited : compilation;
+  // What is wrong with a copy is said where somebody wrote it; only the parent's refusals are not there.
+  const told = edited && hasErrors(edited.diagnostics) && derived.isMerged ? edited : compilation;
   const isBroken = hasErrors(told.diagnostics) || left.length > 0;
   const isWritten = !isBroken || options.draft === true;
   if (isWritten) {
@@ -164,10 +165,8 @@ function finishDerived(
   if (!edited) say(gaps.flatMap((gap) => gapLines(gap, session)));
   if (left.length > 0) say([own.left, ...differenceLines(left, sources, session.errorSettings)]);
   const lines = differenceLines(changes, sources, session.settings);
-  session.print([
-    isWritten ? own.changes : own.wouldChange,
-    ...(lines.length > 0 ? lines : [own.nothing]),
-  ]);
+  const shown = lines.length > 0 ? lines : [own.nothing];
+  if (derived.isMerged) session.print([isWritten ? own.changes : own.wouldChange, ...shown]);
   say(failingText);
   if (!isWritten) session.refuse(own.notWritten(file));
   else session.print([session.words.wrote(file)]);
