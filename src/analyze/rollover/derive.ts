@@ -45,6 +45,10 @@ export interface Derived {
   readonly kind: 'derived';
   readonly source: Source;
   readonly compilation: Compilation;
+  /** False where the parent refuses what the amendment says, as where it has locked it. */
+  readonly isMerged: boolean;
+  /** Of the edited copy, where there is one: its mistakes stand where somebody made them. */
+  readonly edited: Compilation | undefined;
   /** What the amendment changes in its parent. */
   readonly changes: readonly Difference[];
   /** What was wanted and is not in the result: amendments cannot say it. */
@@ -77,12 +81,12 @@ export function deriveFromEdited(derivation: Derivation, edited: Source): Derive
   const { parent, host } = derivation;
   const before = outlineOf(parent, host);
   if (before.kind === 'refused') return before;
-  const after = outlineOf(withoutMargin(edited), host);
+  const bare = withoutMargin(edited);
+  const after = outlineOf(bare, host);
   if (after.kind === 'refused') return after;
-  return deriveFromOutlines(derivation, before.outline, after.outline, [
-    ...before.sources,
-    ...after.sources,
-  ]);
+  const sources = [...before.sources, ...after.sources];
+  const derived = deriveFromOutlines(derivation, before.outline, after.outline, sources);
+  return { ...derived, edited: compile(bare, host) };
 }
 
 /** The amendment that leads from one outline to the other. */
@@ -130,6 +134,8 @@ function finish(
     kind: 'derived',
     source,
     compilation,
+    isMerged: reached !== undefined,
+    edited: undefined,
     gaps: reached ? pointsGaps(compilation.diagnostics, reached, asked) : [],
     failing: failingExamples(compilation),
     changes,

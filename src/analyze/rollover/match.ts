@@ -24,7 +24,8 @@ export function matchNodes(
     declarationOf,
     ({ name }) => name,
     (node) => rulesOf(node, true),
-    (node) => rulesOf(node, false),
+    // A rule that many parts have does not make two of them one.
+    (node) => (isTelling(node) ? rulesOf(node, false) : declarationOf(node)),
   ];
   for (const keyOf of keys)
     for (const node of one) {
@@ -83,6 +84,18 @@ function rulesOf(node: OutlineNode, withPoints: boolean): string {
   const caps = node.caps.map(({ said }) => said);
   const points = withPoints ? [node.points.said] : [];
   return [node.standing, ...points, ...caps, ...inside.sort()].join('\n');
+}
+
+/** Whether a part has rules that hardly another part has. */
+function isTelling({ parts }: OutlineNode): boolean {
+  return parts.some(
+    (part) =>
+      part.kind === 'node' ||
+      !(
+        TELLING.has(part.tree.kind) ||
+        (part.tree.kind === 'judged' && part.tree.form.kind === 'free')
+      ),
+  );
 }
 
 /** Statements that give no points and strike none. */

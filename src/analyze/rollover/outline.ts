@@ -13,6 +13,7 @@ export interface OutlineNode {
   readonly nameText: Written;
   /** `locked bonus group`: the words before the name. */
   readonly words: Written;
+  readonly isLocked: boolean;
   /** What those words say, whatever the language. */
   readonly standing: string;
   readonly points: WrittenExpression;

@@ -86,10 +86,22 @@ function partsOf(
     return count === 1 ? part : { ...part, key: `${part.key} #${count}` };
   };
   return placeParts(
-    standing.map(read),
+    standing.map((merged) => read(withoutIdleReadings(reading, merged))),
     children.map((node) => nodePart(reading, node)),
     written,
   );
+}
+
+// Merging writes every reading that changed into every inherited example.
+function withoutIdleReadings(reading: Reading, merged: MergedStatement): MergedStatement {
+  const { statement } = merged;
+  if (statement.kind !== 'example') return merged;
+  const before = reading.original(statement);
+  const count = before?.kind === 'example' ? before.givens.length : 0;
+  const givens = statement.givens.filter(
+    ({ path }, at) => at < count || reading.reads(statement.span, path.names[0]?.text ?? ''),
+  );
+  return { ...merged, statement: { ...statement, givens } };
 }
 
 function nodePart(reading: Reading, merged: MergedNode): OutlineNode {
@@ -112,6 +124,7 @@ function nodePart(reading: Reading, merged: MergedNode): OutlineNode {
       const start = head.span.start + startOffset;
       return { text: `${image} `, file: source.file, start, isPutIn: true };
     }),
+    isLocked: head.locked,
     standing: signature([head.kind, standing, head.locked, merged.open]),
     points: pointsText(reading, merged.points, reading.languageOf(source.file)),
     caps: head.caps.map((cap) => ({

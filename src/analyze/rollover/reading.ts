@@ -11,6 +11,8 @@ import type { Source } from '../../text/source.ts';
 import type { Span } from '../../text/span.ts';
 import type { Commentary, Surroundings } from './comments.ts';
 import { NOTHING_AROUND, commentaryOf } from './comments.ts';
+import type { ReadsOption } from './kept-readings.ts';
+import { readingsOf } from './kept-readings.ts';
 import type { Written } from './written.ts';
 
 export interface Reading {
@@ -31,6 +33,8 @@ export interface Reading {
   readonly shortest: (path: readonly string[]) => readonly string[];
   /** Whether an example still speaks of something. */
   readonly stands: (span: Span) => boolean;
+  /** Whether what an example states can hang on an option. */
+  readonly reads: ReadsOption;
 }
 
 /** Prepares the files of a chain. */
@@ -75,6 +79,7 @@ export function createReading(
         named.map((part) => part.path),
         path,
       ),
+    reads: readingsOf(merged),
     stands: (span) => standing?.has(keyOf(span)) ?? true,
   };
 }

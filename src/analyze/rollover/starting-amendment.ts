@@ -62,7 +62,7 @@ function openLines(parts: readonly OutlinePart[], language: 'en' | 'zh'): string
 function optionLines(parts: readonly OutlinePart[], language: 'en' | 'zh'): string[] {
   const word = keywords.Set[language][0];
   return statementsIn(parts).flatMap(({ tree, written }) => {
-    if (tree.kind !== 'option') return [];
+    if (tree.kind !== 'option' || tree.locked) return [];
     const value = bareText(extract(written, tree.value.span) ?? []);
     const type = slotsOf(tree).fields.get('type');
     const choices = type ? bareText(extract(written, type.span) ?? []).replace(/\s+/g, ' ') : '';
@@ -78,7 +78,7 @@ function pointsLines(
 ): string[] {
   const word = language === 'zh' ? '分值' : keywords.Points.en[0];
   return nodesIn(parts).flatMap((node) => {
-    if (node.node === 'item') return [];
+    if (node.node === 'item' || node.isLocked) return [];
     const path = [...above, node.name];
     const short = shortestPath(paths, path).map(spellName).join(' / ');
     const figure = bareText(node.points.written);

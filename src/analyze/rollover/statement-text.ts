@@ -67,7 +67,7 @@ function openingSplices(reading: Reading, { statement, open }: MergedStatement):
 // `replace let A / B = …` declares B in A.
 function withinSplices(reading: Reading, { statement }: MergedStatement): Splice[] {
   const name = nameOfStatement(statement);
-  if (!name) return [];
+  if (!name || !BY_NAME.has(statement.kind)) return [];
   const { file, start } = statement.span;
   const text = reading.sourceOf(file).text.slice(start, name.span.start);
   const { tokens } = lex(text);
@@ -76,6 +76,9 @@ function withinSplices(reading: Reading, { statement }: MergedStatement): Splice
   if (!first) return [];
   return [{ span: { file, start: start + first.startOffset, end: name.span.start }, other: [] }];
 }
+
+/** Declarations whose name can be a path. */
+const BY_NAME: ReadonlySet<string> = new Set(['option', 'type', 'let', 'output', 'input']);
 
 /** The words with which declarations begin that have a name. */
 const DECLARING: ReadonlySet<unknown> = new Set([

@@ -133,8 +133,10 @@ function finishDerived(
   session: Session,
 ): number {
   const own = deriveWords[session.language];
-  const { compilation, source, changes, left, gaps, failing } = derived;
-  const isBroken = hasErrors(compilation.diagnostics) || left.length > 0;
+  const { compilation, source, changes, left, gaps, failing, edited } = derived;
+  // What is wrong with a copy is said where somebody wrote it; only the parent's refusals are not there.
+  const told = edited && hasErrors(edited.diagnostics) && derived.isMerged ? edited : compilation;
+  const isBroken = hasErrors(told.diagnostics) || left.length > 0;
   const isWritten = !isBroken || options.draft === true;
   if (isWritten) {
     const problem = writeResult(file, source.text, session);
@@ -150,7 +152,7 @@ function finishDerived(
       changes: differencesJson(changes, sources, session.language),
       left: differencesJson(left, sources, session.language),
       gaps,
-      diagnostics: diagnosticsJson(compilation.diagnostics, compilation.sources, session.language),
+      diagnostics: diagnosticsJson(told.diagnostics, told.sources, session.language),
       failing: failingText.slice(1).map((line) => line.trim()),
     });
     return exit;
@@ -158,14 +160,13 @@ function finishDerived(
   const say = (lines: readonly string[]) => {
     if (lines.length > 0) session.io.writeError(`${lines.join('\n')}\n`);
   };
-  say(diagnosticsText(compilation.diagnostics, compilation.sources, session.errorSettings));
-  say(gaps.flatMap((gap) => gapLines(gap, session)));
+  say(diagnosticsText(told.diagnostics, told.sources, session.errorSettings));
+  // Whoever edits a copy sees the figures there, and has no options to add.
+  if (!edited) say(gaps.flatMap((gap) => gapLines(gap, session)));
   if (left.length > 0) say([own.left, ...differenceLines(left, sources, session.errorSettings)]);
   const lines = differenceLines(changes, sources, session.settings);
-  session.print([
-    isWritten ? own.changes : own.wouldChange,
-    ...(lines.length > 0 ? lines : [own.nothing]),
-  ]);
+  const shown = lines.length > 0 ? lines : [own.nothing];
+  if (derived.isMerged) session.print([isWritten ? own.changes : own.wouldChange, ...shown]);
   say(failingText);
   if (!isWritten) session.refuse(own.notWritten(file));
   else session.print([session.words.wrote(file)]);

@@ -115,9 +115,14 @@ export function flattened(file: string, text: string, host: Host = NO_FILES): st
   return result.text;
 }
 
-/** What two texts say differently, in short. */
-export function differing(one: string, other: string, host: Host = NO_FILES): string[] {
-  return differencesBetween(outlined('one.chi', one, host), outlined('other.chi', other, host)).map(
+/** What two texts say differently, in short; `file` is where the first would stand. */
+export function differing(
+  one: string,
+  other: string,
+  host: Host = NO_FILES,
+  file = 'a.chi',
+): string[] {
+  return differencesBetween(outlined(file, one, host), outlined('other.chi', other, host)).map(
     ({ path, subject, before, after }) =>
       `${path.join('/')} ${JSON.stringify(subject)} ${before?.text} ${after?.text}`,
   );
