@@ -55,11 +55,12 @@ export interface Derived {
   readonly failing: readonly ExampleResult[];
 }
 
-export type Refused = {
+/** What stands in the way. */
+export interface Refused {
   readonly kind: 'refused';
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: ReadonlyMap<string, Source>;
-};
+}
 
 /** The amendment that some wishes ask for; a commented one to start from, where there are none. */
 export function deriveFromWishes(derivation: Derivation, wishes: Wishes): Derived | Refused {
@@ -123,13 +124,15 @@ function finish(
   const result = outlineOf(source, derivation.host);
   const reached = result.kind === 'outline' ? result.outline : undefined;
   const compilation = compile(source, derivation.host);
+  const changes = reached ? differencesBetween(before, reached) : [];
+  const asked = changes.filter(({ subject }) => subject.kind === 'points').map(({ path }) => path);
   return {
     kind: 'derived',
     source,
     compilation,
-    gaps: reached ? pointsGaps(compilation.diagnostics, reached) : [],
+    gaps: reached ? pointsGaps(compilation.diagnostics, reached, asked) : [],
     failing: failingExamples(compilation),
-    changes: reached ? differencesBetween(before, reached) : [],
+    changes,
     left: reached && wanted ? leftBetween(reached, wanted) : [],
   };
 }

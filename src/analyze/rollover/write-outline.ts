@@ -12,7 +12,7 @@ export function writeOutline(outline: Outline): Written {
   const period = keywords.For[outline.language][0];
   return [
     ...outline.header,
-    putIn('\n', at),
+    ...(isCommentLast(outline.header) ? [putIn('\n', at)] : []),
     outline.keyword,
     putIn(' ', at),
     ...outline.nameText,
@@ -37,10 +37,9 @@ export function writeParts(parts: readonly OutlinePart[]): Written {
       written.push(within(part.around, part.origins[0], writeNode(part)));
       continue;
     }
-    const isJoint = part.joint !== undefined && isWhole(parts, at, part);
-    const text = isJoint ? (part.joint?.written ?? []) : part.written;
-    written.push(within(part.around, part.origins[0], text));
-    if (isJoint) at += (part.joint?.count ?? 1) - 1;
+    const joint = isWhole(parts, at, part) ? part.joint : undefined;
+    written.push(within(part.around, part.origins[0], (joint ?? part).written));
+    if (joint) at += joint.count - 1;
   }
   return written.flat();
 }
