@@ -29,7 +29,8 @@ describe('the progress bar', () => {
     time = 1050;
     progress.report(1050, 4000);
     expect(written).toHaveLength(1);
-    expect(written[0]).toMatch(/^\r\u001b\[K\[#{8}\.{22}\] 25% of the work, about 3 s left$/);
+    const bar = `[${'#'.repeat(8)}${'.'.repeat(22)}] 25% of the work, about 3 s left`;
+    expect(written[0]).toBe(`\r\u001b[K${bar}`);
     time = 1100;
     progress.report(2000, 4000);
     expect(written).toHaveLength(2);
