@@ -65,8 +65,3 @@ export function coverage(
   });
   return { branches: covered, notFollowed };
 }
-
-/** Whether somebody takes it. */
-export function isTaken({ departments, examples }: CoveredBranch): boolean {
-  return departments.length > 0 || examples > 0;
-}
