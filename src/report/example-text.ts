@@ -14,6 +14,7 @@ import { showFigure } from '../prove/show.ts';
 import { spellName } from '../syntax/print-spelling.ts';
 import { pointOf } from '../types/range.ts';
 import type { Type } from '../types/type.ts';
+import { SCORE } from '../types/type.ts';
 import type { Value } from '../types/value.ts';
 import { coverageWords } from './coverage-words.ts';
 import type { Sources } from './diagnostics.ts';
@@ -61,10 +62,10 @@ export interface ExampleSettings {
 
 /** Blocks to put into the parts, each part's under its path. */
 export function exampleBlocks({ cases, notFound }: Cases, settings: ExampleSettings): string[] {
-  const byPlace = placesOf(cases);
+  const byPlace = placesOf(cases, settings.language);
   return [
     ...[...byPlace].flatMap(([place, inside]) => [
-      `// ${place === '' ? keywords.Total[settings.language][0] : place}`,
+      `// ${place}`,
       ...inside.map((each) => exampleLine(each, settings, undefined)),
       '',
     ]),
@@ -97,7 +98,7 @@ export function exampleRuleset(
     ...[...framework.lets.values()].map(({ name }) => name),
     ...framework.outputs.map(({ name }) => name),
   ]);
-  const body = [...placesOf(cases)].flatMap(([, inside]) => {
+  const body = [...placesOf(cases, language)].flatMap(([, inside]) => {
     const path = inside[0]?.place ?? [];
     if (path.length === 0)
       return ['', ...inside.map((each) => exampleLine(each, settings, undefined))];
@@ -119,10 +120,18 @@ export function exampleRuleset(
   ].join('\n');
 }
 
-function placesOf(cases: readonly WorkedCase[]): ReadonlyMap<string, readonly WorkedCase[]> {
+function placesOf(
+  cases: readonly WorkedCase[],
+  language: Language,
+): ReadonlyMap<string, readonly WorkedCase[]> {
   const byPlace = new Map<string, WorkedCase[]>();
   for (const each of cases) {
-    const place = each.place.join(' / ');
+    const whole = each.output ?? '';
+    const place =
+      each.place.join(' / ') ||
+      (whole === ''
+        ? keywords.Total[language][0]
+        : `${keywords.Output[language][0]} ${spellName(whole)}`);
     byPlace.set(place, [...(byPlace.get(place) ?? []), each]);
   }
   return byPlace;
@@ -143,17 +152,25 @@ function freeName(
 }
 
 function exampleLine(
-  { why, givens, score }: WorkedCase,
+  { why, givens, value, output: own }: WorkedCase,
   settings: ExampleSettings,
-  output: string | undefined,
+  scoreOutput: string | undefined,
 ): string {
-  const { language } = settings;
+  const { language, framework } = settings;
+  const output = own ?? scoreOutput;
+  const type = framework.outputs.find(({ name }) => name === own)?.value.type ?? SCORE;
   const given = [...givens].map(
     ([name, each]) => `${givenName(name)} = ${givenText(name, each, settings)}`,
   );
   const stated = output === undefined ? '' : `${spellName(output)} = `;
   const [example, gives] = [keywords.Example[language][0], keywords.Gives[language][0]];
-  return `${example} ${spellText(reasonText(why, settings))} { ${given.join('; ')} } ${gives} ${stated}${formatExact(score)} // ${WORDS[language].confirm}`;
+  return `${example} ${spellText(reasonText(why, settings))} { ${given.join('; ')} } ${gives} ${stated}${statedText(value, type, language)} // ${WORDS[language].confirm}`;
+}
+
+// A score is a number of points without the word.
+function statedText(value: Value, type: Type, language: Language): string {
+  const figure = value.kind === 'number' ? pointOf(value.range) : undefined;
+  return figure && type === SCORE ? formatExact(figure) : valueText(value, type, language);
 }
 
 // A judged item goes by its path where its name alone is not unique.

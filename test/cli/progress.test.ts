@@ -28,9 +28,9 @@ describe('the progress bar', () => {
     progress.report(1000, 4000);
     time = 1050;
     progress.report(1050, 4000);
-    expect(written).toEqual([
-      `\r\u001b[K[${'#'.repeat(8)}${'.'.repeat(22)}] 25% of the work, about 3 s left`,
-    ]);
+    expect(written).toHaveLength(1);
+    const bar = `[${'#'.repeat(8)}${'.'.repeat(22)}] 25% of the work, about 3 s left`;
+    expect(written[0]).toBe(`\r\u001b[K${bar}`);
     time = 1100;
     progress.report(2000, 4000);
     expect(written).toHaveLength(2);

@@ -26,7 +26,7 @@ export interface BoundaryCase extends Case {
 }
 
 const MOST_BASES = 160;
-const MOST_SETTINGS = 8;
+const MOST_SETTINGS = 4;
 
 /** Departments on a threshold and beside it; fewer than three where one side cannot be reached. */
 export function boundaryCases(

@@ -70,6 +70,8 @@ export interface Branch {
 export interface Threshold {
   readonly key: string;
   readonly place: readonly string[];
+  /** The output that it decides. */
+  readonly output: string | undefined;
   readonly span: Span;
   readonly left: Expression;
   readonly right: Expression;

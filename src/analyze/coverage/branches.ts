@@ -102,8 +102,9 @@ export function branchesOf(framework: Framework): Branches {
       // What asks for scores has no inputs of its own to be set.
       if (readsScores(left) || readsScores(right)) return;
       const key = JSON.stringify([place.holder, place.output, shapeOf(left), shapeOf(right)]);
-      if (place.output === undefined && !thresholds.has(key))
-        thresholds.set(key, { key, place: place.path, span, left, right, guards });
+      if (thresholds.has(key)) return;
+      const { path, output } = place;
+      thresholds.set(key, { key, place: path, output, span, left, right, guards });
     },
     notFollowed: (span) => {
       notFollowed.set(`${span.file} ${span.start}`, span);

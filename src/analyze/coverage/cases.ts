@@ -7,6 +7,7 @@ import type { ExampleGiven, Framework, JudgedInput } from '../../model/framework
 import * as Q from '../../number/rational.ts';
 import type { Rational } from '../../number/rational.ts';
 import { pointOf } from '../../types/range.ts';
+import type { Value } from '../../types/value.ts';
 import type { BoundaryCase, Side } from './boundary.ts';
 import { boundaryCases } from './boundary.ts';
 import { caseFor } from './reach.ts';
@@ -16,16 +17,14 @@ import type { Seen } from './exercised.ts';
 import { holds, seenExample, takes } from './exercised.ts';
 import type { Studies } from './unreachable.ts';
 import { createStudies, isImpossible, isUnreachable } from './unreachable.ts';
-import type { Givens } from './worked.ts';
+import type { Givens, Stated } from './worked.ts';
 import { choiceGiven, completed, exampleOf, givensOf } from './worked.ts';
 
-/** A case worth an example: what is given, and what the part then scores. */
-export interface WorkedCase {
-  /** The part; empty for the total. */
-  readonly place: readonly string[];
+/** A case worth an example: what is given, and what the part then scores, or the output is. */
+export interface WorkedCase extends Stated {
   readonly why: Why;
   readonly givens: Givens;
-  readonly score: Rational;
+  readonly value: Value;
 }
 
 export type Why =
@@ -82,7 +81,7 @@ function fillThreshold(threshold: Threshold, gaps: Gaps): void {
     if (isShown(gaps, threshold, each)) continue;
     const why: Why = { kind: 'boundary', threshold, side: each.side };
     const givens = givensOf(each, prepared);
-    if (!givens || !make(gaps, threshold.place, givens, why)) gaps.notFound.push(why);
+    if (!givens || !make(gaps, threshold, givens, why)) gaps.notFound.push(why);
   }
 }
 
@@ -100,11 +99,11 @@ function isReached(gaps: Gaps, threshold: Threshold): boolean {
 /** Whether an example lies on that side already, at least as near. */
 function isShown(
   { seen }: Gaps,
-  { left, right, guards, place }: Threshold,
+  { left, right, guards, place, output }: Threshold,
   { side, distance }: Pick<BoundaryCase, 'side' | 'distance'>,
 ): boolean {
   return seen.some((each) => {
-    if (!each.speaksOf({ place, output: undefined })) return false;
+    if (!each.speaksOf({ place, output })) return false;
     const { interpreter } = each.scoring;
     const [one, other] = [left, right].map((figure) => {
       const value = interpreter.value(figure);
@@ -121,21 +120,22 @@ function fillBranch(branch: Branch, gaps: Gaps): void {
   const { prepared, studies, seen } = gaps;
   if (seen.some((each) => takes(each, branch)) || isUnreachable(branch, studies)) return;
   const why: Why = { kind: 'branch', branch };
-  // What outputs and grades come to hangs on a whole department.
-  const tries = branch.output === undefined ? waysTo(branch, gaps) : [];
-  for (const givens of tries) {
-    const example = exampleOf(branch.place, givens);
+  for (const givens of waysTo(branch, gaps)) {
+    const example = exampleOf(branch, givens);
     if (!takes(seenExample(prepared, example), branch)) continue;
-    if (make(gaps, branch.place, givens, why)) return;
+    if (make(gaps, branch, givens, why)) return;
   }
   gaps.notFound.push(why);
 }
+
+// Of a row that is come to in several ways, the first few are as good as any.
+const MOST_WAYS = 3;
 
 function* waysTo({ test }: Branch, { prepared, studies }: Gaps): Generator<Givens> {
   const { framework } = prepared;
   switch (test.kind) {
     case 'ways':
-      for (const way of test.ways) {
+      for (const way of test.ways.slice(0, MOST_WAYS)) {
         const found = caseFor(framework, way, studies);
         const givens = found && givensOf(found, prepared);
         if (givens) yield givens;
@@ -173,22 +173,25 @@ function judged({ inputs }: Framework, name: string): JudgedInput | undefined {
 }
 
 /** Makes the example, where its score can be worked out. */
-function make(gaps: Gaps, place: readonly string[], givens: Givens, why: Why): boolean {
+function make(gaps: Gaps, stated: Stated, givens: Givens, why: Why): boolean {
+  const { place, output } = stated;
   const { prepared, seen, made } = gaps;
-  const whole = completed(prepared, place, givens);
+  const whole = completed(prepared, stated, givens);
   if (!whole) return false;
-  const key = JSON.stringify([place, [...whole.givens].sort(byName)], (_, value: unknown) =>
-    typeof value === 'bigint'
-      ? String(value)
-      : value instanceof Map
-        ? [...(value as Iterable<unknown>)]
-        : value instanceof Set
+  const key = JSON.stringify(
+    [place, output, [...whole.givens].sort(byName)],
+    (_, value: unknown) =>
+      typeof value === 'bigint'
+        ? String(value)
+        : value instanceof Map
           ? [...(value as Iterable<unknown>)]
-          : value,
+          : value instanceof Set
+            ? [...(value as Iterable<unknown>)]
+            : value,
   );
   if (made.has(key)) return true;
-  made.set(key, { place, why, ...whole });
-  seen.push(seenExample(prepared, exampleOf(place, whole.givens)));
+  made.set(key, { place, output, why, ...whole });
+  seen.push(seenExample(prepared, exampleOf(stated, whole.givens)));
   return true;
 }
 

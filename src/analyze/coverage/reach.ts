@@ -2,6 +2,7 @@
 // is found, that says nothing.
 import type { Framework } from '../../model/framework.ts';
 import * as Q from '../../number/rational.ts';
+import { affordable } from '../../prove/effort.ts';
 import { changesFrom } from '../../prove/settings.ts';
 import type { Setting } from '../../prove/study.ts';
 import { trials } from '../../prove/witness.ts';
@@ -19,7 +20,10 @@ export interface Case {
   readonly options: Setting;
 }
 
-const MOST_SETTINGS = 8;
+const MOST_SETTINGS = 4;
+const MOST_TRIALS = 200;
+/** What hangs on more inputs than this is a department, not an example. */
+export const MOST_GIVEN = 12;
 
 /** A department for which the guards hold, from values worth trying; undefined where none was found. */
 export function caseFor(
@@ -29,23 +33,26 @@ export function caseFor(
 ): Case | undefined {
   const conditions = conditionsOf(guards);
   const ground = groundOf(conditions, framework);
+  const inputs = new Set([...ground.variables, ...ground.alternatives].map(({ input }) => input));
+  if (inputs.size > MOST_GIVEN) return undefined;
+  const most = affordable(conditions, framework, MOST_TRIALS);
   for (const { study, setting } of studies.of(conditions).studies.slice(0, MOST_SETTINGS)) {
     const figures = ground.variables.map(plainFigures);
     const sizes = [...figures, ...ground.alternatives.map(({ values }) => values)].map(
       ({ length }) => length,
     );
-    for (const places of trials(sizes, 800)) {
+    for (const places of trials(sizes, most)) {
       const chosen = figures.map((each, at) => each[places[at] ?? 0] ?? Q.ZERO);
-      const inputs = new Map(valuesOf(ground.variables, chosen));
+      const given = new Map(valuesOf(ground.variables, chosen));
       ground.alternatives.forEach(({ input, values }, at) => {
         const value = values[places[figures.length + at] ?? 0];
-        if (value) inputs.set(input, value);
+        if (value) given.set(input, value);
       });
       const problems: unknown[] = [];
-      const interpreter = study.interpreterFor(inputs, (problem) => problems.push(problem));
+      const interpreter = study.interpreterFor(given, (problem) => problems.push(problem));
       if (!interpreter || !holds({ interpreter }, guards) || problems.length > 0) continue;
       const options = changedFrom(framework, setting);
-      return { inputs, options };
+      return { inputs: given, options };
     }
   }
   return undefined;

@@ -1,35 +1,39 @@
 // What is given of a department, and a part → the same with everything else that the part's score hangs on, as
 // plain as may be, and the score: a complete example.
 import type { Prepared } from '../../evaluate/cohort.ts';
+import type { Scoring } from '../../evaluate/scoring.ts';
 import { usualValues } from '../../prove/candidates.ts';
 import { readingOf } from '../../prove/reading.ts';
 import type { Example, ExampleGiven, Input } from '../../model/framework.ts';
 import { readIn } from '../../model/reads.ts';
 import * as Q from '../../number/rational.ts';
-import type { Rational } from '../../number/rational.ts';
 import type { Span } from '../../text/span.ts';
 import { contains, closed, pointOf } from '../../types/range.ts';
 import type { Value } from '../../types/value.ts';
+import { FALSE, isKnown, rangeValue } from '../../types/value.ts';
 import type { Case } from './reach.ts';
+import { MOST_GIVEN } from './reach.ts';
 import { seenExample } from './exercised.ts';
 
 export type Givens = ReadonlyMap<string, ExampleGiven>;
 
-// What hangs on more than this is a department, not an example.
-const MOST_GIVEN = 12;
+/** What an example states: the score of a part, of everything where the path is empty, or an output. */
+export interface Stated {
+  readonly place: readonly string[];
+  readonly output: string | undefined;
+}
 
-/** The givens completed until the score of the part is certain; undefined where that takes too much. */
+/** The givens completed until what is stated is certain; undefined where that takes too much. */
 export function completed(
   prepared: Prepared,
-  place: readonly string[],
+  stated: Stated,
   givens: Givens,
-): { readonly givens: Givens; readonly score: Rational } | undefined {
+): { readonly givens: Givens; readonly value: Value } | undefined {
   const all = new Map(givens);
   while (all.size <= MOST_GIVEN) {
-    const { scoring } = seenExample(prepared, exampleOf(place, all));
-    const { range, reads } = scoring.scores.score(place.length === 0 ? 'total' : place);
-    const score = pointOf(range);
-    if (score) return range.irrational ? undefined : { givens: all, score };
+    const { scoring } = seenExample(prepared, exampleOf(stated, all));
+    const { value, reads } = valueIn(scoring, stated);
+    if (isKnown(value)) return isWritable(value) ? { givens: all, value } : undefined;
     const open = [...reads].find(
       (read) => readIn(read).department === undefined && scoring.isOpen(read) && !all.has(read),
     );
@@ -41,10 +45,31 @@ export function completed(
   return undefined;
 }
 
+function valueIn(
+  scoring: Scoring,
+  { place, output }: Stated,
+): { readonly value: Value; readonly reads: ReadonlySet<string> } {
+  if (output === undefined) {
+    const { range, reads } = scoring.scores.score(place.length === 0 ? 'total' : place);
+    return { value: rangeValue(range), reads };
+  }
+  const declared = scoring.framework.outputs.find(({ name }) => name === output);
+  if (!declared) throw new Error(`the framework has no output “${output}”`);
+  const reads = new Set<string>();
+  const value = scoring.noting(reads, () => scoring.interpreter.value(declared.value));
+  return { value, reads };
+}
+
+// No text states a figure that no fraction equals.
+function isWritable(value: Value): boolean {
+  return value.kind !== 'number' || (!value.range.irrational && pointOf(value.range) !== undefined);
+}
+
 /** An example that gives so much; what it states does not matter here. */
-export function exampleOf(place: readonly string[], givens: Givens): Example {
+export function exampleOf({ place, output }: Stated, givens: Givens): Example {
   const nowhere: Span = { file: '', start: 0, end: 0 };
-  const stated = { low: Q.ZERO, high: Q.ZERO, output: undefined };
+  const wanted = output === undefined ? undefined : { name: output, wanted: FALSE };
+  const stated = { low: Q.ZERO, high: Q.ZERO, output: wanted };
   return { name: undefined, path: place, givens, ...stated, span: nowhere };
 }
 
