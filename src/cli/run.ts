@@ -17,6 +17,7 @@ import { addExamples } from './commands/examples.ts';
 import { addScenarios } from './commands/scenarios.ts';
 import { addMerge } from './commands/merge.ts';
 import { addScore } from './commands/score.ts';
+import { addSensitivity } from './commands/sensitivity.ts';
 import { addTest } from './commands/test.ts';
 import { addWhatif } from './commands/whatif.ts';
 import { helpFor } from './help.ts';
@@ -34,6 +35,7 @@ const COMMANDS = [
   addExplain,
   addAudit,
   addWhatif,
+  addSensitivity,
   addCompare,
   addTest,
   addFmt,

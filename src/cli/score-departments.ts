@@ -98,6 +98,44 @@ export function scoreDepartments(request: ScoreRequest, session: Session): Score
   return { framework, results, settingsOf, exit, diagnostics, sources };
 }
 
+/** One department, and how it is scored. */
+export interface ScoredDepartment {
+  readonly framework: Framework;
+  readonly department: Department;
+  readonly settings: EvaluateSettings;
+  /** The worst of what was wrong on the way. */
+  readonly worst: number;
+}
+
+/** Scores the one department that a question is about; says on standard error what stands in the way. */
+export function scoreOne(
+  ruleset: string,
+  path: string,
+  options: Omit<ScoreRequest, 'ruleset' | 'departments' | 'department' | 'quiet'> & {
+    readonly department?: string;
+  },
+  session: Session,
+): ScoredDepartment | { readonly exit: number } {
+  const { framework, results, settingsOf, exit } = scoreDepartments(
+    {
+      ruleset,
+      departments: [path],
+      ...options,
+      department: options.department,
+      quiet: false,
+    },
+    session,
+  );
+  const [one, ...more] = results;
+  if (framework === undefined || one === undefined) return { exit };
+  if (more.length > 0) {
+    const names = results.map(({ department }) => department.name);
+    return { exit: session.refuse(session.words.oneDepartment(names)) };
+  }
+  const { department } = one;
+  return { framework, department, settings: settingsOf(department), worst: exit };
+}
+
 /** The departments that are asked about, or the sentence that says why there are none. */
 function namedDepartments(
   departments: readonly Department[],

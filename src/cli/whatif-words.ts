@@ -3,15 +3,15 @@
 /** Words of `whatif` and `sensitivity`. */
 export interface ChangeWords {
   readonly option: Readonly<
-    Record<
-      'reach' | 'total' | 'full' | 'score' | 'keep' | 'only' | 'cost' | 'readings' | 'without',
-      string
-    >
+    Record<'reach' | 'total' | 'full' | 'score' | 'keep' | 'only' | 'cost' | 'by' | 'all', string>
   >;
   readonly note: string;
+  /** What a progress bar says is being done. */
+  readonly trying: string;
   readonly oneGoal: string;
   readonly notScored: string;
-  readonly oneDepartment: (names: readonly string[]) => string;
+  readonly sensitivityNote: string;
+  readonly shareExpected: (text: string) => string;
   readonly pointsExpected: (option: string, text: string) => string;
   readonly pairExpected: (option: string, text: string) => string;
   readonly unknownGrade: (name: string) => string;
@@ -30,15 +30,17 @@ const en: ChangeWords = {
     keep: 'an input that stays as it is (may be repeated)',
     only: 'change only this input (may be repeated)',
     cost: 'a price for each unit of an input’s change (NAME=PRICE; may be repeated)',
-    readings: 'choose a reading for this run (NAME=VALUE; may be repeated)',
-    without: 'leave out evidence: assumed, judged, disclosed, verified (comma-separated)',
+    by: 'vary figures by this share of what they are (10% without it), or over their declared range',
+    all: 'show every row of long tables',
   },
   note: 'One goal: --reach, --total, --full or --score. Entries of a list are inputs, too: 季度支出[4].\nExit code 1: the goal cannot be reached, or nothing was found that reaches it.',
+  trying: 'trying changes',
   oneGoal:
     'say what to reach with one of --reach GRADE, --total POINTS, --full INDICATOR, --score INDICATOR=POINTS.',
   notScored: 'the ruleset gives outputs and no total, so there is nothing to reach.',
-  oneDepartment: (names) =>
-    `the file has several departments; choose one with --department: ${names.join(', ')}.`,
+  sensitivityNote:
+    'A jump is where the score of an indicator changes at once; nothing nearer changes it.',
+  shareExpected: (text) => `--by needs a percentage such as 5%, or range, not “${text}”.`,
   pointsExpected: (option, text) => `${option} needs points such as 95 or 92.5, not “${text}”.`,
   pairExpected: (option, text) => `${option} needs NAME=POINTS, not “${text}”.`,
   unknownGrade: (name) => `the ruleset has no grade “${name}”.`,
@@ -57,13 +59,15 @@ const zh: ChangeWords = {
     keep: '不改的数据（可重复）',
     only: '只改这项数据（可重复）',
     cost: '数据每改动一个单位的代价（名称=单价，可重复）',
-    readings: '本次采用的读法（名称=值，可重复）',
-    without: '不计入哪些依据：assumed 假定、judged 评定、disclosed 披露、verified 核实（逗号分隔）',
+    by: '数值上下变动现值的多少（不写则 10%），range 表示申报范围',
+    all: '长表全部列出',
   },
   note: '目标只写一个：--reach、--total、--full 或 --score。列表的条目也算数据：季度支出[4]。\n退出码 1：目标达不到，或没有找到能达到的改法。',
+  trying: '逐项试算',
   oneGoal: '请用 --reach 等级、--total 分数、--full 指标、--score 指标=分数 之一写明目标。',
   notScored: '规则集只有输出、没有总分，没有可以达到的目标。',
-  oneDepartment: (names) => `文件里有几个部门，请用 --department 选一个：${names.join('、')}。`,
+  sensitivityNote: '跳变是指标得分一下子改变的地方；比它更近的值都不改变得分。',
+  shareExpected: (text) => `--by 后面要写百分比（如 5%）或 range，不能是“${text}”。`,
   pointsExpected: (option, text) => `${option} 后面要写分数，如 95、92.5，不能是“${text}”。`,
   pairExpected: (option, text) => `${option} 要写成 名称=分数，不能是“${text}”。`,
   unknownGrade: (name) => `规则集里没有等级“${name}”。`,

@@ -18,6 +18,7 @@ export interface CliWords {
       | 'explain'
       | 'audit'
       | 'whatif'
+      | 'sensitivity'
       | 'compare'
       | 'test'
       | 'fmt'
@@ -116,6 +117,7 @@ export interface CliWords {
   readonly cohortIncomplete: string;
   readonly departmentTwice: (name: string, first: string, second: string) => string;
   readonly unknownDepartment: (name: string) => string;
+  readonly oneDepartment: (names: readonly string[]) => string;
   readonly unknownName: (kind: 'option' | 'indicator', name: string) => string;
   readonly known: (names: readonly string[]) => string;
   readonly optionValue: (name: string, value: string, allowed: string) => string;
@@ -132,6 +134,7 @@ const en: CliWords = {
     explain: 'show why a department has its scores',
     audit: 'compare published scores and figures with what the rules give',
     whatif: 'say what it would take for a department to reach a grade or a score',
+    sensitivity: 'say what moves a department’s total, and where its scores change',
     compare: 'say what differs between two rulesets, and what that does to departments',
     test: 'run the examples of rulesets and the expectations of department files',
     fmt: 'lay rulesets out in the standard form',
@@ -249,6 +252,8 @@ const en: CliWords = {
   departmentTwice: (name, first, second) =>
     `“${name}” is given twice, in ${first === second ? first : `${first} and in ${second}`}; departments that are compared need names of their own.`,
   unknownDepartment: (name) => `the files have no department “${name}”.`,
+  oneDepartment: (names) =>
+    `the file has several departments; choose one with --department: ${names.join(', ')}.`,
   unknownName: (kind, name) => `the ruleset has no ${kind} “${name}”.`,
   known: (names) => ` It has: ${names.join(', ')}.`,
   optionValue: (name, value, allowed) => `“${name}” cannot be “${value}”; it is ${allowed}.`,
@@ -265,6 +270,7 @@ const zh: CliWords = {
     explain: '说明部门各项得分的由来',
     audit: '把公布的得分和数据与规则核对',
     whatif: '说明部门要达到某个等级或得分，数据要怎样改',
+    sensitivity: '说明哪些数据和分值最影响部门总分，得分在哪里变化',
     compare: '两个规则集有哪些差别，对部门得分有什么影响',
     test: '运行规则集里的示例和部门文件里的预期',
     fmt: '按标准格式排版规则集',
@@ -375,6 +381,7 @@ const zh: CliWords = {
   departmentTwice: (name, first, second) =>
     `“${name}”在${first === second ? ` ${first} ` : ` ${first} 和 ${second} `}中重复出现；相互比较的单位不能重名。`,
   unknownDepartment: (name) => `文件里没有“${name}”这个部门。`,
+  oneDepartment: (names) => `文件里有几个部门，请用 --department 选一个：${names.join('、')}。`,
   unknownName: (kind, name) => `规则集里没有${kind === 'option' ? '选项' : '指标'}“${name}”。`,
   known: (names) => `有：${names.join('、')}。`,
   optionValue: (name, value, allowed) => `“${name}”不能是“${value}”，只能是${allowed}。`,

@@ -54,8 +54,12 @@ const SLOTS = {
 
 function statementText(language: Language, { statement, name, slot }: Statement): string {
   const word = statementWords[statementWord(statement)][language];
-  const kind = word.replace(/^an? /, '').replace(/ \(.*\)$/, '').replaceAll('`', '');
-  const named = name === undefined ? kind : language === 'en' ? `${kind} “${name}”` : `${kind}“${name}”`;
+  const kind = word
+    .replace(/^an? /, '')
+    .replace(/ \(.*\)$/, '')
+    .replaceAll('`', '');
+  const named =
+    name === undefined ? kind : language === 'en' ? `${kind} “${name}”` : `${kind}“${name}”`;
   if (slot === undefined) return named;
   const part = SLOTS[language][slot];
   return language === 'en' ? `${part} of ${named}` : `${named}的${part}`;
@@ -79,7 +83,9 @@ const en: RolloverWords = {
       case 'order':
         return path === '' ? 'order of the parts' : `order of the parts of “${path}”`;
       case 'statement':
-        return path === '' ? statementText('en', subject) : `“${path}”: ${statementText('en', subject)}`;
+        return path === ''
+          ? statementText('en', subject)
+          : `“${path}”: ${statementText('en', subject)}`;
       default:
         return subject satisfies never;
     }
@@ -111,7 +117,9 @@ const zh: RolloverWords = {
       case 'order':
         return path === '' ? '各部分的顺序' : `“${path}”各部分的顺序`;
       case 'statement':
-        return path === '' ? statementText('zh', subject) : `“${path}”：${statementText('zh', subject)}`;
+        return path === ''
+          ? statementText('zh', subject)
+          : `“${path}”：${statementText('zh', subject)}`;
       default:
         return subject satisfies never;
     }

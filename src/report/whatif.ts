@@ -4,16 +4,12 @@ import type { Alone, WhatIf } from '../analyze/whatif/whatif.ts';
 import type { Combination } from '../analyze/whatif/combination.ts';
 import type { Outcome } from '../analyze/whatif/outcome.ts';
 import type { Goal } from '../analyze/whatif/goal.ts';
-import type { Lever } from '../analyze/whatif/lever.ts';
 import { formatApproximate, formatExact } from '../number/decimal.ts';
 import type { Rational } from '../number/rational.ts';
-import { compare, divide } from '../number/rational.ts';
-import { point } from '../types/range.ts';
-import { PLAIN, POINTS } from '../types/unit.ts';
-import type { Value } from '../types/value.ts';
-import { figureText, rangeText, scoreText, valueText, writtenFigure } from './figure.ts';
-import type { Column } from './layout.ts';
-import { hang, layRow, rule, totalWidth, widest } from './layout.ts';
+import { compare } from '../number/rational.ts';
+import { borderText, changeTable, changeText, gradesText, nowOf } from './change-tables.ts';
+import { scoreText } from './figure.ts';
+import { hang } from './layout.ts';
 import { sheetWords } from './sheet-words.ts';
 import type { TextSettings } from './text-settings.ts';
 import { whatIfWords } from './whatif-words.ts';
@@ -51,8 +47,7 @@ function body(answer: WhatIf, settings: TextSettings): string[] {
   ];
 }
 
-/** What is to be reached, in words. */
-export function goalText(goal: Goal, { language }: TextSettings): string {
+function goalText(goal: Goal, { language }: TextSettings): string {
   const words = whatIfWords[language];
   switch (goal.kind) {
     case 'total':
@@ -73,10 +68,6 @@ function nowText(goal: Goal, { total, grades, measured }: Outcome, { language }:
   return words.now(scoreText(total), gradesText(grades, language), score);
 }
 
-function gradesText(grades: readonly string[], language: TextSettings['language']): string {
-  return grades.join(language === 'zh' ? '或' : ' or ');
-}
-
 function aloneTable(
   reaching: readonly Alone[],
   goal: Goal,
@@ -87,44 +78,13 @@ function aloneTable(
     reached.map(({ value, words: chosen, short, after, cost }, place) => [
       place === 0 ? lever.name : '',
       place === 0 ? nowOf(lever, language) : '',
-      leverValueText(lever, value, chosen, language),
-      short ? leverValueText(lever, short, [], language) : '',
+      changeText(lever, value, chosen, language),
+      short ? changeText(lever, short, [], language) : '',
       scoreText(goal.kind === 'score' ? after.measured : after.total),
       cost ? costText(cost) : '',
     ]),
   );
-  return table(words.columns, rows, new Set([1, 2, 3, 4, 5]), width, paint.strong);
-}
-
-function table(
-  titles: readonly string[],
-  rows: readonly (readonly string[])[],
-  right: ReadonlySet<number>,
-  width: number,
-  strong: (text: string) => string,
-): string[] {
-  const texts = (index: number) => [titles[index] ?? '', ...rows.map((row) => row[index] ?? '')];
-  const others = titles.slice(1).map((_, index): Column => ({
-    align: right.has(index + 1) ? 'right' : 'left',
-    width: widest(texts(index + 1), 4, 24),
-  }));
-  const rest = width - totalWidth(others) - 2;
-  const columns: Column[] = [
-    { align: 'left', width: Math.max(12, widest(texts(0), 8, rest)) },
-    ...others,
-  ];
-  const line = rule(totalWidth(columns));
-  const head = layRow(
-    titles.map((text) => ({ text, paint: strong })),
-    columns,
-  );
-  const lines = rows.flatMap((row) =>
-    layRow(
-      row.map((text) => ({ text })),
-      columns,
-    ),
-  );
-  return [line, ...head, line, ...lines, line];
+  return changeTable(words.columns, rows, width, paint.strong);
 }
 
 function notes(reaching: readonly Alone[], { language, width }: TextSettings): string[] {
@@ -142,13 +102,6 @@ function notes(reaching: readonly Alone[], { language, width }: TextSettings): s
     ]),
     ...(open.length > 0 ? hang('  ', words.openSide(lever.name), width) : []),
   ]);
-}
-
-function borderText(lever: Lever, value: Rational, language: TextSettings['language']): string {
-  const unit = lever.unit ?? PLAIN;
-  const exact = formatExact(divide(value, unit.scale));
-  const text = figureText(value, unit, language);
-  return text.startsWith('≈') ? `${text} (${exact})` : text;
 }
 
 // Those that bring more than there is now, the most first.
@@ -190,7 +143,7 @@ function together(
   const rows = changes.map(({ lever, value, words: chosen, cost: own }) => [
     lever.name,
     nowOf(lever, language),
-    leverValueText(lever, value, chosen, language),
+    changeText(lever, value, chosen, language),
     costText(own),
   ]);
   const score =
@@ -199,7 +152,7 @@ function together(
       : '';
   return [
     words.together,
-    ...table(words.joint, rows, new Set([1, 2, 3]), width, paint.strong),
+    ...changeTable(words.joint, rows, width, paint.strong),
     words.jointAfter(
       scoreText(after.total),
       gradesText(after.grades, language),
@@ -236,41 +189,7 @@ function footer({ fixed, alone }: WhatIf, { language, width, paint }: TextSettin
   return ['', ...lines.flatMap((line) => hang('', line, width)).map(paint.faint)];
 }
 
-function nowOf(lever: Lever, language: TextSettings['language']): string {
-  const { current, unit } = lever;
-  if (current === undefined) return whatIfWords[language].unknown;
-  const choice = choiceAt(lever, current);
-  return choice ?? valueText(current, unit, language) ?? whatIfWords[language].unknown;
-}
-
-/** A value of something that can be changed, as people write it. */
-export function leverValueText(
-  lever: Lever,
-  value: Value,
-  chosen: readonly string[],
-  language: TextSettings['language'],
-): string {
-  const { unit, input, moves } = lever;
-  const isFindings = input.kind === 'judged' && input.form.kind === 'checklist';
-  if (moves.kind === 'alternatives' && isFindings && chosen.length > 0)
-    return whatIfWords[language].findings(chosen);
-  const [only] = chosen;
-  if (moves.kind === 'alternatives' && only !== undefined) return only;
-  const known = value.kind === 'number' ? value.range.low?.value : undefined;
-  if (known && unit) return writtenFigure(known, unit, language);
-  return valueText(value, unit, language) ?? '';
-}
-
-// The name of the choice that was taken.
-function choiceAt({ input }: Lever, current: Value): string | undefined {
-  if (input.kind !== 'judged' || input.form.kind !== 'choice' || current.kind !== 'number')
-    return undefined;
-  const given = rangeText(current.range, POINTS, 'en');
-  return input.form.choices.find(({ points }) => rangeText(point(points), POINTS, 'en') === given)
-    ?.name;
-}
-
-/** A cost, which has no unit. */
-export function costText(cost: Rational): string {
+// A cost has no unit.
+function costText(cost: Rational): string {
   return formatApproximate(cost, 4);
 }

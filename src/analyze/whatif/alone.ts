@@ -257,9 +257,11 @@ function positionsOf(
   { start, direction }: Row,
 ): readonly bigint[] {
   return guesses
-    .map((guess) => {
+    .flatMap((guess) => {
       const place = divide(guess, step);
-      return ((direction > 0n ? ceiling(place) : floor(place)).n - start) * direction;
+      const position = ((direction > 0n ? ceiling(place) : floor(place)).n - start) * direction;
+      // A border that does not belong to what is wanted is passed by one step.
+      return [position, position + 1n];
     })
     .filter((position) => position >= 0n)
     .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));

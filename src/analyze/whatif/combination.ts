@@ -66,6 +66,7 @@ export function cheapest(
   aim: Aim,
   levers: readonly { readonly lever: Lever; readonly over: Range }[],
   prices: Prices,
+  onLook: (looks: number) => void = () => undefined,
 ): Combination {
   const all = levers.map(({ lever }) => ({ lever, value: anyValue(lever) }));
   const everything = setting.score(inputsWith(all));
@@ -89,8 +90,9 @@ export function cheapest(
   }
   const blocks = blocksOf(setting, [...known.keys()]);
   const gap = subtract(add(deficitBase(setting, goal), lacking), now.value);
-  const search = searchCheapest({ courses, blocks, known, gap, left: MOST_LOOKS }, (changes) =>
-    judgeChanges(setting, aim.judge, inputsWith(changes)),
+  const search = searchCheapest(
+    { courses, blocks, known, gap, left: MOST_LOOKS, onLook },
+    (changes) => judgeChanges(setting, aim.judge, inputsWith(changes)),
   );
   const changes = search.changes ?? pileUp(courses, aim, known);
   if (changes === undefined) return { kind: 'not-found', over };
@@ -139,10 +141,12 @@ interface Known {
   readonly gap: Rational;
   /** How many stretches may still be looked into. */
   left: number;
+  readonly onLook: (looks: number) => void;
 }
 
 const HALF = rational(1, 2);
-const MOST_LOOKS = 400;
+/** How often a search looks closer at what a change can bring. */
+export const MOST_LOOKS = 400;
 /** Gains in millionths of a point, rounded up; costs in thousand millionths, rounded down. */
 const GAIN_UNIT = rational(1_000_000);
 const COST_UNIT = rational(1_000_000_000);
@@ -192,6 +196,7 @@ function lookAt(search: Known, { lever, of }: Part, others: number | undefined):
   const course = known.get(lever);
   if (of.kind !== 'stretch' || course === undefined) return;
   search.left--;
+  search.onLook(MOST_LOOKS - search.left);
   const before = course.points.filter(({ cost }) => compare(cost, of.above) <= 0).at(-1);
   const [low, high] = [before?.gain ?? ZERO, minimum(of.most, gap)];
   const lacking = others === undefined ? undefined : subtract(gap, inPoints(others));

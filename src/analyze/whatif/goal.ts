@@ -6,6 +6,7 @@ import type { Framework } from '../../model/framework.ts';
 import type { Rational } from '../../number/rational.ts';
 import { add, compare, equal, rational, subtract } from '../../number/rational.ts';
 import type { Range } from '../../types/range.ts';
+import { pointOf } from '../../types/range.ts';
 
 /** What is to be reached. */
 export type Goal =
@@ -54,6 +55,19 @@ export function reaching(framework: Framework, goal: Goal, now: Changed): Aim {
     default:
       return goal satisfies never;
   }
+}
+
+/** Whether the score at a path is another than this one. */
+export function differing(path: readonly string[], score: Rational): Aim['judge'] {
+  return (result) => {
+    const range = scoreAt(result, path);
+    const known = pointOf(range);
+    if (known) return equal(known, score) ? 'none' : 'all';
+    const { low, high } = range;
+    const isAbove = low !== undefined && compare(low.value, score) > 0;
+    const isBelow = high !== undefined && compare(high.value, score) < 0;
+    return isAbove || isBelow ? 'all' : 'some';
+  };
 }
 
 /** The figure that the goal is about: the score of its part, or the total. */

@@ -10,7 +10,7 @@ import { sameRange } from '../../types/range.ts';
 import type { Value } from '../../types/value.ts';
 import { resultOver, waysOf } from './alone.ts';
 import type { Way, Ways } from './alone.ts';
-import { cheapest } from './combination.ts';
+import { MOST_LOOKS, cheapest } from './combination.ts';
 import type { Combination } from './combination.ts';
 import type { Prices } from './cost.ts';
 import { costOf } from './cost.ts';
@@ -97,9 +97,11 @@ export function whatif(
     const one = changeAlone(setting, lever, aim, goal, prices);
     if (one) alone.push(one);
     else idle.push(lever);
-    limits.onProgress?.(place + 1, free.length);
+    limits.onProgress?.(place + 1, free.length + MOST_LOOKS);
   }
-  const together = cheapest(setting, goal, aim, alone, prices);
+  const together = cheapest(setting, goal, aim, alone, prices, (looks) =>
+    limits.onProgress?.(free.length + looks, free.length + MOST_LOOKS),
+  );
   return { ...base, alone: alone.sort(byCost), idle, together };
 }
 

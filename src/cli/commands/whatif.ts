@@ -20,9 +20,10 @@ import {
   withReadings,
 } from '../options.ts';
 import type { Asking, Comparing, Format, Readings } from '../options.ts';
+import { createProgress } from '../progress.ts';
 import { readGoal } from '../read-goal.ts';
 import type { WrittenGoal } from '../read-goal.ts';
-import { scoreDepartments } from '../score-departments.ts';
+import { scoreOne } from '../score-departments.ts';
 import type { Session } from '../session.ts';
 import { changeWords } from '../whatif-words.ts';
 
@@ -67,32 +68,23 @@ function answer(
   options: WhatIfOptions,
   session: Session,
 ): number {
-  const words = changeWords[session.language];
-  const scored = scoreDepartments(
-    {
-      ruleset,
-      departments: [department],
-      ...options,
-      department: options.department,
-      quiet: false,
-    },
-    session,
-  );
-  const { framework, results, exit } = scored;
-  const [one, ...more] = results;
-  if (framework === undefined || one === undefined) return exit;
-  if (more.length > 0)
-    return session.refuse(words.oneDepartment(results.map((each) => each.department.name)));
+  const one = scoreOne(ruleset, department, options, session);
+  if ('exit' in one) return one.exit;
+  const { framework, settings } = one;
   const goal = readGoal(options, framework, session);
   if (typeof goal === 'string') return session.refuse(goal);
-  const settings = scored.settingsOf(one.department);
   const { levers } = leversOf(framework, one.department, settings);
   const limits = readLimits(options, levers, session);
   if (typeof limits === 'string') return session.refuse(limits);
-  const found = whatif(framework, one.department, goal, settings, limits);
+  const progress = createProgress(changeWords[session.language].trying, session);
+  const found = whatif(framework, one.department, goal, settings, {
+    ...limits,
+    onProgress: progress.report,
+  });
+  progress.end();
   if (options.format === 'json') session.printJson(whatIfJson(found));
   else session.print(whatIfText(found, session.settings));
-  return Math.max(exit, isReachable(found) ? EXIT.fine : EXIT.findings);
+  return Math.max(one.worst, isReachable(found) ? EXIT.fine : EXIT.findings);
 }
 
 function isReachable({ reached, alone, together }: WhatIf): boolean {
