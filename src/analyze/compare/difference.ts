@@ -3,7 +3,8 @@
 // difference allows. What is found is certain.
 import type { Problem } from '../../interpret/interpreter.ts';
 import type { Expression } from '../../model/expression.ts';
-import type { Input } from '../../model/framework.ts';
+import { within } from '../../model/expression-parts.ts';
+import type { Framework, Input } from '../../model/framework.ts';
 import * as Q from '../../number/rational.ts';
 import type { Rational } from '../../number/rational.ts';
 import { candidatesFor } from '../../prove/candidates.ts';
@@ -60,6 +61,10 @@ export interface Search {
 
 const MOST_TRIALS = 400;
 const MOST_BASES = 40;
+/** Departments that are tried in all. */
+const MOST_TRIED = 12_000;
+const MOST_WITH_ROOTS = 150;
+const COST_OF_INEXACT = 50;
 /** Limits that are solved for in one piece. */
 const MOST_SOLVED = 400;
 /** Once a difference is known, a smaller part of the departments is searched for a larger one. */
@@ -74,12 +79,16 @@ export function createSearch(whole: Study, before: Expression, after: Expression
   const rules = [before, after];
   const most = affordable(rules, whole.framework, MOST_TRIALS);
   const { inputs } = readingOf(rules, whole.framework);
+  // Roots take long to work out, and scores that no fraction equals show nothing.
+  let left = takesRoots(rules, whole.framework) ? MOST_WITH_ROOTS : MOST_TRIED;
   const tryOut = (givens: Givens): Tried | undefined => {
+    if (left-- <= 0) return undefined;
     const failures: Problem[] = [];
     const interpreter = whole.interpreterFor(givens, (problem) => failures.push(problem));
     if (interpreter === undefined) return undefined;
     const [one, other] = rules.map((rule) => pointOf(interpreter.range(rule)));
     const scores = one && other && { before: one, after: other };
+    if (scores === undefined && failures.length === 0) left -= COST_OF_INEXACT;
     if (failures.length > 0 || !scores || Q.equal(scores.before, scores.after)) return undefined;
     const size = Q.absolute(Q.subtract(scores.before, scores.after));
     return { givens, scores, size };
@@ -119,6 +128,22 @@ export function createSearch(whole: Study, before: Expression, after: Expression
       };
     },
   };
+}
+
+function takesRoots(rules: readonly Expression[], { lets }: Framework): boolean {
+  const followed = new Set<string>();
+  const look = (rule: Expression): boolean => {
+    for (const part of within(rule)) {
+      if (part.kind === 'call' && (part.builtin === 'root' || part.builtin === 'power'))
+        return true;
+      if (part.kind !== 'let' || followed.has(part.id)) continue;
+      followed.add(part.id);
+      const definition = lets.get(part.id);
+      if (definition && look(definition.value)) return true;
+    }
+    return false;
+  };
+  return rules.some(look);
 }
 
 function givensAt(choices: readonly Choices[], places: readonly number[]): Givens {

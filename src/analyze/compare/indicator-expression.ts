@@ -13,6 +13,7 @@ import type { Framework, Indicator, Item } from '../../model/framework.ts';
 import { placeKey } from '../../model/score-uses.ts';
 import { ZERO } from '../../number/rational.ts';
 import { NUMBER } from '../../types/type.ts';
+import { nodesAround } from '../../prove/reading.ts';
 import type { Joint, Side } from './joint.ts';
 import { judgedExpression } from './judged.ts';
 import { matchItems } from './matching.ts';
@@ -91,20 +92,23 @@ function expressed(
   const rounding = indicator.rounding ?? roundings.indicators;
   const standing = limitedExpression(sum, indicator.caps, rounding);
   const struck = struckExpression(standing, { ...indicator, rounding });
-  const score = struck && whereItExists(struck, indicator);
+  const score = struck && whereItExists(struck, indicator, framework);
   if (score === undefined || restsOnParts(score)) return undefined;
   return joint.express(side, score);
 }
 
 // Where it does not exist it gives nothing; where it does not apply, what is awarded instead. Points that
 // move to other parts are theirs.
-function whereItExists(score: Expression, indicator: Indicator): Expression {
+function whereItExists(score: Expression, indicator: Indicator, framework: Framework): Expression {
   const { applies, notApplicable, points, span } = indicator;
   const nothing = constantExpression(ZERO, span);
   const instead =
     notApplicable?.policy === 'in-full' ? constantExpression(points, span) : notApplicable?.award;
   const given = notApplicable ? either(notApplicable.condition, instead ?? nothing, score) : score;
-  return applies ? either(applies.condition, given, nothing) : given;
+  return [...nodesAround(framework, indicator.path), { applies }].reduceRight(
+    (inside, { applies: around }) => (around ? either(around.condition, inside, nothing) : inside),
+    given,
+  );
 }
 
 function either(condition: Expression, value: Expression, otherwise: Expression): Expression {

@@ -3,6 +3,7 @@
 // ruleset chose.
 import { findingInput, shareInput } from './judged.ts';
 import type { Register } from './judged.ts';
+import { createAtomTable } from '../../interpret/atoms.ts';
 import { mapParts } from '../../interpret/map-parts.ts';
 import type { Expression, ScoreName } from '../../model/expression.ts';
 import type { Framework, Input, Item, Let, Node } from '../../model/framework.ts';
@@ -54,16 +55,32 @@ export function joinFrameworks(before: Framework, after: Framework): Joint {
       return { kind: 'input', name: add(side, findingInput(name, type, range, span)), type, span };
     };
   };
+  const shared = new Set<string>();
   const expressing = {
-    before: expressIn(before, 'before', names.before, ofScore('before')),
-    after: expressIn(after, 'after', names.after, ofScore('after')),
+    before: expressIn(before, 'before', names.before, ofScore('before'), shared),
+    after: expressIn(after, 'after', names.after, ofScore('after'), shared),
   };
   const lets = new Map<string, Let>();
-  for (const [side, { lets: own }] of [['before', before] as const, ['after', after] as const])
-    for (const definition of own.values()) {
-      const id = idIn(side, definition.id);
-      lets.set(id, { ...definition, id, value: expressing[side](definition.value) });
+  const { structureOf } = createAtomTable(new Map(), () => undefined);
+  const define = (side: Side, definition: Let): Let => ({
+    ...definition,
+    id: idIn(side, definition.id),
+    value: expressing[side](definition.value),
+  });
+  // Each rests on earlier ones only. What both define alike is one definition of both.
+  for (const [id, definition] of before.lets) {
+    const [one, second] = [define('before', definition), after.lets.get(id)];
+    const other = second && define('after', second);
+    lets.set(one.id, one);
+    if (other && structureOf(one.value) === structureOf(other.value)) {
+      shared.add(id);
+      lets.set(idOfBoth(id), { ...one, id: idOfBoth(id) });
     }
+  }
+  for (const definition of after.lets.values()) {
+    const own = define('after', definition);
+    lets.set(own.id, own);
+  }
   return {
     express: (side, expression) => expressing[side](expression),
     register: (side) => (name, type, range) => {
@@ -133,7 +150,13 @@ function bothTake(one: Input, other: Input): Input | undefined {
   if (one.kind === 'judged' || other.kind === 'judged') return undefined;
   const type = commonType(one.type, other.type);
   const range = intersect(one.range, other.range);
-  return type && range && { ...one, type, range };
+  const fieldRanges = new Map(one.fieldRanges);
+  for (const [name, limits] of other.fieldRanges) {
+    const both = intersect(fieldRanges.get(name) ?? EVERYTHING, limits);
+    if (both === undefined) return undefined;
+    fieldRanges.set(name, both);
+  }
+  return type && range && { ...one, type, range, fieldRanges };
 }
 
 function expressIn(
@@ -141,6 +164,7 @@ function expressIn(
   side: Side,
   names: ReadonlyMap<string, string>,
   ofScore: OfScore,
+  shared: ReadonlySet<string>,
 ): (expression: Expression) => Expression {
   const options = new Map(
     framework.options.map(({ name, kind, chosen }) => [name, { kind, chosen }]),
@@ -157,7 +181,10 @@ function expressIn(
   const anew = (expression: Expression): Expression => {
     switch (expression.kind) {
       case 'let':
-        return { ...expression, id: idIn(side, expression.id) };
+        return {
+          ...expression,
+          id: shared.has(expression.id) ? idOfBoth(expression.id) : idIn(side, expression.id),
+        };
       case 'score':
         return ofScore(expression);
       case 'input':
@@ -174,6 +201,10 @@ function expressIn(
     }
   };
   return express;
+}
+
+function idOfBoth(id: string): string {
+  return `both ${id}`;
 }
 
 /** What a definition of one side is called in both. */

@@ -6,6 +6,7 @@ import type { Rational } from '../../number/rational.ts';
 import type { Rounding } from '../../number/rounding.ts';
 import type { Study } from '../../prove/study.ts';
 import type { Range } from '../../types/range.ts';
+import { subtractRanges } from '../../types/range.ts';
 import { commonGrid, gridOf, isOnGrid } from './grid.ts';
 import type { Loosening } from './loosening.ts';
 
@@ -22,6 +23,15 @@ export function limitBetween(
   const plain = largestIn(range);
   if (plain !== undefined && Q.signOf(plain) === 0) return plain;
   return leastOf(plain, limitByRounding(study, loosening, before, after));
+}
+
+/** The same without looking at what they have in common: the most of one less the least of the other. */
+export function limitApart(
+  { interpreter }: Study,
+  before: Expression,
+  after: Expression,
+): Rational | undefined {
+  return largestIn(subtractRanges(interpreter.range(after), interpreter.range(before)));
 }
 
 // Where both round alike at the end, as many whole steps as the figures before rounding are apart; else

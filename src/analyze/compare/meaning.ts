@@ -7,7 +7,7 @@ import type { Rational } from '../../number/rational.ts';
 import type { Study } from '../../prove/study.ts';
 import type { Witness } from './difference.ts';
 import { createSearch } from './difference.ts';
-import { limitBetween } from './limit.ts';
+import { limitApart, limitBetween } from './limit.ts';
 import { createLoosening } from './loosening.ts';
 import type { Piece } from './pieces.ts';
 import { cut, wholePiece } from './pieces.ts';
@@ -42,11 +42,12 @@ interface Bounded extends Piece {
 /** Compares what two expressions over the same inputs say. */
 export function compareMeaning(study: Study, before: Expression, after: Expression): Meaning {
   const loosening = createLoosening(study.framework);
-  const bounded = (piece: Piece): Bounded => ({
-    ...piece,
-    limit: limitBetween(piece.study, loosening, piece.before, piece.after),
-  });
-  const whole = bounded(wholePiece(study, before, after));
+  // A part holds no larger difference than what it is a part of.
+  const bounded = (piece: Piece, within: Rational | undefined): Bounded => {
+    const limit = limitBetween(piece.study, loosening, piece.before, piece.after);
+    return { ...piece, limit: limit && within ? Q.minimum(limit, within) : (limit ?? within) };
+  };
+  const whole = bounded(wholePiece(study, before, after), limitApart(study, before, after));
   if (isZero(whole.limit)) return { kind: 'equal', shownBy: 'form' };
   const search = createSearch(study, before, after);
   let best = search.within(study, whole.limit);
@@ -64,7 +65,8 @@ export function compareMeaning(study: Study, before: Expression, after: Expressi
       continue;
     }
     cuts++;
-    for (const part of parts.map(bounded))
+    const { limit } = piece;
+    for (const part of parts.map((each) => bounded(each, limit)))
       if (isZero(part.limit)) alike++;
       else insert(open, part);
   }
