@@ -2,6 +2,7 @@
 // line that is wiped when the run ends. The cursor is never hidden, so that a run that is cut short leaves
 // nothing behind but that line.
 import { performance } from 'node:perf_hooks';
+import { widthOf } from '../report/wrap.ts';
 import type { Session } from './session.ts';
 
 export interface Progress {
@@ -55,8 +56,8 @@ function line(
   const rest =
     seconds === '' ? '' : language === 'zh' ? `，约剩 ${seconds} 秒` : `, about ${seconds} s left`;
   const text = ` ${Math.floor(share * 100)}% ${what}${rest}`;
-  // Chinese characters take two columns; a line that wraps could not be wiped.
-  const room = errorColumns - 2 * text.length - 3;
+  // A line that wraps could not be wiped.
+  const room = errorColumns - widthOf(text) - 3;
   if (room < 5) return `${Math.floor(share * 100)}%`;
   const width = Math.min(WIDEST_BAR, room);
   const filled = Math.round(share * width);

@@ -80,7 +80,7 @@ export interface CliWords {
   >;
 
   /** What a bar says is being done. */
-  readonly progress: Readonly<Record<'coverage' | 'examples', string>>;
+  readonly progress: Readonly<Record<'compare' | 'effects' | 'coverage' | 'examples', string>>;
 
   /** `a, b or c` */
   readonly oneOf: (values: readonly string[]) => string;
@@ -183,7 +183,12 @@ const en: CliWords = {
     writeExamples: 'write a ruleset with the examples that amends this one; the file must be new',
   },
   usageForm: { options: '[options]', command: 'COMMAND' },
-  progress: { coverage: 'of the branches looked at', examples: 'of the cases looked for' },
+  progress: {
+    compare: 'of the indicators compared',
+    effects: 'of the departments scored',
+    coverage: 'of the branches looked at',
+    examples: 'of the cases looked for',
+  },
   notes: {
     root: 'Exit codes: 0 fine, 1 something was found, 2 cannot be done as asked.\nStart with: biaochi init my-framework',
     score:
@@ -314,7 +319,12 @@ const zh: CliWords = {
     writeExamples: '写成修订本规则集、含有这些示例的新规则集文件',
   },
   usageForm: { options: '[选项]', command: '命令' },
-  progress: { coverage: '的分支已查看', examples: '的情形已查找' },
+  progress: {
+    compare: '的指标已比较',
+    effects: '的部门已评分',
+    coverage: '的分支已查看',
+    examples: '的情形已查找',
+  },
   notes: {
     root: '退出码：0 正常，1 发现问题，2 无法照办。\n从这里开始：biaochi init 我的框架',
     score:

@@ -4,7 +4,7 @@
 import type { Comparison, IndicatorComparison } from '../analyze/compare/compare.ts';
 import type { Witness } from '../analyze/compare/difference.ts';
 import type { Meaning } from '../analyze/compare/meaning.ts';
-import type { Framework } from '../model/framework.ts';
+import type { Framework, Indicator } from '../model/framework.ts';
 import { formatApproximate, formatExact } from '../number/decimal.ts';
 import type { Rational } from '../number/rational.ts';
 import * as Q from '../number/rational.ts';
@@ -57,8 +57,14 @@ export function comparisonReport(comparison: Comparison, between: Between): Bloc
             entries: different.map((each) => differenceEntry(each, between)),
           },
         ] as const)),
-    ...lines(words.added(titles[1]), added.map(pathText)),
-    ...lines(words.removed(titles[0]), removed.map(pathText)),
+    ...lines(
+      words.added(titles[1]),
+      added.map((each) => goneText(each, words)),
+    ),
+    ...lines(
+      words.removed(titles[0]),
+      removed.map((each) => goneText(each, words)),
+    ),
     ...lines(
       words.whole,
       whole.map((change) => changeText(change, between)),
@@ -73,12 +79,7 @@ export function comparisonReport(comparison: Comparison, between: Between): Bloc
             entries: rewritten.map((each) => alikeEntry(each, between)),
           },
         ] as const)),
-    ...lines(
-      words.untouched,
-      untouched.length === 0
-        ? []
-        : [untouched.map(({ after }) => after.name).join(separator(words))],
-    ),
+    ...lines(words.untouched, untouchedLines(untouched, words)),
     ...lines(words.inputs(titles[0]), joinedNames(inputs.before, words)),
     ...lines(words.inputs(titles[1]), joinedNames(inputs.after, words)),
     ...lines(
@@ -92,8 +93,18 @@ export function comparisonReport(comparison: Comparison, between: Between): Bloc
   ];
 }
 
-function pathText({ path }: { readonly path: readonly string[] }): string {
-  return path.join(' / ');
+function goneText({ path, points }: Indicator, words: ComparisonWords): string {
+  return words.worth(path.join(' / '), formatExact(points));
+}
+
+// Those that are shown to be equal in one way stand together.
+function untouchedLines(all: readonly IndicatorComparison[], words: ComparisonWords): string[] {
+  const ways = new Map<string, string[]>();
+  for (const { after, meaning } of all) {
+    const way = meaning?.kind === 'equal' ? shownBy(meaning, words) : '';
+    ways.set(way, [...(ways.get(way) ?? []), after.name]);
+  }
+  return [...ways].map(([way, names]) => words.shown(names.join(separator(words)), way));
 }
 
 function separator({ comma }: ComparisonWords): string {

@@ -61,6 +61,8 @@ export interface ComparisonWords {
   readonly whole: string;
   readonly alike: string;
   readonly untouched: string;
+  readonly worth: (path: string, points: string) => string;
+  readonly shown: (names: string, how: string) => string;
   readonly shownByForm: string;
   readonly shownByCases: (cases: number) => string;
   readonly added: (ruleset: string) => string;
@@ -164,11 +166,13 @@ const en: ComparisonWords = {
   whole: 'Groups, total, grades and outputs',
   alike: 'Written differently, but scores every department alike',
   untouched: 'The same rules',
+  worth: (path, points) => `${path} (${points} ${points === '1' ? 'point' : 'points'})`,
+  shown: (names, how) => `${names} (${how})`,
   shownByForm: 'the same form',
   shownByCases: (cases) => `shown by going through all cases, ${cases} in all`,
-  added: (ruleset) => `Indicators only of ${ruleset}`,
-  removed: (ruleset) => `Indicators only of ${ruleset}`,
-  inputs: (ruleset) => `Inputs only of ${ruleset}`,
+  added: (ruleset) => `Indicators only of “${ruleset}”`,
+  removed: (ruleset) => `Indicators only of “${ruleset}”`,
+  inputs: (ruleset) => `Inputs only of “${ruleset}”`,
   changedInputs: 'Inputs that take something else',
   checks: 'Checks of the data (they never change a score)',
 };
@@ -266,11 +270,13 @@ const zh: ComparisonWords = {
   whole: '一二级指标、总分、等级和输出',
   alike: '写法不同、对任何部门得分都相同',
   untouched: '规则相同',
+  worth: (path, points) => `${path}（${points} 分）`,
+  shown: (names, how) => `${names}（${how}）`,
   shownByForm: '化为同一形式',
   shownByCases: (cases) => `逐一查过全部情形，共 ${cases} 种`,
-  added: (ruleset) => `只有${ruleset}有的指标`,
-  removed: (ruleset) => `只有${ruleset}有的指标`,
-  inputs: (ruleset) => `只有${ruleset}要的数据`,
+  added: (ruleset) => `只有“${ruleset}”有的指标`,
+  removed: (ruleset) => `只有“${ruleset}”有的指标`,
+  inputs: (ruleset) => `只有“${ruleset}”要的数据`,
   changedInputs: '两边要求不同的数据',
   checks: '数据核对（不影响得分）',
 };

@@ -19,6 +19,7 @@ import { coverageWords } from './coverage-words.ts';
 import type { Sources } from './diagnostics.ts';
 import { position } from './diagnostics.ts';
 import { expressionText } from './expression.ts';
+import { figureText } from './figure.ts';
 
 const WORDS = {
   en: {
@@ -233,14 +234,16 @@ function reasonText(why: Why, settings: ExampleSettings): string {
   if (why.kind === 'branch') return branchReason(why.branch, settings);
   const { left, right } = why.threshold;
   const words = WORDS[language];
-  const [what, limit] = [figureText(left, settings), figureText(right, settings)];
+  const [what, limit] = [sideText(left, settings), sideText(right, settings)];
   return clean(`${what}${words.between}${words[why.side]} ${limit}`);
 }
 
 const LONGEST = 24;
 
-function figureText(expression: Expression, { framework, language }: ExampleSettings): string {
+function sideText(expression: Expression, { framework, language }: ExampleSettings): string {
   const constant = constantOf(expression);
+  if (constant && expression.type.kind === 'number')
+    return figureText(constant, expression.type.unit, language);
   if (constant) return showFigure(constant, expression.type);
   const text = expressionText(expression, { language, lets: framework.lets });
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;

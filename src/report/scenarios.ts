@@ -51,11 +51,11 @@ export function scenariosText(
     [
       { text: words.department, align: 'left' },
       { text: words.total, align: 'right' },
-      { text: words.totals, align: 'right', most: 32 },
+      { text: words.totals, align: 'right', most: 20 },
       { text: words.place, align: 'right' },
       { text: words.kept, align: 'right' },
       { text: words.places, align: 'right' },
-      { text: words.grades, align: 'left', most: 32 },
+      { text: words.grades, align: 'left', most: 26 },
     ],
     departments.map(({ name, total, lowest, highest, place, kept, mayKeep, places, byGrade }) => [
       name,

@@ -21,10 +21,12 @@ import type {
   Veto,
 } from '../../model/framework.ts';
 import { ruleExpression } from '../../interpret/rule-expression.ts';
+import { formatExact } from '../../number/decimal.ts';
 import type { Rational } from '../../number/rational.ts';
 import { equal } from '../../number/rational.ts';
 import type { Rounding } from '../../number/rounding.ts';
 import type { ExpressionChange } from './expression-changes.ts';
+import type { Forms } from './expression-changes.ts';
 import { createForms, expressionChanges } from './expression-changes.ts';
 import { matchItems } from './matching.ts';
 
@@ -131,15 +133,12 @@ export type Change =
       readonly after: Grade | undefined;
     };
 
-/** Tells whether two expressions have one form. */
-export type SameForm = (before: Expression, after: Expression) => boolean;
-
 /** What differs in two indicators themselves. */
 export function indicatorChanges(
   [before, after]: readonly [Framework, Framework],
   [one, other]: readonly [Indicator, Indicator],
 ): readonly Change[] {
-  const same = createForms();
+  const same = createForms(before, after);
   const part = other.name;
   return [
     ...placeChanges(one, other),
@@ -167,7 +166,7 @@ export function indicatorChanges(
 }
 
 /** What differs in two groups themselves, not in their parts. */
-export function nodeChanges(same: SameForm, one: Node, other: Node): Change[] {
+export function nodeChanges(same: Forms, one: Node, other: Node): Change[] {
   const part = other.name;
   const between = (aspect: Aspect, a: Expression | undefined, b: Expression | undefined) =>
     expressionChanges(same, a, b).map((change): Change => ({
@@ -208,7 +207,7 @@ export function placeChanges(one: Node, other: Node): Change[] {
   return isMoved ? [...renamed, { kind: 'moved', before, after }] : renamed;
 }
 
-function itemChanges(same: SameForm, one: Item, other: Item): Change[] {
+function itemChanges(same: Forms, one: Item, other: Item): Change[] {
   const part = other.name;
   return [
     ...(one.implicit ? [] : pointsChange(part, one.points, other.points)),
@@ -219,11 +218,19 @@ function itemChanges(same: SameForm, one: Item, other: Item): Change[] {
       : expressionChanges(same, one.applies?.condition, other.applies?.condition).map(
           (change): Change => ({ kind: 'expression', part, aspect: 'applies', ...change }),
         )),
-    ...ruleChanges(same, part, one, other),
+    ...ruleChanges(same, part, one, other).filter((change) => !isFullPoints(change, one, other)),
   ];
 }
 
-function ruleChanges(same: SameForm, part: string, one: Item, other: Item): Change[] {
+// `full points` changes with the points, which are said already.
+function isFullPoints(change: Change, one: Item, other: Item): boolean {
+  if (change.kind !== 'expression') return false;
+  const isFull = (expression: Expression | undefined, { points }: Item) =>
+    expression?.kind === 'constant' && expression.text === formatExact(points);
+  return isFull(change.before, one) && isFull(change.after, other);
+}
+
+function ruleChanges(same: Forms, part: string, one: Item, other: Item): Change[] {
   const [a, b]: [Rule, Rule] = [one.rule, other.rule];
   if (a.kind === 'judged' && b.kind === 'judged')
     return judgedChanges(same, part, a.input.form, b.input.form);
@@ -240,12 +247,7 @@ function ruleChanges(same: SameForm, part: string, one: Item, other: Item): Chan
   }));
 }
 
-function deductionChanges(
-  same: SameForm,
-  part: string,
-  one: Deduction,
-  other: Deduction,
-): Change[] {
+function deductionChanges(same: Forms, part: string, one: Deduction, other: Deduction): Change[] {
   const [before, after] = [figuresOf(one), figuresOf(other)];
   const aspects = new Set([...before.keys(), ...after.keys()]);
   const changes = [...aspects].flatMap((aspect) =>
@@ -289,7 +291,7 @@ function figuresOf(deduction: Deduction): ReadonlyMap<Aspect, Expression> {
   );
 }
 
-function judgedChanges(same: SameForm, part: string, one: JudgedForm, other: JudgedForm): Change[] {
+function judgedChanges(same: Forms, part: string, one: JudgedForm, other: JudgedForm): Change[] {
   if (one.kind === 'banded' && other.kind === 'banded')
     return [
       ...expressionChanges(same, one.least, other.least),
@@ -327,7 +329,7 @@ export function pointsChange(part: string, before: Rational, after: Rational): C
 }
 
 /** Limits that are others. */
-export function capsChanges(same: SameForm, part: string, one: Caps, other: Caps): Change[] {
+export function capsChanges(same: Forms, part: string, one: Caps, other: Caps): Change[] {
   const between = (aspect: Aspect, before: Expression | undefined, after: Expression | undefined) =>
     expressionChanges(same, before, after).map((change): Change => ({
       kind: 'expression',
@@ -351,7 +353,7 @@ export interface Struck {
 }
 
 /** Strikes that are others. They go by what they say of themselves; one that says something else is another. */
-export function strikeChanges(same: SameForm, part: string, one: Struck, other: Struck): Change[] {
+export function strikeChanges(same: Forms, part: string, one: Struck, other: Struck): Change[] {
   const between = (
     aspect: Aspect,
     before: readonly (Veto | Exemption)[],

@@ -6,7 +6,7 @@ import type { Rational } from '../../number/rational.ts';
 import { compare as compareFigures } from '../../number/rational.ts';
 import { expressionsOfNode, readingOf } from '../../prove/reading.ts';
 import type { Reading } from '../../prove/reading.ts';
-import type { Study } from '../../prove/study.ts';
+import type { Common, Study } from '../../prove/study.ts';
 import { commonTo, createStudy } from '../../prove/study.ts';
 import { recollectionOf } from '../../prove/memory.ts';
 import type { Change } from './changes.ts';
@@ -82,8 +82,9 @@ export function compareFrameworks(
   const expressed = indicators.map(([one, other]) => ({ one, other, ...express(one, other) }));
   const written = expressed.flatMap(({ scores }) => (scores ? [scores.before, scores.after] : []));
   const both = withErrors(joint.framework(), written);
+  const common = commonIn(both);
   const options = optionChanges(before.options, after.options);
-  const definitions = definitionChanges(before.lets, after.lets);
+  const definitions = definitionChanges(before, after);
   const read = new Set<Change>();
   const elsewhere = new Set(takenFromElsewhere(both, after.lets.keys()));
   let done = 0;
@@ -100,13 +101,13 @@ export function compareFrameworks(
       ),
     ];
     changes.forEach((change) => read.add(change));
-    const meaning = scores && compareMeaning(studyOf(both), scores.before, scores.after);
+    const meaning = scores && compareMeaning(studyOf(common), scores.before, scores.after);
     const ids = [...after.lets.keys()].filter(
       (id) =>
         (definitions.has(id) || elsewhere.has(id)) && readings.every(({ lets }) => lets.has(id)),
     );
     const sameFigures =
-      scores && meaning?.kind !== 'equal' ? onSameFigures(both, scores, ids) : undefined;
+      scores && meaning?.kind !== 'equal' ? onSameFigures(common, scores, ids) : undefined;
     const largest = largestChange(meaning);
     onProgress?.(++done, expressed.length);
     return { before: one, after: other, changes, meaning, largest, sameFigures };
@@ -132,22 +133,26 @@ function withErrors(framework: Framework, written: readonly Expression[]): Frame
 }
 
 function onSameFigures(
-  both: Framework,
+  common: Common,
   scores: { readonly before: Expression; readonly after: Expression },
   ids: readonly string[],
 ): SameFigures | undefined {
   if (ids.length === 0) return undefined;
-  const framework = withSameFigures(both, studyOf(both), ids);
+  const framework = withSameFigures(common.framework, studyOf(common), ids);
   if (framework === undefined) return undefined;
   return {
     names: ids.flatMap((id) => framework.lets.get(idIn('after', id))?.name ?? []),
-    meaning: compareMeaning(studyOf(framework), scores.before, scores.after),
+    meaning: compareMeaning(studyOf(commonIn(framework)), scores.before, scores.after),
   };
 }
 
 // Each pair of rules is studied anew: what was assumed of one pair is of no use to the next.
-function studyOf(framework: Framework): Study {
-  return createStudy(commonTo(framework, recollectionOf(framework, undefined)), new Map());
+function studyOf(common: Common): Study {
+  return createStudy(common, new Map());
+}
+
+function commonIn(framework: Framework): Common {
+  return commonTo(framework, recollectionOf(framework, undefined));
 }
 
 function readingOfNode(framework: Framework, indicator: Indicator): Reading {

@@ -11,6 +11,7 @@ import { affordable } from '../../prove/effort.ts';
 import { readingOf } from '../../prove/reading.ts';
 import type { Study } from '../../prove/study.ts';
 import { trials } from '../../prove/witness.ts';
+import { limitsIn, zeroOf } from './boundaries.ts';
 import { isShare } from './judged.ts';
 import { contains, pointOf } from '../../types/range.ts';
 import type { Type } from '../../types/type.ts';
@@ -58,6 +59,9 @@ export interface Search {
 }
 
 const MOST_TRIALS = 400;
+const MOST_BASES = 40;
+/** Limits that are solved for in one piece. */
+const MOST_SOLVED = 400;
 /** Once a difference is known, a smaller part of the departments is searched for a larger one. */
 const MOST_ROUNDS = 4;
 /** In units of the input, the plainest first. */
@@ -69,6 +73,7 @@ const PLAIN_FIGURES = [100, 0, 1, 10, 1000, 50, 5, 2, 20, 80, 90, 60, 200, 500].
 export function createSearch(whole: Study, before: Expression, after: Expression): Search {
   const rules = [before, after];
   const most = affordable(rules, whole.framework, MOST_TRIALS);
+  const { inputs } = readingOf(rules, whole.framework);
   const tryOut = (givens: Givens): Tried | undefined => {
     const failures: Problem[] = [];
     const interpreter = whole.interpreterFor(givens, (problem) => failures.push(problem));
@@ -83,7 +88,7 @@ export function createSearch(whole: Study, before: Expression, after: Expression
     within: (study, limit) => {
       // What was assumed on the way to this piece decides, too.
       const reading = readingOf([...rules, ...study.assumed], study.framework);
-      const choices = [...reading.inputs].flatMap((name): Choices[] => {
+      const choices = [...inputs].flatMap((name): Choices[] => {
         const input = study.inputs.get(name);
         return input ? [{ input, values: candidatesIn(study, input, reading) }] : [];
       });
@@ -97,6 +102,11 @@ export function createSearch(whole: Study, before: Expression, after: Expression
         if (best !== undefined && isMost(best)) break;
         note(tryOut(givensAt(choices, places)));
       }
+      if (best === undefined || !isMost(best))
+        for (const givens of onLimits(study, whole, choices, sizes)) {
+          note(tryOut(givens));
+          if (best !== undefined && isMost(best)) break;
+        }
       if (best === undefined) return undefined;
       const risen = isMost(best) ? best : ascend(choices, best, tryOut, isMost);
       const { givens, scores } = plainer(choices, risen, tryOut);
@@ -118,6 +128,44 @@ function givensAt(choices: readonly Choices[], places: readonly number[]): Given
       return value ? [[input.name, value] as const] : [];
     }),
   );
+}
+
+// Departments exactly on the limits of the piece, one input after the other solved for.
+function* onLimits(
+  study: Study,
+  whole: Study,
+  choices: readonly Choices[],
+  sizes: readonly number[],
+): Generator<Givens> {
+  const limits = limitsIn(study.assumed);
+  if (limits.length === 0) return;
+  const solvable = choices.filter(
+    ({ input }) => input.kind === 'value' && input.type.kind === 'number',
+  );
+  const bases = [...trials(sizes, MOST_BASES)].slice(0, MOST_BASES);
+  let left = MOST_SOLVED;
+  for (const places of bases) {
+    const base = givensAt(choices, places);
+    for (const limit of limits)
+      for (const { input } of solvable) {
+        if (left-- <= 0) return;
+        if (input.kind !== 'value' || input.type.kind !== 'number') continue;
+        const { scale } = input.type.unit;
+        const figure = zeroOf(
+          limit,
+          (at) =>
+            whole.interpreterFor(new Map(base).set(input.name, numberValue(at)), () => undefined),
+          [
+            Q.multiply(Q.rational(3), scale),
+            Q.multiply(Q.rational(7), scale),
+            Q.multiply(Q.rational(20), scale),
+          ],
+        );
+        const range = input.type.integer ? { ...input.range, integer: true } : input.range;
+        if (figure && contains(range, figure))
+          yield new Map(base).set(input.name, numberValue(figure));
+      }
+  }
 }
 
 // Where what was assumed confines an input, its ends come first.

@@ -2,10 +2,10 @@
 // come to the same (an order of terms, brackets) are no difference; definitions are not looked into.
 import { createAtomTable } from '../../interpret/atoms.ts';
 import type { Expression } from '../../model/expression.ts';
+import type { Framework } from '../../model/framework.ts';
 import { partsOf } from '../../model/expression-parts.ts';
 import { equal } from '../../number/rational.ts';
 import type { Rounding } from '../../number/rounding.ts';
-import { pointOf } from '../../types/range.ts';
 
 /** Something that stands in one place before and after; undefined where nothing does. */
 export interface ExpressionChange {
@@ -16,56 +16,59 @@ export interface ExpressionChange {
     { readonly number: number; readonly as: 'limit' | 'condition' | 'value' } | undefined;
 }
 
-/** Tells whether expressions have the same form, definitions and options taken by their names. */
-export function createForms(): (before: Expression, after: Expression) => boolean {
-  const { structureOf } = createAtomTable(new Map(), () => undefined);
-  return (before, after) =>
-    before.type.kind === after.type.kind && structureOf(before) === structureOf(after);
+/** How expressions of two frameworks are held against each other. */
+export interface Forms {
+  /** Whether both have the same form, options and definitions of both taken by their names. */
+  readonly same: (before: Expression, after: Expression) => boolean;
+  /** What stands behind a definition that only one framework has. */
+  readonly opened: (expression: Expression) => Expression;
+}
+
+/** Definitions of one name in one place are the same definition, and compared on their own. */
+export function createForms(
+  before: Pick<Framework, 'lets'>,
+  after: Pick<Framework, 'lets'>,
+): Forms {
+  const own = new Map(
+    [[before.lets, after.lets] as const, [after.lets, before.lets] as const].flatMap(
+      ([lets, others]) => [...lets].filter(([id]) => !others.has(id)),
+    ),
+  );
+  const { structureOf } = createAtomTable(own, () => undefined);
+  const opened = (expression: Expression): Expression => {
+    const definition = expression.kind === 'let' ? own.get(expression.id) : undefined;
+    return definition ? opened(definition.value) : expression;
+  };
+  return {
+    same: (one, other) =>
+      one.type.kind === other.type.kind && structureOf(one) === structureOf(other),
+    opened,
+  };
 }
 
 /** The smallest parts that differ; none where the forms are the same. */
 export function expressionChanges(
-  sameForm: (before: Expression, after: Expression) => boolean,
+  forms: Forms,
   before: Expression | undefined,
   after: Expression | undefined,
 ): readonly ExpressionChange[] {
   if (before === undefined && after === undefined) return [];
   if (before === undefined || after === undefined) return [{ before, after, row: undefined }];
-  if (sameForm(before, after) || isFullPoints(before, after)) return [];
+  if (forms.same(before, after)) return [];
   const whole = [{ before, after, row: undefined }];
-  const [ones, others] = [partsOf(before), partsOf(after)];
-  if (ones.length === 0 || ones.length !== others.length || !isSameKind(before, after))
-    return whole;
-  const places = placesIn(after);
-  const inner = ones.flatMap((one, at) =>
-    expressionChanges(sameForm, one, others[at]).map((change) => ({
+  const [one, other] = [forms.opened(before), forms.opened(after)];
+  if (forms.same(one, other)) return [];
+  const [ones, others] = [partsOf(one), partsOf(other)];
+  if (ones.length === 0 || ones.length !== others.length || !isSameKind(one, other)) return whole;
+  const places = placesIn(other);
+  const inner = ones.flatMap((part, at) =>
+    expressionChanges(forms, part, others[at]).map((change) => ({
       ...change,
       row: change.row ?? places[at],
     })),
   );
   // What its parts do not show is its own: another operator, another rounding.
-  const isOwn = inner.length === 0 && !others.some((other, at) => isUnderPoints(ones[at], other));
-  return isOwn ? whole : inner;
-}
-
-// One word for another figure: full points, which change with the points of the part.
-function isFullPoints(before: Expression, after: Expression): boolean {
-  return before.kind === 'constant' && after.kind === 'constant' && before.text === after.text;
-}
-
-function isUnderPoints(before: Expression | undefined, after: Expression): boolean {
-  if (before === undefined || before.kind !== after.kind) return false;
-  if (isFullPoints(before, after)) return !sameConstant(before, after);
-  const ones = partsOf(before);
-  return partsOf(after).some((part, at) => isUnderPoints(ones[at], part));
-}
-
-function sameConstant(before: Expression, after: Expression): boolean {
-  if (before.kind !== 'constant' || after.kind !== 'constant') return false;
-  const [one, other] = [before, after].map(({ value }) =>
-    value.kind === 'number' ? pointOf(value.range) : undefined,
-  );
-  return one !== undefined && other !== undefined && equal(one, other);
+  return inner.length > 0 ? inner : whole;
 }
 
 // Where the parts of a table stand in it, in the order of its parts.

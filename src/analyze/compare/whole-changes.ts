@@ -5,7 +5,6 @@ import type {
   Framework,
   Grade,
   Input,
-  Let,
   Node,
   Option,
   ValueInput,
@@ -13,7 +12,7 @@ import type {
 } from '../../model/framework.ts';
 import { equal } from '../../number/rational.ts';
 import { showValue } from '../../prove/show.ts';
-import type { Aspect, Change, SameForm } from './changes.ts';
+import type { Aspect, Change } from './changes.ts';
 import {
   capsChanges,
   nodeChanges,
@@ -22,6 +21,7 @@ import {
   roundingChange,
   strikeChanges,
 } from './changes.ts';
+import type { Forms } from './expression-changes.ts';
 import { createForms, expressionChanges } from './expression-changes.ts';
 import type { Pair } from './matching.ts';
 
@@ -31,18 +31,18 @@ export function wholeChanges(
   after: Framework,
   nodes: readonly Pair<Node>[],
 ): Change[] {
-  const same = createForms();
+  const same = createForms(before, after);
   return [
     ...nodes.flatMap((pair) => groupChanges(same, [before, after], pair)),
     ...totalChanges(same, before, after),
-    ...gradeChanges(before.grades, after.grades),
+    ...gradeChanges(same, before.grades, after.grades),
     ...strikeOnGrades(same, before, after),
     ...outputChanges(same, before, after),
   ];
 }
 
 function groupChanges(
-  same: SameForm,
+  same: Forms,
   [before, after]: readonly [Framework, Framework],
   { before: one, after: other }: Pair<Node>,
 ): Change[] {
@@ -67,7 +67,7 @@ function groupChanges(
   return changes;
 }
 
-function totalChanges(same: SameForm, before: Framework, after: Framework): Change[] {
+function totalChanges(same: Forms, before: Framework, after: Framework): Change[] {
   const part = after.name;
   return [
     ...pointsChange(part, before.total, after.total),
@@ -85,7 +85,7 @@ function totalChanges(same: SameForm, before: Framework, after: Framework): Chan
 
 type OnGrade = Pick<Veto, 'about' | 'condition'>;
 
-function strikeOnGrades(same: SameForm, before: Framework, after: Framework): Change[] {
+function strikeOnGrades(same: Forms, before: Framework, after: Framework): Change[] {
   const between = (
     aspect: Aspect,
     ones: readonly OnGrade[],
@@ -109,7 +109,7 @@ function strikeOnGrades(same: SameForm, before: Framework, after: Framework): Ch
   ];
 }
 
-function outputChanges(same: SameForm, before: Framework, after: Framework): Change[] {
+function outputChanges(same: Forms, before: Framework, after: Framework): Change[] {
   const names = new Set([...after.outputs, ...before.outputs].map(({ name }) => name));
   return [...names].flatMap((name) => {
     const [one, other] = [before, after].map(({ outputs }) =>
@@ -126,7 +126,7 @@ function outputChanges(same: SameForm, before: Framework, after: Framework): Cha
 
 /** Checks that are others; they never change a score. */
 export function checkChanges(before: Framework, after: Framework): Change[] {
-  const same = createForms();
+  const same = createForms(before, after);
   const names = new Set([...after.checks, ...before.checks].map(({ name }) => name));
   return [...names].flatMap((name): Change[] => {
     const [one, other] = [before, after].map(({ checks }) =>
@@ -169,13 +169,13 @@ export function optionChanges(before: readonly Option[], after: readonly Option[
 
 /** Definitions that both frameworks have and that say something else. */
 export function definitionChanges(
-  before: ReadonlyMap<string, Let>,
-  after: ReadonlyMap<string, Let>,
+  before: Pick<Framework, 'lets'>,
+  after: Pick<Framework, 'lets'>,
 ): ReadonlyMap<string, readonly Change[]> {
-  const same = createForms();
+  const same = createForms(before, after);
   const found = new Map<string, readonly Change[]>();
-  for (const [id, { name, value }] of after) {
-    const earlier = before.get(id);
+  for (const [id, { name, value }] of after.lets) {
+    const earlier = before.lets.get(id);
     if (earlier === undefined) continue;
     const changes = expressionChanges(same, earlier.value, value);
     if (changes.length > 0)
@@ -187,9 +187,8 @@ export function definitionChanges(
   return found;
 }
 
-/** Grades that are other bands. */
-export function gradeChanges(before: readonly Grade[], after: readonly Grade[]): Change[] {
-  const same = createForms();
+// Grades that are other bands.
+function gradeChanges(same: Forms, before: readonly Grade[], after: readonly Grade[]): Change[] {
   const names = new Set([...after, ...before].map(({ name }) => name));
   return [...names].flatMap((name): Change[] => {
     const [one, other] = [before, after].map((grades) => grades.find((each) => each.name === name));

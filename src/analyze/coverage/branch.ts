@@ -42,7 +42,12 @@ export type BranchTest =
   /** All guards of one of the ways hold. */
   | { readonly kind: 'ways'; readonly ways: readonly (readonly Guard[])[] }
   | { readonly kind: 'choice'; readonly input: string; readonly choice: string }
-  | { readonly kind: 'entry'; readonly input: string; readonly entry: string; readonly met: boolean }
+  | {
+      readonly kind: 'entry';
+      readonly input: string;
+      readonly entry: string;
+      readonly met: boolean;
+    }
   | { readonly kind: 'grade'; readonly grade: string };
 
 export interface Branch {

@@ -58,14 +58,35 @@ export function branchesOf(framework: Framework): Branches {
   const branches = new Map<string, Branch>();
   const thresholds = new Map<string, Threshold>();
   const notFollowed = new Map<string, Span>();
-  const note = ({ path, holder, output }: Place, { kind, span, number, name, test }: Noted): void => {
-    const where = JSON.stringify([holder, output, kind, span.file, span.start, span.end, number, name]);
+  const note = (
+    { path, holder, output }: Place,
+    { kind, span, number, name, test }: Noted,
+  ): void => {
+    const where = JSON.stringify([
+      holder,
+      output,
+      kind,
+      span.file,
+      span.start,
+      span.end,
+      number,
+      name,
+    ]);
     const before = branches.get(where);
     const both =
       before?.test.kind === 'ways' && test.kind === 'ways'
         ? { kind: 'ways' as const, ways: [...before.test.ways, ...test.ways].slice(0, MOST_WAYS) }
         : test;
-    branches.set(where, { key: where, kind, place: before?.place ?? path, output, span, number, name, test: both });
+    branches.set(where, {
+      key: where,
+      kind,
+      place: before?.place ?? path,
+      output,
+      span,
+      number,
+      name,
+      test: both,
+    });
   };
   const finder = (place: Place): Finder => ({
     lets: framework.lets,
@@ -149,7 +170,12 @@ function ofItem(item: Item, gathering: Gathering): void {
         walk(amount, guards, finder(place));
         if (deduction.kind === 'step') {
           walk(deduction.subject, guards, finder(place));
-          finder(place).threshold({ span, left: deduction.subject, right: deduction.limit, guards });
+          finder(place).threshold({
+            span,
+            left: deduction.subject,
+            right: deduction.limit,
+            guards,
+          });
         } else if (deduction.count) walk(deduction.count, guards, finder(place));
         const taken = deductionExpression(deduction);
         const nothing = constant(Q.ZERO, span);
@@ -222,7 +248,10 @@ function ofCaps(caps: Caps, score: Expression, place: Place, { note, finder }: G
 }
 
 function ofStrikes(
-  { vetoes, exemptions }: { readonly vetoes: readonly Veto[]; readonly exemptions: readonly Exemption[] },
+  {
+    vetoes,
+    exemptions,
+  }: { readonly vetoes: readonly Veto[]; readonly exemptions: readonly Exemption[] },
   place: Place,
   { note, finder }: Gathering,
 ): void {
@@ -255,7 +284,8 @@ function ofWhole(gathering: Gathering): void {
   }
   for (const { name, span } of grades)
     note(place, { kind: 'grade', span, name, test: { kind: 'grade', grade: name } });
-  for (const { name, value } of outputs) walk(value, [], finder({ path: [], holder: [], output: name }));
+  for (const { name, value } of outputs)
+    walk(value, [], finder({ path: [], holder: [], output: name }));
 }
 
 /** What the items of an indicator, or the parts of a group, come to before limits. */
@@ -298,7 +328,11 @@ function constant(value: Rational, span: Span): Expression {
 }
 
 /** The comparison of two figures. */
-export function comparison(left: Expression, operator: ComparisonOperator, right: Expression): Expression {
+export function comparison(
+  left: Expression,
+  operator: ComparisonOperator,
+  right: Expression,
+): Expression {
   return { kind: 'compare', operator, left, right, type: { kind: 'boolean' }, span: left.span };
 }
 
@@ -313,7 +347,8 @@ function holding(condition: Expression, outcome: boolean): BranchTest {
 
 function readsScores(expression: Expression): boolean {
   for (const { kind } of within(expression))
-    if (kind === 'score' || kind === 'parts' || kind === 'grade' || kind === 'standing') return true;
+    if (kind === 'score' || kind === 'parts' || kind === 'grade' || kind === 'standing')
+      return true;
   return false;
 }
 

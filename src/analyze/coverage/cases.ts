@@ -8,13 +8,14 @@ import * as Q from '../../number/rational.ts';
 import type { Rational } from '../../number/rational.ts';
 import { pointOf } from '../../types/range.ts';
 import type { BoundaryCase, Side } from './boundary.ts';
-import { boundaryCases, caseFor } from './boundary.ts';
+import { boundaryCases } from './boundary.ts';
+import { caseFor } from './reach.ts';
 import type { Branch, Threshold } from './branch.ts';
-import { branchesOf } from './branches.ts';
+import { branchesOf, comparison } from './branches.ts';
 import type { Seen } from './exercised.ts';
 import { holds, seenExample, takes } from './exercised.ts';
 import type { Studies } from './unreachable.ts';
-import { createStudies, isUnreachable } from './unreachable.ts';
+import { createStudies, isImpossible, isUnreachable } from './unreachable.ts';
 import type { Givens } from './worked.ts';
 import { choiceGiven, completed, exampleOf, givensOf } from './worked.ts';
 
@@ -75,7 +76,7 @@ export function missingExamples(
 function fillThreshold(threshold: Threshold, gaps: Gaps): void {
   const { prepared, studies } = gaps;
   const found = boundaryCases(prepared.framework, threshold, studies);
-  if (found.length === 0 && !isReached(gaps, threshold))
+  if (found.length === 0 && !isReached(gaps, threshold) && !neverMeets(threshold, studies))
     gaps.notFound.push({ kind: 'boundary', threshold, side: 'at' });
   for (const each of found) {
     if (isShown(gaps, threshold, each)) continue;
@@ -83,6 +84,12 @@ function fillThreshold(threshold: Threshold, gaps: Gaps): void {
     const givens = givensOf(each, prepared);
     if (!givens || !make(gaps, threshold.place, givens, why)) gaps.notFound.push(why);
   }
+}
+
+// Proved: both sides are never the same.
+function neverMeets({ left, right, guards }: Threshold, studies: Studies): boolean {
+  const same = { condition: comparison(left, '=', right), outcome: true };
+  return isImpossible([...guards, same], studies);
 }
 
 // Whether an example lies on the threshold already.
@@ -171,7 +178,13 @@ function make(gaps: Gaps, place: readonly string[], givens: Givens, why: Why): b
   const whole = completed(prepared, place, givens);
   if (!whole) return false;
   const key = JSON.stringify([place, [...whole.givens].sort(byName)], (_, value: unknown) =>
-    typeof value === 'bigint' ? String(value) : value instanceof Map ? [...(value as Iterable<unknown>)] : value instanceof Set ? [...(value as Iterable<unknown>)] : value,
+    typeof value === 'bigint'
+      ? String(value)
+      : value instanceof Map
+        ? [...(value as Iterable<unknown>)]
+        : value instanceof Set
+          ? [...(value as Iterable<unknown>)]
+          : value,
   );
   if (made.has(key)) return true;
   made.set(key, { place, why, ...whole });

@@ -69,7 +69,9 @@ export function takes({ department, scoring, speaksOf }: Seen, branch: Branch): 
   const { test } = branch;
   switch (test.kind) {
     case 'ways':
-      return isThere(scoring, branch.place, branch.kind) && test.ways.some((way) => holds(scoring, way));
+      return (
+        isThere(scoring, branch.place, branch.kind) && test.ways.some((way) => holds(scoring, way))
+      );
     case 'choice':
       return awardOf(scoring, department, test.input)?.choice === test.choice;
     case 'entry': {
@@ -96,7 +98,10 @@ function awardOf({ data }: Scoring, department: Department, input: string) {
 }
 
 /** Whether every guard certainly has its outcome. */
-export function holds({ interpreter }: Pick<Scoring, 'interpreter'>, guards: readonly Guard[]): boolean {
+export function holds(
+  { interpreter }: Pick<Scoring, 'interpreter'>,
+  guards: readonly Guard[],
+): boolean {
   return guards.every(({ condition, outcome }) => {
     const truth = interpreter.truth(condition);
     return outcome ? !truth.canBeFalse : !truth.canBeTrue;
@@ -104,7 +109,11 @@ export function holds({ interpreter }: Pick<Scoring, 'interpreter'>, guards: rea
 }
 
 // The rule of a part that does not exist or apply takes no way.
-function isThere({ scores, framework }: Scoring, place: readonly string[], kind: Branch['kind']): boolean {
+function isThere(
+  { scores, framework }: Scoring,
+  place: readonly string[],
+  kind: Branch['kind'],
+): boolean {
   if (kind === 'exists' || kind === 'absent' || kind === 'not-applicable') return true;
   let nodes = framework.children;
   for (const name of place) {

@@ -43,11 +43,13 @@ export function createStudies(framework: Framework): Studies {
 
 /** Whether it is proved that nobody takes the branch. */
 export function isUnreachable({ test }: Branch, studies: Studies): boolean {
-  if (test.kind !== 'ways') return false;
-  return test.ways.every((way) => {
-    const { studies: all, complete } = studies.of(conditionsOf(way));
-    return complete && all.every(({ study }) => !canHold(study, way));
-  });
+  return test.kind === 'ways' && test.ways.every((way) => isImpossible(way, studies));
+}
+
+/** Whether it is proved that the guards never hold together. */
+export function isImpossible(guards: readonly Guard[], studies: Studies): boolean {
+  const { studies: all, complete } = studies.of(conditionsOf(guards));
+  return complete && all.every(({ study }) => !canHold(study, guards));
 }
 
 /** What the guards ask. */

@@ -118,3 +118,8 @@ export function plainFigures({ kind, range, scale }: Variable): readonly Rationa
   const ends = [range.low, range.high].flatMap((end) => (end && !end.open ? [end.value] : []));
   return [...figures, ...ends].filter((figure) => contains(range, figure));
 }
+
+/** The same for the same variable. */
+export function keyOf({ input, entry }: Variable): string {
+  return JSON.stringify([input, entry]);
+}

@@ -79,7 +79,11 @@ type Decision = Extract<Expression, { kind: 'decision' }>;
 type Tiers = Extract<Expression, { kind: 'tiers' }>;
 type Call = Extract<Expression, { kind: 'call' }>;
 
-function walkDecision({ rows, otherwise }: Decision, guards: readonly Guard[], finder: Finder): void {
+function walkDecision(
+  { rows, otherwise }: Decision,
+  guards: readonly Guard[],
+  finder: Finder,
+): void {
   let before = guards;
   rows.forEach(({ condition, value, span }, at) => {
     walk(condition, before, finder);
@@ -128,7 +132,14 @@ function walkExtreme(call: Call, guards: readonly Guard[], finder: Finder): void
       // Of equal figures the first is the one.
       const operator = isMin ? (place < at ? '<' : '<=') : place < at ? '>' : '>=';
       const type = { kind: 'boolean' } as const;
-      const condition = { kind: 'compare', operator, left: figure, right: other, type, span } as const;
+      const condition = {
+        kind: 'compare',
+        operator,
+        left: figure,
+        right: other,
+        type,
+        span,
+      } as const;
       return [{ condition, outcome: true }];
     });
     const kind = isMin ? 'smallest' : 'largest';

@@ -10,7 +10,7 @@ import type { Rational } from '../../number/rational.ts';
 import type { Span } from '../../text/span.ts';
 import { contains, closed, pointOf } from '../../types/range.ts';
 import type { Value } from '../../types/value.ts';
-import type { Case } from './boundary.ts';
+import type { Case } from './reach.ts';
 import { seenExample } from './exercised.ts';
 
 export type Givens = ReadonlyMap<string, ExampleGiven>;
@@ -50,8 +50,7 @@ export function exampleOf(place: readonly string[], givens: Givens): Example {
 
 function usualGiven(input: Input, { framework }: Prepared): ExampleGiven | undefined {
   if (input.kind === 'judged') {
-    if (input.form.kind === 'choice')
-      return choiceGiven(input.form.choices[0]?.name ?? '', input);
+    if (input.form.kind === 'choice') return choiceGiven(input.form.choices[0]?.name ?? '', input);
     if (input.form.kind === 'checklist')
       return { kind: 'entries', met: new Map(input.form.entries.map(({ name }) => [name, true])) };
     return { kind: 'award', points: input.points };

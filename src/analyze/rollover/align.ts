@@ -41,7 +41,7 @@ function longestRun(before: readonly Listed[], after: readonly Listed[]): [numbe
           : Math.max(at(one + 1, other), at(one, other + 1));
     }
   const pairs: [number, number][] = [];
-  for (let [one, other] = [0, 0]; one < before.length && other < after.length; ) {
+  for (let [one, other] = [0, 0]; one < before.length && other < after.length;) {
     if (isSame(one, other)) pairs.push([one++, other++]);
     else if (at(one + 1, other) >= at(one, other + 1)) one++;
     else other++;

@@ -2,7 +2,7 @@
 // points and settings alone where they are all that changed, whole declarations where nothing less will do.
 import type { Outline, OutlineNode, OutlinePart, OutlineStatement } from './outline.ts';
 import { nodesIn, statementsIn } from './outline.ts';
-import { exampleSigns } from './example-signs.ts';
+import { newExamples } from './example-signs.ts';
 import { matchNodes, matchStatements, saidBy } from './match.ts';
 import { shortestPath } from './reading.ts';
 import { bareText, extract } from './written.ts';
@@ -24,8 +24,9 @@ export interface Amendments {
 export function amendmentsBetween(before: Outline, after: Outline): Amendments {
   const ground: Ground = {
     words: amendmentWords(after.keyword, after.language),
-    paths: allPaths(before, after),
-    isNewExample: exampleSigns(before),
+    paths: allPaths(before, after, () => true),
+    nodePaths: allPaths(before, after, ({ kind }) => kind === 'node'),
+    isNewExample: newExamples(before),
     head: [],
     declarations: [],
     first: [],
@@ -55,6 +56,8 @@ interface Ground {
   readonly words: AmendmentWords;
   /** Of everything that a path can mean, before and after, with new names. */
   readonly paths: readonly (readonly string[])[];
+  /** Of groups, indicators and items alone: most amendments mean nothing else. */
+  readonly nodePaths: readonly (readonly string[])[];
   readonly isNewExample: (part: OutlineStatement) => boolean;
   readonly head: Written[];
   readonly declarations: Written[];
@@ -148,7 +151,7 @@ function bodyNodes(
   const { partners, removed } = matchNodes(before, after);
   const partnerOf = new Map([...partners].map(([one, other]) => [other, one]));
   for (const node of removed)
-    ground.first.push(ground.words.remove(shortestPath(ground.paths, [...path, node.name])));
+    ground.first.push(ground.words.remove(shortestPath(ground.nodePaths, [...path, node.name])));
   const nodes = nodesIn(after);
   const standing = nodesIn(before).flatMap((node) => partners.get(node) ?? []);
   nodes.forEach((node, at) => {
@@ -156,7 +159,7 @@ function bodyNodes(
     const own = [...path, node.name];
     if (old) {
       if (old.name !== node.name) {
-        const former = shortestPath(ground.paths, [...path, old.name]);
+        const former = shortestPath(ground.nodePaths, [...path, old.name]);
         ground.renames.push(ground.words.rename(former, node.nameText));
       }
       changeNode(ground, own, old, node);
@@ -164,7 +167,7 @@ function bodyNodes(
     }
     const neighbour = nodes[at - 1];
     const next = nodes.slice(at + 1).find((each) => standing.includes(each));
-    const to = path.length === 0 ? [] : shortestPath(ground.paths, path);
+    const to = path.length === 0 ? [] : shortestPath(ground.nodePaths, path);
     if (neighbour) standing.splice(standing.indexOf(neighbour) + 1, 0, node);
     else standing.splice(next ? standing.indexOf(next) : standing.length, 0, node);
     const isLast = standing.at(-1) === node;
@@ -178,8 +181,13 @@ function bodyNodes(
     ground.additions.push(commented(node, undefined, text));
   });
   if (standing.some((node, at) => node !== nodes[at])) {
-    const to = path.length === 0 ? [] : shortestPath(ground.paths, path);
-    ground.orders.push(ground.words.order(to, nodes.map(({ nameText }) => nameText)));
+    const to = path.length === 0 ? [] : shortestPath(ground.nodePaths, path);
+    ground.orders.push(
+      ground.words.order(
+        to,
+        nodes.map(({ nameText }) => nameText),
+      ),
+    );
   }
 }
 
@@ -191,14 +199,14 @@ function changeNode(
 ): void {
   if (saidBy({ ...old, name: node.name }) === saidBy(node)) return;
   if (needsReplacing(ground, path, old, node)) {
-    const short = shortestPath(ground.paths, path);
+    const short = shortestPath(ground.nodePaths, path);
     const head = writeHead({ ...node, nameText: [] });
     const text = ground.words.replaceNode(node, short, [...head, ...writeBody(node)]);
     ground.changes.push(commented(node, old, text));
     return;
   }
   if (old.points.said !== node.points.said) {
-    const text = ground.words.points(shortestPath(ground.paths, path), node.points.written);
+    const text = ground.words.points(shortestPath(ground.nodePaths, path), node.points.written);
     ground.changes.push(commented(node, old, text));
   }
   const { partners, removed, added } = matchStatements(old.parts, node.parts);
@@ -214,7 +222,7 @@ function changeNode(
 
 function citeSource(ground: Ground, path: readonly string[], part: OutlineStatement): void {
   if (part.tree.kind !== 'source') return;
-  const text = ground.words.cite(shortestPath(ground.paths, path), part);
+  const text = ground.words.cite(shortestPath(ground.nodePaths, path), part);
   if (text) ground.citations.push(text);
 }
 
@@ -267,11 +275,15 @@ function commented(part: OutlinePart, old: OutlinePart | undefined, text: Writte
   ];
 }
 
-function allPaths(before: Outline, after: Outline): readonly (readonly string[])[] {
+function allPaths(
+  before: Outline,
+  after: Outline,
+  isMeant: (part: OutlinePart) => boolean,
+): readonly (readonly string[])[] {
   const found = new Map<string, readonly string[]>();
   const gather = (parts: readonly OutlinePart[], above: readonly string[]): void => {
     for (const part of parts) {
-      if (part.name === undefined) continue;
+      if (part.name === undefined || !isMeant(part)) continue;
       const path = [...above, part.name];
       found.set(JSON.stringify(path), path);
       if (part.kind === 'node') gather(part.parts, path);

@@ -41,17 +41,24 @@ export function originsText(origins: readonly LineOrigin[]): string {
 /** A text with blanks where such comments stood, so that every place stays what it was. */
 export function withoutMargin(source: Source): Source {
   let { text } = source;
-  for (const { start, end } of lex(source.text).comments)
-    if (source.text.startsWith(MARK, start))
-      text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+  for (const { start, end } of lex(source.text).comments) {
+    // Behind a comment it has become the end of that.
+    const at = source.text.slice(start, end).lastIndexOf(MARK);
+    if (at >= 0) text = text.slice(0, start + at) + ' '.repeat(end - start - at) + text.slice(end);
+  }
   return createSource(source.file, text);
 }
 
+// A block comment ends at its first closing mark, whatever else stands in it.
 function isInsideBlock(line: string, before: boolean): boolean {
   let inside = before;
-  for (const [mark] of line.matchAll(/"(?:[^"\\]|\\.)*"|“[^”]*”|\/\/.*|\/\*|\*\//g)) {
-    if (mark === '*/') inside = false;
-    else if (mark === '/*') inside = true;
+  let rest = line;
+  for (;;) {
+    const mark = inside ? /\*\// : /"(?:[^"\\]|\\.)*"|“[^”]*”|\/\*|\/\/.*/;
+    const found = mark.exec(rest);
+    if (!found) return inside;
+    if (found[0] === '*/') inside = false;
+    else if (found[0] === '/*') inside = true;
+    rest = rest.slice(found.index + found[0].length);
   }
-  return inside;
 }

@@ -3,7 +3,13 @@
 import { lex } from '../../../grammar/lexer.ts';
 import { symbolTokens as S } from '../../../grammar/tokens.ts';
 import { isNode } from '../../check/merged.ts';
-import type { Comment, Declaration, RulesetNode, Statement, SyntaxFile } from '../../syntax/tree.ts';
+import type {
+  Comment,
+  Declaration,
+  RulesetNode,
+  Statement,
+  SyntaxFile,
+} from '../../syntax/tree.ts';
 import type { Source } from '../../text/source.ts';
 import type { Span } from '../../text/span.ts';
 import type { Stretch, Written } from './written.ts';

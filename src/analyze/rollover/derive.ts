@@ -55,11 +55,12 @@ export interface Derived {
   readonly failing: readonly ExampleResult[];
 }
 
-export type Refused = {
+/** What stands in the way. */
+export interface Refused {
   readonly kind: 'refused';
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: ReadonlyMap<string, Source>;
-};
+}
 
 /** The amendment that some wishes ask for; a commented one to start from, where there are none. */
 export function deriveFromWishes(derivation: Derivation, wishes: Wishes): Derived | Refused {
@@ -67,9 +68,7 @@ export function deriveFromWishes(derivation: Derivation, wishes: Wishes): Derive
   const before = outlineOf(parent, host);
   if (before.kind === 'refused') return before;
   const { outline, sources } = before;
-  const sections = isNothing(wishes)
-    ? startingSections(outline)
-    : wishSections(outline, wishes);
+  const sections = isNothing(wishes) ? startingSections(outline) : wishSections(outline, wishes);
   return finish(derivation, outline, sections.join('\n'), sources, undefined);
 }
 
@@ -125,13 +124,15 @@ function finish(
   const result = outlineOf(source, derivation.host);
   const reached = result.kind === 'outline' ? result.outline : undefined;
   const compilation = compile(source, derivation.host);
+  const changes = reached ? differencesBetween(before, reached) : [];
+  const asked = changes.filter(({ subject }) => subject.kind === 'points').map(({ path }) => path);
   return {
     kind: 'derived',
     source,
     compilation,
-    gaps: reached ? pointsGaps(compilation.diagnostics, reached) : [],
+    gaps: reached ? pointsGaps(compilation.diagnostics, reached, asked) : [],
     failing: failingExamples(compilation),
-    changes: reached ? differencesBetween(before, reached) : [],
+    changes,
     left: reached && wanted ? leftBetween(reached, wanted) : [],
   };
 }
@@ -152,7 +153,8 @@ function leftBetween(reached: Outline, wanted: Outline): readonly Difference[] {
 function headOf({ name, period, amends, heading }: Derivation, before: Outline): string {
   const word = (id: 'Ruleset' | 'For' | 'Amends') => keywords[id][before.language][0];
   const year = period ?? before.period;
-  const shown = year === undefined ? '' : `${word('For')} ${/^\d+$/.test(year) ? year : spellText(year)} `;
+  const shown =
+    year === undefined ? '' : `${word('For')} ${/^\d+$/.test(year) ? year : spellText(year)} `;
   const comments = heading.map((line) => `// ${line}\n`).join('');
   return `${comments}${word('Ruleset')} ${spellName(name ?? before.name)} ${shown}${word('Amends')} ${spellText(amends)} {\n`;
 }

@@ -3,19 +3,25 @@
 import type { Outline, OutlinePart, OutlineStatement } from './outline.ts';
 import { signature } from './signature.ts';
 
-/** Tells the examples that an outline has not. */
-export function exampleSigns(before: Outline): (part: OutlineStatement) => boolean {
+/** What examples say, the readings aside that an outline has of itself. */
+export function exampleSigns(before: Outline): (part: OutlineStatement) => string {
   const former = optionsOf(before);
-  const sign = ({ tree }: OutlineStatement): string => {
-    if (tree.kind !== 'example') return '';
+  return ({ tree, said }) => {
+    if (tree.kind !== 'example') return said;
     const givens = tree.givens.filter(({ path, value }) => {
       const [name, ...more] = path.names.map(({ text }) => text);
       return name === undefined || more.length > 0 || former.get(name) !== signature(value);
     });
     return signature({ ...tree, givens });
   };
-  const known = new Set(examplesIn(before.parts).map(sign));
-  const same = new Set(examplesIn(before.parts).map(({ said }) => said));
+}
+
+/** Tells the examples that an outline has not. */
+export function newExamples(before: Outline): (part: OutlineStatement) => boolean {
+  const sign = exampleSigns(before);
+  const examples = examplesIn(before.parts);
+  const known = new Set(examples.map(sign));
+  const same = new Set(examples.map(({ said }) => said));
   return (part) => !same.has(part.said) && !known.has(sign(part));
 }
 

@@ -23,7 +23,8 @@ export function matchNodes(
   const keys: ((node: OutlineNode) => string)[] = [
     declarationOf,
     ({ name }) => name,
-    (node) => rulesOf(node),
+    (node) => rulesOf(node, true),
+    (node) => rulesOf(node, false),
   ];
   for (const keyOf of keys)
     for (const node of one) {
@@ -74,13 +75,14 @@ function declarationOf({ origins: [first] }: OutlineNode): string {
   return `${first?.start ?? ''} ${first?.file ?? ''}`;
 }
 
-/** What a node says, its name aside. */
-export function rulesOf(node: OutlineNode): string {
+// What a node says, its name aside, and its points too where they are not asked for.
+function rulesOf(node: OutlineNode, withPoints: boolean): string {
   const inside = node.parts
     .filter((part) => part.kind === 'node' || !TELLING.has(part.tree.kind))
-    .map((part) => (part.kind === 'node' ? `${part.name}: ${rulesOf(part)}` : part.said));
+    .map((part) => (part.kind === 'node' ? `${part.name}: ${rulesOf(part, true)}` : part.said));
   const caps = node.caps.map(({ said }) => said);
-  return [node.standing, node.points.said, ...caps, ...inside.sort()].join('\n');
+  const points = withPoints ? [node.points.said] : [];
+  return [node.standing, ...points, ...caps, ...inside.sort()].join('\n');
 }
 
 /** Statements that give no points and strike none. */
@@ -92,5 +94,12 @@ export function saidBy(part: OutlinePart): string {
   const statements = statementsIn(part.parts).map(({ said }) => said);
   const nodes = nodesIn(part.parts).map(saidBy);
   const caps = part.caps.map(({ said }) => said);
-  return JSON.stringify([part.name, part.standing, part.points.said, caps, statements.sort(), nodes]);
+  return JSON.stringify([
+    part.name,
+    part.standing,
+    part.points.said,
+    caps,
+    statements.sort(),
+    nodes,
+  ]);
 }

@@ -1,5 +1,6 @@
 // Three outlines into one: what both sides left alone stays, what one of them changed is taken, and where
 // both changed the same thing in different ways there is a conflict, named by part and statement.
+import { exampleSigns } from './example-signs.ts';
 import type { Difference, Subject, Version } from './differences.ts';
 import { orderVersion, version } from './differences.ts';
 import { matchNodes, matchStatements, saidBy } from './match.ts';
@@ -35,12 +36,19 @@ export interface Merging {
 /** Merges what two sides made of one ruleset. */
 export function mergeOutlines({ base, ours, theirs, isAmendment }: Merging): MergedOutlines {
   const conflicts: Conflict[] = [];
-  const ground: Ground = { conflicts, isAmendment };
+  const ground: Ground = { conflicts, isAmendment, sign: exampleSigns(base) };
   const head = (kind: 'ruleset-name' | 'period', field: 'nameText' | 'periodText') => {
     const of = (outline: Outline) => ({ said: textOf(outline, kind), outline });
     const chosen = isAmendment ? 'ours' : choose(of(base), of(ours), of(theirs));
     if (chosen === 'neither')
-      conflict(ground, [], { kind }, version(base[field]), version(ours[field]), version(theirs[field]));
+      conflict(
+        ground,
+        [],
+        { kind },
+        version(base[field]),
+        version(ours[field]),
+        version(theirs[field]),
+      );
     return chosen === 'theirs' ? theirs : ours;
   };
   const named = head('ruleset-name', 'nameText');
@@ -59,6 +67,8 @@ export function mergeOutlines({ base, ours, theirs, isAmendment }: Merging): Mer
 interface Ground {
   readonly conflicts: Conflict[];
   readonly isAmendment: boolean;
+  /** What examples say, whatever reading they keep. */
+  readonly sign: (part: OutlineStatement) => string;
 }
 
 function textOf({ name, period }: Outline, kind: 'ruleset-name' | 'period'): string {
@@ -101,6 +111,7 @@ function mergeBodies(
     fate,
     ({ key }) => key,
     {
+      isChanged: (one, other) => ground.sign(one) !== ground.sign(other),
       both: (one, mine, yours) => mergeStatements(ground, path, one, mine, yours),
       removedAndChanged: (one, mine, yours) => {
         // Examples of a rule that was changed go of themselves.
@@ -116,6 +127,7 @@ function mergeBodies(
   );
   const [mineMatched, yoursMatched] = [matchNodes(base, ours), matchNodes(base, theirs)];
   mergeAll([mineMatched, yoursMatched], nodesIn(base), fate, ({ name }) => name, {
+    isChanged: (one, other) => saidBy(one) !== saidBy(other),
     both: (one, mine, yours) => mergeNodes(ground, [...path, mine.name], one, mine, yours),
     removedAndChanged: (one, mine, yours) => {
       const subject = { kind: 'node', node: one.node } as const;
@@ -133,9 +145,14 @@ function mergeBodies(
 }
 
 interface Cases<Part> {
+  readonly isChanged: (base: Part, other: Part) => boolean;
   readonly both: (base: Part, ours: Part, theirs: Part) => Part;
   /** One side has removed what the other has changed. */
-  readonly removedAndChanged: (base: Part, ours: Part | undefined, theirs: Part | undefined) => void;
+  readonly removedAndChanged: (
+    base: Part,
+    ours: Part | undefined,
+    theirs: Part | undefined,
+  ) => void;
   /** Both sides have added something of the same name that says different things. */
   readonly added: (ours: Part, theirs: Part) => void;
 }
@@ -156,7 +173,7 @@ function mergeAll<Part extends OutlinePart>(
     }
     const left = ours ?? theirs;
     if (left === undefined) continue;
-    const isChanged = saidBy(left) !== saidBy(one);
+    const isChanged = cases.isChanged(one, left);
     if (isChanged) cases.removedAndChanged(one, ours, theirs);
     fate.set(left, isChanged && ours ? ours : undefined);
   }
@@ -218,8 +235,16 @@ function mergeNodes(
       conflict(ground, path, { kind }, shown(base), shown(ours), shown(theirs));
     return chosen === 'theirs' ? theirs : ours;
   };
-  const named = pick('name', ({ name }) => name, ({ nameText }) => version(nameText));
-  const pointed = pick('points', ({ points }) => points.said, ({ points }) => version(points.written));
+  const named = pick(
+    'name',
+    ({ name }) => name,
+    ({ nameText }) => version(nameText),
+  );
+  const pointed = pick(
+    'points',
+    ({ points }) => points.said,
+    ({ points }) => version(points.written),
+  );
   const headed = pick(
     'head',
     ({ standing, caps }) => JSON.stringify([standing, caps.map(({ said }) => said)]),

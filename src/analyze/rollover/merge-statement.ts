@@ -80,9 +80,7 @@ export function mergeStatement(
     const span = { ...first.span, end: last.span.end };
     if (merged.isOther) written = written && splice(written, span, merged.text);
   }
-  return written
-    ? { merged: { ...ours, said: '', written, joint: undefined }, conflicts }
-    : whole;
+  return written ? { merged: { ...ours, said: '', written, joint: undefined }, conflicts } : whole;
 }
 
 interface Rows {
@@ -115,7 +113,9 @@ function mergeRows(base: Rows, ours: Rows, theirs: Rows): MergedRows {
   };
   const addRows = (own: readonly Row[], other: readonly Row[]) => {
     const isSame = own.map(({ said }) => said).join() === other.map(({ said }) => said).join();
-    const isApart = own.every(({ name }) => name !== undefined && !other.some((row) => row.name === name));
+    const isApart = own.every(
+      ({ name }) => name !== undefined && !other.some((row) => row.name === name),
+    );
     if (own.length > 0 && other.length > 0 && !isSame && !isApart) say(undefined, own[0], other[0]);
     kept.push(...own.map((row) => ({ from: ours, row })));
     if (own.length === 0 || (!isSame && isApart))

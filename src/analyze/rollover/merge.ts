@@ -7,11 +7,13 @@ import { createSource } from '../../text/source.ts';
 import type { Source } from '../../text/source.ts';
 import type { Refused } from './derive.ts';
 import { deriveFromOutlines, failingExamples } from './derive.ts';
+import { spellText } from '../../../grammar/literals.ts';
 import type { Difference } from './differences.ts';
 import { differencesBetween } from './differences.ts';
 import { outlineOf } from './flatten.ts';
 import type { Conflict } from './merge-outlines.ts';
 import { mergeOutlines } from './merge-outlines.ts';
+import type { Outline } from './outline.ts';
 import { setText } from './set-text.ts';
 import { writeOutline } from './write-outline.ts';
 
@@ -80,12 +82,29 @@ export function mergeRulesets(input: MergeInput): Merged {
   } as const;
   if (target.kind === 'alone' || input.isFlat) {
     const compilation = compile(flat, host);
-    return { source: flat, compilation, left: [], failing: failingExamples(compilation), ...changes };
+    return {
+      source: flat,
+      compilation,
+      left: [],
+      failing: failingExamples(compilation),
+      ...changes,
+    };
   }
   const whole = outlineOf(flat, host);
   if (whole.kind === 'refused') return { ...whole, sources: new Map([...sources, [file, flat]]) };
   const parent = target.kind === 'onto-theirs' ? theirs : outlineOf(target.parent, host);
   if (parent.kind === 'refused') return parent;
+  const kept = keptText(input, target, whole.outline);
+  if (kept) {
+    const compilation = compile(kept, input.host);
+    return {
+      source: kept,
+      compilation,
+      left: [],
+      failing: failingExamples(compilation),
+      ...changes,
+    };
+  }
   const parentSource = target.kind === 'onto-theirs' ? input.theirs : target.parent;
   const { source, compilation, left, failing } = deriveFromOutlines(
     {
@@ -102,6 +121,20 @@ export function mergeRulesets(input: MergeInput): Merged {
     [...sources, [file, flat]],
   );
   return { source, compilation, left, failing, ...changes };
+}
+
+// Our own text with another parent, comments and all, where it says everything.
+function keptText(input: MergeInput, target: MergeTarget, wanted: Outline): Source | undefined {
+  const { ours, theirs, host, file } = input;
+  const amends = loadChain(ours, host).generations.at(-1)?.file.ruleset?.amends;
+  const from = target.kind === 'onto-parent' ? target.parent : theirs;
+  if (!amends) return undefined;
+  const { start, end } = amends.span;
+  const name = spellText(input.relative(from.file));
+  const source = createSource(file, ours.text.slice(0, start) + name + ours.text.slice(end));
+  const reached = outlineOf(source, host);
+  if (reached.kind === 'refused') return undefined;
+  return differencesBetween(reached.outline, wanted).length === 0 ? source : undefined;
 }
 
 /** What the result will be. */
@@ -129,8 +162,7 @@ function targetOf({ base, ours, theirs, host }: MergeInput): MergeTarget {
     kind: 'onto-theirs',
     host: {
       read: (path) => (path === base.file ? base.text : host.read(path)),
-      resolve: (from, relative) =>
-        from === ours.file ? base.file : host.resolve(from, relative),
+      resolve: (from, relative) => (from === ours.file ? base.file : host.resolve(from, relative)),
     },
   };
 }

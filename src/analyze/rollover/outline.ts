@@ -50,7 +50,8 @@ export interface OutlineStatement {
   readonly said: string;
   readonly written: Written;
   /** `input A, B : …`: the whole that it is written in, and how many it declares. */
-  readonly joint: { readonly key: string; readonly count: number; readonly written: Written } | undefined;
+  readonly joint:
+    { readonly key: string; readonly count: number; readonly written: Written } | undefined;
   readonly around: Surroundings;
   readonly origins: readonly Place[];
 }

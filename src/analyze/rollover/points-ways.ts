@@ -10,17 +10,22 @@ import { nodesIn } from './outline.ts';
 export interface PointsGap {
   /** Empty for the total. */
   readonly path: readonly string[];
-  /** What the whole would have to be. */
-  readonly sum: string;
+  /** What the whole would have to be; undefined where it is what was asked for. */
+  readonly sum: string | undefined;
   /** What each part would have to be, were it to take the whole difference. */
   readonly parts: readonly { readonly path: readonly string[]; readonly points: string }[];
 }
 
-/** The gaps that the checker found in a ruleset. */
+/** The gaps that the checker found in a ruleset. What was asked for stays as it is. */
 export function pointsGaps(
   diagnostics: readonly Diagnostic[],
   { parts }: Outline,
+  asked: readonly (readonly string[])[],
 ): readonly PointsGap[] {
+  const isAsked = (path: readonly string[]) =>
+    asked.some(
+      (each) => each.length === path.length && each.every((name, at) => name === path[at]),
+    );
   return diagnostics.flatMap((diagnostic): PointsGap[] => {
     if (!isGap(diagnostic)) return [];
     const { path: written, sum, difference } = diagnostic.facts;
@@ -29,11 +34,11 @@ export function pointsGaps(
     const inside = childrenAt(parts, path).flatMap((node) => {
       const points = node.standing.includes('"counted"') ? pointsOf(node) : undefined;
       const would = points && over && Q.subtract(points, over);
-      return would && Q.signOf(would) > 0
+      return would && Q.signOf(would) > 0 && !isAsked([...path, node.name])
         ? [{ path: [...path, node.name], points: formatExact(would) }]
         : [];
     });
-    return [{ path, sum, parts: inside }];
+    return [{ path, sum: isAsked(path) ? undefined : sum, parts: inside }];
   });
 }
 
@@ -52,5 +57,7 @@ function childrenAt(
 
 function pointsOf({ points }: OutlineNode): Q.Rational | undefined {
   const figure = /^[0-9.]+/.exec(bareText(points.written))?.[0];
-  return points.tree?.kind === 'number' ? parseDecimal(points.tree.digits) : parseDecimal(figure ?? '');
+  return points.tree?.kind === 'number'
+    ? parseDecimal(points.tree.digits)
+    : parseDecimal(figure ?? '');
 }

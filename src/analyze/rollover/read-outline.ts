@@ -57,9 +57,7 @@ export function readOutline({ generations, merged, examples }: ReadableChain): O
     language,
     parts: partsOf(reading, merged, oldest),
     tail: generations.flatMap(({ file: { ruleset } }) =>
-      ruleset
-        ? reading.tail({ file: ruleset.span.file, span: ruleset.span, act: 'declared' })
-        : [],
+      ruleset ? reading.tail({ file: ruleset.span.file, span: ruleset.span, act: 'declared' }) : [],
     ),
     close: putIn('}', { file, start: newest.span.end - 1 }),
     header: generations
@@ -162,7 +160,12 @@ function pointsText(
 ): WrittenExpression {
   const written = expressionText(reading, points);
   const isPlain = points.kind === 'number' && !points.unit && points.percent === '';
-  const unit = language === 'zh' ? '分' : points.kind === 'number' && points.digits === '1' ? 'point' : 'points';
+  const unit =
+    language === 'zh'
+      ? '分'
+      : points.kind === 'number' && points.digits === '1'
+        ? 'point'
+        : 'points';
   return {
     said: signature(points),
     tree: points,
@@ -185,7 +188,11 @@ function statementPart(reading: Reading, merged: MergedStatement): OutlineStatem
     said: signature(tree),
     written: isJoint ? aloneText(reading, before.names, merged, whole) : whole,
     joint: isJoint
-      ? { key: `${before.span.start} ${before.span.file}`, count: before.names.length, written: whole }
+      ? {
+          key: `${before.span.start} ${before.span.file}`,
+          count: before.names.length,
+          written: whole,
+        }
       : undefined,
     around: reading.around(origins),
     origins: origins.map(placeOf),

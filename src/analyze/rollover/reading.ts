@@ -70,7 +70,11 @@ export function createReading(
     original: (statement) => originals.get(`${keyOf(statement.span)} ${statement.kind}`),
     namesAt: (path) => paths.get(keyOf(path.span)) ?? path.names.map(({ text }) => text),
     formerly: (names) => formerly(named, names),
-    shortest: (path) => shortestPath(named.map((part) => part.path), path),
+    shortest: (path) =>
+      shortestPath(
+        named.map((part) => part.path),
+        path,
+      ),
     stands: (span) => standing?.has(keyOf(span)) ?? true,
   };
 }

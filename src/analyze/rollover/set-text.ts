@@ -77,7 +77,9 @@ function pieces(raw: Source, result: Source): (readonly [number, number])[] {
     const other = after.comments[at];
     if (!other) return;
     const written = raw.text.slice(start, end);
-    const lines = [...written.matchAll(/\r\n|\r|\n/g)].map((found) => found.index + found[0].length);
+    const lines = [...written.matchAll(/\r\n|\r|\n/g)].map(
+      (found) => found.index + found[0].length,
+    );
     const laid = [...result.text.slice(other.start, other.end).matchAll(/\n/g)];
     pairs.push([start, other.start]);
     lines.forEach((offset, line) => {

@@ -13,7 +13,8 @@ const SILENT: ReadonlySet<string> = new Set(['span', 'isWhole']);
 
 /** The signature of a node, a list of nodes, or a plain value. */
 export function signature(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
+  if (typeof value !== 'object' || value === null)
+    return value === undefined ? '' : JSON.stringify(value);
   const before = known.get(value);
   if (before !== undefined) return before;
   const said = Array.isArray(value)

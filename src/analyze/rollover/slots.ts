@@ -52,15 +52,14 @@ export function slotsOf(statement: PlainDeclaration): Slots {
       );
     case 'let':
     case 'output':
-      return of(
-        statement,
-        { type: [statement.type], about: [statement.about] },
-        statement.value,
-      );
+      return of(statement, { type: [statement.type], about: [statement.about] }, statement.value);
     case 'total':
       return of(statement, { points: [statement.points], limits: statement.caps });
     case 'grades':
-      return table(statement, statement.grades.map((row) => ({ ...row, label: row.name.text })));
+      return table(
+        statement,
+        statement.grades.map((row) => ({ ...row, label: row.name.text })),
+      );
     case 'score':
     case 'decide':
       return of(statement, {}, statement.value);
@@ -81,7 +80,10 @@ export function slotsOf(statement: PlainDeclaration): Slots {
       if (form.kind === 'banded') return of(statement, {}, form.table);
       if (form.kind === 'free') return of(statement, {});
       const rows = form.kind === 'choice' ? form.choices : form.entries;
-      return table(statement, rows.map((row) => ({ ...row, label: row.name.text })));
+      return table(
+        statement,
+        rows.map((row) => ({ ...row, label: row.name.text })),
+      );
     }
     case 'example': {
       const label = (names: readonly { readonly text: string }[]) =>
@@ -125,7 +127,10 @@ function of(
   const rows: readonly Row[] | undefined = isTable
     ? value.rows.map((row) => ({ span: row.span, said: signature(row), name: undefined }))
     : undefined;
-  const rest = [kindOf(statement), isTable ? [value.kind, 'interpolated' in value && value.interpolated] : ''];
+  const rest = [
+    kindOf(statement),
+    isTable ? [value.kind, 'interpolated' in value && value.interpolated] : '',
+  ];
   return { fields, rows, rest: signature(rest) };
 }
 

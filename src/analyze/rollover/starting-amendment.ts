@@ -90,10 +90,7 @@ function pointsLines(
   });
 }
 
-function allPaths(
-  parts: readonly OutlinePart[],
-  above: readonly string[],
-): (readonly string[])[] {
+function allPaths(parts: readonly OutlinePart[], above: readonly string[]): (readonly string[])[] {
   return nodesIn(parts).flatMap((node) => {
     const path = [...above, node.name];
     return [path, ...allPaths(node.parts, path)];

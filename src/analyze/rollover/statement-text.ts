@@ -4,6 +4,7 @@ import { lex } from '../../../grammar/lexer.ts';
 import { keywords } from '../../../grammar/keywords.ts';
 import { endOf, keywordTokens as K, symbolTokens as S } from '../../../grammar/tokens.ts';
 import type { MergedStatement } from '../../check/merged.ts';
+import { nameOfStatement } from '../../check/merged.ts';
 import { spellName } from '../../syntax/print-spelling.ts';
 import type { Expression, Path, SyntaxNode } from '../../syntax/tree.ts';
 import type { Part } from '../../syntax/visit.ts';
@@ -21,6 +22,7 @@ export function statementText(reading: Reading, merged: MergedStatement): Writte
   const written = [slice(source, statement.span)];
   return spliceAll(written, [
     ...openingSplices(reading, merged),
+    ...withinSplices(reading, merged),
     ...valueSplices(reading, merged),
     ...givenSplices(reading, merged),
     ...pathSplices(reading, statement),
@@ -62,6 +64,30 @@ function openingSplices(reading: Reading, { statement, open }: MergedStatement):
   return [{ span: { file, start: from, end: start + endOf(word) + space }, other: [] }];
 }
 
+// `replace let A / B = …` declares B in A.
+function withinSplices(reading: Reading, { statement }: MergedStatement): Splice[] {
+  const name = nameOfStatement(statement);
+  if (!name) return [];
+  const { file, start } = statement.span;
+  const text = reading.sourceOf(file).text.slice(start, name.span.start);
+  const { tokens } = lex(text);
+  if (!tokens.some(({ tokenType }) => tokenType === S.Slash)) return [];
+  const first = tokens.find((token) => !DECLARING.has(token.tokenType));
+  if (!first) return [];
+  return [{ span: { file, start: start + first.startOffset, end: name.span.start }, other: [] }];
+}
+
+/** The words with which declarations begin that have a name. */
+const DECLARING: ReadonlySet<unknown> = new Set([
+  K.Locked,
+  K.Open,
+  K.Let,
+  K.Option,
+  K.Type,
+  K.Input,
+  K.Output,
+]);
+
 function valueSplices(reading: Reading, { statement }: MergedStatement): Splice[] {
   if ((statement.kind !== 'option' && statement.kind !== 'let') || !statement.value) return [];
   const before = reading.original(statement);
@@ -71,7 +97,8 @@ function valueSplices(reading: Reading, { statement }: MergedStatement): Splice[
   if (old?.file === span.file && old.start === span.start) return [];
   const value = expressionText(reading, statement.value);
   if (old) return [{ span: old, other: value }];
-  const end = ('type' in statement ? statement.type?.span.end : undefined) ?? statement.name.span.end;
+  const end =
+    ('type' in statement ? statement.type?.span.end : undefined) ?? statement.name.span.end;
   const at = { file: statement.span.file, start: end, end };
   return [{ span: at, other: [putIn(' = ', span), ...value] }];
 }

@@ -4,8 +4,9 @@ import type { KeywordId } from '../../../grammar/keywords.ts';
 import { spellText } from '../../../grammar/literals.ts';
 import { spellName } from '../../syntax/print-spelling.ts';
 import { bareText } from './written.ts';
-import type { Outline, OutlineStatement } from './outline.ts';
+import type { Outline, OutlinePart, OutlineStatement } from './outline.ts';
 import { statementsIn } from './outline.ts';
+import { shortestPath } from './reading.ts';
 
 /** A path and what is wanted for it. */
 export interface Wish {
@@ -40,7 +41,8 @@ export function isNothing(wishes: Wishes): boolean {
 export function wishSections(parent: Outline, wishes: Wishes): readonly string[] {
   const { language } = parent;
   const word = (id: KeywordId): string => keywords[id][language][0];
-  const pathText = (path: readonly string[]) => path.map(spellName).join(' / ');
+  const all = pathsIn(parent.parts, []);
+  const pathText = (path: readonly string[]) => shortestPath(all, path).map(spellName).join(' / ');
   const points = language === 'zh' ? '分值' : keywords.Points.en[0];
   const { document, section, total, grades } = wishes;
   const head = [
@@ -63,6 +65,14 @@ export function wishSections(parent: Outline, wishes: Wishes): readonly string[]
     ),
   ];
   return [...head, ...(head.length > 0 && parts.length > 0 ? [''] : []), ...parts];
+}
+
+function pathsIn(parts: readonly OutlinePart[], above: readonly string[]): (readonly string[])[] {
+  return parts.flatMap((part) => {
+    if (part.name === undefined) return [];
+    const path = [...above, part.name];
+    return part.kind === 'node' ? [path, ...pathsIn(part.parts, path)] : [path];
+  });
 }
 
 /** The grades that a ruleset awards, by name. */

@@ -12,7 +12,7 @@ export function writeOutline(outline: Outline): Written {
   const period = keywords.For[outline.language][0];
   return [
     ...outline.header,
-    putIn('\n', at),
+    ...(isCommentLast(outline.header) ? [putIn('\n', at)] : []),
     outline.keyword,
     putIn(' ', at),
     ...outline.nameText,
@@ -37,10 +37,9 @@ export function writeParts(parts: readonly OutlinePart[]): Written {
       written.push(within(part.around, part.origins[0], writeNode(part)));
       continue;
     }
-    const isJoint = part.joint !== undefined && isWhole(parts, at, part);
-    const text = isJoint ? (part.joint?.written ?? []) : part.written;
-    written.push(within(part.around, part.origins[0], text));
-    if (isJoint) at += (part.joint?.count ?? 1) - 1;
+    const joint = isWhole(parts, at, part) ? part.joint : undefined;
+    written.push(within(part.around, part.origins[0], (joint ?? part).written));
+    if (joint) at += joint.count - 1;
   }
   return written.flat();
 }
@@ -104,7 +103,10 @@ function isWhole(parts: readonly OutlinePart[], at: number, { joint }: OutlineSt
   if (!joint) return false;
   const run = parts.slice(at, at + joint.count);
   const others = parts.slice(at + 1).concat(parts.slice(0, at));
-  const isOfIt = (part: OutlinePart) =>
-    part.kind === 'statement' && part.joint?.key === joint.key;
-  return run.length === joint.count && run.every(isOfIt) && others.filter(isOfIt).length === joint.count - 1;
+  const isOfIt = (part: OutlinePart) => part.kind === 'statement' && part.joint?.key === joint.key;
+  return (
+    run.length === joint.count &&
+    run.every(isOfIt) &&
+    others.filter(isOfIt).length === joint.count - 1
+  );
 }

@@ -4,18 +4,39 @@
 import type { Framework, Node } from '../../model/framework.ts';
 import { scoreUses } from '../../model/score-uses.ts';
 import type { NodeScore, ScoreSheet, Step } from '../../model/sheet.ts';
+import type { Expression } from '../../model/expression.ts';
 import { constantOf } from '../../model/expression.ts';
+import type { Rational } from '../../number/rational.ts';
+import * as Q from '../../number/rational.ts';
 import type { Range } from '../../types/range.ts';
 
 /** Whether totals of this framework are sums, department by department aside. */
 export function isSum(framework: Framework): boolean {
   const { combine, totalCaps, children, vetoes, exemptions, ceilings, gradeDowns, grades } =
     framework;
-  if (combine !== undefined) return false;
+  if (combine !== undefined && shareOfSum(combine) === undefined) return false;
   const asked = [totalCaps, children, vetoes, exemptions, ceilings, gradeDowns, grades];
   if (scoreUses(asked, framework.lets).some(({ kind }) => kind === 'score')) return false;
   const { atLeast, atMost } = totalCaps;
   return [atLeast, atMost].every((cap) => cap === undefined || constantOf(cap) !== undefined);
+}
+
+/** What a rule over all parts multiplies their sum with, such as 100/120; undefined where it does more. */
+export function shareOfSum(rule: Expression): Rational | undefined {
+  if (rule.kind === 'aggregate') {
+    const { of, over, where, without } = rule;
+    const isPlain = rule.function === 'sum' && of === undefined && !where && !without;
+    return isPlain && over.kind === 'parts' && over.of === 'scores' && over.path.length === 0
+      ? Q.ONE
+      : undefined;
+  }
+  if (rule.kind !== 'arithmetic') return undefined;
+  const { operator, left, right } = rule;
+  const [of, by] = [shareOfSum(left), constantOf(right)];
+  if (of && by && operator === '*') return Q.multiply(of, by);
+  if (of && by && operator === '/' && Q.signOf(by) !== 0) return Q.divide(of, by);
+  const [times, other] = [constantOf(left), shareOfSum(right)];
+  return times && other && operator === '*' ? Q.multiply(times, other) : undefined;
 }
 
 /** Whether the total of a department is a sum, where that of the framework is one. */

@@ -86,7 +86,7 @@ function sumOfParts({ path, span }: Node): Expression {
   return {
     kind: 'aggregate',
     function: 'sum',
-    of: { kind: 'each', type: SCORE, span },
+    of: undefined,
     over: { kind: 'parts', of: 'scores', path, type: list, span },
     where: undefined,
     type: SCORE,

@@ -8,9 +8,16 @@ import type { Rational } from '../../number/rational.ts';
 import * as Q from '../../number/rational.ts';
 import type { Rounding } from '../../number/rounding.ts';
 import type { Range } from '../../types/range.ts';
-import { addRanges, closed, point, sameRange, subtractRanges } from '../../types/range.ts';
+import {
+  addRanges,
+  closed,
+  point,
+  sameRange,
+  scaleRange,
+  subtractRanges,
+} from '../../types/range.ts';
 import type { Engine } from './engine.ts';
-import { holdsAny, isSum, isSumFor } from './obstacles.ts';
+import { holdsAny, isSum, isSumFor, shareOfSum } from './obstacles.ts';
 import type { Scored } from './scaled-scores.ts';
 import { createPartAlone, scoreUnder } from './scaled-scores.ts';
 import type { ScoreTable, SumPlan } from './sum-plan.ts';
@@ -27,6 +34,8 @@ export function createTableEngine(
 ): Engine | undefined {
   const varied = new Set(parts.map(({ node }) => node));
   if (!isSum(framework)) return undefined;
+  // A rule such as the sum of all parts over 120 times 100 may as well be applied to each of them.
+  const share = framework.combine ? (shareOfSum(framework.combine) ?? Q.ONE) : Q.ONE;
   if (!departments.every(({ sheet }) => isSumFor(sheet, varied))) return undefined;
   const alone = createPartAlone(framework);
   const tables = departments.map((each) => {
@@ -39,7 +48,7 @@ export function createTableEngine(
       if (!sameRange(under(part.node.points), score.score)) return [];
       const count = part.most - part.fewest + 1;
       return Array.from({ length: count }, (_, at) =>
-        under(pointsAt(part, part.fewest + at, step)),
+        scaleRange(under(pointsAt(part, part.fewest + at, step)), share),
       );
     });
   });
@@ -48,7 +57,9 @@ export function createTableEngine(
     framework,
     parts,
     departments.map(({ sheet }) => sheet),
+    share,
   );
+  if (!Q.equal(share, Q.ONE) && rests.length > 1) return undefined;
   const unit = unitOf(framework, [...tables.flat(2), ...rests.flatMap(({ ranges }) => ranges)]);
   if (unit === undefined) return undefined;
   const side = (of: 'low' | 'high') => ({
@@ -135,6 +146,7 @@ function restsOf(
   framework: Framework,
   parts: readonly VariedPart[],
   sheets: readonly ScoreSheet[],
+  share: Rational,
 ): Rest[] {
   const varied = new Set(parts.map(({ node }) => node));
   const all: Rest[] = [];
@@ -146,7 +158,7 @@ function restsOf(
     const places: number[] = [];
     const inner: Rest[] = [];
     let ranges = scores.map(() => point(Q.ZERO));
-    const visit = (columns: readonly (readonly NodeScore[])[]): void => {
+    const visit = (columns: readonly (readonly NodeScore[])[], isTop: boolean): void => {
       const first = columns[0] ?? [];
       first.forEach((sample, at) => {
         const column = columns.map((row) => row[at] ?? sample);
@@ -157,16 +169,19 @@ function restsOf(
           const below = column.map((score) => (score as GroupScore).children);
           const own = sample.group.rounding ?? framework.roundings.groups;
           if (own) inner.push(build(sample.group, below, own));
-          else visit(below);
+          else visit(below, false);
         } else {
-          const isTaken =
-            node.kind === 'group' && node.standing === 'penalty' && group === undefined;
-          const join = isTaken ? subtractRanges : addRanges;
-          ranges = ranges.map((range, place) => join(range, (column[place] ?? sample).score));
+          // Bonus and penalty stand beside the rule over all parts.
+          const standing = isTop && node.kind === 'group' ? node.standing : 'counted';
+          const join = standing === 'penalty' ? subtractRanges : addRanges;
+          const times = standing === 'counted' ? share : Q.ONE;
+          ranges = ranges.map((range, place) =>
+            join(range, scaleRange((column[place] ?? sample).score, times)),
+          );
         }
       });
     };
-    visit(scores);
+    visit(scores, group === undefined);
     const rest = { group, parts: places, inner, ranges, rounding };
     all.push(rest);
     return rest;

@@ -11,6 +11,7 @@ import { documentMarkdown } from '../../report/document/document-markdown.ts';
 import { documentText } from '../../report/document/document-text.ts';
 import { loadCompared } from '../load-compared.ts';
 import { loadPair } from '../load-pair.ts';
+import { createProgress } from '../progress.ts';
 import { withLanguage, withReportFormat } from '../options.ts';
 import type { ReportFormat } from '../options.ts';
 import type { Session } from '../session.ts';
@@ -50,8 +51,12 @@ function compareRulesets(
   if (typeof pair === 'number') return pair;
   const { before, after } = pair;
   const { departments: compared, exit } = loadCompared(pair, departments, session);
-  const comparison = compareFrameworks(before, after);
-  const effects = effectOn([before, after], compared);
+  const comparing = createProgress(session.words.progress.compare, session);
+  const comparison = compareFrameworks(before, after, comparing.report);
+  comparing.end();
+  const scoring = createProgress(session.words.progress.effects, session);
+  const effects = effectOn([before, after], compared, scoring.report);
+  scoring.end();
   const between = { before, after, language: session.language };
   if (format === 'json') {
     session.printJson(comparisonJson(comparison, effects, between));

@@ -25,6 +25,7 @@ interface DeriveWords {
   /** The comment above an amendment to start from, in the language of the file. */
   readonly heading: (written: Language) => string;
   readonly changes: string;
+  readonly wouldChange: string;
   readonly nothing: string;
   readonly left: string;
   readonly ways: (path: string) => string;
@@ -58,6 +59,7 @@ const en: DeriveWords = {
   itself: 'a ruleset cannot amend itself; choose another file.',
   heading: (written) => HEADING[written],
   changes: 'Changed:',
+  wouldChange: 'It would change:',
   nothing: '  nothing',
   left: 'An amendment cannot say this; write a ruleset of its own with biaochi flatten -o instead, or leave it as it was:',
   ways: (path) =>
@@ -89,6 +91,7 @@ const zh: DeriveWords = {
   itself: '规则集不能修订自己，请另取文件名。',
   heading: (written) => HEADING[written],
   changes: '改动：',
+  wouldChange: '本来要改的：',
   nothing: '  没有',
   left: '下列内容不能用修订表达；请用 biaochi flatten -o 写成独立的规则集，或保持原样：',
   ways: (path) =>

@@ -162,7 +162,10 @@ function finishDerived(
   say(gaps.flatMap((gap) => gapLines(gap, session)));
   if (left.length > 0) say([own.left, ...differenceLines(left, sources, session.errorSettings)]);
   const lines = differenceLines(changes, sources, session.settings);
-  session.print([own.changes, ...(lines.length > 0 ? lines : [own.nothing])]);
+  session.print([
+    isWritten ? own.changes : own.wouldChange,
+    ...(lines.length > 0 ? lines : [own.nothing]),
+  ]);
   say(failingText);
   if (!isWritten) session.refuse(own.notWritten(file));
   else session.print([session.words.wrote(file)]);
@@ -174,11 +177,14 @@ const MOST_OFFERED = 6;
 
 function gapLines({ path, sum, parts }: PointsGap, session: Session): string[] {
   const own = deriveWords[session.language];
-  const whole = path.length === 0 ? `--total ${sum}` : `--points ${quoted(path, sum)}`;
+  const whole =
+    sum === undefined
+      ? []
+      : [path.length === 0 ? `--total ${sum}` : `--points ${quoted(path, sum)}`];
   const others = parts
     .slice(0, MOST_OFFERED)
     .map(({ path: part, points }) => `--points ${quoted(part, points)}`);
-  return [own.ways(path.join(' / ')), ...[whole, ...others].map((way) => `  ${way}`)];
+  return [own.ways(path.join(' / ')), ...[...whole, ...others].map((way) => `  ${way}`)];
 }
 
 function quoted(path: readonly string[], points: string): string {

@@ -197,7 +197,8 @@ function togetherWide(lines: readonly string[], isTyped: boolean): readonly stri
 function gradeText(grade: FastGrade | undefined, writer: Writer): string {
   if (!grade) return 'slow().grade()';
   const words = writer.framework.grades.map(({ name }) => name);
-  if (grade.isStruck) return `${writer.words(words)}[${grade.place}]`;
+  // Without a question, or with more than the bands ask, by its place.
+  if (grade.isStruck || !grade.place.includes('?')) return `${writer.words(words)}[${grade.place}]`;
   const rows = grade.bands.map((when, at) => `${when} ? ${JSON.stringify(words[at])} : `);
   return `${rows.join('')}undefined`;
 }
@@ -300,7 +301,10 @@ export function evaluateText(plan: FastPlan, body: FastBody, writer: Writer): st
   const inFractions = 'return inFractions(input, options);';
   const usesSlow = [...body.lines, ...body.outputLines].some((each) => each.includes('slow()'));
   return [
-    '/** Scores one department; throws `Undecided` where something that counts is not known. */',
+    '/**',
+    ' * Scores one department; throws `Undecided` where something that counts is not known. A condition that holds',
+    ' * counts 1 in `+(…)`, so that tables need no branches.',
+    ' */',
     `export function evaluate(input${typed(': Input')}, options${typed('?: Partial<Options>')})${typed(': Result')} {`,
     ...indent(reads),
     '  // Readings that are chosen, and anything finer, larger or not known, are scored in fractions.',

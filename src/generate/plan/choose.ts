@@ -1,5 +1,6 @@
 // The smaller or the larger of two figures, and the figure of the row that fires, for generated code. Where all can
 // stand over one denominator only what is above it is chosen: one question less, and what follows stays small.
+import { constantText } from './branch-free.ts';
 import { compareForms, crossed } from './decide.ts';
 import type { Truth } from './decide.ts';
 import type { Form, Near, Ratio, Sheet } from './form.ts';
@@ -98,13 +99,18 @@ export function chosenForm(
     const [first] = all;
     if (first && all.every((whole) => whole.text === first.text && whole.factor === first.factor))
       return first;
-    // Figures that are given stay as they were written.
-    const factor = all.every(({ text }) => text === '')
-      ? 1n
-      : all.reduce((common, { factor: next }) => (next === 0n ? common : gcd(common, next)), 0n);
+    // Figures that are given stay as they were written, unless they are counted.
+    const isGiven = all.every(({ text }) => text === '');
+    const isCounted = together && branchFreeText(domain, rows, all) !== undefined;
+    const factor =
+      isGiven && !isCounted
+        ? 1n
+        : all.reduce((common, { factor: next }) => (next === 0n ? common : gcd(common, next)), 0n);
     const wholes = all.map((whole) => without(factor, whole));
     const bounds = wholes.map(boundsOf);
-    const text = choose(wholes.map((whole) => wholeText(domain, whole)));
+    const text =
+      (together && branchFreeText(domain, rows, wholes)) ??
+      choose(wholes.map((whole) => wholeText(domain, whole)));
     return {
       factor,
       text: together ? text : sheet.hoist('chosen', text),
@@ -132,6 +138,28 @@ export function chosenForm(
     high: mostOf(nears.map(({ high }) => high)),
     flags,
   };
+}
+
+// Constants as a sum, and what a row leaves of one figure as a product.
+function branchFreeText(
+  domain: Domain,
+  rows: readonly { readonly when: Truth }[],
+  wholes: readonly Whole[],
+): string | undefined {
+  const [first, second] = wholes;
+  if (wholes.every(({ text }) => text === '')) {
+    const ordered = rows.map(({ when }, at) => ({ when, value: wholes[at]?.factor ?? 0n }));
+    const text = constantText(domain, ordered, wholes.at(-1)?.factor ?? 0n);
+    return text === undefined ? undefined : `(${text})`;
+  }
+  const [row] = rows;
+  if (domain.kind !== 'double' || rows.length > 1 || !row || !first || !second) return undefined;
+  const { text, opposite } = row.when;
+  const [figure, when] = first.factor === 0n ? [second, opposite] : [first, text];
+  const other = first.factor === 0n ? first : second;
+  // Of a figure below 0 nothing would be -0.
+  if (other.factor !== 0n || when === undefined || boundsOf(figure)[0] < 0n) return undefined;
+  return `(${wholeText(domain, figure)} * +(${when}))`;
 }
 
 // What stands over one divisor, and constants: all above that divisor, where the constants do not make it larger than

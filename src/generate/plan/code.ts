@@ -75,6 +75,10 @@ export function readCode(text: string): Code | undefined {
       const inside = choice();
       return takes(')') ? inside : undefined;
     }
+    if (token === '+') {
+      const when = single();
+      return when && { kind: 'choose', when, then: number(1), otherwise: number(0) };
+    }
     if (token === '-' || token === '!') {
       const of = single();
       return of && { kind: token === '-' ? 'negate' : 'not', of };
@@ -105,14 +109,30 @@ function joined(operator: string, sides: Sides): Code {
     case '||':
     case '&&':
       return { kind: 'logic', operator, sides };
+    case '*': {
+      const [left, right] = sides;
+      return isCount(right) ? { ...right, then: left } : { kind: 'arithmetic', operator, sides };
+    }
     case '+':
     case '-':
-    case '*':
     case '/':
       return { kind: 'arithmetic', operator, sides };
     default:
       return { kind: 'compare', operator: operator as Comparison, sides };
   }
+}
+
+// A truth that is counted: a figure times it is the figure or nothing.
+function isCount(code: Code): code is Extract<Code, { kind: 'choose' }> {
+  return code.kind === 'choose' && isNumber(code.then, 1) && isNumber(code.otherwise, 0);
+}
+
+function isNumber(code: Code, value: number): boolean {
+  return code.kind === 'number' && code.value === value;
+}
+
+function number(value: number): Code {
+  return { kind: 'number', value };
 }
 
 function tokensOf(text: string): readonly string[] | undefined {

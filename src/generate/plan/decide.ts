@@ -2,6 +2,7 @@
 // by doubles, with a flag that says where the bound does not settle it.
 import type { ComparisonOperator } from '../../model/expression.ts';
 import type { Rounding } from '../../number/rounding.ts';
+import type { Compared } from './branch-free.ts';
 import type { Flags, Form, Ratio, Sheet } from './form.ts';
 import { NO_FLAGS, constantForm, joinFlags, multiplyForms, nearOf } from './form.ts';
 import type { Whole } from './whole.ts';
@@ -14,6 +15,8 @@ export interface Truth {
   readonly flags: Flags;
   /** The text of the opposite, of a comparison. */
   readonly opposite?: string;
+  /** Of a comparison of whole numbers. */
+  readonly compared?: Compared;
 }
 
 export const SIGNS: Readonly<Record<ComparisonOperator, string>> = {
@@ -50,10 +53,15 @@ export function compareForms(
     const sides = crossed(sheet, a, b);
     if (sides) {
       const [left, right] = sides;
-      const compared = (sign: string) =>
+      const written = (sign: string) =>
         `${wholeText(sheet.domain, left)} ${sign} ${wholeText(sheet.domain, right)}`;
-      const opposite = compared(SIGNS[OPPOSITES[operator]]);
-      return { text: compared(SIGNS[operator]), known: undefined, flags, opposite };
+      return {
+        text: written(SIGNS[operator]),
+        known: undefined,
+        flags,
+        opposite: written(SIGNS[OPPOSITES[operator]]),
+        compared: { operator, left, right },
+      };
     }
   }
   if (sheet.domain.kind === 'bigint') return undefined;

@@ -109,9 +109,11 @@ export function signOfSum(
   };
 }
 
-// Those over one denominator in one, and what is no fraction of the department's brought to a whole number
-// by multiplying everything.
-function gathered(
+/**
+ * Those over one denominator in one, and what is no fraction of the department's brought to a whole number by
+ * multiplying everything with the denominator of `fixed`.
+ */
+export function gathered(
   sheet: Sheet,
   fractions: readonly Ratio[],
 ): { readonly terms: readonly Ratio[]; readonly fixed: Rational } {

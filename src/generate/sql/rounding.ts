@@ -11,9 +11,11 @@ import { constant, extreme, plus, times } from './figure.ts';
 import { nearOf } from './near.ts';
 import type { Near } from './near.ts';
 import { ratioOf } from './ratio.ts';
+import type { AlikeSign } from './alike.ts';
+import { alikeSign } from './alike.ts';
 import type { Ratio } from './ratio.ts';
 import type { Sheet, SqlNode } from './sheet.ts';
-import { chosenNode, joinTruths, nullNode, numberNode } from './sheet.ts';
+import { chosenNode, joinTruths, notNode, nullNode, numberNode } from './sheet.ts';
 import type { NumberKind, Whole } from './whole.ts';
 import {
   MOST_IN_DOUBLE,
@@ -147,6 +149,8 @@ interface ExactlyRounded {
   readonly fits: SqlNode | undefined;
   /** Whether it is found from the tie that is nearest to a double. */
   readonly isBeside: boolean;
+  /** The shorter way where denominators are alike. */
+  readonly alike?: AlikeSign | undefined;
 }
 
 function roundNear(sheet: Sheet, rounding: NearRounding): Whole {
@@ -166,11 +170,20 @@ function roundNear(sheet: Sheet, rounding: NearRounding): Whole {
   const plain = isSigned
     ? sheet.make('*', 'double', [sheet.make('sign', 'double', [near.node]), magnitude])
     : magnitude;
-  const { exactly, fits, isBeside } = exactlyRounded(sheet, rounding, nearest);
+  const { exactly, fits, isBeside, alike } = exactlyRounded(sheet, rounding, nearest);
   const reach = isBeside ? besideReach(sheet, near) : farReach(sheet, near, size);
   const both = [...(fits ? [fits] : []), ...reach];
   const inReach = both.length > 0 ? joinTruths(sheet, 'and', both) : undefined;
-  const node = decided(sheet, { close, fits: inReach }, exactly, plain);
+  const unlike = alike ? joinTruths(sheet, 'and', [close, notNode(sheet, alike.when)]) : close;
+  const otherwise = decided(sheet, { close: unlike, fits: inReach }, exactly, plain);
+  const node = alike
+    ? decided(
+        sheet,
+        { close: joinTruths(sheet, 'and', [close, alike.when]), fits: undefined },
+        besideTie(sheet, mode, alike.sign, nearest),
+        otherwise,
+      )
+    : otherwise;
   const limit = (value: bigint) => (value > MOST_NEAR ? MOST_NEAR : value);
   const high = limit(near.high < 0n ? 0n : near.high + 1n);
   return columnWhole(node, isSigned ? -limit(1n - near.low) : 0n, high);
@@ -204,7 +217,8 @@ function exactlyRounded(
   const sign = terms && signOfSum(sheet, terms, sheet.make('-', 'double', [zero, nearest]));
   if (!sign)
     return { exactly: whole ?? nullNode(sheet, 'double'), fits: exact?.fits, isBeside: false };
-  return { exactly: besideTie(sheet, mode, sign, nearest), fits: undefined, isBeside: true };
+  const exactly = besideTie(sheet, mode, sign, nearest);
+  return { exactly, fits: undefined, isBeside: true, alike: alikeSign(sheet, terms, nearest) };
 }
 
 // The nearest tie itself, or what lies before it.

@@ -132,6 +132,7 @@ describe('a weighting', () => {
       'tables',
     ],
     ['adds up tables below a cap', 'total 20 points at most 13 points', 'tables'],
+    ['adds up tables and normalises', 'score (sum of scores of parts) / 30 * 20', 'tables'],
     ['asks the evaluator', 'veto grade at most 良 "短板" when score of 甲 < 1 point', 'evaluator'],
   ])('scores departments to the last digit as the text with its points does: %s', (_, more, by) => {
     const before = (points: readonly string[]) =>
