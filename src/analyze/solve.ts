@@ -33,6 +33,8 @@ export interface Question {
   readonly scale: Rational;
   /** Figures at which the answer may change, ascending, where any are known beforehand. */
   readonly guesses?: readonly Rational[];
+  /** How many judgements may be made, where fewer than usual are worth it. */
+  readonly most?: number;
 }
 
 /** Values that give the score; where not `exact`, an end is only enclosed. */
@@ -55,7 +57,7 @@ const CUTS_BEFORE_TRUSTING = 30;
 
 /** All values that give the wanted score, ascending and apart from each other. */
 export function solve(question: Question): Solution[] {
-  let left = MOST_JUDGEMENTS;
+  let left = question.most ?? MOST_JUDGEMENTS;
   const judge = (range: Range): Cell => {
     left--;
     return { range, answer: question.judge(range) };

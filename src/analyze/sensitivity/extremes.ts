@@ -24,7 +24,7 @@ export interface Extremes {
 /** A figure over a range of values; sound for ranges, exact for single values. */
 export type Figure = (values: Range) => Range;
 
-const MOST_CUTS = 60;
+const MOST_CUTS = 30;
 
 /** The extremes of a figure over the values. */
 export function extremesOf(figure: Figure, values: Range): Extremes {

@@ -55,6 +55,7 @@ export interface Ways {
 }
 
 const MOST_JUDGEMENTS = 1500;
+const MOST_FOR_BORDERS = 120;
 
 /** Where figures lie to the current one. */
 export type Side = 'more' | 'less';
@@ -316,6 +317,7 @@ function borderBetween(
     thresholds: [],
     domain,
     scale: step,
+    most: MOST_FOR_BORDERS,
     guesses: guesses.filter((guess) => contains(domain, guess)),
   });
   const nearest = isUp ? solutions[0] : solutions.at(-1);

@@ -14,8 +14,7 @@ import {
   signOf,
   subtract,
 } from '../../number/rational.ts';
-import { contains, point } from '../../types/range.ts';
-import { nearFigure } from '../../types/enclosure.ts';
+import { contains, point, pointOf } from '../../types/range.ts';
 import type { Value } from '../../types/value.ts';
 import { inverseThrough } from '../fit.ts';
 import type { Sample } from '../fit.ts';
@@ -39,14 +38,14 @@ export function createGuess(
   const { at } = grid;
   const indicator = onlyReader(framework, lever.input.name);
   if (at === undefined || indicator === undefined || grid.range.integer) return NO_GUESS;
-  const now = nearFigure(scoreAt(setting.score(others), indicator.path));
+  const now = pointOf(scoreAt(setting.score(others), indicator.path));
   if (now === undefined) return NO_GUESS;
   const scores = (value: Rational): Rational | undefined => {
     if (!contains(grid.range, value)) return undefined;
     const { name } = lever.input;
     const put = lever.put({ kind: grid.of, range: point(value) }, others.get(name));
     const result = unrounded(new Map(others).set(name, put));
-    return nearFigure(scoreAt(result, indicator.path));
+    return pointOf(scoreAt(result, indicator.path));
   };
   const width = signOf(at) === 0 ? multiply(grid.step, rational(16)) : absolute(at);
   const inverses = [width, negate(width)].flatMap((reach) => {
