@@ -53,7 +53,7 @@ export function createMemory(): CompileMemory {
 /** Compiles a ruleset together with the rulesets that it amends. */
 export function compile(source: Source, host: Host, memory?: CompileMemory): Compilation {
   // 1 and 2. Load and parse, from the ruleset itself up to its oldest ancestor.
-  const { generations, sources, diagnostics: loading } = load(source, host, memory);
+  const { generations, sources, diagnostics: loading } = loadChain(source, host, memory);
   const diagnostics = [...loading];
 
   // 3. Merge the generations and check what they mean, unless one of them is missing or has lost text
@@ -81,14 +81,16 @@ export function compile(source: Source, host: Host, memory?: CompileMemory): Com
   };
 }
 
-interface Loaded {
+/** A ruleset with those that it amends, read but not yet checked. */
+export interface Chain {
   /** Oldest first; the first one still amends something when the chain is broken. */
   readonly generations: readonly Generation[];
   readonly sources: ReadonlyMap<string, Source>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function load(newest: Source, host: Host, memory: CompileMemory | undefined): Loaded {
+/** Reads a ruleset and its ancestors. */
+export function loadChain(newest: Source, host: Host, memory?: CompileMemory): Chain {
   const generations: Generation[] = [];
   const sources = new Map<string, Source>();
   const diagnostics: Diagnostic[] = [];

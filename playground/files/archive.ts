@@ -9,6 +9,8 @@ import { LIMITS, faultOf, pathFault, shownPath } from './project-state.ts';
 
 const RULESETS = 'rulesets/';
 const DEPARTMENTS = 'data/';
+// Below it the path of a ruleset, and below that its departments.
+const OTHERS = 'others/';
 const SETTINGS = 'project.json';
 const FORMAT = 1;
 
@@ -23,6 +25,10 @@ export function writeArchive(state: ProjectState): Uint8Array {
     entries.set(name, strToU8(text));
     return name.slice(DEPARTMENTS.length);
   });
+  for (const { ruleset, departments: list } of state.others ?? [])
+    list.forEach(({ path, text }, index) => {
+      entries.set(freeName(entries, `${OTHERS}${ruleset}/${path}`, index), strToU8(text));
+    });
   const settings = { format: FORMAT, open, selected, departments, baseline };
   entries.set(SETTINGS, strToU8(`${JSON.stringify(settings, null, 2)}\n`));
   return zipSync(Object.fromEntries(entries), { level: 6 });
@@ -76,6 +82,7 @@ function projectFrom(
   const settings = settingsIn(entries.get(SETTINGS));
   const files = new Map<string, string>();
   const departments: DepartmentFile[] = [];
+  const others = new Map<string, DepartmentFile[]>();
   for (const [name, bytes] of entries) {
     if (name === SETTINGS) continue;
     const isRuleset = name.endsWith('.chi');
@@ -86,7 +93,10 @@ function projectFrom(
     const text = textOf(bytes);
     if (text === undefined) notes.push(words.notText(shownPath(name)));
     else if (isRuleset) files.set(withoutFolder(name, RULESETS), text);
-    else departments.push({ path: withoutFolder(name, DEPARTMENTS), text });
+    else if (name.startsWith(OTHERS) && name.includes('.chi/')) {
+      const [, ruleset = '', path = ''] = /^others\/(.+?\.chi)\/(.+)$/.exec(name) ?? [];
+      others.set(ruleset, [...(others.get(ruleset) ?? []), { path, text }]);
+    } else departments.push({ path: withoutFolder(name, DEPARTMENTS), text });
   }
   if (files.size === 0 && departments.length === 0)
     return { kind: 'refused', message: words.nothingInZip };
@@ -96,6 +106,7 @@ function projectFrom(
     files: Object.fromEntries(files),
     open: files.has(settings.open) ? settings.open : ([...files.keys()][0] ?? ''),
     departments: departments.sort((a, b) => placeOf(a) - placeOf(b)),
+    others: [...others].map(([ruleset, list]) => ({ ruleset, departments: list })),
     selected: departments.length === 0 ? -1 : Math.min(settings.selected, departments.length - 1),
     baseline: settings.isParent ? 'parent' : undefined,
   };

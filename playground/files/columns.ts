@@ -1,19 +1,27 @@
 // The columns of a table with a row per department: which heading speaks of which part of which input.
 // `预算数` is its value, `季度支出[2]` an entry of a list, `制度[账实相符]` an entry of a checklist,
 // `满意度.理由` the reason of an award; `.来源`, `.状态` and `.备注` are its evidence.
+import { notationOf } from '../../src/input/figure-notation.ts';
 import type { Framework, Input } from '../../src/model/framework.ts';
 
 /** What a column holds. */
 export type Column =
   | { readonly kind: 'department'; readonly heading: string }
   | { readonly kind: 'year'; readonly heading: string }
-  | { readonly kind: 'value'; readonly heading: string; readonly input: Input }
+  | {
+      readonly kind: 'value';
+      readonly heading: string;
+      readonly input: Input;
+      /** What the heading says that bare figures beneath it are counted in. */
+      readonly unit?: string;
+    }
   | {
       readonly kind: 'entry';
       readonly heading: string;
       readonly input: Input;
       /** From 0 for lists, the name for checklists and records. */
       readonly entry: number | string;
+      readonly unit?: string;
     }
   | {
       readonly kind: 'evidence';
@@ -32,17 +40,53 @@ const PARTS: readonly (readonly [EvidencePart, string, string])[] = [
   ['award', '评分', 'award'],
 ];
 
-const DEPARTMENT = ['部门', '单位', '部门名称', '单位名称', 'department'];
+const DEPARTMENT = [
+  '部门',
+  '单位',
+  '部门名称',
+  '单位名称',
+  '预算单位',
+  '评价单位',
+  '被评价单位',
+  'department',
+];
 const YEAR = ['年度', '年份', 'year'];
 
 /** A heading as the column that it names; undefined where the ruleset knows nothing of the kind. */
-export function columnOf(heading: string, { inputs }: Framework): Column | undefined {
+export function columnOf(
+  heading: string,
+  { inputs }: Pick<Framework, 'inputs'>,
+): Column | undefined {
   const text = heading.trim();
   const input = inputs.find(({ name }) => name === text);
   if (input) return { kind: 'value', heading: text, input };
   if (DEPARTMENT.includes(text.toLowerCase())) return { kind: 'department', heading: text };
   if (YEAR.includes(text.toLowerCase())) return { kind: 'year', heading: text };
-  return partOf(text, inputs);
+  return partOf(text, inputs) ?? withUnit(heading, { inputs });
+}
+
+// `年初预算（万元）` and `调整率(%)`: the unit belongs to the figures, not to the name.
+function withUnit(heading: string, framework: Pick<Framework, 'inputs'>): Column | undefined {
+  const found = /^(.+?)\s*[(（]\s*(?:单位\s*[:：]\s*)?([^()（）]{1,6}?)\s*[)）]$/.exec(
+    heading.trim(),
+  );
+  const [, name = '', unit = ''] = found ?? [];
+  const input = framework.inputs.find((each) => each.name === name);
+  const column: Column | undefined = input
+    ? { kind: 'value', heading: name, input }
+    : found
+      ? partOf(name, framework.inputs)
+      : undefined;
+  if (column?.kind !== 'value' && column?.kind !== 'entry') return undefined;
+  const sign = unit.replace('％', '%');
+  return isUnitOf(column.input, sign) ? { ...column, unit: sign } : undefined;
+}
+
+// Only units that a figure of the input may be written in: other words in brackets are no unit.
+function isUnitOf(input: Input, unit: string): boolean {
+  if (input.kind === 'judged') return unit === '分';
+  const type = input.type.kind === 'list' ? input.type.of : input.type;
+  return type.kind === 'number' && notationOf(type.unit).suffixes.has(unit);
 }
 
 function partOf(text: string, inputs: readonly Input[]): Column | undefined {

@@ -4,12 +4,20 @@ import type { Language } from '../../src/diagnostics/diagnose.ts';
 import type { DepartmentFile } from '../protocol.ts';
 import { fileWords } from './file-words.ts';
 
+/** The departments that belong to one ruleset. */
+export interface DepartmentList {
+  readonly ruleset: string;
+  readonly departments: readonly DepartmentFile[];
+}
+
 /** A project without what belongs to one page. */
 export interface ProjectState {
   readonly files: Readonly<Record<string, string>>;
   readonly open: string;
   readonly departments: readonly DepartmentFile[];
   readonly selected: number;
+  /** The departments of rulesets that are not open, as far as they are not the shipped ones. */
+  readonly others?: readonly DepartmentList[];
   /** What changes are measured against, where that is a saved state. */
   readonly baseline: Readonly<Record<string, string>> | 'parent' | undefined;
 }
@@ -57,7 +65,10 @@ export function faultOf(state: ProjectState, language: Language): string | undef
   const words = fileWords[language];
   const files = Object.entries(state.files);
   const base = typeof state.baseline === 'object' ? Object.entries(state.baseline) : [];
-  const departments = state.departments.map(({ path, text }): [string, string] => [path, text]);
+  const departments = [
+    ...state.departments,
+    ...(state.others ?? []).flatMap((list) => list.departments),
+  ].map(({ path, text }): [string, string] => [path, text]);
   if (files.length > LIMITS.files || base.length > LIMITS.files)
     return words.tooManyFiles(LIMITS.files);
   if (departments.length > LIMITS.departments) return words.tooManyDepartments(LIMITS.departments);

@@ -4,7 +4,9 @@ import type { Framework, Input } from '../../src/model/framework.ts';
 import { nearest } from '../../src/text/nearest.ts';
 import type { JsonValue } from '../protocol.ts';
 import type { Column } from './columns.ts';
-import { columnLetters, columnOf } from './columns.ts';
+import { columnOf } from './columns.ts';
+import type { Entries } from './table-shape.ts';
+import { shapeOf } from './table-shape.ts';
 import { tableWords } from './table-words.ts';
 
 /** A department of a table, with the place of the cell that each input was read from. */
@@ -25,47 +27,53 @@ export type ReadTable =
     }
   | { readonly kind: 'refused'; readonly messages: readonly string[] };
 
-/** Reads rows of texts; the first row that is not empty holds the headings. */
+/** Reads rows of texts; headings may stand below titles, or beneath one another in the first column. */
 export function readTable(
   rows: readonly (readonly string[])[],
   framework: Framework,
   language: 'en' | 'zh',
 ): ReadTable {
   const words = tableWords[language];
-  const head = rows.findIndex((row) => row.some((cell) => cell.trim() !== ''));
-  const headings = rows[head];
-  if (!headings) return { kind: 'refused', messages: [words.empty] };
-  const columns = headings.map((heading) => columnOf(heading, framework));
-  const notes: string[] = [];
+  const shape = shapeOf(rows, framework, words);
+  if (!shape) return { kind: 'refused', messages: [words.empty] };
+  const columns = shape.headings.map(({ text }) => columnOf(text, framework));
+  const notes: string[] = [...shape.notes];
   const names = framework.inputs.map(({ name }) => name);
-  const seen = new Map<string, number>();
-  headings.forEach((heading, place) => {
-    const text = heading.trim();
-    const cell = columnLetters(place) + String(head + 1);
+  const seen = new Map<string, string>();
+  shape.headings.forEach(({ text, cell }, place) => {
     if (text === '') return;
-    const before = seen.get(text);
-    if (before !== undefined)
-      notes.push(words.twice(text, cell, columnLetters(before) + String(head + 1)));
-    else seen.set(text, place);
-    if (!columns[place])
-      notes.push(words.unknownColumn(text.slice(0, 60), cell, nearest(text, names)));
+    const column = columns[place];
+    const before = seen.get(column?.heading ?? text);
+    if (before !== undefined) notes.push(words.twice(text, cell, before));
+    else seen.set(column?.heading ?? text, cell);
+    if (!column) notes.push(words.unknownColumn(text.slice(0, 60), cell, nearest(text, names)));
   });
   if (!columns.some((column) => column && column.kind !== 'year' && column.kind !== 'department'))
     return { kind: 'refused', messages: [words.noInputs(names.slice(0, 3)), ...notes.slice(0, 5)] };
-  const departments = rows.slice(head + 1).flatMap((cells, index): TableDepartment[] => {
-    if (cells.every((cell) => cell.trim() === '')) return [];
-    return [departmentOf(cells, columns, head + index + 2, framework, words.unnamed)];
+  const blanks: string[] = [];
+  const departments = shape.records.flatMap((record): TableDepartment[] => {
+    const department = departmentOf(record, columns, framework, words.unnamed, blanks);
+    if (!SUMS.has(department.name.replace(/\s/g, ''))) return [department];
+    notes.push(words.sumLeftOut(department.name, record.place));
+    return [];
   });
   if (departments.length === 0) return { kind: 'refused', messages: [words.noRows] };
+  if (blanks.length > 0) notes.push(words.blanks(blanks));
   return { kind: 'table', departments, notes };
 }
 
+/** Names of lines that add up or average others and are no department. */
+const SUMS = new Set(['合计', '总计', '小计', '平均', '平均值', '平均数']);
+
+/** What people write where there is nothing to write. */
+const BLANK = /^(?:[-－—–/／]{1,3}|N\/A)$/i;
+
 function departmentOf(
-  cells: readonly string[],
+  { cells, place: row }: Entries,
   columns: readonly (Column | undefined)[],
-  row: number,
   { period }: Framework,
   unnamed: (row: number) => string,
+  blanks: string[],
 ): TableDepartment {
   let name = '';
   let year = period;
@@ -73,9 +81,12 @@ function departmentOf(
   const places = new Map<string, string>();
   const seen = new Set<string>();
   columns.forEach((column, place) => {
-    const text = (cells[place] ?? '').trim();
+    const { text: whole, cell } = cells[place] ?? { text: '', cell: '' };
     if (!column || seen.has(column.heading)) return;
     seen.add(column.heading);
+    const isBlank = BLANK.test(whole) && (column.kind === 'value' || column.kind === 'entry');
+    if (isBlank) blanks.push(cell);
+    const text = isBlank ? '' : whole;
     if (column.kind === 'department') name = text;
     else if (column.kind === 'year') year = text === '' ? year : text;
     else {
@@ -89,10 +100,10 @@ function departmentOf(
         if (text !== '') part.evidence.set(column.part, text);
         return;
       }
-      if (!places.has(column.input.name))
-        places.set(column.input.name, columnLetters(place) + String(row));
-      if (column.kind === 'value') part.value = text;
-      else part.entries.set(column.entry, text);
+      if (!places.has(column.input.name)) places.set(column.input.name, cell);
+      const figure = withUnit(text, column.unit);
+      if (column.kind === 'value') part.value = figure;
+      else part.entries.set(column.entry, figure);
     }
   });
   const inputs = [...parts].map(([input, part]) => [input.name, valueOf(input, part)] as const);
@@ -104,6 +115,14 @@ function departmentOf(
     cells: places,
     row,
   };
+}
+
+// A bare figure beneath `调整率（%）` is so many per cent.
+function withUnit(text: string, unit: string | undefined): string {
+  const figure = plainValue(text);
+  return unit !== undefined && typeof figure === 'string' && /^-?\d+(?:\.\d+)?$/.test(figure)
+    ? figure + unit
+    : text;
 }
 
 interface Part {
@@ -148,12 +167,12 @@ function entryValue(input: Input, text: string): JsonValue {
   return NO.has(plain.toLowerCase()) ? false : plain;
 }
 
-const THOUSANDS = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+const THOUSANDS = /^-?\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?(?!\d)/;
 
 /** A cell's text as data: empty is unknown, a list or a table in brackets is one, the rest stays text. */
 export function plainValue(text: string): JsonValue {
   if (text === '') return null;
-  if (THOUSANDS.test(text)) return text.replaceAll(',', '');
+  if (THOUSANDS.test(text)) return text.replace(/[,，]/g, '');
   if (!/^[[{]/.test(text)) return text;
   try {
     return JSON.parse(text) as JsonValue;

@@ -6,6 +6,10 @@ export interface TableWords {
   readonly noInputs: (names: readonly string[]) => string;
   readonly unknownColumn: (heading: string, cell: string, suggestion: string | undefined) => string;
   readonly twice: (heading: string, cell: string, first: string) => string;
+  readonly turned: string;
+  readonly aboveHeadings: (text: string, cell: string) => string;
+  readonly sumLeftOut: (name: string, row: number) => string;
+  readonly blanks: (cells: readonly string[]) => string;
   readonly unnamed: (row: number) => string;
   readonly atCell: (cell: string, department: string, message: string) => string;
   readonly atRow: (row: number, department: string, message: string) => string;
@@ -23,6 +27,13 @@ export interface TableWords {
   readonly missing: string;
 }
 
+/** How many cells are named before the rest is counted. */
+const SHOWN = 6;
+
+function firstOf(cells: readonly string[], comma: string): string {
+  return cells.slice(0, SHOWN).join(comma);
+}
+
 const en: TableWords = {
   empty: 'The table is empty; the first row must hold the names of the inputs.',
   noRows: 'The table has headings and no rows; add a row for each department.',
@@ -32,6 +43,11 @@ const en: TableWords = {
     `${cell}: the ruleset has no input “${heading}”; the column was left out.${suggestion === undefined ? '' : ` Did you mean “${suggestion}”?`}`,
   twice: (heading, cell, first) =>
     `${cell}: “${heading}” stands in ${first} already; this column was left out.`,
+  turned: 'Inputs stand beneath one another here: each column was read as a department.',
+  aboveHeadings: (text, cell) => `${cell}: “${text}” stands above the headings and was left out.`,
+  sumLeftOut: (name, row) => `“${name}” (${row}) adds up others and was left out.`,
+  blanks: (cells) =>
+    `A dash or slash was taken as not known in ${firstOf(cells, ', ')}${cells.length > SHOWN ? ` and ${cells.length - SHOWN} more` : ''}; where 0 is meant, write 0.`,
   unnamed: (row) => `Department in row ${row}`,
   atCell: (cell, department, message) => `${cell} (${department}): ${message}`,
   atRow: (row, department, message) => `Row ${row} (${department}): ${message}`,
@@ -59,6 +75,11 @@ const zh: TableWords = {
   unknownColumn: (heading, cell, suggestion) =>
     `${cell}：规则集没有“${heading}”这项数据，这一列没有导入。${suggestion === undefined ? '' : `是不是“${suggestion}”？`}`,
   twice: (heading, cell, first) => `${cell}：“${heading}”在 ${first} 已经有了，这一列没有导入。`,
+  turned: '这张表的数据项是竖排的：每一列按一个单位读入。',
+  aboveHeadings: (text, cell) => `${cell}：“${text}”在表头之上，没有导入。`,
+  sumLeftOut: (name, row) => `“${name}”（第 ${row} 行或列）是合计，没有当作单位导入。`,
+  blanks: (cells) =>
+    `${firstOf(cells, '、')}${cells.length > SHOWN ? ` 等 ${cells.length} 格` : ''}写着横线或斜线，当作未知；如果是零，请写 0。`,
   unnamed: (row) => `第 ${row} 行的部门`,
   atCell: (cell, department, message) => `${cell}（${department}）：${message}`,
   atRow: (row, department, message) => `第 ${row} 行（${department}）：${message}`,

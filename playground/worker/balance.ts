@@ -5,7 +5,7 @@ import type { PointsNode } from '../../src/edit/points-tree.ts';
 import { decimalsOf } from '../../src/number/decimal.ts';
 import * as Q from '../../src/number/rational.ts';
 import type { Rational } from '../../src/number/rational.ts';
-import { apportion } from './apportion.ts';
+import { apportion } from '../../src/edit/apportion.ts';
 import { keyOf } from './part-views.ts';
 
 /** Every part whose points are new, or why that cannot be. */

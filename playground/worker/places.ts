@@ -2,6 +2,7 @@
 import { sentence } from '../../src/diagnostics/diagnose.ts';
 import type { Language } from '../../src/diagnostics/diagnose.ts';
 import type { Diagnostic, Fix } from '../../src/diagnostics/diagnostic.ts';
+import { fixInFile } from '../../src/edit/fix-text.ts';
 import type { Source } from '../../src/text/source.ts';
 import { placeOf } from '../../src/text/source.ts';
 import type { Span } from '../../src/text/span.ts';
@@ -36,9 +37,11 @@ export function problemView(
   };
 }
 
-function fixView({ title, edits }: Fix, sources: Sources, language: Language): FixView {
+// Fixes are made with English keywords; what is written has those of the file.
+function fixView(fix: Fix, sources: Sources, language: Language): FixView {
+  const { title, edits } = fixInFile(fix, (file) => sources.get(file), language);
   return {
-    title: title[language],
+    title,
     edits: edits.map(({ span, text }) => ({ place: placeView(span, sources), text })),
   };
 }

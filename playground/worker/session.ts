@@ -9,6 +9,7 @@ import { declarationsKey } from './declarations-key.ts';
 import { createDepartmentMemory, readMembers, readMembersLeniently } from './departments.ts';
 import type { DepartmentMemory, Member } from './departments.ts';
 import { problemView } from './places.ts';
+import { withPointsFixes } from './points-fixes.ts';
 import { resultView, selectedOf } from './result.ts';
 import type { Baseline } from './result.ts';
 import { compileFile, createRulesetMemory, filesOf } from './rulesets.ts';
@@ -16,7 +17,7 @@ import type { Files, RulesetMemory } from './rulesets.ts';
 import { createSheetMemory, scoreMembers } from './score-members.ts';
 import type { SheetMemory } from './score-members.ts';
 import { workerWords } from './words.ts';
-import { createWorkspaceMemory } from './workspace.ts';
+import { createWorkspaceMemory, workspaceOf } from './workspace.ts';
 import type { WorkspaceMemory } from './workspace.ts';
 
 /** What a worker remembers from one message to the next. */
@@ -46,7 +47,10 @@ export function scoreProject(project: Project, session: Session): Omit<ScoredVie
   const base = { kind: 'scored', revision } as const;
   if (!compilation) return { ...base, problems: [], result: undefined, note: words.noFile(open) };
   const { framework, diagnostics, sources } = compilation;
-  const problems = diagnostics.map((each) => problemView(each, sources, language));
+  const workspace = () => workspaceOf(project, session.rulesets, session.workspace, undefined);
+  const problems = diagnostics.map((each) =>
+    withPointsFixes(problemView(each, sources, language), each, workspace, open, sources),
+  );
   if (!framework) return { ...base, problems, result: undefined, note: undefined };
   if (framework.openTerms.length > 0) {
     const names = framework.openTerms.map(({ name }) => name);

@@ -16,7 +16,8 @@ export { simplestBetween } from '../number/simplest.ts';
 
 type Score = (value: Rational) => Rational | undefined;
 
-interface Sample {
+/** A figure and the score there. */
+export interface Sample {
   readonly x: Rational;
   readonly y: Rational;
 }
@@ -45,8 +46,8 @@ export function fittedPreimages(
   return inside.filter((x, at) => at === 0 || !equal(x, inside[at - 1] ?? low));
 }
 
-// The inverse of the line through three samples, or of y = (p·x + q) / (x + r).
-function inverseThrough(
+/** The inverse of the line through three samples, or of y = (p·x + q) / (x + r). */
+export function inverseThrough(
   a: Sample,
   b: Sample,
   c: Sample,

@@ -31,6 +31,8 @@ export interface Question {
   readonly domain: Range;
   /** What one written unit is worth: ranges are cut at figures that are round in it. */
   readonly scale: Rational;
+  /** Figures at which the answer may change, ascending, where any are known beforehand. */
+  readonly guesses?: readonly Rational[];
 }
 
 /** Values that give the score; where not `exact`, an end is only enclosed. */
@@ -66,7 +68,22 @@ export function solve(question: Question): Solution[] {
     const at = cutOf(cell.range, question.scale);
     return partsAt(cell.range, [at]).flatMap((part) => search(judge(part), cuts + 1));
   };
-  return joined(search(judge(question.domain), 0), question);
+  const whole = judge(question.domain);
+  const guessed = whole.answer === 'some' ? partsAt(question.domain, guessesIn(question)) : [];
+  const cells = guessed.length > 1 ? guessed.map(judge) : [whole];
+  return joined(
+    cells.flatMap((cell) => search(cell, 0)),
+    question,
+  );
+}
+
+// Strictly inside the domain, ascending and apart from each other.
+function guessesIn({ guesses = [], domain: { low, high } }: Question): readonly Rational[] {
+  const inside = guesses.filter(
+    (at) => low && high && compare(low.value, at) < 0 && compare(at, high.value) < 0,
+  );
+  const sorted = [...inside].sort(compare);
+  return sorted.filter((at, place) => place === 0 || !equal(at, sorted[place - 1] ?? at));
 }
 
 // Cuts a range at figures inside it: what lies before, the figure, what lies after.

@@ -148,11 +148,26 @@ function unitWord({ type }: Expression): string | undefined {
 
 // 90 beside a percentage is 9000 %, which nobody means.
 function warnOfPercent(typing: Typing, percentage: Expression, literal: Expression): void {
-  if (percentage.type.kind !== 'number' || percentage.type.unit.label !== '%') return;
+  if (percentage.type.kind !== 'number') return;
+  const most =
+    percentage.type.unit.label === '%' ? Q.ONE : isShare(percentage) ? MANIFOLD : undefined;
   const figure = isPlainLiteral(literal) ? constantOf(literal) : undefined;
-  if (figure === undefined || Q.compare(Q.absolute(figure), Q.ONE) <= 0) return;
+  if (!most || figure === undefined || Q.compare(Q.absolute(figure), most) <= 0) return;
   const fix = appendFix(literal.span, '%');
   typing.report.say('percent-sign-missing', literal.span, { figure: formatExact(figure) }, { fix });
+}
+
+/** One amount may well be some times another of its kind; more than this is a forgotten sign. */
+const MANIFOLD = Q.rational(4n);
+
+// `编外 / 在职`, or a definition that calls itself a rate: either may be compared with plain figures.
+function isShare(side: Expression): boolean {
+  if (side.type.kind !== 'number' || !isPlain(side.type.unit) || isPlainLiteral(side)) return false;
+  if (side.kind === 'let') return /(?:率|比例|比重|占比|进度)$/.test(side.name);
+  if (side.kind !== 'arithmetic' || side.operator !== '/') return false;
+  // `支出 / 50 万元` counts steps.
+  if (side.right.kind === 'constant') return false;
+  return [side.left, side.right].every(({ type }) => type.kind === 'number' && !isPlain(type.unit));
 }
 
 /** Several values that take each other's place, with the one type they have together. */

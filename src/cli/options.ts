@@ -17,6 +17,15 @@ export function withFormat(command: Command, words: CliWords): Command {
   return command.addOption(option.choices(['table', 'json']).default('table'));
 }
 
+/** Of reports that are also read outside of a terminal. */
+export type ReportFormat = Format | 'markdown' | 'html';
+
+/** `--format table|json|markdown|html` */
+export function withReportFormat(command: Command, words: CliWords): Command {
+  const option = new Option('--format <table|json|markdown|html>', words.option.reportFormat);
+  return command.addOption(option.choices(['table', 'json', 'markdown', 'html']).default('table'));
+}
+
 /** Statuses whose figures can be left out with `--without`; rejected ones never count anyway. */
 export const REMOVABLE: readonly EvidenceStatus[] = ['assumed', 'judged', 'disclosed', 'verified'];
 
@@ -59,12 +68,16 @@ export function withDepartment(command: Command, words: CliWords): Command {
   return command.addOption(new Option('--department <name>', words.option.department));
 }
 
+/** Reads an option that may be repeated. */
+export function collected(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
 /** `--option NAME=VALUE` and `--without STATUS,STATUS` */
 export function withReadings(command: Command, words: CliWords): Command {
-  const collect = (value: string, before: readonly string[]) => [...before, value];
   return command
     .addOption(
-      new Option('--option <name=value>', words.option.option).argParser(collect).default([]),
+      new Option('--option <name=value>', words.option.option).argParser(collected).default([]),
     )
     .addOption(new Option('--without <status,...>', words.option.without).default(''));
 }

@@ -124,8 +124,8 @@ function testDepartment(
   return { ...base, results, broken: undefined };
 }
 
-// A score in points, or an output in its own unit.
-function outcomeText(
+/** A score in points, or an output in its own unit. */
+export function outcomeText(
   framework: Framework,
   name: string | undefined,
   value: Value,

@@ -5,12 +5,21 @@ import manifest from '../../package.json' with { type: 'json' };
 import { addAudit } from './commands/audit.ts';
 import { addBuild } from './commands/build.ts';
 import { addCheck } from './commands/check.ts';
+import { addCompare } from './commands/compare.ts';
+import { addDerive } from './commands/derive.ts';
 import { addExplain } from './commands/explain.ts';
+import { addFlatten } from './commands/flatten.ts';
 import { addFmt } from './commands/fmt.ts';
 import { addInit } from './commands/init.ts';
 import { addLsp } from './commands/lsp.ts';
+import { addCoverage } from './commands/coverage.ts';
+import { addExamples } from './commands/examples.ts';
+import { addScenarios } from './commands/scenarios.ts';
+import { addMerge } from './commands/merge.ts';
 import { addScore } from './commands/score.ts';
+import { addSensitivity } from './commands/sensitivity.ts';
 import { addTest } from './commands/test.ts';
+import { addWhatif } from './commands/whatif.ts';
 import { helpFor } from './help.ts';
 import type { Io } from './io.ts';
 import { EXIT } from './io.ts';
@@ -25,9 +34,18 @@ const COMMANDS = [
   addScore,
   addExplain,
   addAudit,
+  addWhatif,
+  addSensitivity,
+  addCompare,
   addTest,
   addFmt,
+  addDerive,
+  addFlatten,
+  addMerge,
   addBuild,
+  addScenarios,
+  addCoverage,
+  addExamples,
   addInit,
   addLsp,
 ];

@@ -37,6 +37,8 @@ export interface ScoredDepartments {
   /** Undefined where the ruleset cannot score or the request makes no sense. */
   readonly framework: Framework | undefined;
   readonly results: readonly Scored[];
+  /** How one of them was scored. */
+  readonly settingsOf: (department: Department) => EvaluateSettings;
   readonly exit: number;
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: Sources;
@@ -47,6 +49,7 @@ export function scoreDepartments(request: ScoreRequest, session: Session): Score
   const nothing = {
     framework: undefined,
     results: [],
+    settingsOf: () => ({}),
     exit: EXIT.usage,
     diagnostics: [],
     sources: new Map(),
@@ -85,7 +88,52 @@ export function scoreDepartments(request: ScoreRequest, session: Session): Score
   if (!request.quiet) complain(refused, sources, session);
   const exit = refused.length > 0 ? Math.max(loaded.exit, EXIT.findings) : loaded.exit;
   const diagnostics = [...loaded.diagnostics, ...refused];
-  return { framework, results, exit, diagnostics, sources };
+  const settingsOf = (department: Department): EvaluateSettings => ({
+    options,
+    without,
+    ...(loaded.isCohort && {
+      cohort: [...loaded.departments, ...loaded.others].filter((other) => other !== department),
+    }),
+  });
+  return { framework, results, settingsOf, exit, diagnostics, sources };
+}
+
+/** One department, and how it is scored. */
+export interface ScoredDepartment {
+  readonly framework: Framework;
+  readonly department: Department;
+  readonly settings: EvaluateSettings;
+  /** The worst of what was wrong on the way. */
+  readonly worst: number;
+}
+
+/** Scores the one department that a question is about; says on standard error what stands in the way. */
+export function scoreOne(
+  ruleset: string,
+  path: string,
+  options: Omit<ScoreRequest, 'ruleset' | 'departments' | 'department' | 'quiet'> & {
+    readonly department?: string;
+  },
+  session: Session,
+): ScoredDepartment | { readonly exit: number } {
+  const { framework, results, settingsOf, exit } = scoreDepartments(
+    {
+      ruleset,
+      departments: [path],
+      ...options,
+      department: options.department,
+      quiet: false,
+    },
+    session,
+  );
+  const [one, ...more] = results;
+  if (framework === undefined || one === undefined) return { exit };
+  if (more.length > 0) {
+    const names = results.map(({ department }) => department.name);
+    return { exit: session.refuse(session.words.oneDepartment(names)) };
+  }
+  const { department } = one;
+  return { framework, department, settings: settingsOf(department), worst: exit };
 }
 
 /** The departments that are asked about, or the sentence that says why there are none. */

@@ -1,6 +1,7 @@
 // Files as text: read whole, as UTF-8, with a reason where that cannot be done. Nothing is ever
 // guessed about a file's encoding.
 import {
+  linkSync,
   lstatSync,
   mkdirSync,
   readFileSync,
@@ -92,7 +93,7 @@ export function replaceTextFile(
   }
 }
 
-/** Writes a file that must not exist yet, with its folders. Undefined where it worked. */
+/** Writes a file that must not exist yet, whole or not at all, with its folders. Undefined where it worked. */
 export function createTextFile(
   folder: string,
   path: string,
@@ -101,7 +102,14 @@ export function createTextFile(
   try {
     const file = resolve(folder, path);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text, { flag: 'wx' });
+    const draft = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
+    try {
+      writeFileSync(draft, text, { flag: 'wx' });
+      // Unlike renaming, this does not replace a file that has come into being meanwhile.
+      linkSync(draft, file);
+    } finally {
+      rmSync(draft, { force: true });
+    }
     return undefined;
   } catch (error) {
     const problem = problemOf(error);

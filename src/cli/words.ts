@@ -17,9 +17,18 @@ export interface CliWords {
       | 'score'
       | 'explain'
       | 'audit'
+      | 'whatif'
+      | 'sensitivity'
+      | 'compare'
       | 'test'
       | 'fmt'
+      | 'derive'
+      | 'flatten'
+      | 'merge'
       | 'build'
+      | 'scenarios'
+      | 'coverage'
+      | 'examples'
       | 'init'
       | 'lsp'
       | 'help'
@@ -30,6 +39,7 @@ export interface CliWords {
   readonly argument: Readonly<
     Record<
       | 'ruleset'
+      | 'other'
       | 'rulesets'
       | 'department'
       | 'departments'
@@ -44,6 +54,8 @@ export interface CliWords {
     Record<
       | 'lang'
       | 'format'
+      | 'reportFormat'
+      | 'comparedDepartments'
       | 'checkStrict'
       | 'without'
       | 'scoreStrict'
@@ -57,12 +69,18 @@ export interface CliWords {
       | 'target'
       | 'dialect'
       | 'out'
-      | 'withValidator',
+      | 'withValidator'
+      | 'writeExamples',
       string
     >
   >;
   readonly usageForm: Readonly<Record<'options' | 'command', string>>;
-  readonly notes: Readonly<Record<'root' | 'score' | 'test' | 'fmt' | 'build' | 'lsp', string>>;
+  readonly notes: Readonly<
+    Record<'root' | 'score' | 'compare' | 'test' | 'fmt' | 'build' | 'examples' | 'lsp', string>
+  >;
+
+  /** What a bar says is being done. */
+  readonly progress: Readonly<Record<'compare' | 'effects' | 'coverage' | 'examples', string>>;
 
   /** `a, b or c` */
   readonly oneOf: (values: readonly string[]) => string;
@@ -80,6 +98,7 @@ export interface CliWords {
   readonly exists: (path: string) => string;
   readonly wrote: (path: string) => string;
   readonly unchanged: (path: string) => string;
+  readonly noParent: (path: string) => string;
   readonly notGenerated: (path: string) => string;
   readonly otherOrigin: (path: string, ruleset: string) => string;
 
@@ -98,6 +117,7 @@ export interface CliWords {
   readonly cohortIncomplete: string;
   readonly departmentTwice: (name: string, first: string, second: string) => string;
   readonly unknownDepartment: (name: string) => string;
+  readonly oneDepartment: (names: readonly string[]) => string;
   readonly unknownName: (kind: 'option' | 'indicator', name: string) => string;
   readonly known: (names: readonly string[]) => string;
   readonly optionValue: (name: string, value: string, allowed: string) => string;
@@ -113,9 +133,18 @@ const en: CliWords = {
     score: 'score departments',
     explain: 'show why a department has its scores',
     audit: 'compare published scores and figures with what the rules give',
+    whatif: 'say what it would take for a department to reach a grade or a score',
+    sensitivity: 'say what moves a department’s total, and where its scores change',
+    compare: 'say what differs between two rulesets, and what that does to departments',
     test: 'run the examples of rulesets and the expectations of department files',
     fmt: 'lay rulesets out in the standard form',
+    derive: 'write next year’s ruleset as an amendment of this year’s',
+    flatten: 'show a ruleset and all that it amends as one text, with the origin of every line',
+    merge: 'merge what two sides made of one ruleset',
     build: 'make files for other programs from a ruleset',
+    scenarios: 'score departments under other points of indicators',
+    coverage: 'say which rows and branches departments and examples reach',
+    examples: 'write the examples that a ruleset lacks, for a person to confirm',
     init: 'write a small ruleset and department to start from',
     lsp: 'serve an editor that speaks the Language Server Protocol',
     help: 'show help',
@@ -123,6 +152,7 @@ const en: CliWords = {
   },
   argument: {
     ruleset: ['RULESET', 'a ruleset (.chi)'],
+    other: ['[OTHER]', 'another one; without it, RULESET is compared with the one it amends'],
     rulesets: ['RULESET...', 'rulesets (.chi)'],
     department: ['DEPARTMENT', 'a department’s file or a cohort file (.json, .yaml)'],
     departments: ['DEPARTMENT...', 'department files or cohort files (.json, .yaml)'],
@@ -134,6 +164,8 @@ const en: CliWords = {
   option: {
     lang: 'language: zh or en (otherwise by locale)',
     format: 'output as table or json',
+    reportFormat: 'output as table, json, markdown or html',
+    comparedDepartments: 'files of departments that both rulesets score',
     checkStrict: 'warnings fail too',
     without: 'leave out evidence: assumed, judged, disclosed, verified (comma-separated)',
     scoreStrict: 'missing inputs are an error',
@@ -148,14 +180,25 @@ const en: CliWords = {
     dialect: 'for `sql`: for which databases; all of them without it',
     out: 'the folder to write to; it is made if need be',
     withValidator: 'modules check the shape of department files too',
+    writeExamples: 'write a ruleset with the examples that amends this one; the file must be new',
   },
   usageForm: { options: '[options]', command: 'COMMAND' },
+  progress: {
+    compare: 'of the indicators compared',
+    effects: 'of the departments scored',
+    coverage: 'of the branches looked at',
+    examples: 'of the cases looked for',
+  },
   notes: {
     root: 'Exit codes: 0 fine, 1 something was found, 2 cannot be done as asked.\nStart with: biaochi init my-framework',
     score:
       'Without data for every input the result is an interval, and the sheet lists what is missing.\nWhere the ruleset compares departments, those given together are compared with each other: several\nfiles, a cohort file ("departments": [...]), and the files after --cohort. A single department is\nscored against all that others might be.',
+    compare:
+      'Each indicator that scores some department otherwise is shown with the rules that differ, the most that\nits score can change, and a department that shows it. Department files are read by the ruleset they\nbelong to; what only the other one asks for is unknown there and leaves an interval.',
     test: 'Department files are those in a folder named departments beside the rulesets. Each is tested\nagainst the ruleset of its year (2022.chi) or against the one its "ruleset" entry names. The\ndepartments of a cohort file are compared with each other.',
     fmt: 'Prints the one file it is given; with --write it replaces any number of files instead.\nFiles with syntax errors are left alone.',
+    examples:
+      'For each threshold a case just below, on it and just above, as far as examples do not show it yet,\nand one for each other branch that none takes. The scores are what the ruleset gives: each example is\nmarked for a person to confirm. Without --write they are printed as blocks for the parts they are of;\nwith it they stand in a file that biaochi test runs.',
     lsp: 'Editors start it; docs/editors.md says how to set up VS Code, Neovim and Helix.',
     build:
       'ts, js      a module that scores departments without this program, and a larger one for columns\nschema      JSON Schema 2020-12 of department files and scores\ntypes       TypeScript declarations of the same\nvalidator   a module that checks the shape of department files, and its declarations\nreader      a module that reads JSON and CSV into the columns of columns.js, fast\nDescriptions and messages in the files are in the language of --lang. Only files that this command\nmade from the same ruleset before are replaced.',
@@ -189,6 +232,8 @@ const en: CliWords = {
   exists: (path) => `${path} exists already; nothing was written.`,
   wrote: (path) => `wrote ${path}`,
   unchanged: (path) => `${path} is up to date`,
+  noParent: (path) =>
+    `${path} amends no other ruleset, so there is nothing to compare it with; name another ruleset after it.`,
   notGenerated: (path) =>
     `${path} was not made by biaochi build, so it is left alone; nothing was written. Move it away or choose another folder.`,
   otherOrigin: (path, ruleset) =>
@@ -207,6 +252,8 @@ const en: CliWords = {
   departmentTwice: (name, first, second) =>
     `“${name}” is given twice, in ${first === second ? first : `${first} and in ${second}`}; departments that are compared need names of their own.`,
   unknownDepartment: (name) => `the files have no department “${name}”.`,
+  oneDepartment: (names) =>
+    `the file has several departments; choose one with --department: ${names.join(', ')}.`,
   unknownName: (kind, name) => `the ruleset has no ${kind} “${name}”.`,
   known: (names) => ` It has: ${names.join(', ')}.`,
   optionValue: (name, value, allowed) => `“${name}” cannot be “${value}”; it is ${allowed}.`,
@@ -222,9 +269,18 @@ const zh: CliWords = {
     score: '给部门评分',
     explain: '说明部门各项得分的由来',
     audit: '把公布的得分和数据与规则核对',
+    whatif: '说明部门要达到某个等级或得分，数据要怎样改',
+    sensitivity: '说明哪些数据和分值最影响部门总分，得分在哪里变化',
+    compare: '两个规则集有哪些差别，对部门得分有什么影响',
     test: '运行规则集里的示例和部门文件里的预期',
     fmt: '按标准格式排版规则集',
+    derive: '在今年规则集的基础上写出明年的修订',
+    flatten: '把规则集连同它所修订的合成一份文本，注明每行的出处',
+    merge: '合并双方对同一规则集的改动',
     build: '由规则集生成供其他程序使用的文件',
+    scenarios: '在各种权重之下给部门评分，看名次和等级是否稳定',
+    coverage: '部门数据和示例用到了规则的哪些行、哪些分支',
+    examples: '写出规则集缺少的示例，供人核对',
     init: '写出一份可以着手的小规则集和部门数据',
     lsp: '供编辑器使用的语言服务（Language Server Protocol）',
     help: '显示帮助',
@@ -232,6 +288,7 @@ const zh: CliWords = {
   },
   argument: {
     ruleset: ['规则集', '规则集文件（.chi）'],
+    other: ['[另一规则集]', '与之比较的规则集；不写则与它所修订的规则集比较'],
     rulesets: ['规则集...', '规则集文件（.chi）'],
     department: ['部门', '一个部门或一批部门的数据文件（.json、.yaml）'],
     departments: ['部门...', '一个部门或一批部门的数据文件（.json、.yaml）'],
@@ -243,6 +300,8 @@ const zh: CliWords = {
   option: {
     lang: '语言：zh 或 en（不写则依系统区域设置）',
     format: '输出形式：table（表格）或 json',
+    reportFormat: '输出形式：table（表格）、json、markdown 或 html',
+    comparedDepartments: '两个规则集都要评分的部门的文件',
     checkStrict: '警告也算不通过',
     without: '不计入哪些依据：assumed 假定、judged 评定、disclosed 披露、verified 核实（逗号分隔）',
     scoreStrict: '缺少数据即报错',
@@ -257,14 +316,25 @@ const zh: CliWords = {
     dialect: '用于 sql：生成给哪些数据库用；不写则全部生成',
     out: '写到哪个文件夹；没有则新建',
     withValidator: '模块同时带有检查部门数据文件形式的部分',
+    writeExamples: '写成修订本规则集、含有这些示例的新规则集文件',
   },
   usageForm: { options: '[选项]', command: '命令' },
+  progress: {
+    compare: '的指标已比较',
+    effects: '的部门已评分',
+    coverage: '的分支已查看',
+    examples: '的情形已查找',
+  },
   notes: {
     root: '退出码：0 正常，1 发现问题，2 无法照办。\n从这里开始：biaochi init 我的框架',
     score:
       '数据不全时，结果是一个区间，并列出缺少的数据。\n规则集要在单位之间比较时，一并给出的单位相互比较：多个文件、一批部门的文件（"departments": [...]），\n以及 --cohort 之后的文件。只给一个单位，则按其他单位的一切可能评分。',
+    compare:
+      '得分会不同的每个指标，都列出不同的规则、得分最多相差多少，并举一个部门为例。\n部门文件按它所属的规则集读取；只有另一个规则集要的数据视为未知，得分因此是区间。',
     test: '部门文件是规则集旁 departments 文件夹里的文件，按其中的年度（2022.chi）\n或 "ruleset" 一项所指的规则集测试。一个文件里的几个部门相互比较。',
     fmt: '只给一个文件时输出排版结果；加 --write 则改写文件，可以给多个。\n有语法错误的文件不作改动。',
+    examples:
+      '每个分界值各写略低、正好、略高三例，已有示例的不重复；其他没有示例用到的分支各写一例。\n得分由现行规则算出，每例都标明请人核对。不加 --write 则印出可放入各指标的示例；\n加 --write 则写成可由 biaochi test 运行的文件。',
     lsp: '由编辑器启动；VS Code、Neovim、Helix 的设置见 docs/editors.md。',
     build:
       'ts、js      不依赖本程序、自行评分的模块，以及另带按列评分的模块\nschema      部门数据文件和得分的 JSON Schema 2020-12\ntypes       同一内容的 TypeScript 类型声明\nvalidator   检查部门数据文件形式的模块及其类型声明\nreader      把 JSON 和 CSV 快速读入 columns.js 各列的模块\n文件中的说明和提示用 --lang 的语言。只改写本命令此前由同一规则集生成的文件。',
@@ -295,6 +365,7 @@ const zh: CliWords = {
   exists: (path) => `${path} 已经存在，没有写入任何内容。`,
   wrote: (path) => `已写出 ${path}`,
   unchanged: (path) => `${path} 无需更新`,
+  noParent: (path) => `${path} 没有修订别的规则集，无从比较；请在它后面写上另一个规则集。`,
   notGenerated: (path) =>
     `${path} 不是 biaochi build 生成的，因此不作改动，没有写入任何内容。请移走它，或另选文件夹。`,
   otherOrigin: (path, ruleset) =>
@@ -310,6 +381,7 @@ const zh: CliWords = {
   departmentTwice: (name, first, second) =>
     `“${name}”在${first === second ? ` ${first} ` : ` ${first} 和 ${second} `}中重复出现；相互比较的单位不能重名。`,
   unknownDepartment: (name) => `文件里没有“${name}”这个部门。`,
+  oneDepartment: (names) => `文件里有几个部门，请用 --department 选一个：${names.join('、')}。`,
   unknownName: (kind, name) => `规则集里没有${kind === 'option' ? '选项' : '指标'}“${name}”。`,
   known: (names) => `有：${names.join('、')}。`,
   optionValue: (name, value, allowed) => `“${name}”不能是“${value}”，只能是${allowed}。`,

@@ -3,7 +3,7 @@
 import { sentence } from '../diagnostics/diagnose.ts';
 import type { Diagnostic, Edit, Fix, Severity } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../text/span.ts';
-import { inFile } from './fix-text.ts';
+import { fixInFile } from './fix-text.ts';
 import type { Workspace } from './workspace.ts';
 import { compilationOf, readFile, sourceOf } from './workspace.ts';
 
@@ -32,15 +32,8 @@ export function diagnosticsOf(workspace: Workspace, file: string): readonly Word
 export function wordDiagnostic(workspace: Workspace, diagnostic: Diagnostic): WordedDiagnostic {
   const { language } = workspace;
   const { severity, code, span, fix, choices, related } = diagnostic;
-  const worded = ({ title, edits }: Fix): WordedFix => {
-    const inFiles = edits.map((edit) => inFile(edit, sourceOf(workspace, edit.span.file)));
-    // A title that says what is written says what is really written.
-    const said = edits.reduce((text, { text: written }, at) => {
-      const own = inFiles[at]?.text.trim() ?? '';
-      return written.trim() === '' ? text : text.replace(written.trim(), () => own);
-    }, title[language]);
-    return { title: said, edits: inFiles };
-  };
+  const worded = (each: Fix): WordedFix =>
+    fixInFile(each, (file) => sourceOf(workspace, file), language);
   return {
     severity,
     code,

@@ -4,7 +4,7 @@ import { keywords } from '../../grammar/keywords.ts';
 import { lex } from '../../grammar/lexer.ts';
 import { NumberLiteral, endOf, keywordOf } from '../../grammar/tokens.ts';
 import type { Language } from '../diagnostics/diagnose.ts';
-import type { Edit } from '../diagnostics/diagnostic.ts';
+import type { Edit, Fix } from '../diagnostics/diagnostic.ts';
 import { languageOf } from '../syntax/written-language.ts';
 import type { Source } from '../text/source.ts';
 
@@ -13,6 +13,20 @@ export function inFile(edit: Edit, source: Source | undefined): Edit {
   if (!source) return edit;
   const text = inLanguage(edit.text, languageOf(source));
   return { ...edit, text: isRow(edit) ? onOwnLine(text, source, edit.span.start) : text };
+}
+
+/** A fix as it is offered: its edits fitted to their files, its title saying what is really written. */
+export function fixInFile(
+  { title, edits }: Fix,
+  sourceOf: (file: string) => Source | undefined,
+  language: Language,
+): { readonly title: string; readonly edits: readonly Edit[] } {
+  const fitted = edits.map((edit) => inFile(edit, sourceOf(edit.span.file)));
+  const said = edits.reduce((text, { text: written }, at) => {
+    const own = fitted[at]?.text.trim() ?? '';
+    return written.trim() === '' ? text : text.replace(written.trim(), () => own);
+  }, title[language]);
+  return { title: said, edits: fitted };
 }
 
 /** A piece of a ruleset with its keywords in a language; names and texts as they are. */

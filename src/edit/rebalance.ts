@@ -20,11 +20,14 @@ const TITLES = {
     share: (name: string) => `Share the difference out over the parts of “${name}” in proportion`,
     give: (name: string, points: string) => `Give “${name}” ${points} points`,
     whole: (name: string, points: string) => `Make “${name}” ${points} points in all`,
+    entries: (name: string, points: string) =>
+      `Share ${points} points out over the checklist of “${name}” in proportion`,
   },
   zh: {
     share: (name: string) => `把差额按比例分摊到“${name}”的各部分`,
     give: (name: string, points: string) => `把“${name}”改为 ${points} 分`,
     whole: (name: string, points: string) => `把“${name}”改为共 ${points} 分`,
+    entries: (name: string, points: string) => `“${name}”的清单各项按比例改为共 ${points} 分`,
   },
 } as const;
 
@@ -42,32 +45,36 @@ export function pointsActions(
   if (!tree) return [];
   const asked = askedAbout(workspace, tree, file, start, end);
   const words = TITLES[workspace.language];
+  const changing = (title: string, changes: readonly PointsChange[]) =>
+    action(title, editsOf(workspace, file, changes));
   return asked.flatMap((node): CodeAction[] => {
+    if (node.children.length === 0 && node.points) {
+      const points = formatExact(node.points);
+      const edits = editsOf(workspace, file, [{ path: node.path, points }]);
+      return edits.length === 0 ? [] : [action(words.entries(node.name, points), edits)];
+    }
     const left = leftIn(node);
     const sum = sumOfParts(node);
     if (left === undefined || sum === undefined || Q.signOf(left) === 0) return [];
-    const action = (title: string, changes: readonly PointsChange[]): CodeAction => ({
-      kind: 'quickfix',
-      title,
-      edits: editsOf(workspace, file, changes),
-      mends: 'points-not-conserved',
-      isPreferred: false,
-    });
     const counted = node.children.filter(({ bonus }) => !bonus);
     const shares = sharedOut(counted, node.points ?? sum);
     const given = counted.slice(0, MOST_OFFERED).flatMap((part): CodeAction[] => {
       const points = part.points && Q.add(part.points, left);
       if (!points || Q.signOf(points) <= 0) return [];
       const text = formatExact(points);
-      return [action(words.give(part.name, text), [{ path: part.path, points: text }])];
+      return [changing(words.give(part.name, text), [{ path: part.path, points: text }])];
     });
     const whole = formatExact(sum);
     return [
-      ...(shares ? [action(words.share(node.name), shares)] : []),
+      ...(shares ? [changing(words.share(node.name), shares)] : []),
       ...given,
-      action(words.whole(node.name, whole), [{ path: node.path, points: whole }]),
+      changing(words.whole(node.name, whole), [{ path: node.path, points: whole }]),
     ];
   });
+}
+
+function action(title: string, edits: readonly Edit[]): CodeAction {
+  return { kind: 'quickfix', title, edits, mends: 'points-not-conserved', isPreferred: false };
 }
 
 function editsOf(

@@ -1,6 +1,6 @@
 // New points for parts → the text edits that write them into a file: in place where the file states
-// them, and as `points A / B = 8` where it inherits them. A change back to what is inherited takes the
-// statement out again.
+// them, and as `points A / B = 8` where it inherits them; entries of a checklist follow. A change back to
+// what is inherited takes the statement out again.
 import { keywords } from '../../grammar/keywords.ts';
 import type { Edit } from '../diagnostics/diagnostic.ts';
 import { formatExact, parseDecimal } from '../number/decimal.ts';
@@ -11,6 +11,7 @@ import type { PointsNode as PointsStatement, RulesetNode } from '../syntax/tree.
 import { languageOf } from '../syntax/written-language.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
+import { restatedPart, sharedChecklist } from './checklist-points.ts';
 import type { NameScope } from './named.ts';
 import { isSame, scopesIn } from './named.ts';
 import { indexOf, scopeAt } from './occurrences.ts';
@@ -74,10 +75,20 @@ export function setPoints(
       return { kind: 'refused', reason: reasons.figure(text) };
     const part = ground.parts.find((each) => isAt(each, path));
     if (!part) return { kind: 'refused', reason: reasons.unknown(shown) };
-    if (part.points && Q.equal(part.points, points)) continue;
-    if (part.written.file === file) edits.push(...editsInPlace(ground, part, points));
-    else if (isLocked(ground, path)) return { kind: 'refused', reason: reasons.locked(shown) };
-    else added.push(statementFor(ground, part, points));
+    const checklist = sharedChecklist(workspace, part, points);
+    const isSamePoints = part.points && Q.equal(part.points, points);
+    if (isSamePoints && (checklist?.edits ?? []).length === 0) continue;
+    const isOwn = part.written.file === file;
+    if (!isOwn && isLocked(ground, path)) return { kind: 'refused', reason: reasons.locked(shown) };
+    if (checklist && checklist.declaration.span.file !== file) {
+      added.push(restatedPart(workspace, checklist, part, points, languageOf(read.source)));
+      const statement = isOwn && statementOf(ground, part);
+      if (statement) edits.push({ span: wholeLines(read.source, statement.span), text: '' });
+      continue;
+    }
+    edits.push(...(checklist?.edits ?? []));
+    if (isOwn && !isSamePoints) edits.push(...editsInPlace(ground, part, points));
+    else if (!isOwn) added.push(statementFor(ground, part, points));
   }
   if (added.length > 0) edits.push(insertion(ground, added));
   return { kind: 'edits', edits };
@@ -88,17 +99,22 @@ function isAt({ path }: PointsNode, wanted: readonly string[]): boolean {
 }
 
 function editsInPlace(ground: Ground, part: PointsNode, points: Rational): readonly Edit[] {
-  const { source, ruleset } = ground;
-  const statement = ruleset.statements.find(
-    (each): each is PointsStatement =>
-      each.kind === 'points' && each.points.span.start === part.written.start,
-  );
+  const { source } = ground;
+  const statement = statementOf(ground, part);
   const inherited = statement && inheritedPoints(ground, part);
   if (statement && inherited && Q.equal(inherited, points))
     return [{ span: wholeLines(source, statement.span), text: '' }];
   const { start, end } = part.written;
   const written = source.text.slice(start, end);
   return [{ span: part.written, text: restated(written, points) }];
+}
+
+/** The `points A = 8` of this file that a part has its points from. */
+function statementOf({ ruleset }: Ground, { written }: PointsNode): PointsStatement | undefined {
+  return ruleset.statements.find(
+    (each): each is PointsStatement =>
+      each.kind === 'points' && each.points.span.start === written.start,
+  );
 }
 
 /** The same text with another figure: its unit stays, in the number that English wants. */

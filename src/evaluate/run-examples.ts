@@ -57,14 +57,15 @@ export function isStatedValue(expected: Value, actual: Value): boolean {
 }
 
 function outputOf(framework: Framework, example: Example, name: string): Value {
-  const { department, settings } = given(framework, example);
+  const { department, settings } = exampleDepartment(framework, example);
   const sheet = evaluate(framework, department, settings);
   const result = sheet.outputs.find(({ output }) => output.name === name);
   if (result === undefined) throw new Error(`the framework has no output “${name}”`);
   return result.value;
 }
 
-function given(
+/** The department that an example speaks of, and how it is to be scored. */
+export function exampleDepartment(
   framework: Framework,
   example: Example,
 ): { readonly department: Department; readonly settings: EvaluateSettings } {
@@ -79,7 +80,7 @@ function given(
 }
 
 function scoreOf(framework: Framework, example: Example): Range {
-  const { department, settings } = given(framework, example);
+  const { department, settings } = exampleDepartment(framework, example);
   if (example.path.length === 0) return evaluate(framework, department, settings).total;
   const node = nodeOn(framework.children, example.path);
   const scoreIn = (taken: Node) => {

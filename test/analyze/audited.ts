@@ -25,7 +25,7 @@ export function compiled(text: string): Framework {
 }
 
 /** Reads a department's file that must be sound. */
-function departmentOf(framework: Framework, file: object): Department {
+export function departmentOf(framework: Framework, file: object): Department {
   const source = createSource(
     'department.json',
     JSON.stringify({ department: '测试局', year: 2023, ...file }),

@@ -99,6 +99,20 @@ describe('units', () => {
     expect(diagnostics[0]?.fix?.edits[0]?.text).toBe('%');
   });
 
+  test.each([
+    ['let X = 支出 / 预算 >= 90', ['percent-sign-missing', '90']],
+    ['let 执行率 = 支出 / 预算\nlet X = 执行率 < 5', ['percent-sign-missing', '5']],
+    ['let X = 支出 / 预算 >= 2', undefined],
+    ['let X = 支出 / 预算 >= 500%', undefined],
+    ['let X = 支出 / 50 元 >= 90', undefined],
+  ])(
+    'a share compared with more than a few times the whole is a forgotten sign: %s',
+    (rule, said) => {
+      const { diagnostics, textAt } = checkTexts(withRule('judged', rule));
+      expect(diagnostics.map(({ code, span }) => [code, textAt(span)])).toEqual(said ? [said] : []);
+    },
+  );
+
   test('money is no score, a ratio is', () => {
     expect(checkTexts(withRule('score 支出')).said).toEqual([['not-a-score', '支出']]);
     expect(checkTexts(withRule('score min(1, 支出 / 预算) * 10')).said).toEqual([]);

@@ -3,7 +3,20 @@ import manifest from '../../package.json' with { type: 'json' };
 import { languageOf } from '../../src/cli/language.ts';
 import { biaochi, FILES, folderWith } from './console.ts';
 
-const COMMANDS = ['check', 'score', 'explain', 'audit', 'test', 'fmt', 'build', 'init', 'lsp'];
+const COMMANDS = [
+  'check',
+  'score',
+  'explain',
+  'audit',
+  'test',
+  'fmt',
+  'derive',
+  'flatten',
+  'merge',
+  'build',
+  'init',
+  'lsp',
+];
 
 describe('the language', () => {
   it('is what --lang says, otherwise the locale, otherwise English', () => {

@@ -134,9 +134,11 @@ describe('a link', () => {
 });
 
 describe('an archive', () => {
-  test('brings back the same project', () => {
-    const read = readArchive(writeArchive(STATE), 'zh');
-    expect(read).toEqual({ kind: 'state', state: STATE, notes: [] });
+  test('brings back the same project, with the departments of every ruleset in it', () => {
+    const others = [{ ruleset: 'b/c.chi', departments: [{ path: 'd.json', text: '{"a":1}' }] }];
+    const state = { ...STATE, others };
+    const read = readArchive(writeArchive(state), 'zh');
+    expect(read).toEqual({ kind: 'state', state, notes: [] });
   });
 
   test('with an entry that leads out of the project is refused whole', () => {

@@ -141,4 +141,41 @@ describe('a state of a project', () => {
     scoreProject(changed, session);
     expect(scoreProject(first, session)).toEqual(scoreProject(first, createSession()));
   });
+
+  test('offers ways out of points that do not add up, and writes fixes in the language of the file', () => {
+    const open = 'my/a.chi';
+    const fixesOf = (text: string) =>
+      scoreProject(projectOf({ files: { [open]: text }, open }), createSession()).problems.map(
+        ({ code, fixes }) => [
+          code,
+          ...fixes.map(({ title, edits }) => `${title} → ${edits.map((edit) => edit.text.trim()).join()}`),
+        ],
+      );
+    const text = `规则集 甲 适用 2024 {
+  总分 6 分
+  得分保留到 0.01 四舍五入
+  输入 调整率 : 百分比 至少 0%
+  分组 一 4 分 {
+    指标 乙 3 分 { 分档 调整率 { < 5% : 3 分   5%..10% : 1 分   > 10% : 0 分 } }
+    指标 丙 1 分 { 评定 }
+  }
+  指标 丁 2 分 { 清单 { 戊 1 分  己 1 分 } }
+}
+`;
+    expect(fixesOf(text)).toEqual([]);
+    expect(
+      fixesOf(text.replace('分组 一 4 分', '分组 一 3 分').replace('总分 6', '总分 5')),
+    ).toEqual([
+      [
+        'points-not-conserved',
+        '把“一”改为共 4 分 → 4 分',
+        '把差额按比例分摊到“一”的各部分 → 2.25 分,0.75 分',
+        '把“乙”改为 2 分 → 2 分',
+      ],
+    ]);
+    expect(fixesOf(text.replace('丁 2 分', '丁 3 分').replace('总分 6', '总分 7'))).toEqual([
+      ['points-not-conserved', '“丁”的清单各项按比例改为共 3 分 → 1.5 分,1.5 分'],
+    ]);
+    expect(fixesOf(text.replace('> 10%', '> 12%'))[0]?.[1]).toBe('补上“其余：0” → 其余 : 0');
+  });
 });

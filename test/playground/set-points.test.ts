@@ -110,4 +110,40 @@ describe('new points', () => {
     );
     expect(back.kind === 'edits' && back.edits.map((edit) => edit.text)).toEqual(['5', '9']);
   });
+
+  test('of a part with a checklist are shared out to its entries, in one step', () => {
+    const text = STREET.replace(
+      '得分 丙率 * 满分',
+      '清单 { 制度健全 1.5 分 "制度"  执行有效 2 分  公开 0.5 分 }',
+    ).replace(', 丙率', '');
+    expect(changed(text, [{ path: ['二', '丙'], points: '5' }])).toContain(
+      '指标 丙 5 分 { 清单 { 制度健全 1.9 分 "制度"  执行有效 2.5 分  公开 0.6 分 } }',
+    );
+  });
+
+  test('of an inherited part with a checklist restate it, since an entry cannot be amended alone', () => {
+    const files = filesOf(shippedRulesets());
+    const workspace = createWorkspace(hostOf(files), { language: 'zh' });
+    const path = ['部门决策', '预算编制', '预算编制合理性'];
+    const giving = [['部门决策', '预算编制', '预算编制规范性']];
+    const answer = setPoints(workspace, FUTIAN, [{ path, points: '6' }], giving);
+    if (answer.kind === 'refused') throw new Error(answer.messages.join());
+    const text = edited(files.get(FUTIAN) ?? '', answer.edits);
+    expect(text).toContain(`
+  分值 预算编制规范性 = 4
+  替换 指标 预算编制合理性 6 分 {
+    说明 "预算是否切合职责和工作重点，资金是否按轻重缓急安排"
+    清单 {
+      切合职责与政策 1.2 分 "预算围绕本部门职责和上级部署"
+      资金分配合理 1.2 分 "资金随年度重点安排"`);
+    expect(compile(createSource(FUTIAN, text), hostOf(files)).diagnostics).toEqual([]);
+    // The next change finds the entries in this file.
+    const again = createWorkspace(hostOf(new Map([...files, [FUTIAN, text]])), { language: 'zh' });
+    const next = setPoints(again, FUTIAN, [{ path, points: '6.5' }], giving);
+    if (next.kind === 'refused') throw new Error(next.messages.join());
+    const later = edited(text, next.edits);
+    expect(later).toContain('资金分配合理 1.3 分');
+    expect(later.match(/预算编制合理性 6\.5 分/g)).toHaveLength(1);
+    expect(compile(createSource(FUTIAN, later), hostOf(files)).diagnostics).toEqual([]);
+  });
 });

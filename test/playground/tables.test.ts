@@ -67,6 +67,43 @@ describe('a table', () => {
     expect(found.departments).toHaveLength(2);
   });
 
+  test('may have a title, merged headings of two rows, units in headings, dashes and a sum', async () => {
+    const csv =
+      '2024年度部门报送数据,,,,\n单位名称,预算,各季执行情况（%）,,三\n' +
+      ',预算数（元）,各季[1]（%）,各季[2](%),\n' +
+      '甲局,"1,234,500.5",90,12.5%,—\n合计,"1,234,500.5",,,\n';
+    const found = await read('a.csv', csv);
+    if (found.kind === 'refused') throw new Error(found.messages.join());
+    expect(found.departments).toHaveLength(1);
+    expect(JSON.parse(found.departments[0]?.text ?? '')).toEqual({
+      department: '甲局',
+      year: '2024',
+      inputs: { 预算数: '1234500.5元', 各季: ['90%', '12.5%'], 三: null },
+    });
+    expect(found.notes).toEqual([
+      'A1：“2024年度部门报送数据”在表头之上，没有导入。',
+      'B2：“预算”在表头之上，没有导入。',
+      'C2：“各季执行情况（%）”在表头之上，没有导入。',
+      '“合计”（第 5 行或列）是合计，没有当作单位导入。',
+      'E4写着横线或斜线，当作未知；如果是零，请写 0。',
+    ]);
+  });
+
+  test('with departments beside one another is read by columns, its cells named as they stand', async () => {
+    const csv = '项目,甲局,乙局\n预算数,7,x\n各季[1],90%,\n各季[2],80%,70%\n';
+    const found = await read('a.csv', csv);
+    if (found.kind === 'refused') throw new Error(found.messages.join());
+    expect(found.departments.map(({ path }) => path)).toEqual([
+      'departments/甲局.json',
+      'departments/乙局.json',
+    ]);
+    expect(JSON.parse(found.departments[0]?.text ?? '')).toMatchObject({
+      inputs: { 预算数: '7', 各季: ['90%', '80%'] },
+    });
+    expect(found.notes[0]).toContain('竖排');
+    expect(found.notes.some((note) => note.startsWith('C2（乙局）'))).toBe(true);
+  });
+
   test.each([
     ['without a known heading', 'a.csv', 'x,y\n1,2\n', /第一行里没有/],
     ['without rows', 'a.csv', '预算数\n', /没有数据/],

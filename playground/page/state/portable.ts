@@ -3,7 +3,7 @@
 import { neededFiles } from '../../files/needed-files.ts';
 import type { ProjectState } from '../../files/project-state.ts';
 import type { Snapshot } from './autosave.ts';
-import { departments, selected } from './departments.ts';
+import { departmentLists, departments, selected } from './departments.ts';
 import { allTexts, scoredFile, written } from './files.ts';
 import { baselineKind, keptTexts } from './project.ts';
 import { shipped } from './shipped.ts';
@@ -17,7 +17,7 @@ function pick(
   );
 }
 
-/** What has to be passed on so that another page shows the same; `whole` adds all changed files. */
+/** What has to be passed on so that another page shows the same; `whole` adds all changed files and departments. */
 export function portableState(whole: boolean): ProjectState {
   const texts = allTexts.peek();
   const open = scoredFile.peek();
@@ -29,6 +29,11 @@ export function portableState(whole: boolean): ProjectState {
     files: pick(texts, paths),
     open,
     departments: departments.peek(),
+    others: whole
+      ? [...departmentLists.peek()].flatMap(([ruleset, list]) =>
+          ruleset === open ? [] : [{ ruleset, departments: list }],
+        )
+      : [],
     selected: selected.peek().file,
     baseline:
       kind === 'kept' ? pick(keptTexts.peek(), paths) : kind === 'parent' ? 'parent' : undefined,
@@ -36,7 +41,8 @@ export function portableState(whole: boolean): ProjectState {
 }
 
 /** A passed-on state as one that can be put in place of the present one. */
-export function asSnapshot({ files, open, departments: list, baseline }: ProjectState): Snapshot {
+export function asSnapshot(state: ProjectState): Snapshot {
+  const { files, open, departments: list, others = [], baseline } = state;
   const own = Object.entries(files).filter(([path, text]) => shipped.get(path) !== text);
   const isThere = Object.hasOwn(files, open) || shipped.has(open);
   const first = Object.keys(files)[0];
@@ -45,7 +51,12 @@ export function asSnapshot({ files, open, departments: list, baseline }: Project
   return {
     time: Date.now(),
     files: own,
-    departments: [[shown, list]],
+    departments: [
+      [shown, list],
+      ...others.flatMap(({ ruleset, departments: more }): Snapshot['departments'] =>
+        ruleset === shown ? [] : [[ruleset, more]],
+      ),
+    ],
     open: shown,
     kept: kept.filter(([path, text]) => shipped.get(path) !== text),
   };

@@ -194,7 +194,7 @@ export const en: Words = {
 
   weights: 'Points and weights',
   weightsIntro:
-    'Change one figure and the others of its group give or take the difference, so that sums stay; those marked as fixed do not. The text is written; undo takes it back.',
+    'Change one figure and the others of its group give or take the difference, so that sums stay; those marked as fixed do not. Parts inside and entries of checklists follow in proportion. The text is written; undo takes it back.',
   giveWay: 'Who gives way',
   giveWays: {
     all: 'all others of the group, in proportion',

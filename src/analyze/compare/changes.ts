@@ -8,20 +8,25 @@ import type {
   Exemption,
   Framework,
   Grade,
+  Group,
   Indicator,
+  Input,
   Item,
   JudgedForm,
-  Let,
   Node,
-  Option,
+  NotApplicable,
+  Priority,
   Rule,
+  StepReading,
   Veto,
 } from '../../model/framework.ts';
 import { ruleExpression } from '../../interpret/rule-expression.ts';
+import { formatExact } from '../../number/decimal.ts';
 import type { Rational } from '../../number/rational.ts';
 import { equal } from '../../number/rational.ts';
 import type { Rounding } from '../../number/rounding.ts';
 import type { ExpressionChange } from './expression-changes.ts';
+import type { Forms } from './expression-changes.ts';
 import { createForms, expressionChanges } from './expression-changes.ts';
 import { matchItems } from './matching.ts';
 
@@ -35,7 +40,18 @@ export type Aspect =
   | 'applies'
   | 'not-applicable'
   | 'combine'
-  | 'deduction';
+  | 'award'
+  | 'grade-ceiling'
+  | 'grade-down'
+  | 'output'
+  | 'deduction'
+  | 'deduction-amount'
+  | 'deduction-condition'
+  | 'deduction-most'
+  | 'deduction-count'
+  | 'deduction-step'
+  | 'deduction-subject'
+  | 'deduction-limit';
 
 /** One thing that is written differently. Undefined stands for nothing in that place. */
 export type Change =
@@ -56,7 +72,38 @@ export type Change =
       readonly kind: 'expression';
       readonly part: string;
       readonly aspect: Aspect;
+      /** Of strikes: what they say of themselves. */
+      readonly about?: string | undefined;
     } & ExpressionChange)
+  | {
+      readonly kind: 'reading';
+      readonly part: string;
+      readonly before: StepReading;
+      readonly after: StepReading;
+    }
+  | {
+      readonly kind: 'priority';
+      readonly part: string;
+      readonly about: string;
+      readonly before: Priority;
+      readonly after: Priority;
+    }
+  | {
+      readonly kind: 'policy';
+      readonly part: string;
+      readonly before: NotApplicable['policy'];
+      readonly after: NotApplicable['policy'];
+    }
+  | {
+      readonly kind: 'standing';
+      readonly part: string;
+      readonly before: Group['standing'];
+      readonly after: Group['standing'];
+    }
+  | { readonly kind: 'pool'; readonly part: string }
+  | { readonly kind: 'check'; readonly name: string; readonly is: 'added' | 'removed' | 'changed' }
+  /** An input of both frameworks of which each takes something else. */
+  | { readonly kind: 'input'; readonly before: Input; readonly after: Input }
   | { readonly kind: 'uncapped'; readonly part: string; readonly after: boolean }
   | {
       readonly kind: 'rounding';
@@ -69,8 +116,8 @@ export type Change =
       readonly part: string;
       /** The entry or choice; undefined where the way of judging is another one. */
       readonly entry: string | undefined;
-      readonly before: Rational | undefined;
-      readonly after: Rational | undefined;
+      readonly before: Choice | undefined;
+      readonly after: Choice | undefined;
     }
   | {
       readonly kind: 'option';
@@ -86,14 +133,12 @@ export type Change =
       readonly after: Grade | undefined;
     };
 
-type SameForm = (before: Expression, after: Expression) => boolean;
-
 /** What differs in two indicators themselves. */
 export function indicatorChanges(
   [before, after]: readonly [Framework, Framework],
   [one, other]: readonly [Indicator, Indicator],
 ): readonly Change[] {
-  const same = createForms();
+  const same = createForms(before, after);
   const part = other.name;
   return [
     ...placeChanges(one, other),
@@ -121,7 +166,7 @@ export function indicatorChanges(
 }
 
 /** What differs in two groups themselves, not in their parts. */
-export function nodeChanges(same: SameForm, one: Node, other: Node): Change[] {
+export function nodeChanges(same: Forms, one: Node, other: Node): Change[] {
   const part = other.name;
   const between = (aspect: Aspect, a: Expression | undefined, b: Expression | undefined) =>
     expressionChanges(same, a, b).map((change): Change => ({
@@ -137,6 +182,19 @@ export function nodeChanges(same: SameForm, one: Node, other: Node): Change[] {
     ...between('combine', one.combine, other.combine),
     ...between('applies', one.applies?.condition, other.applies?.condition),
     ...between('not-applicable', one.notApplicable?.condition, other.notApplicable?.condition),
+    ...between('award', one.notApplicable?.award, other.notApplicable?.award),
+    ...(one.notApplicable &&
+    other.notApplicable &&
+    one.notApplicable.policy !== other.notApplicable.policy
+      ? [
+          {
+            kind: 'policy',
+            part,
+            before: one.notApplicable.policy,
+            after: other.notApplicable.policy,
+          } as const,
+        ]
+      : []),
   ];
 }
 
@@ -149,20 +207,33 @@ export function placeChanges(one: Node, other: Node): Change[] {
   return isMoved ? [...renamed, { kind: 'moved', before, after }] : renamed;
 }
 
-function itemChanges(same: SameForm, one: Item, other: Item): Change[] {
+function itemChanges(same: Forms, one: Item, other: Item): Change[] {
   const part = other.name;
   return [
     ...(one.implicit ? [] : pointsChange(part, one.points, other.points)),
     ...(one.implicit ? [] : capsChanges(same, part, one.caps, other.caps)),
     ...(one.implicit ? [] : strikeChanges(same, part, one, other)),
-    ...ruleChanges(same, part, one, other),
+    ...(one.implicit
+      ? []
+      : expressionChanges(same, one.applies?.condition, other.applies?.condition).map(
+          (change): Change => ({ kind: 'expression', part, aspect: 'applies', ...change }),
+        )),
+    ...ruleChanges(same, part, one, other).filter((change) => !isFullPoints(change, one, other)),
   ];
 }
 
-function ruleChanges(same: SameForm, part: string, one: Item, other: Item): Change[] {
+// `full points` changes with the points, which are said already.
+function isFullPoints(change: Change, one: Item, other: Item): boolean {
+  if (change.kind !== 'expression') return false;
+  const isFull = (expression: Expression | undefined, { points }: Item) =>
+    expression?.kind === 'constant' && expression.text === formatExact(points);
+  return isFull(change.before, one) && isFull(change.after, other);
+}
+
+function ruleChanges(same: Forms, part: string, one: Item, other: Item): Change[] {
   const [a, b]: [Rule, Rule] = [one.rule, other.rule];
   if (a.kind === 'judged' && b.kind === 'judged')
-    return judgedChanges(part, a.input.form, b.input.form);
+    return judgedChanges(same, part, a.input.form, b.input.form);
   if (a.kind === 'deduct' && b.kind === 'deduct' && a.deductions.length === b.deductions.length)
     return a.deductions.flatMap((deduction, at) => {
       const partner = b.deductions[at];
@@ -176,29 +247,56 @@ function ruleChanges(same: SameForm, part: string, one: Item, other: Item): Chan
   }));
 }
 
-function deductionChanges(
-  same: SameForm,
-  part: string,
-  one: Deduction,
-  other: Deduction,
-): Change[] {
-  const figures = (deduction: Deduction): (Expression | undefined)[] => [
-    deduction.amount,
-    deduction.condition,
-    deduction.atMost,
-    ...(deduction.kind === 'each'
-      ? [deduction.count]
-      : [deduction.step, deduction.subject, deduction.limit]),
-  ];
-  const [before, after] = [figures(one), figures(other)];
-  return Array.from({ length: Math.max(before.length, after.length) }, (_, at) =>
-    expressionChanges(same, before[at], after[at]),
-  )
-    .flat()
-    .map((change) => ({ kind: 'expression', part, aspect: 'deduction', ...change }));
+function deductionChanges(same: Forms, part: string, one: Deduction, other: Deduction): Change[] {
+  const [before, after] = [figuresOf(one), figuresOf(other)];
+  const aspects = new Set([...before.keys(), ...after.keys()]);
+  const changes = [...aspects].flatMap((aspect) =>
+    expressionChanges(same, before.get(aspect), after.get(aspect)).map((change): Change => ({
+      kind: 'expression',
+      part,
+      aspect,
+      ...change,
+    })),
+  );
+  if (one.kind !== 'step' || other.kind !== 'step') return changes;
+  if (one.reading !== other.reading)
+    changes.push({ kind: 'reading', part, before: one.reading, after: other.reading });
+  if (one.side !== other.side && changes.length === 0)
+    changes.push({
+      kind: 'expression',
+      part,
+      aspect: 'deduction-limit',
+      before: one.limit,
+      after: other.limit,
+      row: undefined,
+    });
+  return changes;
 }
 
-function judgedChanges(part: string, one: JudgedForm, other: JudgedForm): Change[] {
+function figuresOf(deduction: Deduction): ReadonlyMap<Aspect, Expression> {
+  const all: readonly (readonly [Aspect, Expression | undefined])[] = [
+    ['deduction-amount', deduction.amount],
+    ['deduction-condition', deduction.condition],
+    ['deduction-most', deduction.atMost],
+    ...(deduction.kind === 'each'
+      ? ([['deduction-count', deduction.count]] as const)
+      : ([
+          ['deduction-step', deduction.step],
+          ['deduction-subject', deduction.subject],
+          ['deduction-limit', deduction.limit],
+        ] as const)),
+  ];
+  return new Map(
+    all.flatMap(([aspect, expression]) => (expression ? [[aspect, expression] as const] : [])),
+  );
+}
+
+function judgedChanges(same: Forms, part: string, one: JudgedForm, other: JudgedForm): Change[] {
+  if (one.kind === 'banded' && other.kind === 'banded')
+    return [
+      ...expressionChanges(same, one.least, other.least),
+      ...expressionChanges(same, one.most, other.most),
+    ].map((change) => ({ kind: 'expression', part, aspect: 'rule', ...change }));
   const [before, after] = [entriesOf(one), entriesOf(other)];
   if (before === undefined || after === undefined || one.kind !== other.kind)
     return one.kind === other.kind
@@ -206,25 +304,32 @@ function judgedChanges(part: string, one: JudgedForm, other: JudgedForm): Change
       : [{ kind: 'judged', part, entry: undefined, before: undefined, after: undefined }];
   const names = new Set([...after.keys(), ...before.keys()]);
   return [...names].flatMap((entry): Change[] => {
-    const [points, now] = [before.get(entry), after.get(entry)];
-    return points && now && equal(points, now)
+    const [choice, now] = [before.get(entry), after.get(entry)];
+    return choice && now && sameChoice(choice, now)
       ? []
-      : [{ kind: 'judged', part, entry, before: points, after: now }];
+      : [{ kind: 'judged', part, entry, before: choice, after: now }];
   });
 }
 
-function entriesOf(form: JudgedForm): ReadonlyMap<string, Rational> | undefined {
+function sameChoice(one: Choice, other: Choice): boolean {
+  const [least, now] = [one.least ?? one.points, other.least ?? other.points];
+  return equal(one.points, other.points) && equal(least, now);
+}
+
+function entriesOf(form: JudgedForm): ReadonlyMap<string, Choice> | undefined {
   const list = (choices: readonly Choice[]) =>
-    new Map(choices.map(({ name, points }) => [name, points]));
+    new Map(choices.map((choice) => [choice.name, choice]));
   if (form.kind === 'choice') return list(form.choices);
   return form.kind === 'checklist' ? list(form.entries) : undefined;
 }
 
-function pointsChange(part: string, before: Rational, after: Rational): Change[] {
+/** Points that are others. */
+export function pointsChange(part: string, before: Rational, after: Rational): Change[] {
   return equal(before, after) ? [] : [{ kind: 'points', part, before, after }];
 }
 
-function capsChanges(same: SameForm, part: string, one: Caps, other: Caps): Change[] {
+/** Limits that are others. */
+export function capsChanges(same: Forms, part: string, one: Caps, other: Caps): Change[] {
   const between = (aspect: Aspect, before: Expression | undefined, after: Expression | undefined) =>
     expressionChanges(same, before, after).map((change): Change => ({
       kind: 'expression',
@@ -241,13 +346,14 @@ function capsChanges(same: SameForm, part: string, one: Caps, other: Caps): Chan
   ];
 }
 
-interface Struck {
+/** Where strikes stand. */
+export interface Struck {
   readonly vetoes: readonly Veto[];
   readonly exemptions: readonly Exemption[];
 }
 
-// Strikes go by what they say of themselves; one that says something else is another one.
-function strikeChanges(same: SameForm, part: string, one: Struck, other: Struck): Change[] {
+/** Strikes that are others. They go by what they say of themselves; one that says something else is another. */
+export function strikeChanges(same: Forms, part: string, one: Struck, other: Struck): Change[] {
   const between = (
     aspect: Aspect,
     before: readonly (Veto | Exemption)[],
@@ -259,7 +365,16 @@ function strikeChanges(same: SameForm, part: string, one: Struck, other: Struck)
       const scores = expressionChanges(same, scoreOf(a), scoreOf(b));
       const conditions = expressionChanges(same, a?.condition, b?.condition);
       const changes = a && b ? [...conditions, ...scores] : conditions;
-      return changes.map((change): Change => ({ kind: 'expression', part, aspect, ...change }));
+      const said = changes.map((change): Change => ({
+        kind: 'expression',
+        part,
+        aspect,
+        about,
+        ...change,
+      }));
+      if (a && b && a.priority !== b.priority)
+        said.push({ kind: 'priority', part, about, before: a.priority, after: b.priority });
+      return said;
     });
   };
   return [
@@ -283,51 +398,4 @@ export function roundingChange(
       ? before === after
       : equal(before.step, after.step) && before.mode === after.mode;
   return isSame ? [] : [{ kind: 'rounding', part, before, after }];
-}
-
-/** Options of both frameworks that are set otherwise. */
-export function optionChanges(before: readonly Option[], after: readonly Option[]): Change[] {
-  const chosen = (options: readonly Option[]) =>
-    new Map(options.map((option) => [option.name, option.chosen]));
-  const [one, other] = [chosen(before), chosen(after)];
-  return [...new Set([...other.keys(), ...one.keys()])].flatMap((name): Change[] => {
-    const [from, to] = [one.get(name), other.get(name)];
-    return from === to ? [] : [{ kind: 'option', name, before: from, after: to }];
-  });
-}
-
-/** Definitions that both frameworks have and that say something else. */
-export function definitionChanges(
-  before: ReadonlyMap<string, Let>,
-  after: ReadonlyMap<string, Let>,
-): ReadonlyMap<string, readonly Change[]> {
-  const same = createForms();
-  const found = new Map<string, readonly Change[]>();
-  for (const [id, { name, value }] of after) {
-    const earlier = before.get(id);
-    if (earlier === undefined) continue;
-    const changes = expressionChanges(same, earlier.value, value);
-    if (changes.length > 0)
-      found.set(
-        id,
-        changes.map((change) => ({ kind: 'definition', name, ...change })),
-      );
-  }
-  return found;
-}
-
-/** Grades that are other bands. */
-export function gradeChanges(before: readonly Grade[], after: readonly Grade[]): Change[] {
-  const same = createForms();
-  const names = new Set([...after, ...before].map(({ name }) => name));
-  return [...names].flatMap((name): Change[] => {
-    const [one, other] = [before, after].map((grades) => grades.find((each) => each.name === name));
-    const isSame =
-      one &&
-      other &&
-      equal(one.from, other.from) &&
-      one.exclusive === other.exclusive &&
-      expressionChanges(same, one.condition, other.condition).length === 0;
-    return isSame ? [] : [{ kind: 'grade', name, before: one, after: other }];
-  });
 }

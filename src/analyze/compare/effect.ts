@@ -1,14 +1,16 @@
-// What a change of framework does to departments: totals, grades and places before and after, and how
-// much of the difference each indicator accounts for. The parts add up to the whole: what the indicators
-// leave over is due to limits, roundings and strikes of groups and of the total.
+// What a change of framework does to departments: totals, grades and places before and after, and which
+// indicator accounts for how much of the difference. The parts add up to the whole exactly, at both ends
+// where something is not known: indicators give the change of their own score, each group and the total the
+// change of what they add to or take from their parts (limits, roundings, strikes, ways of combining).
 import { createEvaluator, evaluateTogether } from '../../evaluate/evaluate.ts';
-import type { EvaluateSettings } from '../../evaluate/evaluate.ts';
 import type { Department } from '../../input/department.ts';
-import type { Framework, Indicator } from '../../model/framework.ts';
+import type { Framework, Group, Indicator, Node } from '../../model/framework.ts';
 import type { NodeScore, ScoreSheet } from '../../model/sheet.ts';
-import { ZERO, compare, signOf } from '../../number/rational.ts';
+import { isComparative } from '../../model/comparative.ts';
+import * as Q from '../../number/rational.ts';
+import type { Rational } from '../../number/rational.ts';
 import type { Range } from '../../types/range.ts';
-import { addRanges, point, pointOf, subtractRanges } from '../../types/range.ts';
+import { point } from '../../types/range.ts';
 import { matchNodes } from './matching.ts';
 
 /** One department, as both frameworks take it. */
@@ -17,142 +19,217 @@ export interface Compared {
   readonly after: Department;
 }
 
-/** How an indicator's score changes; undefined on the side that does not have it. */
-export interface PartEffect {
-  readonly before: Indicator | undefined;
-  readonly after: Indicator | undefined;
-  readonly scoreBefore: Range;
-  readonly scoreAfter: Range;
-  /** After less before. */
-  readonly change: Range;
+/** A change at its least and at its most; undefined where there is no limit. Equal where all is known. */
+export interface Shift {
+  readonly least: Rational | undefined;
+  readonly most: Rational | undefined;
+}
+
+/** What one part does to the total. */
+export type PartEffect =
+  | {
+      readonly kind: 'indicator';
+      /** Undefined on the side that does not have it. */
+      readonly before: Indicator | undefined;
+      readonly after: Indicator | undefined;
+      readonly scoreBefore: Range | undefined;
+      readonly scoreAfter: Range | undefined;
+      /** Of the total: turned round where it stands in a penalty. */
+      readonly shift: Shift;
+    }
+  /** What a group does with the sum of its parts; without a group, what the total does. */
+  | {
+      readonly kind: 'around';
+      readonly before: Group | undefined;
+      readonly after: Group | undefined;
+      readonly shift: Shift;
+    };
+
+/** Places by total, counted from 1; from the best to the worst that open totals allow. */
+export interface Place {
+  readonly best: number;
+  readonly worst: number;
 }
 
 export interface DepartmentEffect {
   readonly name: string;
+  readonly year: string;
   readonly before: ScoreSheet;
   readonly after: ScoreSheet;
-  /** Of the total, after less before. */
-  readonly change: Range;
-  /** The indicators whose scores change or may change, the largest change first. */
+  /** Of the total. The shifts of all parts add up to it, least to least and most to most. */
+  readonly shift: Shift;
+  /** Every part that shifts the total or may do so, the largest shift first. */
   readonly parts: readonly PartEffect[];
-  /** The change of the total less those of all indicators. */
-  readonly rest: Range;
-  /** Counted from 1 by total, equal totals alike; undefined where some total is not known. */
-  readonly places: { readonly before: number; readonly after: number } | undefined;
+  /** Among the departments given. */
+  readonly places: { readonly before: Place; readonly after: Place };
 }
 
 /** Scores departments under both frameworks. */
 export function effectOn(
   [before, after]: readonly [Framework, Framework],
   departments: readonly Compared[],
-  settings: Pick<EvaluateSettings, 'options'> = {},
+  onProgress?: (done: number, total: number) => void,
 ): readonly DepartmentEffect[] {
+  const total = departments.length * 2;
   const sheets = {
     before: scored(
       before,
       departments.map((each) => each.before),
-      settings,
+      (done) => onProgress?.(done, total),
     ),
     after: scored(
       after,
       departments.map((each) => each.after),
-      settings,
+      (done) => onProgress?.(departments.length + done, total),
     ),
   };
-  const pairs = matchNodes(before, after).flatMap(({ before: one, after: other }) =>
-    (one ?? other)?.kind === 'indicator'
-      ? [{ one: asIndicator(one), other: asIndicator(other) }]
-      : [],
-  );
-  const places = { before: placesOf(sheets.before), after: placesOf(sheets.after) };
-  return departments.flatMap(({ before: { name } }, at) => {
+  const pairs = matchNodes(before, after);
+  return departments.flatMap((each, at): DepartmentEffect[] => {
     const [one, other] = [sheets.before[at], sheets.after[at]];
     if (one === undefined || other === undefined) return [];
-    const scores = { before: scoresOf(one.children), after: scoresOf(other.children) };
-    const all = pairs.map((pair) => partEffect(pair.one, pair.other, scores));
-    const change = changeBetween(one.total, other.total);
-    const explained = all.map((part) => part.change).reduce(addRanges, NOTHING);
-    const place = { before: places.before?.[at], after: places.after?.[at] };
+    const added = { before: contributionsIn(one), after: contributionsIn(other) };
+    const parts = pairs.map((pair) => partEffect(pair.before, pair.after, added));
+    const whole = { before: added.before.get(TOTAL), after: added.after.get(TOTAL) };
+    parts.push({
+      kind: 'around',
+      before: undefined,
+      after: undefined,
+      shift: shiftOf(whole.before?.own, whole.after?.own),
+    });
     return [
       {
-        name,
+        name: each.before.name,
+        year: each.before.year,
         before: one,
         after: other,
-        change,
-        parts: all.filter((part) => !isNothing(part.change)).sort(bySize),
-        rest: subtractRanges(change, explained),
-        places:
-          place.before === undefined || place.after === undefined
-            ? undefined
-            : { before: place.before, after: place.after },
+        shift: shiftOf(endsOf(one.total), endsOf(other.total)),
+        parts: parts.filter(({ shift }) => !isNothing(shift)).sort(bySize),
+        places: { before: placeOf(sheets.before, at), after: placeOf(sheets.after, at) },
       },
     ];
   });
 }
 
-const NOTHING: Range = point(ZERO);
-
 function scored(
   framework: Framework,
   departments: readonly Department[],
-  settings: Pick<EvaluateSettings, 'options'>,
+  onProgress: (done: number) => void,
 ): readonly ScoreSheet[] {
-  if (departments.length > 1) return evaluateTogether(framework, departments, settings);
+  if (isComparative(framework) && departments.length > 1) {
+    const sheets = evaluateTogether(framework, departments);
+    onProgress(departments.length);
+    return sheets;
+  }
   const evaluate = createEvaluator(framework);
-  return departments.map((department) => evaluate(department, settings));
+  return departments.map((department, at) => {
+    const sheet = evaluate(department);
+    onProgress(at + 1);
+    return sheet;
+  });
 }
 
-function asIndicator(node: { readonly kind: string } | undefined): Indicator | undefined {
-  return node?.kind === 'indicator' ? (node as Indicator) : undefined;
+// What the total gets through each part: `own` without what comes from the parts inside it.
+interface Contribution {
+  readonly score: Range | undefined;
+  readonly own: Ends;
 }
 
-type Scores = ReadonlyMap<Indicator, Range>;
+interface Ends {
+  readonly low: Rational | undefined;
+  readonly high: Rational | undefined;
+}
 
-function scoresOf(nodes: readonly NodeScore[]): Scores {
-  const found = new Map<Indicator, Range>();
-  const walk = (node: NodeScore): void => {
-    if (node.kind === 'group') node.children.forEach(walk);
-    else found.set(node.indicator, node.score);
+const NOTHING: Ends = { low: Q.ZERO, high: Q.ZERO };
+const TOTAL = 'total';
+
+function contributionsIn(sheet: ScoreSheet): ReadonlyMap<Node | typeof TOTAL, Contribution> {
+  const found = new Map<Node | typeof TOTAL, Contribution>();
+  // Gives what the part adds to the total in all.
+  const visit = (node: NodeScore, isTaken: boolean): Ends => {
+    const isPenalty = node.kind === 'group' && node.group.standing === 'penalty';
+    const isNegative = isPenalty !== isTaken;
+    const all = isNegative ? turned(endsOf(node.score)) : endsOf(node.score);
+    if (node.kind === 'indicator') {
+      found.set(node.indicator, { score: node.score, own: all });
+      return all;
+    }
+    const inside = node.children.map((child) => visit(child, isNegative)).reduce(plus, NOTHING);
+    found.set(node.group, { score: node.score, own: less(all, inside) });
+    return all;
   };
-  nodes.forEach(walk);
+  const inside = sheet.children.map((child) => visit(child, false)).reduce(plus, NOTHING);
+  found.set(TOTAL, { score: sheet.total, own: less(endsOf(sheet.total), inside) });
   return found;
 }
 
 function partEffect(
-  before: Indicator | undefined,
-  after: Indicator | undefined,
-  scores: { readonly before: Scores; readonly after: Scores },
+  before: Node | undefined,
+  after: Node | undefined,
+  added: Readonly<Record<'before' | 'after', ReturnType<typeof contributionsIn>>>,
 ): PartEffect {
-  const scoreBefore = (before && scores.before.get(before)) ?? NOTHING;
-  const scoreAfter = (after && scores.after.get(after)) ?? NOTHING;
-  const change = changeBetween(scoreBefore, scoreAfter);
-  return { before, after, scoreBefore, scoreAfter, change };
+  const [one, other] = [before && added.before.get(before), after && added.after.get(after)];
+  const shift = shiftOf(one?.own, other?.own);
+  const indicator = (node: Node | undefined) => (node?.kind === 'indicator' ? node : undefined);
+  const group = (node: Node | undefined) => (node?.kind === 'group' ? node : undefined);
+  if ((after ?? before)?.kind === 'group')
+    return { kind: 'around', before: group(before), after: group(after), shift };
+  return {
+    kind: 'indicator',
+    before: indicator(before),
+    after: indicator(after),
+    scoreBefore: one?.score,
+    scoreAfter: other?.score,
+    shift,
+  };
 }
 
-function changeBetween(before: Range, after: Range): Range {
-  return subtractRanges(after, before);
+// The least change is from the most before to the least after.
+function shiftOf(before: Ends = NOTHING, after: Ends = NOTHING): Shift {
+  return { least: difference(after.low, before.high), most: difference(after.high, before.low) };
 }
 
-function isNothing(change: Range): boolean {
-  const figure = pointOf(change);
-  return figure !== undefined && signOf(figure) === 0;
+// Ends of irrational figures close in on them; what is not closed is an end all the same.
+function endsOf({ low, high }: Range): Ends {
+  return { low: low?.value, high: high?.value };
 }
 
-function bySize(a: PartEffect, b: PartEffect): number {
-  const [one, other] = [sizeOf(a.change), sizeOf(b.change)];
-  return compare(other, one);
+function turned({ low, high }: Ends): Ends {
+  return { low: high && Q.negate(high), high: low && Q.negate(low) };
 }
 
-function sizeOf({ low, high }: Range) {
-  const [from, to] = [low?.value ?? ZERO, high?.value ?? ZERO];
-  const lowest = signOf(from) < 0 ? { n: -from.n, d: from.d } : from;
-  const highest = signOf(to) < 0 ? { n: -to.n, d: to.d } : to;
-  return compare(lowest, highest) > 0 ? lowest : highest;
+function plus(one: Ends, other: Ends): Ends {
+  return {
+    low: one.low && other.low && Q.add(one.low, other.low),
+    high: one.high && other.high && Q.add(one.high, other.high),
+  };
 }
 
-function placesOf(sheets: readonly ScoreSheet[]): readonly number[] | undefined {
-  const totals = sheets.map(({ total }) => pointOf(total));
-  const known = totals.filter((total) => total !== undefined);
-  if (known.length < totals.length) return undefined;
-  return known.map((total) => 1 + known.filter((other) => compare(other, total) > 0).length);
+function less(one: Ends, other: Ends): Ends {
+  return { low: difference(one.low, other.low), high: difference(one.high, other.high) };
+}
+
+function difference(one: Rational | undefined, other: Rational | undefined): Rational | undefined {
+  return one && other && Q.subtract(one, other);
+}
+
+function isNothing({ least, most }: Shift): boolean {
+  return least !== undefined && most !== undefined && Q.signOf(least) === 0 && Q.signOf(most) === 0;
+}
+
+function bySize(one: PartEffect, other: PartEffect): number {
+  return Q.compare(sizeOf(other.shift), sizeOf(one.shift));
+}
+
+function sizeOf({ least, most }: Shift): Rational {
+  return Q.maximum(Q.absolute(least ?? Q.ZERO), Q.absolute(most ?? Q.ZERO));
+}
+
+function placeOf(sheets: readonly ScoreSheet[], at: number): Place {
+  const own = sheets[at]?.total ?? point(Q.ZERO);
+  const others = sheets.filter((_, other) => other !== at).map(({ total }) => total);
+  const isAbove = (one: Rational | undefined, other: Rational | undefined, unlimited: boolean) =>
+    one && other ? Q.compare(one, other) > 0 : unlimited;
+  const certainly = others.filter(({ low }) => isAbove(low?.value, own.high?.value, false));
+  const possibly = others.filter(({ high }) => isAbove(high?.value, own.low?.value, true));
+  return { best: 1 + certainly.length, worst: 1 + possibly.length };
 }

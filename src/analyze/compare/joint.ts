@@ -1,12 +1,16 @@
 // Two frameworks on one footing: the inputs of both, and rules of both as expressions over them, so that
 // one interpreter can say where they differ. Names of definitions are kept apart, options are what each
 // ruleset chose.
-import { findingInput } from './judged.ts';
+import { findingInput, shareInput } from './judged.ts';
 import type { Register } from './judged.ts';
 import { mapParts } from '../../interpret/map-parts.ts';
-import type { Expression } from '../../model/expression.ts';
-import type { Framework, Input, Let } from '../../model/framework.ts';
-import { intersect } from '../../types/range.ts';
+import type { Expression, ScoreName } from '../../model/expression.ts';
+import type { Framework, Input, Item, Let, Node } from '../../model/framework.ts';
+import type { Range } from '../../types/range.ts';
+import { EVERYTHING, closed, hull, intersect } from '../../types/range.ts';
+import { placeKey } from '../../model/score-uses.ts';
+import { ZERO } from '../../number/rational.ts';
+import { matchItems, matchNodes } from './matching.ts';
 import { commonType } from '../../types/common-type.ts';
 import type { Value } from '../../types/value.ts';
 import { FALSE, TRUE, enumerationValue } from '../../types/value.ts';
@@ -40,11 +44,19 @@ export function joinFrameworks(before: Framework, after: Framework): Joint {
     inputs.set(input.name, both);
     return input.name;
   };
-  before.inputs.forEach((input) => add('before', input));
-  after.inputs.forEach((input) => add('after', input));
+  // What a person judges is taken note of as the findings behind it.
+  for (const [side, framework] of [['before', before] as const, ['after', after] as const])
+    for (const input of framework.inputs) if (input.kind === 'value') add(side, input);
+  const places = scorePlaces(before, after);
+  const ofScore = (side: Side): OfScore => {
+    return ({ path, type, span }) => {
+      const { name, range } = places[side].get(placeKey(path)) ?? unplaced(path);
+      return { kind: 'input', name: add(side, findingInput(name, type, range, span)), type, span };
+    };
+  };
   const expressing = {
-    before: expressIn(before, 'before', names.before),
-    after: expressIn(after, 'after', names.after),
+    before: expressIn(before, 'before', names.before, ofScore('before')),
+    after: expressIn(after, 'after', names.after, ofScore('after')),
   };
   const lets = new Map<string, Let>();
   for (const [side, { lets: own }] of [['before', before] as const, ['after', after] as const])
@@ -56,10 +68,61 @@ export function joinFrameworks(before: Framework, after: Framework): Joint {
     express: (side, expression) => expressing[side](expression),
     register: (side) => (name, type, range) => {
       const { nameSpan: span } = before;
-      return { kind: 'input', name: add(side, findingInput(name, type, range, span)), type, span };
+      return { kind: 'input', name: add(side, shareInput(name, type, range, span)), type, span };
     },
     framework: () => ({ ...before, inputs: [...inputs.values()], lets, options: [] }),
   };
+}
+
+type Score = Extract<Expression, { kind: 'score' }>;
+type OfScore = (score: Score) => Expression;
+
+interface Place {
+  readonly name: string;
+  readonly range: Range;
+}
+
+// The scores of matched parts are one figure of both sides: each rule is compared for the same scores of
+// other parts.
+function scorePlaces(
+  before: Framework,
+  after: Framework,
+): Readonly<Record<Side, ReadonlyMap<string, Place>>> {
+  const places = { before: new Map<string, Place>(), after: new Map<string, Place>() };
+  const pairs = matchNodes(before, after).flatMap((pair) => {
+    const { before: one, after: other } = pair;
+    const items =
+      one?.kind === 'indicator' && other?.kind === 'indicator' ? matchItems(one, other) : [];
+    return [pair, ...items];
+  });
+  for (const { before: one, after: other } of pairs) {
+    const part = other ?? one;
+    if (part === undefined) continue;
+    const ranges = [one, other].flatMap((each) => (each ? [scoreRangeOf(each)] : []));
+    const range = ranges.reduce(hull, ranges[0] ?? EVERYTHING);
+    const place = { name: bracketed(part.path), range };
+    if (one && !places.before.has(placeKey(one.path))) places.before.set(placeKey(one.path), place);
+    if (other && !places.after.has(placeKey(other.path)))
+      places.after.set(placeKey(other.path), place);
+  }
+  return places;
+}
+
+// Within its points unless it says otherwise.
+function scoreRangeOf({ caps, points, ...part }: Node | Item): Range {
+  const isPlain = !caps.uncapped && !caps.atLeast && !caps.atMost;
+  const isStruck = part.vetoes.length > 0 || ('applies' in part && part.applies !== undefined);
+  return isPlain && !isStruck && !('combine' in part && part.combine)
+    ? closed(ZERO, points)
+    : EVERYTHING;
+}
+
+function unplaced(path: ScoreName): Place {
+  return { name: path === 'total' ? '[…]' : bracketed(path), range: EVERYTHING };
+}
+
+function bracketed(path: readonly string[]): string {
+  return `[${path.join(' / ')}]`;
 }
 
 /** Ends the name of an input of the second framework that means something else in the first. */
@@ -67,9 +130,7 @@ export const APART = '′';
 
 // What both rulesets take: only such a department can be scored by both.
 function bothTake(one: Input, other: Input): Input | undefined {
-  if (one.kind === 'judged')
-    return other.kind === 'judged' && one.form.kind === other.form.kind ? other : undefined;
-  if (other.kind === 'judged') return undefined;
+  if (one.kind === 'judged' || other.kind === 'judged') return undefined;
   const type = commonType(one.type, other.type);
   const range = intersect(one.range, other.range);
   return type && range && { ...one, type, range };
@@ -79,6 +140,7 @@ function expressIn(
   framework: Framework,
   side: Side,
   names: ReadonlyMap<string, string>,
+  ofScore: OfScore,
 ): (expression: Expression) => Expression {
   const options = new Map(
     framework.options.map(({ name, kind, chosen }) => [name, { kind, chosen }]),
@@ -96,6 +158,8 @@ function expressIn(
     switch (expression.kind) {
       case 'let':
         return { ...expression, id: idIn(side, expression.id) };
+      case 'score':
+        return ofScore(expression);
       case 'input':
         return { ...expression, name: names.get(expression.name) ?? expression.name };
       case 'option': {
@@ -112,7 +176,8 @@ function expressIn(
   return express;
 }
 
-function idIn(side: Side, id: string): string {
+/** What a definition of one side is called in both. */
+export function idIn(side: Side, id: string): string {
   return `${side} ${id}`;
 }
 

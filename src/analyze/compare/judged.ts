@@ -67,12 +67,31 @@ export function judgedExpression(
 const SHARE: Range = closed(ZERO, ONE);
 const ANY: Range = { low: undefined, high: undefined, integer: false };
 
+/** What is said about an input that is a share of what an assessor may give. */
+const SHARE_ABOUT = 'a share of what may be given';
+
+/** Such a share as an input. */
+export function shareInput(name: string, type: Type, range: Range, span: Span): Input {
+  return findingInput(name, type, range, span, type === PERCENTAGE ? SHARE_ABOUT : undefined);
+}
+
+/** Whether an input of a comparison is a share of what an assessor may give. */
+export function isShare(input: Input): boolean {
+  return input.about === SHARE_ABOUT && input.kind === 'value' && input.origins.length === 0;
+}
+
 /** An input of a comparison, as a declaration. */
-export function findingInput(name: string, type: Type, range: Range, span: Span): Input {
+export function findingInput(
+  name: string,
+  type: Type,
+  range: Range,
+  span: Span,
+  about?: string,
+): Input {
   return {
     kind: 'value',
     name,
-    about: undefined,
+    about,
     type,
     range,
     fieldRanges: new Map(),

@@ -1,4 +1,4 @@
-// Which part of one framework is which part of another: the same declaration where both amend one ruleset,
+// Which part of one framework is which part of another: the same declaration where an amendment renamed it,
 // then the same path, then the same name where it is the only one.
 import type { Framework, Indicator, Item, Node } from '../../model/framework.ts';
 import { nodesOf } from '../../prove/reading.ts';
@@ -29,8 +29,12 @@ function matchParts<Part extends Matched>(
 ): Pair<Part>[] {
   const partners = new Map<Part, Part>();
   const taken = new Set<Part>();
+  const renamed = renamedDeclarations([...before, ...after]);
   const keys: ((part: Part) => string | undefined)[] = [
-    declarationOf,
+    (part) => {
+      const declaration = declarationOf(part);
+      return declaration !== undefined && renamed.has(declaration) ? declaration : undefined;
+    },
     ({ path }) => JSON.stringify(path),
     ({ name }) => name,
   ];
@@ -60,6 +64,15 @@ function matchParts<Part extends Matched>(
       .filter((part) => !taken.has(part))
       .map((part) => ({ before: part, after: undefined })),
   ];
+}
+
+// What is called otherwise in one of them is known by its declaration alone: another part may have its name.
+function renamedDeclarations(parts: readonly Matched[]): ReadonlySet<string> {
+  return new Set(
+    parts.flatMap((part) =>
+      part.origins.some(({ act }) => act === 'renamed') ? (declarationOf(part) ?? []) : [],
+    ),
+  );
 }
 
 // Where it was declared for the first time; a replacement is another declaration of the same.

@@ -1,12 +1,14 @@
-// A pair of rules cut into pieces: along every row, limit and smaller or larger figure of both, until in each
-// piece neither chooses any more. The pieces cover every department that the study is of.
+// A pair of rules cut into pieces: along every row, limit and smaller or larger figure of both, one at a
+// time, until in each piece neither chooses any more. The pieces cover every department of the study.
 import { tierCondition } from '../../interpret/rows.ts';
 import { mapParts } from '../../interpret/map-parts.ts';
 import type { Expression } from '../../model/expression.ts';
 import { partsOf } from '../../model/expression-parts.ts';
 import type { Study } from '../../prove/study.ts';
+import type { Loosening } from './loosening.ts';
+import { settled } from './settled.ts';
 
-/** Departments of which all is known that decides which rows fire, and what both rules then say. */
+/** Some departments, and what both rules say of them. */
 export interface Piece {
   readonly study: Study;
   readonly before: Expression;
@@ -16,13 +18,8 @@ export interface Piece {
 type Choice = Extract<Expression, { kind: 'decision' | 'tiers' }>;
 type Extreme = Extract<Expression, { kind: 'call' }>;
 
-/** The pieces of two rules; undefined where there are more than `most` of them. */
-export function piecesOf(
-  study: Study,
-  before: Expression,
-  after: Expression,
-  most: number,
-): readonly Piece[] | undefined {
+/** Both rules over all departments, definitions written out. */
+export function wholePiece(study: Study, before: Expression, after: Expression): Piece {
   const { lets } = study.framework;
   const known = new Map<Expression, Expression>();
   const written = (expression: Expression): Expression => {
@@ -30,24 +27,22 @@ export function piecesOf(
     if (found === undefined) {
       const definition = expression.kind === 'let' ? lets.get(expression.id) : undefined;
       if (definition) found = written(definition.value);
-      else found = looksOutside(expression) ? expression : mapParts(expression, written);
+      else found = looksOutside(expression) ? expression : settled(mapParts(expression, written));
       known.set(expression, found);
     }
     return found;
   };
-  const pieces: Piece[] = [];
-  const open: Piece[] = [{ study, before: written(before), after: written(after) }];
-  let cuts = 0;
-  for (let piece = open.pop(); piece !== undefined; piece = open.pop()) {
-    const choice = firstChoice(piece.before) ?? firstChoice(piece.after);
-    if (choice === undefined) pieces.push(piece);
-    else open.push(...alternatives(piece, choice).reverse());
-    if (pieces.length > most || ++cuts > most * CUTS_PER_PIECE) return undefined;
-  }
-  return pieces;
+  return { study, before: written(before), after: written(after) };
 }
 
-const CUTS_PER_PIECE = 8;
+/** The piece in parts that cover it; undefined where neither rule chooses any more. */
+export function cut(piece: Piece, { assuming }: Loosening): readonly Piece[] | undefined {
+  const choice = firstChoice(piece.before) ?? firstChoice(piece.after);
+  if (choice === undefined) return undefined;
+  return choice.kind === 'call'
+    ? ofExtreme(piece, choice, assuming)
+    : ofRows(piece, choice, assuming);
+}
 
 // What stands in an aggregate is said of each entry and cannot be decided for the whole.
 function looksOutside({ kind }: Expression): boolean {
@@ -77,18 +72,14 @@ function isChoice(expression: Expression): expression is Choice | Extreme {
   );
 }
 
-function alternatives(piece: Piece, choice: Choice | Extreme): Piece[] {
-  return choice.kind === 'call' ? ofExtreme(piece, choice) : ofRows(piece, choice);
-}
-
-function ofRows(piece: Piece, choice: Choice): Piece[] {
+function ofRows(piece: Piece, choice: Choice, assuming: Loosening['assuming']): Piece[] {
   const found: Piece[] = [];
   let rest: Study | undefined = piece.study;
   for (const { condition, value } of rowsOf(choice)) {
     if (rest === undefined) break;
-    const inside: Study | undefined = rest.assuming(condition, true);
+    const inside: Study | undefined = assuming(rest, condition, true);
     if (inside) found.push(replaced(piece, inside, choice, value));
-    rest = rest.assuming(condition, false);
+    rest = assuming(rest, condition, false);
   }
   if (rest && choice.otherwise) found.push(replaced(piece, rest, choice, choice.otherwise));
   return found;
@@ -102,7 +93,7 @@ function rowsOf(choice: Choice): readonly { condition: Expression; value: Expres
   }));
 }
 
-function ofExtreme(piece: Piece, choice: Extreme): Piece[] {
+function ofExtreme(piece: Piece, choice: Extreme, assuming: Loosening['assuming']): Piece[] {
   const found: Piece[] = [];
   let rest: Study | undefined = piece.study;
   const last = choice.arguments.length - 1;
@@ -111,20 +102,25 @@ function ofExtreme(piece: Piece, choice: Extreme): Piece[] {
     let inside: Study | undefined = rest;
     for (const [place, other] of choice.arguments.entries()) {
       if (place === at || at === last) continue;
-      inside = inside?.assuming(comparison(choice, argument, other), true);
+      inside &&= assuming(inside, comparison(choice, argument, other), true);
     }
     if (inside) found.push(replaced(piece, inside, choice, argument));
-    rest = at === last ? undefined : withoutExtreme(rest, choice, argument);
+    rest = at === last ? undefined : withoutExtreme(rest, choice, argument, assuming);
   }
   return found;
 }
 
 // Where an argument is not the extreme one, some other is beyond it; with two, that is one condition.
-function withoutExtreme(study: Study, choice: Extreme, argument: Expression): Study | undefined {
+function withoutExtreme(
+  study: Study,
+  choice: Extreme,
+  argument: Expression,
+  assuming: Loosening['assuming'],
+): Study | undefined {
   const others = choice.arguments.filter((other) => other !== argument);
   const [other] = others;
   if (others.length !== 1 || other === undefined) return study;
-  return study.assuming(comparison(choice, argument, other), false);
+  return assuming(study, comparison(choice, argument, other), false);
 }
 
 function comparison(choice: Extreme, left: Expression, right: Expression): Expression {

@@ -1,7 +1,7 @@
 // Points shared out in proportion, in steps that a person would write, so that they add up exactly:
 // every part gets its share rounded down, and the largest remainders get the steps that are left.
-import * as Q from '../../src/number/rational.ts';
-import type { Rational } from '../../src/number/rational.ts';
+import * as Q from '../number/rational.ts';
+import type { Rational } from '../number/rational.ts';
 
 /** Shares `total` in proportion to `weights`; alike where all weights are 0. */
 export function apportion(
