@@ -186,6 +186,21 @@ export const SPECIMENS: Readonly<Record<string, string>> = {
     score 比 * 10
   }`,
   ),
+  'rows of which none implies the next': ruleset(
+    20,
+    `indicator 一 10 points { when 支一 > 预一 : 4 when 支一 < 90% * 预一 : 9 otherwise : 6 }
+  indicator 二 10 points { when 支二 >= 90% * 预二 : 9 when 支二 >= 60% * 预二 : 4 otherwise : 7 }`,
+  ),
+  'a grade of a total that is open': alone(
+    'score 支一 / 预一 * 4 + 支二 / 预二 * 3 + 支三 / 预三 * 3',
+    'grades { 优 above 9  良 from 6  差 from 0 }',
+  ),
+  'a wide figure rounded to even': alone(
+    'score min(10, 支一 * 支二 / (预一 * 预二) * 10 rounded to 0.01 half even)',
+  ),
+  'a figure beyond 2^51 steps': alone(
+    'score min(10, (支一 / 预一 * 支二 / 预二 + 支三 / 预三) rounded to 0.01 half up)',
+  ),
 };
 
 /** Departments that show what random ones show rarely: ties and near ties at the end of doubles. */

@@ -13,6 +13,7 @@ export interface Twin {
 const WHOLE = 'src/generate/plan/whole.ts';
 const FORM = 'src/generate/plan/form.ts';
 const DECIDE = 'src/generate/plan/decide.ts';
+const BRANCH_FREE = 'src/generate/plan/branch-free.ts';
 const CHOOSE = 'src/generate/plan/choose.ts';
 const PLAN = 'src/generate/plan/fast-plan.ts';
 const SCORE = 'src/generate/plan/fast-score.ts';
@@ -23,11 +24,12 @@ const RUNTIME = 'src/generate/javascript/runtime.json';
 const in_ =
   (file: string) =>
   (without: string, from: string, to: string): Twin => ({ without, file, from, to });
-const [whole, form, decide, choose, plan, score, body, columns, runtime] = [
+const [whole, form, decide, choose, branchFree, plan, score, body, columns, runtime] = [
   in_(WHOLE),
   in_(FORM),
   in_(DECIDE),
   in_(CHOOSE),
+  in_(BRANCH_FREE),
   in_(PLAN),
   in_(SCORE),
   in_(BODY),
@@ -123,6 +125,12 @@ export const TWINS: readonly Twin[] = [
   ),
   choose('the flags of the rows that are asked', '...rows.map(({ when }) => when.flags),', ''),
   choose('the flags of the rows that are chosen', '...forms.map((form) => form.flags),', ''),
+  branchFree('rows that imply the next', 'if (!isOrdered) return undefined;', ''),
+  branchFree(
+    'what each row stands above the next',
+    'value - (rows[at + 1]?.value ?? otherwise)',
+    'value - otherwise',
+  ),
   form(
     'the size of what may be below 0',
     'size: low >= 0n ? text : `Math.abs(${text})`',

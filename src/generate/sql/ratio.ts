@@ -4,7 +4,6 @@ import type { Figure } from './figure.ts';
 import type { Sheet, SqlNode } from './sheet.ts';
 import { settled } from './sheet.ts';
 import { compareFigures } from './decide.ts';
-import { outward } from './near.ts';
 import type { Whole } from './whole.ts';
 import {
   boundsOf,
@@ -15,6 +14,7 @@ import {
   least,
   magnitudeWhole,
   most,
+  peakOf,
   plusWhole,
   signWhole,
   timesFactor,
@@ -73,20 +73,23 @@ function extremeRatio(sheet: Sheet, { name, left, right }: Extreme): Ratio | und
   const isFirst = compareFigures(sheet, name === 'min' ? '<=' : '>=', left, right);
   const known = settled(isFirst);
   if (known !== undefined) return known ? a : b;
-  const chosen = chosenRatio(sheet, [{ when: isFirst, ratio: a }], b);
-  if (!chosen || chosen.d.body !== undefined || a.d.body !== undefined || b.d.body !== undefined)
-    return chosen;
-  const { n, d } = chosen;
-  if (n.factor !== 1n) return chosen;
+  const together = overOneDivisor(sheet, [a, b]);
+  const [x, y] = together?.wholes ?? [];
+  if (!together || !x || !y) return chosenRatio(sheet, [{ when: isFirst, ratio: a }], b);
+  if (name === 'max' && x.key === y.key && x.factor === -y.factor)
+    return reduced(magnitudeWhole(sheet, x), together.d);
+  // What is above it stays small where factors are left outside.
+  const factor = gcd(x.factor, y.factor);
+  const [p, q] = [x, y].map((whole) => ({ ...whole, factor: whole.factor / factor })) as [
+    Whole,
+    Whole,
+  ];
+  const n = chosenWhole(sheet, [{ when: isFirst, whole: p }], q);
   // Over one number, the smaller of two is no more than either.
   const pick = name === 'min' ? least : most;
-  const bound = (side: 0 | 1) =>
-    pick(
-      ...[a, b].map((ratio) =>
-        outward(boundsOf(timesFactor(ratio.n, d.factor))[side], ratio.d.factor),
-      ),
-    );
-  return { n: { ...n, low: most(n.low, bound(0)), high: least(n.high, bound(1)) }, d };
+  const bound = (side: 0 | 1) => pick(boundsOf(p)[side], boundsOf(q)[side]);
+  const narrow = { ...n, low: most(n.low, bound(0)), high: least(n.high, bound(1)) };
+  return reduced(timesFactor(n.factor === 1n ? narrow : n, factor), together.d);
 }
 
 export function constantRatio({ n, d }: Rational): Ratio {
@@ -144,11 +147,13 @@ function chosenRatio(
   last: Ratio,
 ): Ratio | undefined {
   const all = [...rows.map(({ ratio }) => ratio), last];
-  if (all.every(({ d }) => d.body === undefined)) {
-    const d = all.reduce((lcm, each) => (lcm / gcd(lcm, each.d.factor)) * each.d.factor, 1n);
-    const scaled = (ratio: Ratio) => timesFactor(ratio.n, d / ratio.d.factor);
-    const wholes = rows.map(({ when, ratio }) => ({ when, whole: scaled(ratio) }));
-    return reduced(chosenWhole(sheet, wholes, scaled(last)), constantWhole(d));
+  // A row asks nothing of what only others divide by.
+  const together = all.every(({ d }) => d.body === undefined) && overOneDivisor(sheet, all);
+  if (together) {
+    const { wholes, d } = together;
+    const whole = (at: number) => wholes[at] ?? constantWhole(0n);
+    const chosen = rows.map(({ when }, at) => ({ when, whole: whole(at) }));
+    return reduced(chosenWhole(sheet, chosen, whole(rows.length)), d);
   }
   const part = (side: 'n' | 'd') =>
     chosenWhole(
@@ -180,4 +185,31 @@ export function crossed(
     { ...left, factor: left.factor / shared },
     { ...right, factor: right.factor / shared },
   ];
+}
+
+// All above one divisor: a number, or what some of them stand over, where constants do not become larger by it than
+// the others are. Nothing over a divisor is nothing.
+function overOneDivisor(
+  sheet: Sheet,
+  ratios: readonly Ratio[],
+): { readonly wholes: readonly Whole[]; readonly d: Whole } | undefined {
+  const divided = ratios.filter(({ d }) => d.body !== undefined);
+  const body = divided[0]?.d ?? constantWhole(1n);
+  if (divided.some(({ d }) => d.key !== body.key)) return undefined;
+  const factor = ratios.reduce(
+    (all, { n, d }) => (n.factor === 0n ? all : (all / gcd(all, d.factor)) * d.factor),
+    1n,
+  );
+  const wholes = ratios.map(({ n, d }) => {
+    const scaled = timesFactor(n, factor / gcd(factor, d.factor));
+    return d.body === body.body ? scaled : timesWhole(sheet, scaled, { ...body, factor: 1n });
+  });
+  const known = wholes.filter((whole) => whole !== undefined);
+  if (known.length < wholes.length) return undefined;
+  const largest = most(
+    0n,
+    ...known.filter((_, at) => ratios[at]?.d.body === body.body).map(peakOf),
+  );
+  if (known.some((whole) => whole.factor !== 0n && peakOf(whole) > largest)) return undefined;
+  return { wholes: known, d: { ...body, factor } };
 }

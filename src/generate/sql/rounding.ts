@@ -37,18 +37,18 @@ import { fitsWide, whereFits } from './wide.ts';
 export function roundFigure(sheet: Sheet, figure: Figure, rounding: Rounding): Figure {
   const { step, mode } = rounding;
   if (figure.kind === 'constant') return constant(round(figure.value, rounding));
-  // Rounding keeps the order of figures.
-  if (figure.kind === 'extreme') {
-    const side = (part: Figure) => roundFigure(sheet, part, rounding);
-    return extreme(figure.name, side(figure.left), side(figure.right));
-  }
   const inSteps = times(figure, constant(divide(rational(1), step)));
   const ratio = ratioOf(sheet, inSteps);
   if (ratio && ratio.d.body === undefined && ratio.d.factor === 1n)
     return { kind: 'steps', whole: ratio.n, step };
   const exact = ratio && roundRatio(sheet, ratio, mode);
-  if (exact?.type === 'double' || exact?.type === 'big')
-    return { kind: 'steps', whole: exact.whole(exact.type), step };
+  if (exact?.type === 'double') return { kind: 'steps', whole: exact.whole(exact.type), step };
+  // Rounding keeps the order of figures.
+  if (figure.kind === 'extreme') {
+    const side = (part: Figure) => roundFigure(sheet, part, rounding);
+    return extreme(figure.name, side(figure.left), side(figure.right));
+  }
+  if (exact?.type === 'big') return { kind: 'steps', whole: exact.whole(exact.type), step };
   const near = nearOf(sheet, inSteps);
   if (!near) {
     const whole = exact?.whole('wide', exact.fits) ?? unknownWhole(sheet);

@@ -22,22 +22,24 @@ function createDice(): (limit: bigint) => bigint {
 /**
  * Of quarters with one budget B, spent a, b, c and e, twice the score in cents is
  * (1200a + 600b + 400c + 300e) / B: r / B beside an odd number, which is a tie, where the sum is odd·B + r.
+ * The last budget may be some times as large, so that they are not alike.
  */
-export function nearTies(count: number, most: bigint): Record<string, Json>[] {
+export function nearTies(count: number, most: bigint, times = 1n): Record<string, Json>[] {
   const ties: Record<string, Json>[] = [];
   const next = createDice();
   while (ties.length < count) {
-    const budget = 4_398_046_511_003n - next(10n ** 9n);
+    const budget = (4_398_046_511_003n - next(10n ** 9n)) / times;
+    const by = 300n / times;
     const [a, b, c] = [next(budget / 8n), next(budget / 4n), next(budget / 2n)];
     for (let odd = 501n; odd < 1199n; odd += 2n) {
       const left = odd * budget - 1200n * a - 600n * b - 400n * c;
-      const e = left / 300n;
-      const r = e * 300n - left;
-      if (e < 0n || e > budget || r < -most || r > most) continue;
+      const e = left / by;
+      const r = e * by - left;
+      if (e < 0n || e > budget * times || r < -most || r > most) continue;
       ties.push({
         ...COMPLETE,
         季度累计支出: [a, b, c, e].map(money),
-        季度预算: [budget, budget, budget, budget].map(money),
+        季度预算: [budget, budget, budget, budget * times].map(money),
       });
       break;
     }

@@ -19,7 +19,7 @@ function changed(pattern: RegExp, to: string): Query {
 }
 
 describe('a score that is added up from ratios', () => {
-  const beside = [...nearTies(40, 4n), ...tiesOfFour(30)];
+  const beside = [...nearTies(40, 4n), ...nearTies(40, 4n, 2n), ...tiesOfFour(30)];
   const wrong = async (query: Query) => wrongOf(await scored(FRAMEWORK, query, beside)).length;
 
   test('is right next to a tie, and decided', async () => {
@@ -30,6 +30,19 @@ describe('a score that is added up from ratios', () => {
 
   test('is wrong without its bound', async () => {
     expect(await wrong(changed(/<= \d\.\d+e-15 \*/gu, '<= -1 *'))).toBeGreaterThan(0);
+  });
+
+  test('is wrong where denominators are taken for alike', async () => {
+    const alike = /"季度预算_1 1e-6 万元" = "季度预算_\d 1e-6 万元"/gu;
+    expect(await wrong(changed(alike, 'TRUE'))).toBeGreaterThan(0);
+  });
+
+  test('is wrong where a tie over one denominator is taken to lie below', async () => {
+    expect(
+      await wrong(
+        changed(/(?<=CAST\("季度累计支出_4 1e-6 万元" AS BIGINT\)[^H]{0,40}) >= /gu, ' > '),
+      ),
+    ).toBeGreaterThan(0);
   });
 
   test('is wrong where the remainders are cut short', async () => {
