@@ -86,7 +86,7 @@ function isDeclared(part: Part): part is Part & PartNode {
 }
 
 function entriesOf({ statements }: PartNode): readonly ChoiceNode[] | undefined {
-  for (const statement of statements ?? [])
+  for (const statement of statements)
     if (statement.kind === 'judged' && statement.form.kind === 'checklist')
       return statement.form.entries;
   return undefined;
