@@ -82,7 +82,8 @@ export function restatedPart(
 }
 
 function isDeclared(part: Part): part is Part & PartNode {
-  return 'kind' in part && ['group', 'indicator', 'item'].includes(part.kind);
+  if (!('kind' in part)) return false;
+  return part.kind === 'group' || part.kind === 'indicator' || part.kind === 'item';
 }
 
 function entriesOf({ statements }: PartNode): readonly ChoiceNode[] | undefined {
