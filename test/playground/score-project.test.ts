@@ -148,7 +148,9 @@ describe('a state of a project', () => {
       scoreProject(projectOf({ files: { [open]: text }, open }), createSession()).problems.map(
         ({ code, fixes }) => [
           code,
-          ...fixes.map(({ title, edits }) => `${title} → ${edits.map((edit) => edit.text.trim()).join()}`),
+          ...fixes.map(
+            ({ title, edits }) => `${title} → ${edits.map((edit) => edit.text.trim()).join()}`,
+          ),
         ],
       );
     const text = `规则集 甲 适用 2024 {
