@@ -23,7 +23,7 @@ export function comparisonJson(
   effects: readonly DepartmentEffect[],
   between: Between,
 ): object {
-  const { different, equal, added, removed, whole, inputs, checks } = comparison;
+  const { different, equal, added, removed, whole, inputs, checks, pointsMove } = comparison;
   const changes = (list: readonly Change[]) => list.map((change) => changeJson(change, between));
   return {
     before: rulesetJson(between.before),
@@ -39,6 +39,7 @@ export function comparisonJson(
       changed: changes(inputs.changed),
     },
     checks: changes(checks),
+    pointsMove,
     departments: effects.map((effect) => effectJson(effect, between)),
   };
 }

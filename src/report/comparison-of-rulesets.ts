@@ -26,7 +26,7 @@ export function rulesetTitle({ name, period }: Framework): string {
 export function comparisonReport(comparison: Comparison, between: Between): Block[] {
   const words = comparisonWords[between.language];
   const titles = [rulesetTitle(between.before), rulesetTitle(between.after)] as const;
-  const { different, equal, added, removed, whole, inputs, checks } = comparison;
+  const { different, equal, added, removed, whole, inputs, checks, pointsMove } = comparison;
   const rewritten = equal.filter(({ changes }) => changes.length > 0);
   const untouched = equal.filter(({ changes }) => changes.length === 0);
   const lines = (head: string, texts: readonly string[]): Block[] =>
@@ -47,6 +47,7 @@ export function comparisonReport(comparison: Comparison, between: Between): Bloc
       kind: 'paragraph',
       text: (isSame ? `${words.same} ` : '') + words.counts(different.length, equal.length),
     },
+    ...(pointsMove ? [{ kind: 'paragraph', text: words.pointsMove } as const] : []),
     ...(different.length === 0
       ? []
       : ([

@@ -70,6 +70,7 @@ export interface ComparisonWords {
   readonly inputs: (ruleset: string) => string;
   readonly changedInputs: string;
   readonly checks: string;
+  readonly pointsMove: string;
 }
 
 const en: ComparisonWords = {
@@ -175,6 +176,8 @@ const en: ComparisonWords = {
   inputs: (ruleset) => `Inputs only of “${ruleset}”`,
   changedInputs: 'Inputs that take something else',
   checks: 'Checks of the data (they never change a score)',
+  pointsMove:
+    'Indicators are compared with their own points. Where a part does not apply and its points are shared out, the scores of the others grow in proportion.',
 };
 
 const zh: ComparisonWords = {
@@ -279,6 +282,8 @@ const zh: ComparisonWords = {
   inputs: (ruleset) => `只有“${ruleset}”要的数据`,
   changedInputs: '两边要求不同的数据',
   checks: '数据核对（不影响得分）',
+  pointsMove:
+    '各指标按自己的分值比较。有部分不适用、分值分摊给其他部分时，其他部分的得分按比例增加。',
 };
 
 export const comparisonWords: Readonly<Record<Language, ComparisonWords>> = { en, zh };

@@ -65,6 +65,11 @@ export interface Comparison {
   };
   /** Checks that are others; they never change a score. */
   readonly checks: readonly Change[];
+  /**
+   * Whether points of parts that are out may move to others, in either of them: indicators are compared
+   * with the points that they have while nothing has moved.
+   */
+  readonly pointsMove: boolean;
 }
 
 /** Compares two frameworks, or a ruleset with the one that it amends. */
@@ -125,7 +130,15 @@ export function compareFrameworks(
       changed: inputChanges(before.inputs, after.inputs),
     },
     checks: checkChanges(before, after),
+    pointsMove: [before, after].some(({ children }) => children.some(movesPoints)),
   };
+}
+
+// What one part leaves is shared out among others, in proportion to their points.
+function movesPoints(node: Node): boolean {
+  const policy = node.notApplicable?.policy;
+  if (policy === 'within-group' || policy === 'over-all') return true;
+  return node.kind === 'group' && node.children.some(movesPoints);
 }
 
 function withErrors(framework: Framework, written: readonly Expression[]): Framework {

@@ -5,7 +5,7 @@ import type { Change } from '../../../src/analyze/compare/changes.ts';
 import { compareFrameworks } from '../../../src/analyze/compare/compare.ts';
 import type { Comparison } from '../../../src/analyze/compare/compare.ts';
 import { formatExact } from '../../../src/number/decimal.ts';
-import { ruleset, scoreOf } from './rulesets.ts';
+import { framework, ruleset, scoreOf } from './rulesets.ts';
 
 const futian = ruleset('futian/2022');
 const longhua = ruleset('longhua/2021');
@@ -175,4 +175,19 @@ it('finds nothing between a framework and itself', () => {
     expect(inputs).toEqual({ before: [], after: [], changed: [] });
     expect(equal).toHaveLength(21);
   }
+});
+
+it('says whether points may move from parts that do not apply', () => {
+  const moves = (text: string) => {
+    const rules = framework(`ruleset 甲 for 2024 {
+  total 10 points
+  input 无窗口 : yes or no = no
+  indicator 制度 6 points { judged }
+  indicator 窗口 4 points { judged ${text} }
+}`);
+    return compareFrameworks(rules, rules).pointsMove;
+  };
+  expect(moves('')).toBe(false);
+  expect(moves('not applicable when 无窗口 award 4 points')).toBe(false);
+  expect(moves('not applicable when 无窗口 redistribute over all')).toBe(true);
 });
