@@ -141,12 +141,18 @@ const CONTINUES: ReadonlySet<TokenType> = new Set([
   K.Uncapped,
 ]);
 
+const TABLES: ReadonlySet<TokenType> = new Set([K.TiersOf, K.InterpolateOf]);
+
 /** Leaves a separator out where a line end does its work, and keeps the one that is needed. */
 function placeSeparator(state: State, separator: LayoutToken, index: number): void {
   const next = state.layout.tokens[index + 1];
   if (next && !next.isSeparator && !isFlat(state)) {
     const type = next.token.tokenType;
-    const isNeeded = CONTINUES.has(type) || (type === K.When && next.mark === 'statement');
+    const isNeeded =
+      CONTINUES.has(type) ||
+      (type === K.When && next.mark === 'statement') ||
+      // A table behind it would be the one that the assessor chooses from.
+      (state.previous?.token.tokenType === K.Judged && TABLES.has(type));
     if (isNeeded && !state.mustBreak) write(state.page, ';');
     else if (isNeeded) {
       continueLine(state);

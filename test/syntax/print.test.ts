@@ -125,6 +125,8 @@ describe('separators', () => {
   test('stay where what follows would otherwise be read as part of what stands before', () => {
     expect(formatStatements('score a; rounded to 0.1 up')).toBe('score a;\nrounded to 0.1 up');
     expect(formatStatements('deduct 1; when a : 0')).toBe('deduct 1;\nwhen a : 0');
+    expect(formatStatements('judged; tiers of a { 0 : 1 }')).toBe('judged;\ntiers of a { 0 : 1 }');
+    expect(formatStatements('judged\n; interpolate of a {}')).toBe('judged;\ninterpolate of a {}');
     expect(formatStatements('tiers of a {\n0 : 1; (b) : 2 }')).toBe(
       'tiers of a {\n  0 : 1;\n  (b) : 2\n}',
     );
