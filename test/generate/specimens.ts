@@ -201,6 +201,9 @@ export const SPECIMENS: Readonly<Record<string, string>> = {
   'a figure beyond 2^51 steps': alone(
     'score min(10, (支一 / 预一 * 支二 / 预二 + 支三 / 预三) rounded to 0.01 half up)',
   ),
+  'a quotient where a sum decides': alone(
+    'when 支一 / 预一 + 支二 / 预二 >= 100% : min(1, 支三 / 预三) * 7 otherwise : 2',
+  ),
 };
 
 /** Departments that show what random ones show rarely: ties and near ties at the end of doubles. */

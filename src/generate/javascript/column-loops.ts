@@ -104,7 +104,8 @@ function blockLines(
   const statements = new Map<string, string>();
   for (const each of body.lines) {
     const [, name] = /^const ([\p{ID_Continue}$]+)/u.exec(each) ?? [];
-    if (name !== undefined) statements.set(name, each);
+    if (name === undefined) continue;
+    statements.set(name, withoutFractions(each, writer));
   }
   // In columns the grade is its place.
   const grade = results.find(({ variable }) => variable === 'grade');
@@ -151,6 +152,13 @@ function blockLines(
     '    if (fits[row - first] === 0) scoreSlowly(columns, into, row);',
     '}',
   ];
+}
+
+// What lies between two steps stands in no column.
+function withoutFractions(line: string, { use }: Writer): string {
+  if (!line.includes('quotientSteps(')) return line;
+  const whole = use('wholeQuotient');
+  return line.replaceAll('quotientSteps(', `${whole}(`).replaceAll(/, figure_[\d_]+\)/gu, ')');
 }
 
 // What a narrow array holds is whole, and codes are none of the first few only where not known.

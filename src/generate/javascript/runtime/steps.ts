@@ -13,6 +13,14 @@ export function quotientSteps(above: number, below: number, step: Rational): Fig
   return stepped(rational(BigInt(above) * step.n, BigInt(below) * step.d), step);
 }
 
+/**
+ * The same in a loop over columns, where what lies between two steps is NaN: rows that do not fit are worked
+ * out like the others there, and what comes of them is not used.
+ */
+export function wholeQuotient(above: number, below: number): number {
+  return above % below === 0 ? above / below : Number.NaN;
+}
+
 /** A score in whole steps, as the rules say it is. */
 export function wholeSteps(score: Figure): number {
   if (typeof score === 'number' && Math.abs(score) <= 2 ** 40) return score;
