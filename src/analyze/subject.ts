@@ -1,5 +1,6 @@
 // What an audit asks again and again about one place: its score when something is changed, and the
 // options, inputs and intermediate results that its rules speak of.
+import { givesPointsAway } from '../prove/sums.ts';
 import { createEvaluator } from '../evaluate/evaluate.ts';
 import type { EvaluateSettings } from '../evaluate/evaluate.ts';
 import { isolate, nodeOn } from '../evaluate/isolate.ts';
@@ -117,11 +118,11 @@ function reduce({ framework, node }: Subject): Framework {
   return isolate(framework, node);
 }
 
-function movesPoints(nodes: readonly Node[]): boolean {
+/** Whether points may move to other parts, from parts that do not apply or that were not chosen. */
+export function movesPoints(nodes: readonly Node[]): boolean {
   return nodes.some(
     (node) =>
-      node.notApplicable?.policy === 'within-group' ||
-      node.notApplicable?.policy === 'over-all' ||
+      givesPointsAway(node) ||
       (node.kind === 'group' && (node.pool?.redistribute === true || movesPoints(node.children))),
   );
 }

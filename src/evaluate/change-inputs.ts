@@ -2,17 +2,17 @@
 // only the indicators whose rules can look at those inputs are scored anew. What comes out is what
 // `evaluate` gives.
 import type { Department } from '../input/department.ts';
-import { isComparative } from '../model/comparative.ts';
 import type { Framework, Node } from '../model/framework.ts';
 import { indicatorsOf } from '../model/framework.ts';
 import type { CheckResult, NodeScore, RefusedAward } from '../model/sheet.ts';
-import { nodesOf, readingOfPart } from '../prove/reading.ts';
+import { readingOfPart } from '../prove/reading.ts';
 import type { Range } from '../types/range.ts';
 import type { Value } from '../types/value.ts';
 import { checkResult } from './check-results.ts';
 import { createCohort, prepare } from './cohort.ts';
 import type { EvaluateSettings } from './data.ts';
 import { throughOpenChoices } from './open-choices.ts';
+import { standAlone } from './part-keys.ts';
 import type { ScoredNode } from './score-node.ts';
 import { createScores } from './scores.ts';
 import type { Scoring } from './scoring.ts';
@@ -106,15 +106,7 @@ export function readsByIndicator(
 }
 
 function collectReads(framework: Framework): ReadonlyMap<Node, ReadonlySet<string>> | undefined {
-  const isSimple = nodesOf(framework.children).every(
-    (node) =>
-      node.applies === undefined &&
-      node.notApplicable === undefined &&
-      (node.kind === 'group'
-        ? node.pool === undefined
-        : node.items.every(({ applies }) => applies === undefined)),
-  );
-  if (!isSimple || isComparative(framework)) return undefined;
+  if (!standAlone(framework)) return undefined;
   const reads = new Map<Node, ReadonlySet<string>>();
   for (const indicator of indicatorsOf(framework.children)) {
     const reading = readingOfPart(framework, indicator);

@@ -15,16 +15,7 @@ export function partKeys(
   framework: Framework,
   numbering: Numbering,
 ): ReadonlyMap<Node, number> | undefined {
-  const nodes = nodesOf(framework.children);
-  const isSimple = nodes.every(
-    (node) =>
-      node.applies === undefined &&
-      node.notApplicable === undefined &&
-      (node.kind === 'group'
-        ? node.pool === undefined
-        : node.items.every(({ applies }) => applies === undefined)),
-  );
-  if (!isSimple || isComparative(framework)) return undefined;
+  if (!standAlone(framework)) return undefined;
   const { meaning } = fingerprintsIn(numbering);
   const { roundings, inputs, options, lets, scored, period } = framework;
   const keys = new Map<Node, number>();
@@ -44,4 +35,22 @@ export function partKeys(
     keys.set(indicator, meaning([indicator, roundings, scored, period, read, chosen, definitions]));
   }
   return keys;
+}
+
+/**
+ * Whether each indicator's score rests on its own rules and data: no points move, no part may be missing and
+ * departments are not compared.
+ */
+export function standAlone(framework: Framework): boolean {
+  return (
+    !isComparative(framework) &&
+    nodesOf(framework.children).every(
+      (node) =>
+        node.applies === undefined &&
+        node.notApplicable === undefined &&
+        (node.kind === 'group'
+          ? node.pool === undefined
+          : node.items.every(({ applies }) => applies === undefined)),
+    )
+  );
 }

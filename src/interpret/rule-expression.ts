@@ -94,8 +94,12 @@ function takenBy(deduction: Deduction): Expression {
   const count = countExpression(deduction);
   const whole = count ? operate('*', amount, count) : amount;
   const capped = atMost ? call('min', whole, atMost) : whole;
-  if (condition === undefined) return capped;
-  const row = { condition, value: capped, afterEarlier: false, span };
+  return condition === undefined ? capped : onlyWhere(condition, capped, span);
+}
+
+/** The points where the condition holds, and none elsewhere. */
+export function onlyWhere(condition: Expression, points: Expression, span: Span): Expression {
+  const row = { condition, value: points, afterEarlier: false, span };
   return {
     kind: 'decision',
     rows: [row],

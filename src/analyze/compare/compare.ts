@@ -13,6 +13,7 @@ import type { Change } from './changes.ts';
 import { indicatorChanges } from './changes.ts';
 import { createExpressing } from './indicator-expression.ts';
 import { idIn, joinFrameworks } from './joint.ts';
+import { movesPoints } from '../subject.ts';
 import { takenFromElsewhere, withSameFigures } from './same-figures.ts';
 import { matchNodes } from './matching.ts';
 import type { Meaning } from './meaning.ts';
@@ -130,15 +131,8 @@ export function compareFrameworks(
       changed: inputChanges(before.inputs, after.inputs),
     },
     checks: checkChanges(before, after),
-    pointsMove: [before, after].some(({ children }) => children.some(movesPoints)),
+    pointsMove: [before, after].some(({ children }) => movesPoints(children)),
   };
-}
-
-// What one part leaves is shared out among others, in proportion to their points.
-function movesPoints(node: Node): boolean {
-  const policy = node.notApplicable?.policy;
-  if (policy === 'within-group' || policy === 'over-all') return true;
-  return node.kind === 'group' && node.children.some(movesPoints);
 }
 
 function withErrors(framework: Framework, written: readonly Expression[]): Framework {

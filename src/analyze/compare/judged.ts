@@ -1,7 +1,7 @@
 // What a person judges, as expressions over what that person finds and not over the points given for it:
 // entries that are met, the choice that is taken, a share of a free award. Two rulesets that give other
 // points for the same finding then differ where they do.
-import { constantExpression } from '../../interpret/rule-expression.ts';
+import { constantExpression, onlyWhere } from '../../interpret/rule-expression.ts';
 import type { Expression } from '../../model/expression.ts';
 import type { Choice, Input, Item, JudgedInput } from '../../model/framework.ts';
 import { ONE, ZERO, subtract } from '../../number/rational.ts';
@@ -103,15 +103,7 @@ export function findingInput(
 
 function entryExpression(entry: Choice, about: string, register: Register, span: Span): Expression {
   const met = register(`${about} / ${entry.name}`, BOOLEAN, ANY);
-  const value = choicePoints(entry, `${about} / ${entry.name}`, register, span);
-  const row = { condition: met, value, afterEarlier: false, span };
-  return {
-    kind: 'decision',
-    rows: [row],
-    otherwise: constantExpression(ZERO, span),
-    type: SCORE,
-    span,
-  };
+  return onlyWhere(met, choicePoints(entry, `${about} / ${entry.name}`, register, span), span);
 }
 
 // What is left to the assessor is a share of the way from the least to the most.

@@ -128,7 +128,7 @@ function fillBranch(branch: Branch, gaps: Gaps): void {
   gaps.notFound.push(why);
 }
 
-// Of a row that is come to in several ways, the first few are as good as any.
+// Where several ways lead to a row, a few are tried: each costs a search, and one that succeeds is enough.
 const MOST_WAYS = 3;
 
 function* waysTo({ test }: Branch, { prepared, studies }: Gaps): Generator<Givens> {

@@ -2,7 +2,7 @@
 // followed where they are read. What is worked out for each entry of a list or each department of a
 // cohort holds for one of them and not for another, so it is named and not followed.
 import { tierCondition } from '../../interpret/rows.ts';
-import type { Expression } from '../../model/expression.ts';
+import type { DecisionRow, Expression } from '../../model/expression.ts';
 import { partsOf, within } from '../../model/expression-parts.ts';
 import type { Let } from '../../model/framework.ts';
 import type { Span } from '../../text/span.ts';
@@ -78,15 +78,30 @@ function isFigure({ type }: Expression): boolean {
 type Decision = Extract<Expression, { kind: 'decision' }>;
 type Tiers = Extract<Expression, { kind: 'tiers' }>;
 type Call = Extract<Expression, { kind: 'call' }>;
+type Row = Pick<DecisionRow, 'condition' | 'value' | 'span'>;
 
 function walkDecision(
   { rows, otherwise }: Decision,
   guards: readonly Guard[],
   finder: Finder,
 ): void {
-  let before = guards;
-  rows.forEach(({ condition, value, span }, at) => {
+  walkRows(rows, otherwise, guards, finder, ({ condition }, before) => {
     walk(condition, before, finder);
+  });
+}
+
+// A row fires where its condition holds and none before it.
+function walkRows(
+  rows: readonly Row[],
+  otherwise: Expression | undefined,
+  guards: readonly Guard[],
+  finder: Finder,
+  look: (row: Row, before: readonly Guard[]) => void,
+): void {
+  let before = guards;
+  rows.forEach((row, at) => {
+    const { condition, value, span } = row;
+    look(row, before);
     const inside = [...before, { condition, outcome: true }];
     finder.branch({ kind: 'row', span, number: at + 1, guards: inside });
     walk(value, inside, finder);
@@ -103,22 +118,14 @@ function walkTiers(
   finder: Finder,
 ): void {
   walk(subject, guards, finder);
-  let before = guards;
-  rows.forEach((row, at) => {
-    const { match, value, span } = row;
-    const condition = tierCondition(subject, row);
-    if (match.kind === 'bounds' && isFigure(subject))
+  const conditional = rows.map((row) => ({ ...row, condition: tierCondition(subject, row) }));
+  walkRows(conditional, otherwise, guards, finder, () => undefined);
+  if (!isFigure(subject)) return;
+  for (const { match, span } of rows)
+    if (match.kind === 'bounds')
       // A row turns where its bound lies, whatever the rows before it take.
       for (const { limit } of match.bounds)
         finder.threshold({ span, left: subject, right: limit, guards });
-    const inside = [...before, { condition, outcome: true }];
-    finder.branch({ kind: 'row', span, number: at + 1, guards: inside });
-    walk(value, inside, finder);
-    before = [...before, { condition, outcome: false }];
-  });
-  if (!otherwise) return;
-  finder.branch({ kind: 'otherwise', span: otherwise.span, number: undefined, guards: before });
-  walk(otherwise, before, finder);
 }
 
 function walkExtreme(call: Call, guards: readonly Guard[], finder: Finder): void {
