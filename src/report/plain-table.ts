@@ -9,6 +9,8 @@ export interface Heading {
   readonly align: Column['align'];
   /** The widest that it may become; without it as wide as its text. */
   readonly most?: number;
+  /** The narrowest that it may become. */
+  readonly least?: number;
 }
 
 /** Rows of texts below their headings, between rules. */
@@ -19,11 +21,13 @@ export function plainTable(
 ): string[] {
   const titles = headings.map(({ text }) => text);
   const texts = (at: number) => [titles, ...rows].map((row) => row[at] ?? '');
-  const others = headings
-    .slice(1)
-    .map(({ align, most = 24 }, at): Column => ({ align, width: widest(texts(at + 1), 2, most) }));
+  const others = headings.slice(1).map(({ align, least = 2, most = 24 }, at): Column => ({
+    align,
+    width: widest(texts(at + 1), least, most),
+  }));
+  const first = headings[0]?.least ?? 4;
   const room = Math.max(12, width - totalWidth(others) - 2);
-  const columns: Column[] = [{ align: 'left', width: widest(texts(0), 4, room) }, ...others];
+  const columns: Column[] = [{ align: 'left', width: widest(texts(0), first, room) }, ...others];
   const line = rule(totalWidth(columns));
   const head: Cell[] = titles.map((text) => ({ text, paint: paint.strong }));
   const body = rows.flatMap((row) =>

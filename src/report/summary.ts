@@ -4,9 +4,9 @@ import type { Language } from '../diagnostics/diagnose.ts';
 import { compare } from '../number/rational.ts';
 import { point, pointOf } from '../types/range.ts';
 import { scoreText } from './figure.ts';
-import type { Cell, Column } from './layout.ts';
-import { layRow, rule, totalWidth, widest } from './layout.ts';
 import { outputText } from './outputs.ts';
+import type { Heading } from './plain-table.ts';
+import { plainTable } from './plain-table.ts';
 import type { Scored } from './scored.ts';
 import { stillMatters } from './scored.ts';
 import { sheetWords } from './sheet-words.ts';
@@ -36,10 +36,8 @@ const WORDS = {
 const SHOWN_OUTPUTS = 4;
 
 /** The departments as lines of text, in the order given. */
-export function summary(
-  results: readonly Scored[],
-  { language, paint, width }: TextSettings,
-): string[] {
+export function summary(results: readonly Scored[], settings: TextSettings): string[] {
+  const { language, paint, width } = settings;
   const words = WORDS[language];
   const heads = sheetWords[language];
   const framework = results[0]?.framework;
@@ -47,36 +45,26 @@ export function summary(
   const isScored = framework?.scored !== false;
   const places = isScored ? placesOf(results) : undefined;
   const outputs = framework?.outputs.slice(0, SHOWN_OUTPUTS).map(({ name }) => name) ?? [];
-  const heading = (text: string, align: Column['align'], most = 24) => ({ text, align, most });
-  const others = [
+  const heading = (text: string, align: Heading['align'], most = 24): Heading => ({
+    text,
+    align,
+    most,
+    least: 4,
+  });
+  const headings: Heading[] = [
+    { text: heads.department, align: 'left', least: 8 },
     ...(isScored ? [heading(heads.total, 'right'), heading(heads.grade, 'left')] : []),
     ...outputs.map((name) => heading(name, 'left')),
     heading(words.missing, 'right', 10),
     ...(places ? [heading(words.place, 'right', 10)] : []),
   ];
-  const titles = [heads.department, ...others.map(({ text }) => text)];
   const rows = results.map((result, index) => [
     ...rowOf(result, isScored, words.or, language),
     ...(places ? [places[index] ?? ''] : []),
   ]);
-  const texts = (index: number) => [titles, ...rows].map((row) => row[index] ?? '');
-  const rest = others.map(({ align, most }, index): Column => ({
-    align,
-    width: widest(texts(index + 1), 4, most),
-  }));
-  const room = Math.max(16, width - totalWidth(rest) - 2);
-  const columns: Column[] = [{ align: 'left', width: widest(texts(0), 8, room) }, ...rest];
-  const line = rule(totalWidth(columns));
-  const head: Cell[] = titles.map((text) => ({ text, paint: paint.strong }));
-  const body = rows.flatMap((row) =>
-    layRow(
-      row.map((text) => ({ text })),
-      columns,
-    ),
-  );
   const further = framework?.outputs.slice(SHOWN_OUTPUTS).map(({ name }) => name) ?? [];
   const note = further.length === 0 ? [] : wrap(words.further(further), width);
-  return [paint.strong(words.title), line, ...layRow(head, columns), line, ...body, line, ...note];
+  return [paint.strong(words.title), ...plainTable(headings, rows, settings), ...note];
 }
 
 function rowOf(
