@@ -10,7 +10,12 @@ export default defineConfig([
   {
     ...shared,
     ...inFolder('library'),
-    entry: { index: 'src/index.ts', analyze: 'src/analyze/analyze.ts', edit: 'src/edit/edit.ts' },
+    entry: {
+      index: 'src/index.ts',
+      analyze: 'src/analyze/analyze.ts',
+      edit: 'src/edit/edit.ts',
+      report: 'src/report/report.ts',
+    },
     platform: 'neutral',
     dts: true,
   },

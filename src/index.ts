@@ -2,15 +2,14 @@
 // data; reading files is the caller's.
 export { compile, createMemory } from './compile.ts';
 export type { Compilation, CompileMemory, Host } from './compile.ts';
-export { evaluate, evaluateTogether } from './evaluate/evaluate.ts';
-export type { EvaluateSettings } from './evaluate/evaluate.ts';
+export { createEvaluator, evaluate, evaluateTogether } from './evaluate/evaluate.ts';
+export type { EvaluateSettings, Evaluator } from './evaluate/evaluate.ts';
 export { runExamples } from './evaluate/run-examples.ts';
 export { runExpected, runExpectedTogether } from './evaluate/run-expected.ts';
 export { generate, TARGETS } from './generate/generate.ts';
 export type { Target } from './generate/generate.ts';
 export type { GenerateSettings, Generated, GeneratedFile } from './generate/generated.ts';
-export { explain } from './report/explanation.ts';
-export { readDepartment } from './input/read-department.ts';
+export { createDepartmentReader, readDepartment } from './input/read-department.ts';
 export { readDepartments } from './input/read-cohort.ts';
 export type { Department, EvidenceStatus } from './input/department.ts';
 export { cohortSchema, departmentSchema } from './input/schema.ts';

@@ -1,0 +1,30 @@
+// The public API of reports, `biaochi/report`: what was scored, audited, compared or proved, as lines of text for
+// a terminal or a page, or as JSON for programs, in English and Chinese. It runs in browsers and workers as in Node.
+export { PLAIN_PAINT } from './paint.ts';
+export type { Paint, Painter } from './paint.ts';
+export type { TextSettings } from './text-settings.ts';
+export type { Scored } from './scored.ts';
+export { diagnosticsJson, diagnosticsText } from './diagnostics.ts';
+export type { DiagnosticJson, Sources } from './diagnostics.ts';
+export { scoreSheet } from './score-sheet.ts';
+export { summary } from './summary.ts';
+export { explain } from './explanation.ts';
+export type { ExplanationSettings } from './explanation.ts';
+export { scoresJson } from './json.ts';
+export type { ScoresJson } from './json-shape.ts';
+export { auditText } from './audit.ts';
+export { auditsJson } from './audit-json.ts';
+export { comparisonReport } from './comparison-of-rulesets.ts';
+export { effectReport } from './comparison-effect.ts';
+export type { Between } from './comparison-changes.ts';
+export { comparisonJson } from './comparison-json.ts';
+export type { Block } from './document/document.ts';
+export { documentText } from './document/document-text.ts';
+export { documentMarkdown } from './document/document-markdown.ts';
+export { documentHtml } from './document/document-html.ts';
+export { whatIfText } from './whatif.ts';
+export { whatIfJson } from './whatif-json.ts';
+export { sensitivityText } from './sensitivity.ts';
+export { sensitivityJson } from './sensitivity-json.ts';
+export { scenariosJson, scenariosText } from './scenarios.ts';
+export { coverageJson, coverageText } from './coverage.ts';
