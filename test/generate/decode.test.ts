@@ -1,4 +1,5 @@
 // Decoding takes what the reader of department files takes, and refuses what it refuses.
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createDepartmentReader } from '../../src/input/read-department.ts';
@@ -8,6 +9,10 @@ import { loaded, loadedText, shipped } from './loaded.ts';
 import type { Json } from './random-department.ts';
 import { inputsOf } from './random-department.ts';
 import { RULESETS, rulesetNamed } from './rulesets.ts';
+
+const { inputs: FUTIAN } = JSON.parse(
+  readFileSync('rulesets/futian/departments/2022-investment-promotion-centre.json', 'utf8'),
+) as { inputs: Readonly<Record<string, Json>> };
 
 // What people write in place of what is asked for.
 const ODDITIES: readonly Json[] = [
@@ -111,8 +116,33 @@ test('lists what is missing and gives defaults', async () => {
   expect(decoded.missing).not.toContain('涉密部门');
   expect(decoded.missing).not.toContain('年度任务');
   expect(decoded.input).toHaveProperty('涉密部门', false);
+  expect(decoded.missing.length).toBeGreaterThan(2);
   expect(() => module.evaluate(decoded.input)).toThrow(
-    expect.objectContaining({ name: 'Undecided' }),
+    expect.objectContaining({ name: 'Undecided', inputs: decoded.missing }),
+  );
+});
+
+test('refuses with every input that is not known, and with the entry where only one is not', async () => {
+  const module = await loaded(rulesetNamed('futian/2022.chi'));
+  const inputsOf = (without: readonly string[]) =>
+    Object.fromEntries(Object.entries(FUTIAN).filter(([name]) => !without.includes(name)));
+  const evaluated = (inputs: object) => () => {
+    const decoded = module.decode(inputs);
+    if (!decoded.ok) throw new Error(JSON.stringify(decoded.errors));
+    return module.evaluate(decoded.input);
+  };
+  expect(evaluated(FUTIAN)().total).toBe(9676);
+  expect(evaluated(inputsOf(['公众满意度', '在编人数']))).toThrow(
+    expect.objectContaining({
+      message: '“在编人数”, “公众满意度” are not known',
+      inputs: ['在编人数', '公众满意度'],
+    }),
+  );
+  const quarters = { ...FUTIAN, 季度预算: ['1', '2', null, '4'] };
+  expect(evaluated(quarters)).toThrow(expect.objectContaining({ inputs: ['季度预算[3]'] }));
+  // Nobody has to say what no rule asks of this department.
+  expect(evaluated({ ...inputsOf(['部门预算公开', '部门决算公开']), 涉密部门: true })().total).toBe(
+    9676,
   );
 });
 

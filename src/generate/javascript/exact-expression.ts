@@ -144,6 +144,11 @@ export function key(name: string): string {
   return isIdentifier(name) ? name : JSON.stringify(name);
 }
 
+/** An entry of an object, by its name alone where that is what it holds. */
+export function entryText(name: string, text: string): string {
+  return key(name) === text ? text : `${key(name)}: ${text}`;
+}
+
 const OPERATIONS = { '+': 'add', '-': 'subtract', '*': 'multiply', '/': 'divide' } as const;
 
 const SIGNS: Readonly<Record<ComparisonOperator, string>> = {

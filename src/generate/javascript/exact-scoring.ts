@@ -11,7 +11,7 @@ import { resultNames } from '../plan/names.ts';
 import { placesOf } from '../plan/places.ts';
 import { gradeLines } from './exact-grade.ts';
 import type { Scope } from './exact-expression.ts';
-import { bodyLines, expressionText, indent, key } from './exact-expression.ts';
+import { bodyLines, entryText, expressionText, indent, key } from './exact-expression.ts';
 import type { Definition, Places } from './exact-place.ts';
 import { inlineRule, itemDefinition, nodeDefinition } from './exact-place.ts';
 import { partLists, shareDefinitions } from './exact-parts.ts';
@@ -92,21 +92,11 @@ export function scoringText(writer: Writer): string {
     ...scoringType,
     '/** One department in exact fractions; each figure is worked out when it is first asked for. */',
     `function scoring(input${typed(`: ${writer.use('ExactInput')}<Input>`)}, options${typed(': Options')}${cohort})${compares ? typed(': Scoring') : ''} {`,
-    ...indent([...registerLines(writer), ...lines]),
+    ...indent(lines),
     ...(compares ? indent(cohortLines(writer)) : []),
     ...indent(returned),
     '}',
   ].join('\n');
-}
-
-// Scores by their names in the result, noted where they are defined.
-function registerLines({ framework, use, typed, language }: Writer): string[] {
-  if (framework.children.length === 0) return ['const scores = {};'];
-  const figure = language === 'ts' ? use('Rational') : '';
-  return [
-    `const scores${typed(`: Record<keyof Result['scores'], () => ${figure}>`)} = Object.create(null);`,
-    `const score = (name${typed(": keyof Result['scores']")}, work${typed(`: () => ${figure}`)}) => (scores[name] = ${use('once')}(work));`,
-  ];
 }
 
 function shareLines({ use, typed }: Writer): string[] {
@@ -159,10 +149,7 @@ function definitionLines(
   { name, about, type, body, result }: Definition,
   writer: Writer,
 ): string[] {
-  const once =
-    result === undefined
-      ? `${writer.use('once')}${writer.typed(`<${type}>`)}(`
-      : `score(${JSON.stringify(result)}, `;
+  const once = `${writer.use('once')}${writer.typed(`<${type}>`)}(`;
   // A group is called what it says.
   const heading = about === '' ? [] : about === result ? [''] : ['', `// ${about}`];
   const [only = '', more] = body;
@@ -284,8 +271,13 @@ function resultLines(writer: Writer): string[] {
   const outputs = framework.outputs.map(
     ({ name, id }) => `    ${key(name)}: ${names.lets.get(id) ?? ''},`,
   );
+  const scores = [...resultNames(framework)].map(([node, name]) =>
+    entryText(name, names.scores.get(placeKey(node.path)) ?? ''),
+  );
   return [
-    '  scores,',
+    ...(scores.length === 0
+      ? ['  scores: {},']
+      : ['  scores: {', ...scores.map((each) => `    ${each},`), '  },']),
     ...(framework.scored ? [`  total: ${names.scores.get(placeKey('total')) ?? ''},`] : []),
     ...(framework.scored && framework.grades.length > 0 ? ['  grade,'] : []),
     ...(outputs.length === 0 ? ['  outputs: {},'] : ['  outputs: {', ...outputs, '  },']),

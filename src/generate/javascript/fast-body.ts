@@ -15,7 +15,7 @@ import { resultNames } from '../plan/names.ts';
 import { stepsPerUnit } from '../plan/steps.ts';
 import { multiplyForms } from '../plan/form.ts';
 import { DOUBLES, bare, wholeText } from '../plan/whole.ts';
-import { indent, key, property } from './exact-expression.ts';
+import { entryText, indent, property } from './exact-expression.ts';
 import { line } from './exact-score.ts';
 import { typeText } from './input-types.ts';
 import type { Writer } from './writer.ts';
@@ -337,7 +337,7 @@ export function evaluateText(plan: FastPlan, body: FastBody, writer: Writer): st
     '',
     ...(body.outputs.size === 0 ? ['const NO_OUTPUTS = Object.freeze({});', ''] : []),
     `function inFractions(input${typed(': Input')}, options${typed('?: Partial<Options>')})${typed(': Result')} {`,
-    '  return resultOf(scoring(checked(input), { ...CHOSEN, ...options }));',
+    `  return ${writer.use('namingMissing')}(input, INPUTS, () => resultOf(scoring(checked(input), { ...CHOSEN, ...options })));`,
     '}',
   ].join('\n');
 }
@@ -371,10 +371,6 @@ function inOriginals(line: string, originalOf: (name: string) => string): string
   return line.startsWith('//')
     ? line
     : line.replace(/[\p{ID_Start}$][\p{ID_Continue}$]*/gu, originalOf);
-}
-
-function entryText(name: string, text: string): string {
-  return key(name) === text ? text : `${key(name)}: ${text}`;
 }
 
 // Without what nothing reads: ways that were tried and given up leave names behind.

@@ -145,7 +145,7 @@ function resultText(
     : [
         '/** Scores one department; throws `Undecided` where something that counts is not known. */',
         `export function evaluate(input${typed(': Input')}, options${typed(': Partial<Options>')} = {})${typed(': Result')} {`,
-        '  return resultOf(scoring(checked(input), { ...CHOSEN, ...options }));',
+        `  return ${use('namingMissing')}(input, INPUTS, () => resultOf(scoring(checked(input), { ...CHOSEN, ...options })));`,
         '}',
       ];
   const format = [
