@@ -49,7 +49,7 @@ export function createEvaluator(framework: Framework, around?: Framework): Evalu
     let outside: ReturnType<typeof createCohort> | undefined;
     const scoresAround = (whole: Prepared, name: string): Scores => {
       outside ??= createCohort(whole, departments, settings, isOpen);
-      return outside(name).scores;
+      return outside(name).scores();
     };
     const scorings = createCohort(prepared, departments, settings, isOpen, (name, own) =>
       createScores(own, preparedAround && (() => scoresAround(preparedAround, name))),
@@ -73,14 +73,15 @@ export function evaluateTogether(
 }
 
 function scoreSheet(scoring: Scoring, department: Department): ScoreSheet {
-  const { framework, data, compared, scores } = scoring;
+  const { framework, data, compared } = scoring;
+  const scores = scoring.scores();
   // 1. Every part from the outside in; each asks for what it needs, in whatever order.
   const parts = framework.children.map((node) => ({
     scored: scores.scored(node),
     sheet: scores.sheet(node),
   }));
   // 2. The total, the grades it earns, and what follows from it.
-  const { earned } = scoring;
+  const earned = scoring.earned();
   const separately = {
     nodes: parts,
     total: scores.total(),

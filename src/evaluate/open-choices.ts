@@ -36,7 +36,7 @@ export function throughOpenChoices(scoring: Scoring, result: Result): Result {
         sheet,
         cases.flatMap(({ framework, scores }) => {
           const node = framework.children[place];
-          return node ? [scores.sheet(node)] : [];
+          return node ? [scores().sheet(node)] : [];
         }),
       ),
     })),
@@ -44,11 +44,11 @@ export function throughOpenChoices(scoring: Scoring, result: Result): Result {
       ...result.total,
       ...narrowedScores(
         result.total,
-        cases.map(({ scores }) => scores.total()),
+        cases.map(({ scores }) => scores().total()),
       ),
     },
     grades: result.grades.filter((grade) =>
-      cases.some(({ earned }) => earned.grades.includes(grade)),
+      cases.some(({ earned }) => earned().grades.includes(grade)),
     ),
     outputs: narrowedOutputs(result.outputs, cases.map(outputsOf)),
   };

@@ -75,7 +75,7 @@ export function createScores(
     const own = createScoring(scoring, data, compared, (inside) =>
       scoresUnder(inside, combination, { elsewhere, existence: shares }),
     );
-    return own.scores;
+    return own.scores();
   });
   const joined = scoresUnder(scoring, shares, { elsewhere, combinations });
   return joined;

@@ -33,9 +33,9 @@ export interface Scoring {
   readonly refused: Map<string, RefusedAward>;
   readonly compared: Compared;
   /** The scores of the parts and of the whole, each worked out when it is first asked for. */
-  readonly scores: Scores;
+  readonly scores: () => Scores;
   /** The grades that the total earns. */
-  readonly earned: EarnedGrades;
+  readonly earned: () => EarnedGrades;
   /** An input's value; this counts as looking at it. */
   readonly read: (name: string) => Value;
   /** Does `act` and notes in `reads` every input that it looks at. */
@@ -91,12 +91,12 @@ export function createScoring(
     option: data.option,
     lets: framework.lets,
     score: (of) => restingOn(scoring, of),
-    parts: (path) => scoring.scores.parts(path),
+    parts: (path) => scoring.scores().parts(path),
     grade: () => {
-      const { grades, reads } = scoring.earned;
+      const { grades, reads } = scoring.earned();
       return {
         grades: new Set(grades),
-        reads: new Set([...scoring.scores.total().reads, ...reads]),
+        reads: new Set([...scoring.scores().total().reads, ...reads]),
       };
     },
     onRead: (input) => noted?.add(input),
@@ -127,14 +127,8 @@ export function createScoring(
     isTraced,
     compared: { name, cohort, happened: () => hasCompared },
     refused,
-    get scores() {
-      scores ??= scoresIn(scoring);
-      return scores;
-    },
-    get earned() {
-      earned ??= earnedGrades(scoring);
-      return earned;
-    },
+    scores: () => (scores ??= scoresIn(scoring)),
+    earned: () => (earned ??= earnedGrades(scoring)),
     read: (input) => {
       noted?.add(input);
       return data.value(input);
@@ -183,7 +177,7 @@ export function createScoring(
 
 // A score with what it rests on: not on what is missing without being able to change it.
 function restingOn(scoring: Scoring, of: ScoreName): ScoreReading {
-  const { range, reads } = scoring.scores.score(of);
+  const { range, reads } = scoring.scores().score(of);
   const open = [...reads].filter(scoring.isOpen);
   if (open.length === 0) return { range, reads };
   const deciding = isSingle(range) ? NOTHING : of === 'total' ? decidingOf(scoring, open) : reads;
@@ -196,7 +190,8 @@ const NOTHING: ReadonlySet<string> = new Set();
 const NO_OPERANDS: Operands = new Map();
 
 function decidingOf(scoring: Scoring, open: readonly string[]): ReadonlySet<string> {
-  const { framework, scores } = scoring;
+  const { framework } = scoring;
+  const scores = scoring.scores();
   const nodes = framework.children.map((node) => ({
     scored: scores.scored(node),
     sheet: scores.sheet(node),

@@ -80,10 +80,7 @@ function createBase(environment: Environment): World {
   const session: Session = {
     environment,
     // Where everything is known nobody asks for them.
-    get atoms() {
-      atoms ??= createAtomTable(environment.lets, known);
-      return atoms;
-    },
+    atoms: () => (atoms ??= createAtomTable(environment.lets, known)),
     definitions: new Map(),
     pending: new Map(),
     tierConditions: new Map(),

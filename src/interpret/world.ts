@@ -100,7 +100,7 @@ export const DEAF: Listener = { read: () => undefined, problem: () => undefined 
 
 export interface Session {
   readonly environment: Environment;
-  readonly atoms: AtomTable;
+  readonly atoms: () => AtomTable;
   /** What atoms are by definition in relation to others, as far as it has been asked. */
   readonly definitions: Map<number, readonly Relation[]>;
   /** How often each atom is being worked out at the moment. */
@@ -159,10 +159,9 @@ export function worldWith(parent: World, facts: Facts): World {
 
 /** The world inside an aggregate, looking at one entry. */
 export function worldOfEntry(outer: World, each: Value): World {
-  const atoms = outer.session.atoms;
   return {
     session: outer.session,
-    facts: outer.each === undefined ? outer.facts : atoms.withoutEach(outer.facts),
+    facts: outer.each === undefined ? outer.facts : outer.session.atoms().withoutEach(outer.facts),
     each,
     outer: outer.outer ?? outer,
     asker: outer.asker,
