@@ -197,9 +197,11 @@ function defineRank(rank: RankExpression, self: LinearForm, world: World): Relat
 
 function countOfRank({ of, where, span }: RankExpression, { session }: World): LinearForm {
   const over = cohortOfAll(span);
-  return session.atoms().formOf(
-    countOf({ kind: 'aggregate', function: 'count', of, where, over, type: over.type, span }),
-  );
+  return session
+    .atoms()
+    .formOf(
+      countOf({ kind: 'aggregate', function: 'count', of, where, over, type: over.type, span }),
+    );
 }
 
 function cohortOfAll(span: Span): CohortExpression {
