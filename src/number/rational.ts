@@ -41,16 +41,16 @@ export function rational(n: bigint | number, d: bigint | number = 1n): Rational 
 }
 
 export function add(a: Rational, b: Rational): Rational {
-  return plus(a, b.n, b.d);
+  return addParts(a, b.n, b.d);
 }
 
 export function subtract(a: Rational, b: Rational): Rational {
-  return plus(a, -b.n, b.d);
+  return addParts(a, -b.n, b.d);
 }
 
 // The figures are in lowest terms, so that common factors can only be where their parts meet: they are
 // looked for in small numbers there, not in the large ones that come of it (Knuth 2, 4.5.1).
-function plus(a: Rational, n: bigint, d: bigint): Rational {
+function addParts(a: Rational, n: bigint, d: bigint): Rational {
   if (a.d === d) return d === 1n ? { n: a.n + n, d } : rational(a.n + n, d);
   if (a.d === 1n) return { n: a.n * d + n, d };
   if (d === 1n) return { n: a.n + n * a.d, d: a.d };
