@@ -4,7 +4,7 @@ import { createInterpreter } from '../interpret/interpreter.ts';
 import type { ScoreReading } from '../interpret/environment.ts';
 import type { CohortView, Environment, Interpreter } from '../interpret/interpreter.ts';
 import type { Expression, ScoreName } from '../model/expression.ts';
-import type { Framework } from '../model/framework.ts';
+import type { Framework, Let } from '../model/framework.ts';
 import { readIn, readOfOther } from '../model/reads.ts';
 import type { Certainty, Operands, RefusedAward } from '../model/sheet.ts';
 import { isSingle } from '../types/enclosure.ts';
@@ -48,6 +48,8 @@ export interface Scoring {
   readonly operands: (expressions: readonly Expression[]) => Operands;
   /** The value of an expression, for the trace; nor does this. */
   readonly show: (expression: Expression) => Value;
+  /** The same for an intermediate result. */
+  readonly showLet: (named: Let) => Value;
   /** The same for departments of which the condition holds, or does not, where that is open. */
   readonly assuming: (condition: Expression, outcome: boolean) => Scoring;
   /** A scoring of its own in which inputs that are open have these values. */
@@ -109,7 +111,7 @@ export function createScoring(
     },
     isTold: (input) => footingIn(data, input) !== 'given',
     isOpen: (input, whose) =>
-      scoring.isOpen(whose === undefined ? input : readOfOther(whose, input)),
+      whose === undefined ? !isKnown(data.value(input)) : scoring.isOpen(readOfOther(whose, input)),
     cohort: () => {
       hasCompared = true;
       return cohort.viewOf(name);
@@ -118,59 +120,72 @@ export function createScoring(
   const refused = new Map<string, RefusedAward>();
   let scores: Scores | undefined;
   let earned: EarnedGrades | undefined;
-  const over = (interpreter: Interpreter): Scoring => ({
-    framework,
-    data,
-    interpreter,
-    environment,
-    references,
-    isTraced,
-    compared: { name, cohort, happened: () => hasCompared },
-    refused,
-    scores: () => (scores ??= scoresIn(scoring)),
-    earned: () => (earned ??= earnedGrades(scoring)),
-    read: (input) => {
-      noted?.add(input);
-      return data.value(input);
-    },
-    noting,
-    footing: (read) => {
-      const { input, department } = readIn(read);
-      return footingIn(department === undefined ? data : cohort.dataOf(department), input);
-    },
-    isOpen: (read) => {
-      const { input, department } = readIn(read);
-      const from = department === undefined ? data : cohort.dataOf(department);
-      return !isKnown(from.value(input));
-    },
-    operands: (expressions) => {
-      if (!isTraced) return NO_OPERANDS;
-      return noting(undefined, () =>
-        operandsOf(expressions, references, (each) => {
-          // What is known is what was given, whatever else has been assumed.
-          const given = each.kind === 'input' ? data.value(each.name) : undefined;
-          return given && isKnown(given) ? given : interpreter.value(each);
-        }),
-      );
-    },
-    show: (expression) => noting(undefined, () => interpreter.value(expression)),
-    assuming: (condition, outcome) => {
-      const narrowed = interpreter.assuming(condition, outcome);
-      return narrowed ? over(narrowed) : over(interpreter);
-    },
-    supposing: (values) => {
-      const supposed: Data = { ...data, value: (input) => values.get(input) ?? data.value(input) };
-      // What was worked out for all of the cohort holds for this department as it is known.
-      const viewOf = (of: string): CohortView => {
-        const { own: seen, others, further } = cohort.viewOf(of);
-        const self = of === name ? { name, environment: own.environment } : seen;
-        return { own: self, others, further };
-      };
-      const among = { name, cohort: { ...cohort, viewOf, compared: new Map() } };
-      const own: Scoring = createScoring(prepared, supposed, among, scoresIn);
-      return own;
-    },
-  });
+  const over = (interpreter: Interpreter): Scoring => {
+    const operand = (expression: Expression): Value => {
+      // What is known is what was given, whatever else has been assumed.
+      const given = expression.kind === 'input' ? data.value(expression.name) : undefined;
+      return given && isKnown(given) ? given : interpreter.value(expression);
+    };
+    return {
+      framework,
+      data,
+      interpreter,
+      environment,
+      references,
+      isTraced,
+      compared: { name, cohort, happened: () => hasCompared },
+      refused,
+      scores: () => (scores ??= scoresIn(scoring)),
+      earned: () => (earned ??= earnedGrades(scoring)),
+      read: (input) => {
+        noted?.add(input);
+        return data.value(input);
+      },
+      noting,
+      footing: (read) => {
+        const { input, department } = readIn(read);
+        return footingIn(department === undefined ? data : cohort.dataOf(department), input);
+      },
+      isOpen: (read) => {
+        const { input, department } = readIn(read);
+        const from = department === undefined ? data : cohort.dataOf(department);
+        return !isKnown(from.value(input));
+      },
+      operands: (expressions) => {
+        if (!isTraced) return NO_OPERANDS;
+        const { named } = references.shown(expressions);
+        return named.length === 0
+          ? NO_OPERANDS
+          : noting(undefined, () => operandsOf(named, operand));
+      },
+      show: (expression) => noting(undefined, () => interpreter.value(expression)),
+      showLet: (named) =>
+        noting(
+          undefined,
+          // What has been worked out already is not worked out again.
+          () => interpreter.outright(references.to(named)) ?? interpreter.value(named.value),
+        ),
+      assuming: (condition, outcome) => {
+        const narrowed = interpreter.assuming(condition, outcome);
+        return narrowed ? over(narrowed) : over(interpreter);
+      },
+      supposing: (values) => {
+        const supposed: Data = {
+          ...data,
+          value: (input) => values.get(input) ?? data.value(input),
+        };
+        // What was worked out for all of the cohort holds for this department as it is known.
+        const viewOf = (of: string): CohortView => {
+          const { own: seen, others, further } = cohort.viewOf(of);
+          const self = of === name ? { name, environment: own.environment } : seen;
+          return { own: self, others, further };
+        };
+        const among = { name, cohort: { ...cohort, viewOf, compared: new Map() } };
+        const own: Scoring = createScoring(prepared, supposed, among, scoresIn);
+        return own;
+      },
+    };
+  };
   const scoring = over(createInterpreter(environment));
   return scoring;
 }

@@ -32,6 +32,8 @@ export type { CohortView, Environment, Member, MemberValue, Problem } from './en
 export interface Interpreter {
   /** Exact when everything it reads is known; otherwise holds every possible result. */
   value(expression: Expression): Value;
+  /** The value where everything on which it rests is known; undefined where that is not sure. */
+  outright(expression: Expression): Value | undefined;
   /** The value of a number or a date. */
   range(expression: Expression): Range;
   truth(expression: Expression): BooleanValue;
@@ -52,6 +54,8 @@ export interface FiringRow<Row> {
   readonly number: number;
   readonly certainty: 'certain' | 'possible';
   readonly value: Value;
+  /** What a tier table looked up; undefined where it has to be asked for. */
+  readonly subject: Value | undefined;
 }
 
 /** An interpreter that knows nothing but its environment. */
@@ -118,9 +122,10 @@ function truthIn(condition: Expression, world: World): BooleanValue {
 function interpreterIn(worlds: readonly World[]): Interpreter {
   const valueIn = (expression: Expression, world: World): Value =>
     anew(world.session, () => exactValue(expression, world) ?? refinedValue(expression, world));
+  const [first, ...others] = worlds;
+  if (first === undefined) throw new Error('an interpreter needs a world');
   const value = (expression: Expression): Value => {
-    const [first, ...others] = worlds;
-    if (first === undefined) throw new Error('an interpreter needs a world');
+    if (others.length === 0) return valueIn(expression, first);
     return others.reduce(
       (joined, world) => joinValues(joined, valueIn(expression, world)),
       valueIn(expression, first),
@@ -128,6 +133,8 @@ function interpreterIn(worlds: readonly World[]): Interpreter {
   };
   return {
     value,
+    outright: (expression) =>
+      others.length === 0 ? anew(first.session, () => exactValue(expression, first)) : undefined,
     range: (expression) => {
       const found = value(expression);
       if (found.kind !== 'number' && found.kind !== 'date')
@@ -142,10 +149,8 @@ function interpreterIn(worlds: readonly World[]): Interpreter {
     decisionRows: (decision) => firingRows(decision, decision.rows, worlds),
     tierRows: (tiers) => firingRows(tiers, tiers.rows, worlds),
     members: (of) => {
-      const [world] = worlds;
-      if (world === undefined) throw new Error('an interpreter needs a world');
-      world.session.worldsLeft = MOST_WORLDS;
-      return quietly(world.session, () => memberValues(of, world).members);
+      first.session.worldsLeft = MOST_WORLDS;
+      return quietly(first.session, () => memberValues(of, first).members);
     },
     assuming: (condition, outcome) => {
       const narrowed = worlds.flatMap((world) =>
@@ -165,8 +170,8 @@ function firingRows<Row>(
   if (only && others.length === 0) {
     const fired = anew(only.session, () => exactlyFired(list, only));
     if (fired) {
-      const { index, value } = fired;
-      return [{ row: rows[index], number: index + 1, certainty: 'certain', value }];
+      const { index, value, subject } = fired;
+      return [{ row: rows[index], number: index + 1, certainty: 'certain', value, subject }];
     }
   }
   const values = new Map<number, Value[]>();
@@ -187,6 +192,7 @@ function firingRows<Row>(
               number: index + 1,
               certainty,
               value: rest.reduce(joinValues, first),
+              subject: undefined,
             },
           ],
     );
