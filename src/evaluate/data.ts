@@ -88,10 +88,15 @@ export function dataOf(
   const given = (name: string) => counts(department.values.get(name));
   const award = (name: string) =>
     replaced(name) === undefined ? counts(department.awards.get(name)) : undefined;
-  const values = new Map<string, Value>();
+  const replacesNone = settings.inputs === undefined || settings.inputs.size === 0;
+  // What was given is as quickly looked up anew.
+  let others: Map<string, Value> | undefined;
   const value = (name: string): Value => {
-    let known = values.get(name);
-    if (known === undefined) values.set(name, (known = lookedUp(name)));
+    const figure = replacesNone ? given(name) : undefined;
+    if (figure !== undefined) return figure.value;
+    others ??= new Map();
+    let known = others.get(name);
+    if (known === undefined) others.set(name, (known = lookedUp(name)));
     return known;
   };
   const lookedUp = (name: string): Value => {
@@ -121,8 +126,7 @@ export function dataOf(
     }
     return known;
   };
-  const footings = new Map<Input, Footing>();
-  const footingOf = (input: Input): Footing => {
+  const footing = (input: Input): Footing => {
     const evidence = given(input.name)?.evidence ?? award(input.name)?.evidence;
     if (evidence?.status === 'assumed' || isDefaulted(input)) return 'assumed';
     if (!isKnown(value(input.name))) return 'missing';
@@ -138,11 +142,7 @@ export function dataOf(
       return list?.kind === 'list' && list.further === undefined;
     },
     score: (path) => settings.scores?.get(placeKey(path)),
-    footing: (input) => {
-      let footing = footings.get(input);
-      if (footing === undefined) footings.set(input, (footing = footingOf(input)));
-      return footing;
-    },
+    footing,
   };
 }
 

@@ -73,6 +73,8 @@ export interface ScoredGroup extends ScoredBase {
   readonly children: readonly ScoredNode[];
 }
 
+const NO_READS: ReadonlySet<string> = new Set();
+
 /** Scores a part and what is inside it, except where it certainly does not exist or apply. */
 export function scoreNode(run: Run, node: Node): ScoredNode {
   const { shares } = run;
@@ -84,14 +86,11 @@ export function scoreNode(run: Run, node: Node): ScoredNode {
   if (share.applicability === 'undecided') addAll(openReads, shares.reads(node));
   const limits = scoring.noting(openReads, () => limitsOf(scoring, node.caps));
   const award = scoring.noting(openReads, () => awardOf(run, node, limits));
-  const reads = new Set(openReads);
-  addAll(reads, shares.reads(node));
-  addAll(reads, strikes.reads);
-  const base = { strikes, limits, award, openReads, reads };
+  const around = [openReads, shares.reads(node), strikes.reads];
   if (node.kind === 'group') {
     const children = node.children.map(run.scored);
-    for (const child of children) addAll(reads, child.reads);
-    return { kind: 'group', group: node, children, ...base };
+    const reads = union([...around, ...children.map((child) => child.reads)]);
+    return { kind: 'group', group: node, children, strikes, limits, award, openReads, reads };
   }
   const asked = isOut
     ? node.items.filter((item) => shares.of(item).applicability === 'absent')
@@ -101,10 +100,21 @@ export function scoreNode(run: Run, node: Node): ScoredNode {
       ? absentItem(item, shares.reads(item))
       : run.item(item),
   );
-  for (const item of items) addAll(reads, item.sheet.reads);
   const combined = isOut ? undefined : run.combined(node);
-  if (combined) addAll(reads, combined.reads);
-  return { kind: 'indicator', indicator: node, items, combined, ...base };
+  const inside = items.map(({ sheet }) => sheet.reads);
+  const reads = union([...around, ...inside, combined?.reads ?? NO_READS]);
+  const indicator = node;
+  return {
+    kind: 'indicator',
+    indicator,
+    items,
+    combined,
+    strikes,
+    limits,
+    award,
+    openReads,
+    reads,
+  };
 }
 
 /**
@@ -135,6 +145,22 @@ function awardOf(run: Run, node: Node, limits: Limits): Award | undefined {
   const { value, shown } = traceValue(scoring, notApplicable.award, traced);
   const steps = [...stepsBehind(scoring, shown), ...traced];
   return { score: limit(own, value, steps), steps };
+}
+
+// All names in their order; of sets of which one alone holds any, that one.
+function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  let found: ReadonlySet<string> = NO_READS;
+  let joined: Set<string> | undefined;
+  for (const set of sets) {
+    if (set.size === 0) continue;
+    if (joined) addAll(joined, set);
+    else if (found.size === 0) found = set;
+    else {
+      joined = new Set(found);
+      addAll(joined, set);
+    }
+  }
+  return joined ?? found;
 }
 
 function addAll(names: Set<string>, more: ReadonlySet<string>): void {

@@ -5,7 +5,7 @@ import type { ScoreReading } from '../interpret/environment.ts';
 import type { CohortView, Environment, Interpreter } from '../interpret/interpreter.ts';
 import type { Expression, ScoreName } from '../model/expression.ts';
 import type { Framework, Let } from '../model/framework.ts';
-import { readIn, readOfOther } from '../model/reads.ts';
+import { isOfOther, readIn, readOfOther } from '../model/reads.ts';
 import type { Certainty, Operands, RefusedAward } from '../model/sheet.ts';
 import { isSingle } from '../types/enclosure.ts';
 import type { Value } from '../types/value.ts';
@@ -143,10 +143,12 @@ export function createScoring(
       },
       noting,
       footing: (read) => {
+        if (!isOfOther(read)) return footingIn(data, read);
         const { input, department } = readIn(read);
         return footingIn(department === undefined ? data : cohort.dataOf(department), input);
       },
       isOpen: (read) => {
+        if (!isOfOther(read)) return !isKnown(data.value(read));
         const { input, department } = readIn(read);
         const from = department === undefined ? data : cohort.dataOf(department);
         return !isKnown(from.value(input));

@@ -93,10 +93,10 @@ function traceDecision(scoring: Scoring, decision: DecisionExpression, steps: St
 }
 
 function traceTiers(scoring: Scoring, tiers: TiersExpression, steps: Step[]): TracedRows {
-  const firing = scoring.interpreter.tierRows(tiers);
   const { subject } = tiers;
+  const { subject: found, rows: firing } = scoring.interpreter.lookedUp(tiers);
+  const subjectValue = found ?? scoring.show(subject);
   let shown: readonly Expression[] | undefined;
-  const subjectValue = firing[0]?.subject ?? scoring.show(subject);
   for (const { row, number, certainty, value } of firing) {
     const result = row ? row.value : tiers.otherwise;
     const reasons = scoring.references.kept(tiers, number, () =>

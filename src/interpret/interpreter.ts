@@ -19,6 +19,7 @@ import type { AtomTable } from './atoms.ts';
 import { createAtomTable } from './atoms.ts';
 import type { Environment, MemberValue } from './environment.ts';
 import { exactValue } from './exact.ts';
+import type { Fired } from './exact-rows.ts';
 import { exactlyFired } from './exact-rows.ts';
 import { refinedValue, unrefinedValue } from './evaluate-expression.ts';
 import { memberValues } from './members.ts';
@@ -40,6 +41,8 @@ export interface Interpreter {
   /** The row that fires, or every row that may fire, each with its value under its condition. */
   decisionRows(decision: DecisionExpression): readonly FiringRow<DecisionRow>[];
   tierRows(tiers: TiersExpression): readonly FiringRow<TierRow>[];
+  /** The same with what was looked up. */
+  lookedUp(tiers: TiersExpression): LookedUp;
   /** The departments that take part in an aggregate over the cohort or a rank, this one first. */
   members(of: AggregateExpression | RankExpression): readonly MemberValue[];
   /** The same interpreter knowing also that the condition holds or does not; undefined if it cannot. */
@@ -54,8 +57,13 @@ export interface FiringRow<Row> {
   readonly number: number;
   readonly certainty: 'certain' | 'possible';
   readonly value: Value;
-  /** What a tier table looked up; undefined where it has to be asked for. */
+}
+
+/** What a tier table looked up, and the rows that fire for it or may. */
+export interface LookedUp {
+  /** Undefined where nobody had to know it outright. */
   readonly subject: Value | undefined;
+  readonly rows: readonly FiringRow<TierRow>[];
 }
 
 /** An interpreter that knows nothing but its environment. */
@@ -131,10 +139,18 @@ function interpreterIn(worlds: readonly World[]): Interpreter {
       valueIn(expression, first),
     );
   };
+  const outright = <Result>(work: (world: World) => Result | undefined): Result | undefined =>
+    others.length === 0 ? anew(first.session, () => work(first)) : undefined;
+  const firing = <Row>(
+    list: DecisionExpression | TiersExpression,
+    rows: readonly Row[],
+  ): readonly FiringRow<Row>[] => {
+    const fired = outright((world) => exactlyFired(list, world));
+    return fired ? [firedRow(fired, rows)] : firingRows(list, rows, worlds);
+  };
   return {
     value,
-    outright: (expression) =>
-      others.length === 0 ? anew(first.session, () => exactValue(expression, first)) : undefined,
+    outright: (expression) => outright((world) => exactValue(expression, world)),
     range: (expression) => {
       const found = value(expression);
       if (found.kind !== 'number' && found.kind !== 'date')
@@ -146,8 +162,15 @@ function interpreterIn(worlds: readonly World[]): Interpreter {
       if (found.kind !== 'boolean') throw new Error('a truth value was expected here');
       return found;
     },
-    decisionRows: (decision) => firingRows(decision, decision.rows, worlds),
-    tierRows: (tiers) => firingRows(tiers, tiers.rows, worlds),
+    decisionRows: (decision) => firing(decision, decision.rows),
+    tierRows: (tiers) => firing(tiers, tiers.rows),
+    lookedUp: (tiers) => {
+      const fired = outright((world) => exactlyFired(tiers, world));
+      return {
+        subject: fired?.subject,
+        rows: fired ? [firedRow(fired, tiers.rows)] : firingRows(tiers, tiers.rows, worlds),
+      };
+    },
     members: (of) => {
       first.session.worldsLeft = MOST_WORLDS;
       return quietly(first.session, () => memberValues(of, first).members);
@@ -161,19 +184,15 @@ function interpreterIn(worlds: readonly World[]): Interpreter {
   };
 }
 
+function firedRow<Row>({ index, value }: Fired, rows: readonly Row[]): FiringRow<Row> {
+  return { row: rows[index], number: index + 1, certainty: 'certain', value };
+}
+
 function firingRows<Row>(
   list: DecisionExpression | TiersExpression,
   rows: readonly Row[],
   worlds: readonly World[],
 ): readonly FiringRow<Row>[] {
-  const [only, ...others] = worlds;
-  if (only && others.length === 0) {
-    const fired = anew(only.session, () => exactlyFired(list, only));
-    if (fired) {
-      const { index, value, subject } = fired;
-      return [{ row: rows[index], number: index + 1, certainty: 'certain', value, subject }];
-    }
-  }
   const values = new Map<number, Value[]>();
   for (const world of worlds)
     anew(world.session, () => {
@@ -192,7 +211,6 @@ function firingRows<Row>(
               number: index + 1,
               certainty,
               value: rest.reduce(joinValues, first),
-              subject: undefined,
             },
           ],
     );
