@@ -37,6 +37,8 @@ export interface Data {
   readonly award: (name: string) => GivenAward | undefined;
   readonly footing: (input: Input) => Footing;
   readonly isDefaulted: (input: Input) => boolean;
+  /** Nobody has said anything of the input, so that it may be what its declaration says. */
+  readonly isUnsaid: (name: string) => boolean;
   /** A list whose entries are given, whatever their fields leave open. */
   readonly isGivenList: (name: string) => boolean;
   /** The score that is to stand at a path instead of the one worked out. */
@@ -137,6 +139,8 @@ export function dataOf(
     option,
     award,
     isDefaulted,
+    isUnsaid: (name) =>
+      replaced(name) === undefined && !department.values.has(name) && !department.awards.has(name),
     isGivenList: (name) => {
       const list = given(name)?.value;
       return list?.kind === 'list' && list.further === undefined;
@@ -163,6 +167,8 @@ export function unknownData(declarations: Declarations, settings: EvaluateSettin
     award: () => undefined,
     footing: () => 'missing',
     isDefaulted: () => false,
+    // Not even defaults hold.
+    isUnsaid: () => false,
     isGivenList: () => false,
     score: () => undefined,
   };

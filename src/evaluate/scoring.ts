@@ -175,6 +175,7 @@ export function createScoring(
         const supposed: Data = {
           ...data,
           value: (input) => values.get(input) ?? data.value(input),
+          isUnsaid: (input) => !values.has(input) && data.isUnsaid(input),
         };
         // What was worked out for all of the cohort holds for this department as it is known.
         const viewOf = (of: string): CohortView => {
