@@ -83,7 +83,7 @@ export function dataOf(
   const without = settings.without;
   const counts = <Given extends GivenValue | GivenAward>(given: Given | undefined) => {
     if (given === undefined) return undefined;
-    const status = given.evidence.status;
+    const { status } = given.evidence;
     return status === 'rejected' || without?.has(status) === true ? undefined : given;
   };
   const replaced = (name: string) => settings.inputs?.get(name);
@@ -129,9 +129,11 @@ export function dataOf(
     return known;
   };
   const footing = (input: Input): Footing => {
-    const evidence = given(input.name)?.evidence ?? award(input.name)?.evidence;
-    if (evidence?.status === 'assumed' || isDefaulted(input)) return 'assumed';
-    if (!isKnown(value(input.name))) return 'missing';
+    const figure = given(input.name);
+    const evidence = figure ? figure.evidence : award(input.name)?.evidence;
+    if (evidence?.status === 'assumed') return 'assumed';
+    if (!figure && isDefaulted(input)) return 'assumed';
+    if (!isKnown(figure && replacesNone ? figure.value : value(input.name))) return 'missing';
     return input.kind === 'judged' ? 'judged' : 'given';
   };
   return {

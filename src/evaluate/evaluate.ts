@@ -13,6 +13,7 @@ import { missingInputs } from './missing.ts';
 import { throughOpenChoices } from './open-choices.ts';
 import { openRowsOf } from './open-rows.ts';
 import { outputsOf } from './outputs.ts';
+import { joinedReads } from './score-node.ts';
 import type { Scores } from './scores.ts';
 import { createScores } from './scores.ts';
 import type { Scoring } from './scoring.ts';
@@ -91,8 +92,7 @@ function scoreSheet(scoring: Scoring, department: Department): ScoreSheet {
   // 3. All of it once more for each choice that is open and on which several rules hang.
   const { nodes, total, grades, outputs } = throughOpenChoices(scoring, separately);
   // 4. What it all rests on.
-  const reads = new Set([...total.reads, ...earned.reads]);
-  for (const part of outputs) for (const name of part.reads) reads.add(name);
+  const reads = joinedReads([total.reads, earned.reads, ...outputs.map((part) => part.reads)]);
   const openRows = openRowsOf(
     scoring,
     nodes.map(({ scored }) => scored),

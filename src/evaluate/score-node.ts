@@ -4,9 +4,9 @@
 import type { Group, Indicator, Item, Node } from '../model/framework.ts';
 import type { NodeScore, Step } from '../model/sheet.ts';
 import type { Range } from '../types/range.ts';
-import { limit, limitsOf } from './adjust.ts';
+import { NO_LIMITS, limit, limitsOf } from './adjust.ts';
 import type { Limits } from './adjust.ts';
-import type { Shares } from './applicability.ts';
+import type { Share, Shares } from './applicability.ts';
 import type { Combined } from './combine.ts';
 import type { Part } from './existence.ts';
 import type { ScoredItem } from './score-item.ts';
@@ -75,6 +75,34 @@ export interface ScoredGroup extends ScoredBase {
 
 const NO_READS: ReadonlySet<string> = new Set();
 
+interface OwnRules {
+  readonly limits: Limits;
+  readonly award: Award | undefined;
+  readonly openReads: ReadonlySet<string>;
+}
+
+const NO_RULES: OwnRules = { limits: NO_LIMITS, award: undefined, openReads: NO_READS };
+
+// Most parts are but the sum of what is inside them.
+function hasOwnRules({ caps, notApplicable, vetoes, exemptions }: Node, share: Share): boolean {
+  return (
+    caps.atLeast !== undefined ||
+    caps.atMost !== undefined ||
+    notApplicable !== undefined ||
+    vetoes.length > 0 ||
+    exemptions.length > 0 ||
+    share.applicability === 'undecided'
+  );
+}
+
+function limitedAndAwarded(run: Run, scoring: Scoring, node: Node, strikes: Strikes): OwnRules {
+  const openReads = new Set(openReadsOf(strikes));
+  if (run.shares.of(node).applicability === 'undecided') addAll(openReads, run.shares.reads(node));
+  const limits = scoring.noting(openReads, () => limitsOf(scoring, node.caps));
+  const award = scoring.noting(openReads, () => awardOf(run, node, limits));
+  return { limits, award, openReads };
+}
+
 /** Scores a part and what is inside it, except where it certainly does not exist or apply. */
 export function scoreNode(run: Run, node: Node): ScoredNode {
   const { shares } = run;
@@ -82,14 +110,13 @@ export function scoreNode(run: Run, node: Node): ScoredNode {
   const isOut = share.applicability === 'not-applicable' || share.applicability === 'absent';
   const scoring = whereItExists(run, node);
   const strikes = isOut ? NO_STRIKES : strikesOn(scoring, node);
-  const openReads = new Set(openReadsOf(strikes));
-  if (share.applicability === 'undecided') addAll(openReads, shares.reads(node));
-  const limits = scoring.noting(openReads, () => limitsOf(scoring, node.caps));
-  const award = scoring.noting(openReads, () => awardOf(run, node, limits));
+  const { limits, award, openReads } = hasOwnRules(node, share)
+    ? limitedAndAwarded(run, scoring, node, strikes)
+    : NO_RULES;
   const around = [openReads, shares.reads(node), strikes.reads];
   if (node.kind === 'group') {
     const children = node.children.map(run.scored);
-    const reads = union([...around, ...children.map((child) => child.reads)]);
+    const reads = joinedReads([...around, ...children.map((child) => child.reads)]);
     return { kind: 'group', group: node, children, strikes, limits, award, openReads, reads };
   }
   const asked = isOut
@@ -102,7 +129,7 @@ export function scoreNode(run: Run, node: Node): ScoredNode {
   );
   const combined = isOut ? undefined : run.combined(node);
   const inside = items.map(({ sheet }) => sheet.reads);
-  const reads = union([...around, ...inside, combined?.reads ?? NO_READS]);
+  const reads = joinedReads([...around, ...inside, combined?.reads ?? NO_READS]);
   const indicator = node;
   return {
     kind: 'indicator',
@@ -147,8 +174,8 @@ function awardOf(run: Run, node: Node, limits: Limits): Award | undefined {
   return { score: limit(own, value, steps), steps };
 }
 
-// All names in their order; of sets of which one alone holds any, that one.
-function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+/** All names in their order; of sets of which one alone holds any, that one. */
+export function joinedReads(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
   let found: ReadonlySet<string> = NO_READS;
   let joined: Set<string> | undefined;
   for (const set of sets) {
