@@ -30,7 +30,7 @@ const idleChecks = new WeakMap<Framework, Map<Check, Idle>>();
 
 function idleIn(framework: Framework, check: Check): Idle {
   let checks = idleChecks.get(framework);
-  if (checks === undefined) idleChecks.set(framework, (checks = new Map()));
+  if (checks === undefined) idleChecks.set(framework, (checks = new Map<Check, Idle>()));
   let idle = checks.get(check);
   if (idle === undefined) {
     const { condition, tolerance } = check;
