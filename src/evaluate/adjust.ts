@@ -13,8 +13,11 @@ export interface Limits {
   readonly atMost: Range | undefined;
 }
 
+export const NO_LIMITS: Limits = { atLeast: undefined, atMost: undefined };
+
 export function limitsOf(scoring: Scoring, caps: Caps): Limits {
   const { atLeast, atMost } = caps;
+  if (atLeast === undefined && atMost === undefined) return NO_LIMITS;
   return {
     atLeast: atLeast && scoring.interpreter.range(atLeast),
     atMost: atMost && scoring.interpreter.range(atMost),
@@ -24,6 +27,7 @@ export function limitsOf(scoring: Scoring, caps: Caps): Limits {
 /** The score within its limits. */
 export function limit(limits: Limits, score: Range, steps: Step[]): Range {
   const { atLeast, atMost } = limits;
+  if (atLeast === undefined && atMost === undefined) return score;
   let current = score;
   const apply = (side: 'at-least' | 'at-most', bound: Range, after: Range) => {
     if (!sameRange(after, current))

@@ -118,7 +118,8 @@ function rememberedIn({ scored, sheets }: KnownParts, keys: ReadonlyMap<Node, nu
 }
 
 function briefOf(scoring: Scoring): Brief {
-  const { framework, scores, earned } = scoring;
+  const { framework } = scoring;
+  const [scores, earned] = [scoring.scores(), scoring.earned()];
   const sheets = framework.children.map(scores.sheet);
   const total = scores.total();
   const own = { total, grades: earned.grades, outputs: outputsOf(scoring) };

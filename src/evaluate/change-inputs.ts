@@ -76,7 +76,8 @@ export function createChangeEvaluator(
 }
 
 function changedOf(scoring: Scoring): Changed {
-  const { framework, scores, earned, refused } = scoring;
+  const { framework, refused } = scoring;
+  const [scores, earned] = [scoring.scores(), scoring.earned()];
   const nodes = framework.children.map((node) => ({
     scored: scores.scored(node),
     sheet: scores.sheet(node),

@@ -1,16 +1,50 @@
 // The framework's cross-checks against a department: whether each holds, and for a comparison of two
 // figures both of them and how far they lie apart.
 import type { Expression } from '../model/expression.ts';
-import type { Check } from '../model/framework.ts';
+import type { Check, Framework } from '../model/framework.ts';
 import type { CheckResult } from '../model/sheet.ts';
 import { ZERO } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
 import { absoluteRange, intersect, negateRange, subtractRanges } from '../types/range.ts';
 import type { BooleanValue } from '../types/value.ts';
+import { readingThroughLets } from '../prove/reading.ts';
 import type { Scoring } from './scoring.ts';
+import { figure } from './trace-value.ts';
 
 /** Runs one check; looking at an input for a check does not make it count as missing. */
 export function checkResult(scoring: Scoring, check: Check): CheckResult {
+  const idle = idleIn(scoring.framework, check);
+  if (!idle.mayBe || !idle.inputs.every(scoring.data.isUnsaid)) return workedOut(scoring, check);
+  return (idle.result ??= workedOut(scoring, check));
+}
+
+// A check of inputs of which a department says nothing comes out alike for all such departments.
+interface Idle {
+  readonly inputs: readonly string[];
+  /** Whether it rests on these inputs alone. */
+  readonly mayBe: boolean;
+  result: CheckResult | undefined;
+}
+
+const idleChecks = new WeakMap<Framework, Map<Check, Idle>>();
+
+function idleIn(framework: Framework, check: Check): Idle {
+  let checks = idleChecks.get(framework);
+  if (checks === undefined) idleChecks.set(framework, (checks = new Map<Check, Idle>()));
+  let idle = checks.get(check);
+  if (idle === undefined) {
+    const { condition, tolerance } = check;
+    const parts = tolerance ? [condition, tolerance] : [condition];
+    const reading = readingThroughLets(parts, framework.lets);
+    const { inputs, options, comparesDepartments, asksForScores } = reading;
+    const mayBe = options.size === 0 && !comparesDepartments && !asksForScores;
+    idle = { inputs: [...inputs], mayBe, result: undefined };
+    checks.set(check, idle);
+  }
+  return idle;
+}
+
+function workedOut(scoring: Scoring, check: Check): CheckResult {
   const { condition, tolerance } = check;
   const { interpreter } = scoring;
   if (condition.kind !== 'compare' || condition.left.type.kind !== 'number')
@@ -22,10 +56,7 @@ export function checkResult(scoring: Scoring, check: Check): CheckResult {
       difference: undefined,
     };
   const [left, right] = [interpreter.value(condition.left), interpreter.value(condition.right)];
-  const distance = subtractRanges(
-    interpreter.range(condition.left),
-    interpreter.range(condition.right),
-  );
+  const distance = subtractRanges(figure(left), figure(right));
   const truth =
     tolerance === undefined
       ? interpreter.truth(condition)

@@ -50,6 +50,9 @@ export interface Cohort {
   readonly compared: Map<Expression, readonly MemberValue[]>;
 }
 
+// What is meant for one department alone.
+const FOR_OTHERS: EvaluateSettings = { inputs: new Map(), scores: new Map() };
+
 interface Place {
   readonly member: Member;
   readonly scoring: Scoring;
@@ -68,7 +71,6 @@ export function createCohort(
   scoresIn: (name: string, scoring: Scoring) => Scores = (_, scoring) => createScores(scoring),
 ): (name: string) => Scoring {
   const { declarations } = prepared;
-  const forOthers: EvaluateSettings = { ...settings, inputs: new Map(), scores: new Map() };
   const first = departments[0];
   const byName = new Map(departments.map((department) => [department.name, department]));
   if (byName.size < departments.length)
@@ -78,7 +80,8 @@ export function createCohort(
     remembered(data, name, () => {
       const department = byName.get(name);
       if (department === undefined) return unknownData(declarations, settings);
-      return dataOf(declarations, department, department === first ? settings : forOthers);
+      const own = department === first ? settings : { ...settings, ...FOR_OTHERS };
+      return dataOf(declarations, department, own);
     });
   const places = new Map<string, Place>();
   const placeOf = (name: string): Place =>

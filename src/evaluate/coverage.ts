@@ -33,13 +33,17 @@ export function coverageOf(
   total: Pick<TotalScore, 'strikes' | 'score' | 'reads'>,
 ): EvidenceCoverage {
   const kindOf = (reads: ReadonlySet<string>, score: Range): Kind => {
-    const footings = [...reads].map(scoring.footing);
+    const footings = { missing: false, assumed: false, judged: false, given: false };
+    for (const name of reads) {
+      const footing = scoring.footing(name);
+      if (footing) footings[footing] = true;
+    }
     const isOpen = !isSingle(score);
     // What an assumption leaves open is not assumed but missing, where something is.
-    if (isOpen && footings.includes('missing')) return 'missing';
-    if (footings.includes('assumed')) return 'assumed';
+    if (isOpen && footings.missing) return 'missing';
+    if (footings.assumed) return 'assumed';
     if (isOpen) return 'missing';
-    return footings.includes('judged') ? 'judged' : 'computed';
+    return footings.judged ? 'judged' : 'computed';
   };
   // `settled`: a strike further out decided the score, so that its evidence is what counts inside.
   const visit = ({ scored, sheet }: FinishedNode, settled: Kind | undefined): Sums => {
@@ -84,7 +88,8 @@ export function coverageOf(
     const mayBeAbsent = parts.filter(
       ({ sheet }) => sheet.applicability === 'undecided' && sheet.steps.some(isAbsence),
     );
-    const others = parts.filter((part) => !mayBeAbsent.includes(part));
+    const others =
+      mayBeAbsent.length === 0 ? parts : parts.filter((part) => !mayBeAbsent.includes(part));
     const sure = addUp(others.map((part) => visit(part, kind)));
     if (mayBeAbsent.length === 0) return sure;
     const known = sum(
@@ -115,16 +120,22 @@ function only(kind: Kind, points: Rational): Sums {
 }
 
 function addUp(parts: readonly Sums[]): Sums {
-  const [first = NONE, ...rest] = parts;
-  return rest.reduce(
-    (all, part) => ({
-      computed: add(all.computed, part.computed),
-      judged: add(all.judged, part.judged),
-      assumed: add(all.assumed, part.assumed),
-      missing: add(all.missing, part.missing),
-    }),
-    first,
-  );
+  const [only] = parts;
+  if (only && parts.length === 1) return only;
+  let { computed, judged, assumed, missing } = NONE;
+  for (const part of parts) {
+    computed = plus(computed, part.computed);
+    judged = plus(judged, part.judged);
+    assumed = plus(assumed, part.assumed);
+    missing = plus(missing, part.missing);
+  }
+  return { computed, judged, assumed, missing };
+}
+
+// Most parts have points of one kind only.
+function plus(a: Rational, b: Rational): Rational {
+  if (b === ZERO) return a;
+  return a === ZERO ? b : add(a, b);
 }
 
 // While it is open where points went, the parts may seem to have more than the whole, or less.
@@ -135,7 +146,7 @@ function filled(parts: Sums, points: Rational, otherwise: () => Kind): Sums {
 }
 
 function sumOf({ computed, judged, assumed, missing }: Sums): Rational {
-  return sum([computed, judged, assumed, missing]);
+  return plus(plus(plus(computed, judged), assumed), missing);
 }
 
 // Parts that are combined, or whose points moved, share the points of the whole as their own lie.

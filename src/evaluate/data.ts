@@ -37,6 +37,8 @@ export interface Data {
   readonly award: (name: string) => GivenAward | undefined;
   readonly footing: (input: Input) => Footing;
   readonly isDefaulted: (input: Input) => boolean;
+  /** Nobody has said anything of the input, so that it may be what its declaration says. */
+  readonly isUnsaid: (name: string) => boolean;
   /** A list whose entries are given, whatever their fields leave open. */
   readonly isGivenList: (name: string) => boolean;
   /** The score that is to stand at a path instead of the one worked out. */
@@ -81,17 +83,22 @@ export function dataOf(
   const without = settings.without;
   const counts = <Given extends GivenValue | GivenAward>(given: Given | undefined) => {
     if (given === undefined) return undefined;
-    const status = given.evidence.status;
+    const { status } = given.evidence;
     return status === 'rejected' || without?.has(status) === true ? undefined : given;
   };
   const replaced = (name: string) => settings.inputs?.get(name);
   const given = (name: string) => counts(department.values.get(name));
   const award = (name: string) =>
     replaced(name) === undefined ? counts(department.awards.get(name)) : undefined;
-  const values = new Map<string, Value>();
+  const replacesNone = settings.inputs === undefined || settings.inputs.size === 0;
+  // What was given is as quickly looked up anew.
+  let others: Map<string, Value> | undefined;
   const value = (name: string): Value => {
-    let known = values.get(name);
-    if (known === undefined) values.set(name, (known = lookedUp(name)));
+    const figure = replacesNone ? given(name) : undefined;
+    if (figure !== undefined) return figure.value;
+    others ??= new Map();
+    let known = others.get(name);
+    if (known === undefined) others.set(name, (known = lookedUp(name)));
     return known;
   };
   const lookedUp = (name: string): Value => {
@@ -121,11 +128,12 @@ export function dataOf(
     }
     return known;
   };
-  const footings = new Map<Input, Footing>();
-  const footingOf = (input: Input): Footing => {
-    const evidence = given(input.name)?.evidence ?? award(input.name)?.evidence;
-    if (evidence?.status === 'assumed' || isDefaulted(input)) return 'assumed';
-    if (!isKnown(value(input.name))) return 'missing';
+  const footing = (input: Input): Footing => {
+    const figure = given(input.name);
+    const evidence = figure ? figure.evidence : award(input.name)?.evidence;
+    if (evidence?.status === 'assumed') return 'assumed';
+    if (!figure && isDefaulted(input)) return 'assumed';
+    if (!isKnown(figure && replacesNone ? figure.value : value(input.name))) return 'missing';
     return input.kind === 'judged' ? 'judged' : 'given';
   };
   return {
@@ -133,16 +141,14 @@ export function dataOf(
     option,
     award,
     isDefaulted,
+    isUnsaid: (name) =>
+      replaced(name) === undefined && !department.values.has(name) && !department.awards.has(name),
     isGivenList: (name) => {
       const list = given(name)?.value;
       return list?.kind === 'list' && list.further === undefined;
     },
     score: (path) => settings.scores?.get(placeKey(path)),
-    footing: (input) => {
-      let footing = footings.get(input);
-      if (footing === undefined) footings.set(input, (footing = footingOf(input)));
-      return footing;
-    },
+    footing,
   };
 }
 
@@ -163,6 +169,8 @@ export function unknownData(declarations: Declarations, settings: EvaluateSettin
     award: () => undefined,
     footing: () => 'missing',
     isDefaulted: () => false,
+    // Not even defaults hold.
+    isUnsaid: () => false,
     isGivenList: () => false,
     score: () => undefined,
   };

@@ -21,22 +21,18 @@ import {
 import { rangeValue } from '../types/value.ts';
 import type { Scoring } from './scoring.ts';
 import { certaintyOf } from './scoring.ts';
+import type { Traced } from './trace-value.ts';
 import { figure } from './trace-value.ts';
 
 const NOTHING = point(ZERO);
 
-/** The points that a deduction takes away; adds its step, and to `shown` what it was computed from. */
-export function deduct(
-  scoring: Scoring,
-  deduction: Deduction,
-  steps: Step[],
-  shown: Expression[],
-): Range {
+/** The points that a deduction takes away, and what it was computed from; adds its step. */
+export function deduct(scoring: Scoring, deduction: Deduction, steps: Step[]): Traced {
   const { condition, atMost } = deduction;
   const certainty = condition === undefined ? 'certain' : certaintyOf(scoring, condition);
   if (condition && certainty === undefined) {
-    shown.push(condition);
-    const operands = scoring.operands([condition]);
+    const shown = scoring.references.alone(condition);
+    const operands = scoring.operands(shown);
     steps.push({
       kind: 'deduction',
       deduction,
@@ -45,7 +41,7 @@ export function deduct(
       count: undefined,
       amount: NOTHING,
     });
-    return NOTHING;
+    return { value: NOTHING, shown };
   }
   const count = countOf(scoring, deduction);
   const each = scoring.interpreter.range(deduction.amount);
@@ -54,17 +50,16 @@ export function deduct(
     atMost === undefined ? uncapped : minimumOfRanges(uncapped, scoring.interpreter.range(atMost));
   const apart = certainty === 'certain' ? capped : hull(capped, NOTHING);
   const amount = pointOf(apart) ? apart : narrowed(scoring, deduction, apart);
-  const expressions = partsOfDeduction(deduction);
-  shown.push(...expressions);
+  const shown = scoring.references.kept(deduction, 0, () => partsOfDeduction(deduction));
   steps.push({
     kind: 'deduction',
     deduction,
     applies: true,
-    operands: scoring.operands(expressions),
+    operands: scoring.operands(shown),
     count,
     amount,
   });
-  return amount;
+  return { value: amount, shown };
 }
 
 // As one expression, its condition and what it counts may narrow each other.

@@ -22,7 +22,7 @@ export interface EarnedGrades {
 /** What the department's total earns. */
 export function earnedGrades(scoring: Scoring): EarnedGrades {
   const { framework } = scoring;
-  const total = scoring.scores.total().score;
+  const total = scoring.scores().total().score;
   const reads = new Set<string>();
   return scoring.noting(reads, () => {
     const strikes = gradeStrikesOn(scoring);

@@ -13,6 +13,7 @@ import { missingInputs } from './missing.ts';
 import { throughOpenChoices } from './open-choices.ts';
 import { openRowsOf } from './open-rows.ts';
 import { outputsOf } from './outputs.ts';
+import { joinedReads } from './score-node.ts';
 import type { Scores } from './scores.ts';
 import { createScores } from './scores.ts';
 import type { Scoring } from './scoring.ts';
@@ -49,7 +50,7 @@ export function createEvaluator(framework: Framework, around?: Framework): Evalu
     let outside: ReturnType<typeof createCohort> | undefined;
     const scoresAround = (whole: Prepared, name: string): Scores => {
       outside ??= createCohort(whole, departments, settings, isOpen);
-      return outside(name).scores;
+      return outside(name).scores();
     };
     const scorings = createCohort(prepared, departments, settings, isOpen, (name, own) =>
       createScores(own, preparedAround && (() => scoresAround(preparedAround, name))),
@@ -73,14 +74,15 @@ export function evaluateTogether(
 }
 
 function scoreSheet(scoring: Scoring, department: Department): ScoreSheet {
-  const { framework, data, compared, scores } = scoring;
+  const { framework, data, compared } = scoring;
+  const scores = scoring.scores();
   // 1. Every part from the outside in; each asks for what it needs, in whatever order.
   const parts = framework.children.map((node) => ({
     scored: scores.scored(node),
     sheet: scores.sheet(node),
   }));
   // 2. The total, the grades it earns, and what follows from it.
-  const { earned } = scoring;
+  const earned = scoring.earned();
   const separately = {
     nodes: parts,
     total: scores.total(),
@@ -90,8 +92,7 @@ function scoreSheet(scoring: Scoring, department: Department): ScoreSheet {
   // 3. All of it once more for each choice that is open and on which several rules hang.
   const { nodes, total, grades, outputs } = throughOpenChoices(scoring, separately);
   // 4. What it all rests on.
-  const reads = new Set([...total.reads, ...earned.reads]);
-  for (const part of outputs) for (const name of part.reads) reads.add(name);
+  const reads = joinedReads([total.reads, earned.reads, ...outputs.map((part) => part.reads)]);
   const openRows = openRowsOf(
     scoring,
     nodes.map(({ scored }) => scored),

@@ -15,6 +15,7 @@ import {
 import { limit, roundScore } from './adjust.ts';
 import type { Share, Shares } from './applicability.ts';
 import { WHOLE_FACTOR, isCounted } from './applicability.ts';
+import type { Leaving } from './leave-out.ts';
 import { NOTHING, sumOf, takeOut } from './leave-out.ts';
 import { finishItem } from './score-item.ts';
 import type { Award, Run, ScoredGroup, ScoredIndicator, ScoredNode } from './score-node.ts';
@@ -63,11 +64,15 @@ function finishIndicator(run: Run, scored: ScoredIndicator, share: Share): Indic
     items,
   });
   const rounding = indicator.rounding ?? scoring.framework.roundings.indicators;
-  const award = awardedIn(scored, share, rounding);
-  const pointsOut = scaled(point(indicator.points), share.factorOut);
-  const leaving = { share, own: indicator.notApplicable, points, pointsOut, award };
+  const leaving = (): Leaving => ({
+    share,
+    own: indicator.notApplicable,
+    points,
+    pointsOut: scaled(point(indicator.points), share.factorOut),
+    award: awardedIn(scored, share, rounding),
+  });
   if (applicability === 'not-applicable' || applicability === 'absent') {
-    const gone = takeOut(scoring, leaving, 'certain', NOTHING, steps);
+    const gone = takeOut(scoring, leaving(), 'certain', NOTHING, steps);
     return finished(gone.points, gone.score, gone.score);
   }
   const raw =
@@ -76,7 +81,7 @@ function finishIndicator(run: Run, scored: ScoredIndicator, share: Share): Indic
   const standing = roundScore(rounding, moved, steps);
   const score = strike(strikes, { full: points, standing, rounding }, steps);
   if (applicability === 'applicable') return finished(points, score, standing);
-  const either = takeOut(scoring, leaving, 'possible', score, steps);
+  const either = takeOut(scoring, leaving(), 'possible', score, steps);
   return finished(either.points, either.score, hull(standing, either.score));
 }
 
@@ -98,6 +103,7 @@ function awardedIn(
 
 function move(share: Pick<Share, 'factor' | 'isChosen'>, before: Range, steps: Step[]): Range {
   const { factor, isChosen } = share;
+  if (factor === WHOLE_FACTOR) return before;
   const after = scaled(before, factor);
   if (!sameRange(after, before))
     steps.push({ kind: 'redistribution', factor, isChosen, before, after });

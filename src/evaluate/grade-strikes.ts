@@ -37,6 +37,7 @@ function holding<S extends { readonly condition: Expression; readonly priority: 
   scoring: Scoring,
   strikes: readonly S[],
 ): Holding<S>[] {
+  if (strikes.length === 0) return [];
   const found = strikes.flatMap((strike) => {
     const certainty = certaintyOf(scoring, strike.condition);
     return certainty ? [{ strike, certainty }] : [];
@@ -51,7 +52,8 @@ export function struckPlaces(
   earned: readonly number[],
   grades: readonly Grade[],
   { ceilings, gradeDowns }: GradeStrikes,
-): number[] {
+): readonly number[] {
+  if (ceilings.length === 0 && gradeDowns.length === 0) return earned;
   const last = grades.length - 1;
   const falls = effects(
     gradeDowns.map(({ down, bands, certainty }) => ({

@@ -4,7 +4,7 @@ import type { Framework, Grade } from '../model/framework.ts';
 import type { ScoreSheet } from '../model/sheet.ts';
 import * as Q from '../number/rational.ts';
 import type { End, Range } from '../types/range.ts';
-import { between, intersect } from '../types/range.ts';
+import { between, intersect, pointOf } from '../types/range.ts';
 import type { GradeStrikes } from './grade-strikes.ts';
 import { struckPlaces } from './grade-strikes.ts';
 
@@ -28,7 +28,24 @@ export function gradesOf(
 /** The bands that some total in the range falls into, by their places. */
 export function placesReached({ grades, roundings }: Framework, total: Range): number[] {
   const step = roundings.total?.step;
+  const known = pointOf(total);
+  if (known) {
+    if (step !== undefined && !Q.isInteger(Q.divide(known, step))) return [];
+    const places: number[] = [];
+    let isBetter = false;
+    for (const [place, grade] of grades.entries()) {
+      const isReached = reaches(known, grade);
+      if (isReached && !isBetter) places.push(place);
+      isBetter = isReached;
+    }
+    return places;
+  }
   return grades.flatMap((_, place) => (isReached(grades, place, total, step) ? [place] : []));
+}
+
+function reaches(total: Q.Rational, { from, exclusive }: Grade): boolean {
+  const order = Q.compare(total, from);
+  return order > 0 || (order === 0 && !exclusive);
 }
 
 // The grade at a place, or the next ones below it while its condition may fail.

@@ -13,7 +13,8 @@ export const NOTHING = point(ZERO);
 /** Adds scores up; nothing adds up to 0. */
 export function sumOf(ranges: readonly Range[]): Range {
   const [first, ...rest] = ranges;
-  return first === undefined ? NOTHING : rest.reduce(addRanges, first);
+  if (first === undefined) return NOTHING;
+  return rest.length === 0 ? first : rest.reduce(addRanges, first);
 }
 
 /** A part that is or may be left out. */

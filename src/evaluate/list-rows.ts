@@ -19,7 +19,8 @@ export function listSteps(scoring: Scoring, expression: Expression): Step[] {
 
 const found = new WeakMap<Expression, readonly AggregateExpression[]>();
 
-function listsIn(expression: Expression): readonly AggregateExpression[] {
+/** The lists that an expression sums up itself, in reading order. */
+export function listsIn(expression: Expression): readonly AggregateExpression[] {
   let lists = found.get(expression);
   if (lists === undefined) found.set(expression, (lists = lookFor(expression)));
   return lists;

@@ -2,7 +2,7 @@
 // the most decisive first, also those of departments that this one is compared with. An input that
 // nothing had to look at decides nothing and comes last.
 import { isSingle } from '../types/enclosure.ts';
-import { readIn } from '../model/reads.ts';
+import { isOfOther, readIn } from '../model/reads.ts';
 import type {
   IndicatorScore,
   MissingInput,
@@ -56,12 +56,12 @@ export function missingInputs(
   rows: ReadonlyMap<string, readonly OpenRow[]>,
 ): MissingInput[] {
   const { framework } = scoring;
-  const own = framework.inputs.map((input) => input.name);
-  const ofOthers = [...reads].filter((read) => readIn(read).department !== undefined);
   // A refused award counts as not given, and rows of a table may be open though it is given.
   const isOpen = (name: string) =>
     scoring.isOpen(name) || rows.has(name) || scoring.refused.has(name);
-  const names = [...own, ...ofOthers].filter(isOpen);
+  const names: string[] = [];
+  for (const { name } of framework.inputs) if (isOpen(name)) names.push(name);
+  for (const read of reads) if (isOfOther(read) && isOpen(read)) names.push(read);
   if (names.length === 0) return [];
   const decisions = decisionsOn(scoring, names, nodes, total);
   const openOutputs = outputs.filter(({ value }) => !isKnown(value));

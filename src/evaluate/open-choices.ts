@@ -1,6 +1,7 @@
 // Choices that nobody has made yet and on which several rules hang: a category, a yes or no. Each rule
 // alone gives what any choice may give, and their sum would count the best of one with the best of
 // another; so that the whole is scored for each choice, and what no choice gives is taken away.
+import type { Input } from '../model/framework.ts';
 import type { NodeScore, OutputResult } from '../model/sheet.ts';
 import { isSingle } from '../types/enclosure.ts';
 import type { Range } from '../types/range.ts';
@@ -36,7 +37,7 @@ export function throughOpenChoices(scoring: Scoring, result: Result): Result {
         sheet,
         cases.flatMap(({ framework, scores }) => {
           const node = framework.children[place];
-          return node ? [scores.sheet(node)] : [];
+          return node ? [scores().sheet(node)] : [];
         }),
       ),
     })),
@@ -44,11 +45,11 @@ export function throughOpenChoices(scoring: Scoring, result: Result): Result {
       ...result.total,
       ...narrowedScores(
         result.total,
-        cases.map(({ scores }) => scores.total()),
+        cases.map(({ scores }) => scores().total()),
       ),
     },
     grades: result.grades.filter((grade) =>
-      cases.some(({ earned }) => earned.grades.includes(grade)),
+      cases.some(({ earned }) => earned().grades.includes(grade)),
     ),
     outputs: narrowedOutputs(result.outputs, cases.map(outputsOf)),
   };
@@ -72,9 +73,10 @@ interface Choice {
 // Those of which most hangs first.
 function openChoices({ framework, data }: Scoring, result: Result): Choice[] {
   const values = new Map<string, readonly Value[]>();
-  for (const { name } of framework.inputs) {
-    const found = choicesIn(data.value(name));
-    if (found.length > 1) values.set(name, found);
+  for (const input of framework.inputs) {
+    if (!isChoice(input)) continue;
+    const found = choicesIn(data.value(input.name));
+    if (found.length > 1) values.set(input.name, found);
   }
   if (values.size === 0) return [];
   const places = openPlaces(result);
@@ -86,6 +88,12 @@ function openChoices({ framework, data }: Scoring, result: Result): Choice[] {
     }))
     .filter(({ times }) => times > 1)
     .sort((a, b) => b.times - a.times);
+}
+
+function isChoice(input: Input): boolean {
+  return (
+    input.kind === 'value' && (input.type.kind === 'enumeration' || input.type.kind === 'boolean')
+  );
 }
 
 function choicesIn(value: Value): readonly Value[] {

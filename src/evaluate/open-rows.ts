@@ -22,6 +22,9 @@ export function openRowsOf(
   nodes: readonly ScoredNode[],
   outputs: readonly OutputResult[],
 ): ReadonlyMap<string, readonly OpenRow[]> {
+  const items = openItemsOf(nodes);
+  const open = outputs.filter(({ value }) => !isKnown(value));
+  if (items.length === 0 && open.length === 0) return NO_ROWS;
   const found = new Map<string, Map<string, OpenRow>>();
   const add = (input: string, row: OpenRow) => {
     const rows = found.get(input) ?? new Map<string, OpenRow>();
@@ -29,8 +32,8 @@ export function openRowsOf(
     found.set(input, rows);
   };
   const rules = [
-    ...itemsOf(nodes).flatMap(({ item, score }) => (isSingle(score) ? [] : [ruleExpression(item)])),
-    ...outputs.flatMap(({ output, value }) => (isKnown(value) ? [] : [output.value])),
+    ...items.map(({ item }) => ruleExpression(item)),
+    ...open.map(({ output }) => output.value),
   ];
   for (const rule of rules) {
     const lets = scoring.references.lets([rule]).map(({ value }) => value);
@@ -40,10 +43,14 @@ export function openRowsOf(
   return new Map([...found].map(([input, rows]) => [input, [...rows.values()].sort(byNumber)]));
 }
 
-function itemsOf(nodes: readonly ScoredNode[]): ItemScore[] {
-  return nodes.flatMap((node) =>
-    node.kind === 'group' ? itemsOf(node.children) : node.items.map(({ sheet }) => sheet),
-  );
+const NO_ROWS: ReadonlyMap<string, readonly OpenRow[]> = new Map();
+
+function openItemsOf(nodes: readonly ScoredNode[]): ItemScore[] {
+  const open: ItemScore[] = [];
+  for (const node of nodes)
+    if (node.kind === 'group') open.push(...openItemsOf(node.children));
+    else for (const { sheet } of node.items) if (!isSingle(sheet.score)) open.push(sheet);
+  return open;
 }
 
 type Add = (input: string, row: OpenRow) => void;

@@ -97,24 +97,28 @@ export function finishItem(scoring: Scoring, { sheet }: ScoredItem, share: Share
   return { ...sheet, points, score, standing, steps, applicability };
 }
 
+// The first to add steps.
 function applyRule(scoring: Scoring, item: Item, steps: Step[]): Range {
   const { rule } = item;
   switch (rule.kind) {
     case 'judged':
       return award(scoring, rule.input, steps);
     case 'formula': {
-      const ruleSteps: Step[] = [];
-      const { value, shown } = traceValue(scoring, rule.value, ruleSteps);
-      steps.push(...stepsBehind(scoring, shown), ...ruleSteps);
+      const { value, shown } = traceValue(scoring, rule.value, steps);
+      const behind = stepsBehind(scoring, shown);
+      if (behind.length > 0) steps.unshift(...behind);
       return value;
     }
     case 'deduct': {
-      const ruleSteps: Step[] = [];
-      const shown: Expression[] = [];
+      let shown: readonly Expression[] | undefined;
       let left = point(item.points);
-      for (const deduction of rule.deductions)
-        left = subtractRanges(left, deduct(scoring, deduction, ruleSteps, shown));
-      steps.push(...stepsBehind(scoring, shown), ...ruleSteps);
+      for (const deduction of rule.deductions) {
+        const taken = deduct(scoring, deduction, steps);
+        left = subtractRanges(left, taken.value);
+        shown = shown ? [...shown, ...taken.shown] : taken.shown;
+      }
+      const behind = stepsBehind(scoring, shown ?? []);
+      if (behind.length > 0) steps.unshift(...behind);
       // Taken together, deductions on one figure may exclude each other.
       if (!pointOf(left)) left = together(scoring, item, rule, left);
       if (!stopsAtZero(item.caps)) return left;

@@ -4,9 +4,9 @@
 import type { Group, Indicator, Item, Node } from '../model/framework.ts';
 import type { NodeScore, Step } from '../model/sheet.ts';
 import type { Range } from '../types/range.ts';
-import { limit, limitsOf } from './adjust.ts';
+import { NO_LIMITS, limit, limitsOf } from './adjust.ts';
 import type { Limits } from './adjust.ts';
-import type { Shares } from './applicability.ts';
+import type { Share, Shares } from './applicability.ts';
 import type { Combined } from './combine.ts';
 import type { Part } from './existence.ts';
 import type { ScoredItem } from './score-item.ts';
@@ -73,6 +73,36 @@ export interface ScoredGroup extends ScoredBase {
   readonly children: readonly ScoredNode[];
 }
 
+const NO_READS: ReadonlySet<string> = new Set();
+
+interface OwnRules {
+  readonly limits: Limits;
+  readonly award: Award | undefined;
+  readonly openReads: ReadonlySet<string>;
+}
+
+const NO_RULES: OwnRules = { limits: NO_LIMITS, award: undefined, openReads: NO_READS };
+
+// Most parts are but the sum of what is inside them.
+function hasOwnRules({ caps, notApplicable, vetoes, exemptions }: Node, share: Share): boolean {
+  return (
+    caps.atLeast !== undefined ||
+    caps.atMost !== undefined ||
+    notApplicable !== undefined ||
+    vetoes.length > 0 ||
+    exemptions.length > 0 ||
+    share.applicability === 'undecided'
+  );
+}
+
+function limitedAndAwarded(run: Run, scoring: Scoring, node: Node, strikes: Strikes): OwnRules {
+  const openReads = new Set(openReadsOf(strikes));
+  if (run.shares.of(node).applicability === 'undecided') addAll(openReads, run.shares.reads(node));
+  const limits = scoring.noting(openReads, () => limitsOf(scoring, node.caps));
+  const award = scoring.noting(openReads, () => awardOf(run, node, limits));
+  return { limits, award, openReads };
+}
+
 /** Scores a part and what is inside it, except where it certainly does not exist or apply. */
 export function scoreNode(run: Run, node: Node): ScoredNode {
   const { shares } = run;
@@ -80,18 +110,14 @@ export function scoreNode(run: Run, node: Node): ScoredNode {
   const isOut = share.applicability === 'not-applicable' || share.applicability === 'absent';
   const scoring = whereItExists(run, node);
   const strikes = isOut ? NO_STRIKES : strikesOn(scoring, node);
-  const openReads = new Set(openReadsOf(strikes));
-  if (share.applicability === 'undecided') addAll(openReads, shares.reads(node));
-  const limits = scoring.noting(openReads, () => limitsOf(scoring, node.caps));
-  const award = scoring.noting(openReads, () => awardOf(run, node, limits));
-  const reads = new Set(openReads);
-  addAll(reads, shares.reads(node));
-  addAll(reads, strikes.reads);
-  const base = { strikes, limits, award, openReads, reads };
+  const { limits, award, openReads } = hasOwnRules(node, share)
+    ? limitedAndAwarded(run, scoring, node, strikes)
+    : NO_RULES;
+  const around = [openReads, shares.reads(node), strikes.reads];
   if (node.kind === 'group') {
     const children = node.children.map(run.scored);
-    for (const child of children) addAll(reads, child.reads);
-    return { kind: 'group', group: node, children, ...base };
+    const reads = joinedReads([...around, ...children.map((child) => child.reads)]);
+    return { kind: 'group', group: node, children, strikes, limits, award, openReads, reads };
   }
   const asked = isOut
     ? node.items.filter((item) => shares.of(item).applicability === 'absent')
@@ -101,10 +127,21 @@ export function scoreNode(run: Run, node: Node): ScoredNode {
       ? absentItem(item, shares.reads(item))
       : run.item(item),
   );
-  for (const item of items) addAll(reads, item.sheet.reads);
   const combined = isOut ? undefined : run.combined(node);
-  if (combined) addAll(reads, combined.reads);
-  return { kind: 'indicator', indicator: node, items, combined, ...base };
+  const inside = items.map(({ sheet }) => sheet.reads);
+  const reads = joinedReads([...around, ...inside, combined?.reads ?? NO_READS]);
+  const indicator = node;
+  return {
+    kind: 'indicator',
+    indicator,
+    items,
+    combined,
+    strikes,
+    limits,
+    award,
+    openReads,
+    reads,
+  };
 }
 
 /**
@@ -135,6 +172,22 @@ function awardOf(run: Run, node: Node, limits: Limits): Award | undefined {
   const { value, shown } = traceValue(scoring, notApplicable.award, traced);
   const steps = [...stepsBehind(scoring, shown), ...traced];
   return { score: limit(own, value, steps), steps };
+}
+
+/** All names in their order; of sets of which one alone holds any, that one. */
+export function joinedReads(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  let found: ReadonlySet<string> = NO_READS;
+  let joined: Set<string> | undefined;
+  for (const set of sets) {
+    if (set.size === 0) continue;
+    if (joined) addAll(joined, set);
+    else if (found.size === 0) found = set;
+    else {
+      joined = new Set(found);
+      addAll(joined, set);
+    }
+  }
+  return joined ?? found;
 }
 
 function addAll(names: Set<string>, more: ReadonlySet<string>): void {

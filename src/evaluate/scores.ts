@@ -75,7 +75,7 @@ export function createScores(
     const own = createScoring(scoring, data, compared, (inside) =>
       scoresUnder(inside, combination, { elsewhere, existence: shares }),
     );
-    return own.scores;
+    return own.scores();
   });
   const joined = scoresUnder(scoring, shares, { elsewhere, combinations });
   return joined;
@@ -134,7 +134,8 @@ function scoresUnder(
     if (absence) found.push(NOTHING);
     return { range: joinRanges(found) ?? NOTHING, reads };
   });
-  const totalOnce = once((): TotalScore => scoreTotal(scores));
+  let total: TotalScore | undefined;
+  const isDecided = combinations.length === 0 && shares.combinations !== 'too-many';
   const scores: Scores = {
     scoring,
     shares,
@@ -156,11 +157,13 @@ function scoresUnder(
       return remembered ? remembered.sheet(node, work) : work();
     }),
     combined: (node) => (hasRule(node) ? combinedOnce(node) : undefined),
-    sum: once((node: Node | undefined): Sum | undefined => {
-      if (combinations.length > 0) return joinedSum(combinations, node);
-      return shares.combinations === 'too-many' ? boundedSum(scores, node) : undefined;
-    }),
-    total: () => totalOnce(undefined),
+    sum: isDecided
+      ? () => undefined
+      : once((node: Node | undefined): Sum | undefined => {
+          if (combinations.length > 0) return joinedSum(combinations, node);
+          return shares.combinations === 'too-many' ? boundedSum(scores, node) : undefined;
+        }),
+    total: () => (total ??= scoreTotal(scores)),
     score: (of) => {
       if (of === 'total') {
         const { score, reads } = scores.total();
@@ -247,8 +250,9 @@ function joinRanges(ranges: readonly Range[]): Range | undefined {
 }
 
 function once<Key, Result>(work: (key: Key) => Result): (key: Key) => Result {
-  const known = new Map<Key, Result>();
+  let known: Map<Key, Result> | undefined;
   return (key) => {
+    known ??= new Map<Key, Result>();
     let result = known.get(key);
     if (result === undefined && !known.has(key)) {
       result = work(key);

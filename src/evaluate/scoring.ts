@@ -4,8 +4,8 @@ import { createInterpreter } from '../interpret/interpreter.ts';
 import type { ScoreReading } from '../interpret/environment.ts';
 import type { CohortView, Environment, Interpreter } from '../interpret/interpreter.ts';
 import type { Expression, ScoreName } from '../model/expression.ts';
-import type { Framework } from '../model/framework.ts';
-import { readIn, readOfOther } from '../model/reads.ts';
+import type { Framework, Let } from '../model/framework.ts';
+import { isOfOther, readIn, readOfOther } from '../model/reads.ts';
 import type { Certainty, Operands, RefusedAward } from '../model/sheet.ts';
 import { isSingle } from '../types/enclosure.ts';
 import type { Value } from '../types/value.ts';
@@ -33,9 +33,9 @@ export interface Scoring {
   readonly refused: Map<string, RefusedAward>;
   readonly compared: Compared;
   /** The scores of the parts and of the whole, each worked out when it is first asked for. */
-  readonly scores: Scores;
+  readonly scores: () => Scores;
   /** The grades that the total earns. */
-  readonly earned: EarnedGrades;
+  readonly earned: () => EarnedGrades;
   /** An input's value; this counts as looking at it. */
   readonly read: (name: string) => Value;
   /** Does `act` and notes in `reads` every input that it looks at. */
@@ -48,6 +48,8 @@ export interface Scoring {
   readonly operands: (expressions: readonly Expression[]) => Operands;
   /** The value of an expression, for the trace; nor does this. */
   readonly show: (expression: Expression) => Value;
+  /** The same for an intermediate result. */
+  readonly showLet: (named: Let) => Value;
   /** The same for departments of which the condition holds, or does not, where that is open. */
   readonly assuming: (condition: Expression, outcome: boolean) => Scoring;
   /** A scoring of its own in which inputs that are open have these values. */
@@ -91,12 +93,12 @@ export function createScoring(
     option: data.option,
     lets: framework.lets,
     score: (of) => restingOn(scoring, of),
-    parts: (path) => scoring.scores.parts(path),
+    parts: (path) => scoring.scores().parts(path),
     grade: () => {
-      const { grades, reads } = scoring.earned;
+      const { grades, reads } = scoring.earned();
       return {
         grades: new Set(grades),
-        reads: new Set([...scoring.scores.total().reads, ...reads]),
+        reads: new Set([...scoring.scores().total().reads, ...reads]),
       };
     },
     onRead: (input) => noted?.add(input),
@@ -109,7 +111,7 @@ export function createScoring(
     },
     isTold: (input) => footingIn(data, input) !== 'given',
     isOpen: (input, whose) =>
-      scoring.isOpen(whose === undefined ? input : readOfOther(whose, input)),
+      whose === undefined ? !isKnown(data.value(input)) : scoring.isOpen(readOfOther(whose, input)),
     cohort: () => {
       hasCompared = true;
       return cohort.viewOf(name);
@@ -118,72 +120,82 @@ export function createScoring(
   const refused = new Map<string, RefusedAward>();
   let scores: Scores | undefined;
   let earned: EarnedGrades | undefined;
-  const over = (interpreter: Interpreter): Scoring => ({
-    framework,
-    data,
-    interpreter,
-    environment,
-    references,
-    isTraced,
-    compared: { name, cohort, happened: () => hasCompared },
-    refused,
-    get scores() {
-      scores ??= scoresIn(scoring);
-      return scores;
-    },
-    get earned() {
-      earned ??= earnedGrades(scoring);
-      return earned;
-    },
-    read: (input) => {
-      noted?.add(input);
-      return data.value(input);
-    },
-    noting,
-    footing: (read) => {
-      const { input, department } = readIn(read);
-      return footingIn(department === undefined ? data : cohort.dataOf(department), input);
-    },
-    isOpen: (read) => {
-      const { input, department } = readIn(read);
-      const from = department === undefined ? data : cohort.dataOf(department);
-      return !isKnown(from.value(input));
-    },
-    operands: (expressions) => {
-      if (!isTraced) return NO_OPERANDS;
-      return noting(undefined, () =>
-        operandsOf(expressions, references, (each) => {
-          // What is known is what was given, whatever else has been assumed.
-          const given = each.kind === 'input' ? data.value(each.name) : undefined;
-          return given && isKnown(given) ? given : interpreter.value(each);
-        }),
-      );
-    },
-    show: (expression) => noting(undefined, () => interpreter.value(expression)),
-    assuming: (condition, outcome) => {
-      const narrowed = interpreter.assuming(condition, outcome);
-      return narrowed ? over(narrowed) : over(interpreter);
-    },
-    supposing: (values) => {
-      const supposed: Data = { ...data, value: (input) => values.get(input) ?? data.value(input) };
-      // What was worked out for all of the cohort holds for this department as it is known.
-      const viewOf = (of: string): CohortView => {
-        const { own: seen, others, further } = cohort.viewOf(of);
-        const self = of === name ? { name, environment: own.environment } : seen;
-        return { own: self, others, further };
-      };
-      const among = { name, cohort: { ...cohort, viewOf, compared: new Map() } };
-      const own: Scoring = createScoring(prepared, supposed, among, scoresIn);
-      return own;
-    },
-  });
+  const over = (interpreter: Interpreter): Scoring => {
+    const operand = (expression: Expression): Value => {
+      // What is known is what was given, whatever else has been assumed.
+      const given = expression.kind === 'input' ? data.value(expression.name) : undefined;
+      return given && isKnown(given) ? given : interpreter.value(expression);
+    };
+    return {
+      framework,
+      data,
+      interpreter,
+      environment,
+      references,
+      isTraced,
+      compared: { name, cohort, happened: () => hasCompared },
+      refused,
+      scores: () => (scores ??= scoresIn(scoring)),
+      earned: () => (earned ??= earnedGrades(scoring)),
+      read: (input) => {
+        noted?.add(input);
+        return data.value(input);
+      },
+      noting,
+      footing: (read) => {
+        if (!isOfOther(read)) return footingIn(data, read);
+        const { input, department } = readIn(read);
+        return footingIn(department === undefined ? data : cohort.dataOf(department), input);
+      },
+      isOpen: (read) => {
+        if (!isOfOther(read)) return !isKnown(data.value(read));
+        const { input, department } = readIn(read);
+        const from = department === undefined ? data : cohort.dataOf(department);
+        return !isKnown(from.value(input));
+      },
+      operands: (expressions) => {
+        if (!isTraced) return NO_OPERANDS;
+        const { named } = references.shown(expressions);
+        return named.length === 0
+          ? NO_OPERANDS
+          : noting(undefined, () => operandsOf(named, operand));
+      },
+      show: (expression) => noting(undefined, () => interpreter.value(expression)),
+      showLet: (named) =>
+        noting(
+          undefined,
+          // What has been worked out already is not worked out again.
+          () => interpreter.outright(references.to(named)) ?? interpreter.value(named.value),
+        ),
+      assuming: (condition, outcome) => {
+        const narrowed = interpreter.assuming(condition, outcome);
+        return narrowed ? over(narrowed) : over(interpreter);
+      },
+      supposing: (values) => {
+        const supposed: Data = {
+          ...data,
+          value: (input) => values.get(input) ?? data.value(input),
+          isUnsaid: (input) => !values.has(input) && data.isUnsaid(input),
+        };
+        // What was worked out for all of the cohort holds for this department as it is known.
+        const viewOf = (of: string): CohortView => {
+          const { own: seen, others, further } = cohort.viewOf(of);
+          const self = of === name ? { name, environment: own.environment } : seen;
+          return { own: self, others, further };
+        };
+        const among = { name, cohort: { ...cohort, viewOf, compared: new Map() } };
+        const own: Scoring = createScoring(prepared, supposed, among, scoresIn);
+        return own;
+      },
+    };
+  };
   const scoring = over(createInterpreter(environment));
   return scoring;
 }
 
 // A score with what it rests on: not on what is missing without being able to change it.
 function restingOn(scoring: Scoring, of: ScoreName): ScoreReading {
-  const { range, reads } = scoring.scores.score(of);
+  const { range, reads } = scoring.scores().score(of);
   const open = [...reads].filter(scoring.isOpen);
   if (open.length === 0) return { range, reads };
   const deciding = isSingle(range) ? NOTHING : of === 'total' ? decidingOf(scoring, open) : reads;
@@ -196,7 +208,8 @@ const NOTHING: ReadonlySet<string> = new Set();
 const NO_OPERANDS: Operands = new Map();
 
 function decidingOf(scoring: Scoring, open: readonly string[]): ReadonlySet<string> {
-  const { framework, scores } = scoring;
+  const { framework } = scoring;
+  const scores = scoring.scores();
   const nodes = framework.children.map((node) => ({
     scored: scores.scored(node),
     sheet: scores.sheet(node),

@@ -29,6 +29,7 @@ export interface Strikes {
 }
 
 const NO_READS: ReadonlySet<string> = new Set();
+const NOTHING_READ: readonly string[] = [];
 /** What strikes a score that nothing strikes. */
 export const NO_STRIKES: Strikes = { strikes: [], reads: NO_READS };
 
@@ -151,7 +152,8 @@ function acting(strikes: readonly Strike[]): readonly Strike[] {
 }
 
 /** The inputs of the strikes that may or may not come. */
-export function openReadsOf({ strikes }: Strikes): string[] {
+export function openReadsOf({ strikes }: Strikes): readonly string[] {
+  if (strikes.length === 0) return NOTHING_READ;
   return acting(strikes).flatMap((each) => (each.certainty === 'possible' ? [...each.reads] : []));
 }
 
@@ -160,6 +162,7 @@ export function openReadsOf({ strikes }: Strikes): string[] {
  * where what is left is a share of the score before.
  */
 export function settledBy({ strikes }: Strikes): ReadonlySet<string> | undefined {
+  if (strikes.length === 0) return undefined;
   const certain = highestCertain(strikes);
   if (certain < 0) return undefined;
   const above = acting(strikes);

@@ -13,23 +13,31 @@ import { listSteps } from './list-rows.ts';
 import type { Scoring } from './scoring.ts';
 import { callStep, traceRows } from './trace-value.ts';
 
+const NO_STEPS: readonly Step[] = [];
+
 /**
  * The intermediate results, calls and comparisons behind the expressions, as steps, earliest first.
  * Where one is a table, the row that fired comes with it.
  */
-export function stepsBehind(scoring: Scoring, shown: readonly Expression[]): Step[] {
-  if (!scoring.isTraced) return [];
+export function stepsBehind(scoring: Scoring, shown: readonly Expression[]): readonly Step[] {
+  if (!scoring.isTraced) return NO_STEPS;
+  const { references } = scoring;
+  const { lets, isPlain } = references.shown(shown);
+  if (isPlain && lets.length === 0) return NO_STEPS;
   const steps: Step[] = [];
   const said = new Set<Expansion>();
-  for (const { name, value: expression } of scoring.references.lets(shown)) {
-    const value = scoring.show(expression);
+  for (const named of lets) {
+    const { name, value: expression } = named;
+    const value = scoring.showLet(named);
+    const alone = references.alone(expression);
     if (isTable(expression)) traceTable(scoring, expression, said, steps);
-    else {
+    else if (!references.shown(alone).isPlain) {
       traceCalls(scoring, expression, said, steps);
       steps.push(...comparisonSteps(scoring, expression), ...listSteps(scoring, expression));
     }
-    steps.push({ kind: 'let', name, expression, operands: scoring.operands([expression]), value });
+    steps.push({ kind: 'let', name, expression, operands: scoring.operands(alone), value });
   }
+  if (isPlain) return steps;
   for (const expression of shown)
     if (!isTable(expression)) traceCalls(scoring, expression, said, steps);
   for (const expression of new Set(shown))

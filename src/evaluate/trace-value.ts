@@ -42,7 +42,7 @@ export function traceValue(scoring: Scoring, expression: Expression, steps: Step
     }
     default: {
       const value = scoring.interpreter.range(expression);
-      const shown = [expression];
+      const shown = scoring.references.alone(expression);
       steps.push({ kind: 'formula', expression, operands: scoring.operands(shown), value });
       return { value, shown };
     }
@@ -55,7 +55,7 @@ export function traceRows(
   table: DecisionExpression | TiersExpression,
   steps: Step[],
 ): TracedRows {
-  steps.push(...callStep(scoring, table));
+  if (table.expands) steps.push(...callStep(scoring, table));
   return table.kind === 'decision'
     ? traceDecision(scoring, table, steps)
     : traceTiers(scoring, table, steps);
@@ -69,13 +69,15 @@ export interface TracedRows {
 
 function traceDecision(scoring: Scoring, decision: DecisionExpression, steps: Step[]): TracedRows {
   const firing = scoring.interpreter.decisionRows(decision);
-  const shown: Expression[] = [];
+  let shown: readonly Expression[] | undefined;
   for (const { row, number, certainty, value } of firing) {
-    // A row fires because the conditions before it do not hold: they belong to its reasons.
-    const conditions = decision.rows.slice(0, row ? number : decision.rows.length);
-    const result = row ? row.value : decision.otherwise;
-    const reasons = [...conditions.map((each) => each.condition), ...(result ? [result] : [])];
-    shown.push(...reasons);
+    const reasons = scoring.references.kept(decision, number, () => {
+      // A row fires because the conditions before it do not hold: they belong to its reasons.
+      const conditions = decision.rows.slice(0, row ? number : decision.rows.length);
+      const result = row ? row.value : decision.otherwise;
+      return [...conditions.map((each) => each.condition), ...(result ? [result] : [])];
+    });
+    shown = shown ? [...shown, ...reasons] : reasons;
     steps.push({
       kind: 'decision-row',
       table: decision,
@@ -87,21 +89,24 @@ function traceDecision(scoring: Scoring, decision: DecisionExpression, steps: St
       value,
     });
   }
-  return { value: joined(firing.map((each) => each.value)), shown };
+  return { value: joinedIn(firing), shown: shown ?? [] };
 }
 
 function traceTiers(scoring: Scoring, tiers: TiersExpression, steps: Step[]): TracedRows {
-  const firing = scoring.interpreter.tierRows(tiers);
-  const shown: Expression[] = [tiers.subject];
-  const subjectValue = scoring.show(tiers.subject);
+  const { subject } = tiers;
+  const { subject: found, rows: firing } = scoring.interpreter.lookedUp(tiers);
+  const subjectValue = found ?? scoring.show(subject);
+  let shown: readonly Expression[] | undefined;
   for (const { row, number, certainty, value } of firing) {
     const result = row ? row.value : tiers.otherwise;
-    const reasons = [tiers.subject, ...(result ? [result] : [])];
-    if (result) shown.push(result);
+    const reasons = scoring.references.kept(tiers, number, () =>
+      result ? [subject, result] : [subject],
+    );
+    shown = shown ? [...shown, ...reasons.slice(1)] : reasons;
     steps.push({
       kind: 'tier-row',
       table: tiers,
-      subject: tiers.subject,
+      subject,
       subjectValue,
       operands: scoring.operands(reasons),
       row,
@@ -111,7 +116,7 @@ function traceTiers(scoring: Scoring, tiers: TiersExpression, steps: Step[]): Tr
       value,
     });
   }
-  return { value: joined(firing.map((each) => each.value)), shown };
+  return { value: joinedIn(firing), shown: shown ?? [subject] };
 }
 
 function stretchOf(scoring: Scoring, segment: Segment | undefined): StretchValues | undefined {
@@ -144,9 +149,9 @@ export function figure(value: Value): Range {
   return value.range;
 }
 
-function joined(values: readonly Value[]): Value {
-  const [first, ...rest] = values;
+function joinedIn(firing: readonly { readonly value: Value }[]): Value {
+  const [first, ...rest] = firing;
   if (first === undefined)
     throw new Error('no row of a table can fire, though the checker proved that one does');
-  return rest.reduce(joinValues, first);
+  return rest.reduce((joined, { value }) => joinValues(joined, value), first.value);
 }

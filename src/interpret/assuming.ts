@@ -88,7 +88,7 @@ function worldsOf(condition: Expression, outcome: boolean, world: World): readon
 
 function withTruth(condition: Expression, outcome: boolean, world: World): World {
   const { facts, session } = world;
-  const truths = new Map(facts.truths).set(session.atoms.structureOf(condition), outcome);
+  const truths = new Map(facts.truths).set(session.atoms().structureOf(condition), outcome);
   const open = worldWith(world, { ...facts, truths });
   if (condition.kind !== 'aggregate' || condition.function !== 'any' || condition.of === undefined)
     return open;
@@ -102,7 +102,7 @@ function withTruth(condition: Expression, outcome: boolean, world: World): World
     type: of.type,
     span: of.span,
   };
-  const count = session.atoms.formOf(countOf({ ...condition, where: where ? both : of }));
+  const count = session.atoms().formOf(countOf({ ...condition, where: where ? both : of }));
   return (outcome ? establishNonzero(count, open) : establishZero(count, open)) ?? open;
 }
 
@@ -114,7 +114,7 @@ function assumeComparison(
 ): readonly World[] {
   const kind = world.session.value(left, world).kind;
   if (kind === 'number' || kind === 'date') {
-    const { formOf } = world.session.atoms;
+    const { formOf } = world.session.atoms();
     const open = establishOrder(operator, subtractForms(formOf(left), formOf(right)), world);
     return open ? [open] : [];
   }
@@ -131,7 +131,7 @@ function assumeComparison(
     const possible = remaining(session.value(subject, world), session.value(other, world), equal);
     if (possible === undefined) continue;
     if (possible.size === 0) return [];
-    choices.set(session.atoms.structureOf(subject), possible);
+    choices.set(session.atoms().structureOf(subject), possible);
   }
   return [worldWith(world, { ...facts, truths, choices })];
 }
@@ -151,8 +151,8 @@ function assumeOrder(
   const upper = remainingRanked(MIRRORED[operator], b.possible, a.possible, ranking);
   if (lower.size === 0) return [];
   const choices = new Map(facts.choices)
-    .set(session.atoms.structureOf(left), lower)
-    .set(session.atoms.structureOf(right), upper);
+    .set(session.atoms().structureOf(left), lower)
+    .set(session.atoms().structureOf(right), upper);
   return [worldWith(world, { ...facts, choices })];
 }
 
@@ -235,6 +235,6 @@ function assumeMember(
   );
   const possible = new Set([...value.possible].filter((choice) => allowed.has(choice)));
   const { facts, session } = world;
-  const choices = new Map(facts.choices).set(session.atoms.structureOf(of), possible);
+  const choices = new Map(facts.choices).set(session.atoms().structureOf(of), possible);
   return possible.size === 0 ? [] : [worldWith(world, { ...facts, choices })];
 }

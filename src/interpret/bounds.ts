@@ -103,7 +103,7 @@ const MOST_ROUNDS = 2;
 
 function rangeAsMade(id: number, world: World): Range | undefined {
   const { session } = world;
-  const atom = session.atoms.atom(id);
+  const atom = session.atoms().atom(id);
   // An entry's facts are about the entry; the rest is as it is outside the aggregate.
   if (world.outer !== undefined && !atom.usesEach) return rangeOfAtom(id, world.outer);
   const rounds = session.pending.get(id) ?? 0;
@@ -149,7 +149,7 @@ function squareOf(range: Range): Range {
 // Quotients with one denominator are put together again before they are bounded: a/n − b/n is as
 // far from 0 as a − b allows.
 function boxOf(form: LinearForm, world: World): Range {
-  const { atoms } = world.session;
+  const atoms = world.session.atoms();
   let range = point(form.constant);
   const fractions = new Map<string, { readonly of: Quotient; readonly terms: Term[] }>();
   for (const term of form.terms) {
@@ -180,7 +180,7 @@ function boxOf(form: LinearForm, world: World): Range {
 /** What stands above the common denominator of several quotients. */
 export function numeratorOf(terms: readonly Term[], world: World): LinearForm {
   const parts = terms.map(({ atom: id, coefficient }) => {
-    const atom = world.session.atoms.atom(id);
+    const atom = world.session.atoms().atom(id);
     return atom.kind === 'quotient' ? scaleForm(atom.numerator, coefficient) : constantForm(Q.ZERO);
   });
   return parts.reduce(addForms, constantForm(Q.ZERO));
@@ -211,11 +211,11 @@ function rangeOfQuotient(numerator: LinearForm, denominator: LinearForm, world: 
 function quotientByFactor(numerator: LinearForm, denominator: LinearForm, world: World): Range[] {
   const [term, ...others] = numerator.terms;
   if (!term || others.length > 0 || Q.signOf(numerator.constant) !== 0) return [];
-  const atom = world.session.atoms.atom(term.atom);
+  const atom = world.session.atoms().atom(term.atom);
   if (atom.kind !== 'product') return [];
   return [[atom.left, atom.right] as const, [atom.right, atom.left] as const].flatMap(
     ([over, beside]) => {
-      const part = world.session.atoms.quotient(over, denominator);
+      const part = world.session.atoms().quotient(over, denominator);
       if (part === undefined) return [];
       return [
         scaleRange(
@@ -255,7 +255,7 @@ function tiesOf(forms: readonly LinearForm[], world: World): readonly Relation[]
 // x·y lies between the ends of y times x where x is not negative: what makes a mean with weights a
 // mean. Only between atoms that matter anyway.
 function productRelations(id: number, world: World): readonly Relation[] {
-  const atom = world.session.atoms.atom(id);
+  const atom = world.session.atoms().atom(id);
   if (atom.kind !== 'product') return [];
   return [[atom.left, atom.right] as const, [atom.right, atom.left] as const].flatMap(
     ([factor, other]) => {

@@ -61,7 +61,7 @@ export function countBounds(
   const [least, most] = [certain.length, certain.length + possible.length];
   if (least === most) return { least, most };
   const { low, high } = quietly(world.session, () =>
-    rangeOfForm(world.session.atoms.formOf(countOf(aggregate)), world),
+    rangeOfForm(world.session.atoms().formOf(countOf(aggregate)), world),
   );
   return {
     least:
@@ -102,7 +102,7 @@ export function leftRange(aggregate: AggregateExpression, world: World): Range {
 
 function leftOf(aggregate: AggregateExpression, world: World): LinearForm {
   const { highest, lowest } = aggregate.without ?? {};
-  const { formOf } = world.session.atoms;
+  const { formOf } = world.session.atoms();
   const cut = (part: Expression | undefined): LinearForm =>
     part ? formOf(part) : constantForm(Q.ZERO);
   const count = formOf(countOf(aggregate));

@@ -22,10 +22,10 @@ type Aggregate = AggregateExpression;
 
 /** The relations that hold for an atom by definition. */
 export function definitionsOf(id: number, world: World): readonly Relation[] {
-  const { atoms, definitions } = world.session;
+  const { definitions } = world.session;
   let known = definitions.get(id);
   if (known === undefined) {
-    const atom = atoms.atom(id);
+    const atom = world.session.atoms().atom(id);
     definitions.set(id, []);
     known =
       atom.kind === 'expression' && !atom.usesEach
@@ -40,7 +40,7 @@ export function definitionsOf(id: number, world: World): readonly Relation[] {
 export function definitionsIn(id: number, world: World): readonly Relation[] {
   const always = definitionsOf(id, world);
   const { session, facts } = world;
-  const atom = session.atoms.atom(id);
+  const atom = session.atoms().atom(id);
   if (facts === NO_FACTS || atom.kind !== 'expression' || atom.usesEach) return always;
   const { expression } = atom;
   if (!comparesDepartments(expression) || expression.where === undefined) return always;
@@ -68,7 +68,7 @@ function ownPlace(
   if (of === undefined || comparison.without || !isOfAll(comparison)) return [];
   if (comparison.function === 'sum') return ownAndOthers(comparison, of, self, world);
   if (comparison.function !== 'min' && comparison.function !== 'max') return [];
-  const own = world.session.atoms.formOf(asOwn(of));
+  const own = world.session.atoms().formOf(asOwn(of));
   return [comparison.function === 'min' ? atLeast(own, self) : atLeast(self, own)];
 }
 
@@ -79,7 +79,7 @@ function ownAndOthers(
   self: LinearForm,
   { session }: World,
 ): Relation[] {
-  const { formOf } = session.atoms;
+  const { formOf } = session.atoms();
   const over = { ...cohortOfAll(sum.span), of: 'others' as const };
   const whole = addForms(formOf(asOwn(of)), formOf({ ...sum, over }));
   return [atLeast(self, whole), atLeast(whole, self)];
@@ -95,7 +95,7 @@ function passes(where: Expression | undefined, world: World): boolean {
 }
 
 function define(expression: Expression, self: LinearForm, world: World): Relation[] {
-  const { formOf } = world.session.atoms;
+  const { formOf } = world.session.atoms();
   if (expression.kind === 'round') {
     const { step, mode } = expression.rounding;
     const nearest = mode === 'half-up' || mode === 'half-even';
@@ -145,7 +145,7 @@ function defineAggregate(aggregate: Aggregate, self: LinearForm, world: World): 
   if (aggregate.function !== 'sum' && aggregate.function !== 'count')
     return defineMiddle(aggregate, self, world);
   if (aggregate.without) return [];
-  const { formOf } = world.session.atoms;
+  const { formOf } = world.session.atoms();
   const relations: Relation[] = [];
   const summand = aggregate.of ? entryRange(aggregate, aggregate.of, world) : undefined;
   const neverNegative = aggregate.function === 'count' || isAtLeastZero(summand);
@@ -175,7 +175,7 @@ function defineAggregate(aggregate: Aggregate, self: LinearForm, world: World): 
 function defineMiddle(aggregate: Aggregate, self: LinearForm, world: World): Relation[] {
   const { function: name, of, where, over, type, span, without } = aggregate;
   if (name === 'variance' || name === 'product' || name === 'all' || name === 'any') return [];
-  const { formOf } = world.session.atoms;
+  const { formOf } = world.session.atoms();
   const end = (which: 'min' | 'max') =>
     formOf({ kind: 'aggregate', function: which, of, where, over, type, span });
   const isEnd = without === undefined && (name === 'min' || name === 'max');
@@ -197,9 +197,11 @@ function defineRank(rank: RankExpression, self: LinearForm, world: World): Relat
 
 function countOfRank({ of, where, span }: RankExpression, { session }: World): LinearForm {
   const over = cohortOfAll(span);
-  return session.atoms.formOf(
-    countOf({ kind: 'aggregate', function: 'count', of, where, over, type: over.type, span }),
-  );
+  return session
+    .atoms()
+    .formOf(
+      countOf({ kind: 'aggregate', function: 'count', of, where, over, type: over.type, span }),
+    );
 }
 
 function cohortOfAll(span: Span): CohortExpression {

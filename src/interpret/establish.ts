@@ -67,7 +67,7 @@ function isAbove(low: End | undefined, strict: boolean): boolean {
 function nonzeroWith(form: LinearForm, world: World): readonly LinearForm[] {
   const [term, ...others] = form.terms;
   if (!term || others.length > 0 || Q.signOf(form.constant) !== 0) return [];
-  const atom = world.session.atoms.atom(term.atom);
+  const atom = world.session.atoms().atom(term.atom);
   if (atom.kind === 'product') return [atom.left, atom.right];
   return atom.kind === 'quotient' ? [atom.numerator] : [];
 }
@@ -131,7 +131,7 @@ function holds(constant: Rational, strict: boolean): boolean {
 }
 
 function commonDenominator(terms: readonly Term[], world: World): LinearForm | undefined {
-  const found = terms.map(({ atom }) => world.session.atoms.atom(atom));
+  const found = terms.map(({ atom }) => world.session.atoms().atom(atom));
   const [first] = found;
   if (first?.kind !== 'quotient') return undefined;
   const same = found.every(

@@ -154,21 +154,21 @@ function refine(expression: Expression, world: World): Value {
       if (isSingle(value.range)) return value;
       if (world.facts === NO_FACTS && expression.kind !== 'arithmetic') return value;
       const bounds = quietly(world.session, () =>
-        rangeOfForm(world.session.atoms.formOf(expression), world),
+        rangeOfForm(world.session.atoms().formOf(expression), world),
       );
       const range = intersect(value.range, bounds);
       return range === undefined ? value : { kind: value.kind, range };
     }
     case 'boolean': {
       if (value.canBeTrue !== value.canBeFalse || world.facts.truths.size === 0) return value;
-      const known = world.facts.truths.get(world.session.atoms.structureOf(expression));
+      const known = world.facts.truths.get(world.session.atoms().structureOf(expression));
       return known === undefined
         ? value
         : { kind: 'boolean', canBeTrue: known, canBeFalse: !known };
     }
     case 'enumeration': {
       if (value.possible.size <= 1 || world.facts.choices.size === 0) return value;
-      const choices = world.facts.choices.get(world.session.atoms.structureOf(expression));
+      const choices = world.facts.choices.get(world.session.atoms().structureOf(expression));
       if (choices === undefined) return value;
       const possible = new Set([...value.possible].filter((choice) => choices.has(choice)));
       return possible.size === 0 ? value : { kind: 'enumeration', possible };
@@ -287,7 +287,7 @@ function quotient(
   const { session } = world;
   const [a, b] = [pointOf(left), pointOf(right)];
   if (a && b && Q.signOf(b) !== 0) return point(Q.divide(a, b));
-  const divisor = () => session.atoms.formOf(expression.right);
+  const divisor = () => session.atoms().formOf(expression.right);
   if (contains(right, Q.ZERO) && (b || quietly(session, () => canBeZero(divisor(), world))))
     session.listener.problem({ kind: 'division-by-zero', expression, divisor: right });
   return divideRanges(left, right) ?? EVERYTHING;

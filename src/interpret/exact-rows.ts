@@ -11,21 +11,38 @@ import * as Q from '../number/rational.ts';
 import type { Rational } from '../number/rational.ts';
 import type { Value } from '../types/value.ts';
 import type { Exactly, Place } from './exact.ts';
-import { all, figureOf, isFigure, once, wholeOf } from './exact.ts';
+import { all, figureIn, figureOf, isFigure, madeOf, wholeOf } from './exact.ts';
 import { truthOf, wordOf } from './exact-truths.ts';
 import { holds } from './truth.ts';
 import type { World } from './world.ts';
+
+/** The row of a table that fires, where that and what it gives are known. */
+export interface Fired {
+  readonly index: number;
+  readonly value: Value;
+  /** What a tier table looked up. */
+  readonly subject: Value | undefined;
+}
 
 /** The row of a table that fires, by its place, and what it gives, where all of that is known. */
 export function exactlyFired(
   list: DecisionExpression | TiersExpression,
   world: World,
-): { readonly index: number; readonly value: Value } | undefined {
+): Fired | undefined {
   if (world.outer !== undefined || world.asker !== undefined) return undefined;
-  const index = placeOf(list)?.(world, undefined);
-  const result = index === undefined ? undefined : resultsOf(list)[index];
+  let subject: Value | undefined;
+  let index: number | undefined;
+  const row = list.kind === 'tiers' && isFigure(list.subject) ? rowAt(list) : undefined;
+  if (list.kind === 'tiers' && row) {
+    subject = wholeOf(list.subject)?.(world, undefined);
+    const at = figureIn(subject);
+    index = at && row(at, world, undefined);
+  } else index = placeOf(list)?.(world, undefined);
+  if (index === undefined) return undefined;
+  const result =
+    list.rows[index]?.value ?? (index === list.rows.length ? list.otherwise : undefined);
   const value = result && wholeOf(result)?.(world, undefined);
-  return index === undefined || value === undefined ? undefined : { index, value };
+  return value && { index, value, subject };
 }
 
 /** What a table gives, each row made by `make`. */
@@ -53,7 +70,10 @@ function resultsOf(list: DecisionExpression | TiersExpression): readonly Express
 }
 
 function placeOf(list: DecisionExpression | TiersExpression): Place | undefined {
-  return once(list, 'place', () => (list.kind === 'decision' ? decided(list) : looked(list)));
+  const known = madeOf(list);
+  if (known.place === 'not-made')
+    known.place = list.kind === 'decision' ? decided(list) : looked(list);
+  return known.place;
 }
 
 function decided({ rows, otherwise }: DecisionExpression): Place | undefined {
@@ -73,17 +93,18 @@ function decided({ rows, otherwise }: DecisionExpression): Place | undefined {
 }
 
 // The subject is looked at once, then row by row.
-function looked({ subject, rows, otherwise }: TiersExpression): Place | undefined {
+function looked(tiers: TiersExpression): Place | undefined {
+  const { subject, rows, otherwise } = tiers;
   const last = otherwise ? rows.length : undefined;
   if (isFigure(subject)) {
     const figure = figureOf(subject);
-    const tests = all(rows.map(({ match }) => figureTest(match)));
+    const row = rowAt(tiers);
     return (
       figure &&
-      tests &&
+      row &&
       ((world, each) => {
         const at = figure(world, each);
-        return at && firstRow(tests, at, last, world, each);
+        return at && row(at, world, each);
       })
     );
   }
@@ -97,6 +118,24 @@ function looked({ subject, rows, otherwise }: TiersExpression): Place | undefine
       return at === undefined ? undefined : firstRow(tests, at, last, world, each);
     })
   );
+}
+
+type RowAt = (at: Rational, world: World, each: Value | undefined) => number | undefined;
+
+const rowsAt = new WeakMap<TiersExpression, RowAt | 'unknown'>();
+
+// The row for a figure that has been looked up.
+function rowAt(tiers: TiersExpression): RowAt | undefined {
+  let known = rowsAt.get(tiers);
+  if (known === undefined) {
+    const tests = all(tiers.rows.map(({ match }) => figureTest(match)));
+    const last = tiers.otherwise ? tiers.rows.length : undefined;
+    known = tests
+      ? (at, world, each) => firstRow(tests, at, last, world, each)
+      : ('unknown' as const);
+    rowsAt.set(tiers, known);
+  }
+  return known === 'unknown' ? undefined : known;
 }
 
 type Test<Subject> = (at: Subject, world: World, each: Value | undefined) => boolean | undefined;

@@ -10,8 +10,8 @@ import {
   directOf,
   figureOf,
   isFigure,
+  madeOf,
   mapped,
-  once,
   truthIn,
   wholeOf,
 } from './exact.ts';
@@ -21,10 +21,12 @@ import { holds } from './truth.ts';
 import type { World } from './world.ts';
 
 export function truthOf(expression: Expression): Truth | undefined {
-  return once(expression, 'truth', () => {
+  const known = madeOf(expression);
+  if (known.truth === 'not-made') {
     const direct = directOf(expression);
-    return direct ? mapped(direct, truthIn) : truthMade(expression);
-  });
+    known.truth = direct ? mapped(direct, truthIn) : truthMade(expression);
+  }
+  return known.truth;
 }
 
 function truthMade(expression: Expression): Truth | undefined {

@@ -27,23 +27,23 @@ export type Place = Exactly<number>;
 
 /** What one expression has been made into; undefined where it is not of that kind. */
 interface Made {
-  figure?: Figure | undefined;
-  truth?: Truth | undefined;
-  whole?: Whole | undefined;
-  place?: Place | undefined;
+  figure: Figure | undefined | 'not-made';
+  truth: Truth | undefined | 'not-made';
+  whole: Whole | undefined | 'not-made';
+  place: Place | undefined | 'not-made';
 }
 
 const made = new WeakMap<Expression, Made>();
 
-export function once<Kind extends keyof Made>(
-  expression: Expression,
-  kind: Kind,
-  make: () => Made[Kind],
-): Made[Kind] {
+/** What an expression has been made into so far. */
+export function madeOf(expression: Expression): Made {
   let known = made.get(expression);
-  if (known === undefined) made.set(expression, (known = {}));
-  if (!(kind in known)) known[kind] = make();
-  return known[kind];
+  if (known === undefined)
+    made.set(
+      expression,
+      (known = { figure: 'not-made', truth: 'not-made', whole: 'not-made', place: 'not-made' }),
+    );
+  return known;
 }
 
 /** The value of an expression, where it can be worked out outright. */
@@ -57,18 +57,22 @@ export function isFigure({ type }: Expression): boolean {
 }
 
 export function wholeOf(expression: Expression): Whole | undefined {
-  return once(expression, 'whole', () => {
-    const { kind } = expression.type;
-    if (kind === 'boolean') {
-      const truth = truthOf(expression);
-      return truth && mapped(truth, booleanValue);
-    }
-    const direct = directOf(expression);
-    if (direct) return (world, each) => known(direct(world, each));
-    if (kind !== 'number' && kind !== 'date') return rowsOf(expression, wholeOf);
-    const figure = figureOf(expression);
-    return figure && mapped(figure, (value): Value => ({ kind, range: point(value) }));
-  });
+  const known = madeOf(expression);
+  if (known.whole === 'not-made') known.whole = wholeMade(expression);
+  return known.whole;
+}
+
+function wholeMade(expression: Expression): Whole | undefined {
+  const { kind } = expression.type;
+  if (kind === 'boolean') {
+    const truth = truthOf(expression);
+    return truth && mapped(truth, booleanValue);
+  }
+  const direct = directOf(expression);
+  if (direct) return (world, each) => known(direct(world, each));
+  if (kind !== 'number' && kind !== 'date') return rowsOf(expression, wholeOf);
+  const figure = figureOf(expression);
+  return figure && mapped(figure, (value): Value => ({ kind, range: point(value) }));
 }
 
 export function mapped<From, To>(
@@ -139,10 +143,12 @@ export function directOf(expression: Expression): Whole | undefined {
 }
 
 export function figureOf(expression: Expression): Figure | undefined {
-  return once(expression, 'figure', () => {
+  const known = madeOf(expression);
+  if (known.figure === 'not-made') {
     const direct = directOf(expression);
-    return direct ? figureFrom(expression, direct) : figureMade(expression);
-  });
+    known.figure = direct ? figureFrom(expression, direct) : figureMade(expression);
+  }
+  return known.figure;
 }
 
 function figureFrom(expression: Expression, direct: Whole): Figure {

@@ -19,6 +19,7 @@ import type { AtomTable } from './atoms.ts';
 import { createAtomTable } from './atoms.ts';
 import type { Environment, MemberValue } from './environment.ts';
 import { exactValue } from './exact.ts';
+import type { Fired } from './exact-rows.ts';
 import { exactlyFired } from './exact-rows.ts';
 import { refinedValue, unrefinedValue } from './evaluate-expression.ts';
 import { memberValues } from './members.ts';
@@ -32,12 +33,16 @@ export type { CohortView, Environment, Member, MemberValue, Problem } from './en
 export interface Interpreter {
   /** Exact when everything it reads is known; otherwise holds every possible result. */
   value(expression: Expression): Value;
+  /** The value where everything on which it rests is known; undefined where that is not sure. */
+  outright(expression: Expression): Value | undefined;
   /** The value of a number or a date. */
   range(expression: Expression): Range;
   truth(expression: Expression): BooleanValue;
   /** The row that fires, or every row that may fire, each with its value under its condition. */
   decisionRows(decision: DecisionExpression): readonly FiringRow<DecisionRow>[];
   tierRows(tiers: TiersExpression): readonly FiringRow<TierRow>[];
+  /** The same with what was looked up. */
+  lookedUp(tiers: TiersExpression): LookedUp;
   /** The departments that take part in an aggregate over the cohort or a rank, this one first. */
   members(of: AggregateExpression | RankExpression): readonly MemberValue[];
   /** The same interpreter knowing also that the condition holds or does not; undefined if it cannot. */
@@ -52,6 +57,13 @@ export interface FiringRow<Row> {
   readonly number: number;
   readonly certainty: 'certain' | 'possible';
   readonly value: Value;
+}
+
+/** What a tier table looked up, and the rows that fire for it or may. */
+export interface LookedUp {
+  /** Undefined where nobody had to know it outright. */
+  readonly subject: Value | undefined;
+  readonly rows: readonly FiringRow<TierRow>[];
 }
 
 /** An interpreter that knows nothing but its environment. */
@@ -80,10 +92,7 @@ function createBase(environment: Environment): World {
   const session: Session = {
     environment,
     // Where everything is known nobody asks for them.
-    get atoms() {
-      atoms ??= createAtomTable(environment.lets, known);
-      return atoms;
-    },
+    atoms: () => (atoms ??= createAtomTable(environment.lets, known)),
     definitions: new Map(),
     pending: new Map(),
     tierConditions: new Map(),
@@ -121,16 +130,27 @@ function truthIn(condition: Expression, world: World): BooleanValue {
 function interpreterIn(worlds: readonly World[]): Interpreter {
   const valueIn = (expression: Expression, world: World): Value =>
     anew(world.session, () => exactValue(expression, world) ?? refinedValue(expression, world));
+  const [first, ...others] = worlds;
+  if (first === undefined) throw new Error('an interpreter needs a world');
   const value = (expression: Expression): Value => {
-    const [first, ...others] = worlds;
-    if (first === undefined) throw new Error('an interpreter needs a world');
+    if (others.length === 0) return valueIn(expression, first);
     return others.reduce(
       (joined, world) => joinValues(joined, valueIn(expression, world)),
       valueIn(expression, first),
     );
   };
+  const outright = <Result>(work: (world: World) => Result | undefined): Result | undefined =>
+    others.length === 0 ? anew(first.session, () => work(first)) : undefined;
+  const firing = <Row>(
+    list: DecisionExpression | TiersExpression,
+    rows: readonly Row[],
+  ): readonly FiringRow<Row>[] => {
+    const fired = outright((world) => exactlyFired(list, world));
+    return fired ? [firedRow(fired, rows)] : firingRows(list, rows, worlds);
+  };
   return {
     value,
+    outright: (expression) => outright((world) => exactValue(expression, world)),
     range: (expression) => {
       const found = value(expression);
       if (found.kind !== 'number' && found.kind !== 'date')
@@ -142,13 +162,18 @@ function interpreterIn(worlds: readonly World[]): Interpreter {
       if (found.kind !== 'boolean') throw new Error('a truth value was expected here');
       return found;
     },
-    decisionRows: (decision) => firingRows(decision, decision.rows, worlds),
-    tierRows: (tiers) => firingRows(tiers, tiers.rows, worlds),
+    decisionRows: (decision) => firing(decision, decision.rows),
+    tierRows: (tiers) => firing(tiers, tiers.rows),
+    lookedUp: (tiers) => {
+      const fired = outright((world) => exactlyFired(tiers, world));
+      return {
+        subject: fired?.subject,
+        rows: fired ? [firedRow(fired, tiers.rows)] : firingRows(tiers, tiers.rows, worlds),
+      };
+    },
     members: (of) => {
-      const [world] = worlds;
-      if (world === undefined) throw new Error('an interpreter needs a world');
-      world.session.worldsLeft = MOST_WORLDS;
-      return quietly(world.session, () => memberValues(of, world).members);
+      first.session.worldsLeft = MOST_WORLDS;
+      return quietly(first.session, () => memberValues(of, first).members);
     },
     assuming: (condition, outcome) => {
       const narrowed = worlds.flatMap((world) =>
@@ -159,19 +184,15 @@ function interpreterIn(worlds: readonly World[]): Interpreter {
   };
 }
 
+function firedRow<Row>({ index, value }: Fired, rows: readonly Row[]): FiringRow<Row> {
+  return { row: rows[index], number: index + 1, certainty: 'certain', value };
+}
+
 function firingRows<Row>(
   list: DecisionExpression | TiersExpression,
   rows: readonly Row[],
   worlds: readonly World[],
 ): readonly FiringRow<Row>[] {
-  const [only, ...others] = worlds;
-  if (only && others.length === 0) {
-    const fired = anew(only.session, () => exactlyFired(list, only));
-    if (fired) {
-      const { index, value } = fired;
-      return [{ row: rows[index], number: index + 1, certainty: 'certain', value }];
-    }
-  }
   const values = new Map<number, Value[]>();
   for (const world of worlds)
     anew(world.session, () => {

@@ -14,7 +14,9 @@ export function letValue(reference: Extract<Expression, { kind: 'let' }>, world:
   const { listener, environment } = world.session;
   // What is known outright does not rest on what is missing.
   const isIdle = isKnown(remembered.value) ? environment.isOpen : undefined;
-  for (const [whose, names] of remembered.reads)
+  const { own, others } = remembered.reads;
+  for (const name of own) if (!isIdle?.(name, undefined)) listener.read(name);
+  for (const [whose, names] of others)
     for (const name of names) if (!isIdle?.(name, whose)) listener.read(name, whose);
   for (const problem of remembered.problems) listener.problem(problem);
   return remembered.value;

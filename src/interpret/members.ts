@@ -121,12 +121,12 @@ export function workedOutOnce(
   if (known === undefined) {
     const { result, reads, problems } = recording(session, () => work(session.base()));
     const { isTold = () => true } = session.environment;
-    const named = [...reads].map(([whose, names]) =>
-      whose === undefined
-        ? ([view.own.name, new Set([...names].filter(isTold))] as const)
-        : ([whose, names] as const),
-    );
-    known = { value: result, reads: new Map(named), problems };
+    const own = new Set([...reads.own].filter(isTold));
+    known = {
+      value: result,
+      reads: new Map([[view.own.name, own], ...reads.others]),
+      problems,
+    };
     view.workedOut.set(comparison, known);
   }
   // Facts may say more of what is not known outright.

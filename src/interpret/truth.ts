@@ -56,7 +56,7 @@ export function comparisonTruth(
   return quietly(world.session, () => {
     if (leftValue.kind === 'number' || leftValue.kind === 'date')
       return compareForms(operator, left, right, world);
-    const { structureOf } = world.session.atoms;
+    const { structureOf } = world.session.atoms();
     if (structureOf(left) === structureOf(right)) return booleanValue(operator === '=');
     return equalityFact(operator, left, right, world) ?? UNDECIDED;
   });
@@ -179,7 +179,7 @@ function compareForms(
   right: Expression,
   world: World,
 ): BooleanValue {
-  const { formOf } = world.session.atoms;
+  const { formOf } = world.session.atoms();
   const form = subtractForms(formOf(left), formOf(right));
   const range = rangeOfForm(form, world);
   const zero: Range = {
@@ -195,7 +195,7 @@ function compareForms(
 
 /** The number under which facts about the equality of two expressions are kept. */
 export function equalityKey(left: Expression, right: Expression, world: World): number {
-  const { atoms } = world.session;
+  const atoms = world.session.atoms();
   const swapped = atoms.structureOf(left) > atoms.structureOf(right);
   const [first, second] = swapped ? [right, left] : [left, right];
   const type = { kind: 'boolean' } as const;

@@ -86,8 +86,14 @@ export interface RememberedLet {
   readonly problems: readonly Problem[];
 }
 
-/** Inputs that were looked at: of the department itself (undefined), and of others by their names. */
-export type Reads = ReadonlyMap<string | undefined, ReadonlySet<string>>;
+/** Inputs that were looked at: of the department itself, and of others by their names. */
+export interface Reads {
+  readonly own: ReadonlySet<string>;
+  readonly others: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+const NO_OTHERS: Reads['others'] = new Map();
+const NO_PROBLEMS: readonly Problem[] = [];
 
 /** Where reads and problems are told at the moment. */
 export interface Listener {
@@ -100,7 +106,7 @@ export const DEAF: Listener = { read: () => undefined, problem: () => undefined 
 
 export interface Session {
   readonly environment: Environment;
-  readonly atoms: AtomTable;
+  readonly atoms: () => AtomTable;
   /** What atoms are by definition in relation to others, as far as it has been asked. */
   readonly definitions: Map<number, readonly Relation[]>;
   /** How often each atom is being worked out at the moment. */
@@ -132,19 +138,26 @@ export function recording<Result>(
   session: Session,
   run: () => Result,
 ): { readonly result: Result; readonly reads: Reads; readonly problems: readonly Problem[] } {
-  const reads = new Map<string | undefined, Set<string>>();
-  const problems: Problem[] = [];
+  const own = new Set<string>();
+  let others: Map<string, Set<string>> | undefined;
+  let problems: Problem[] | undefined;
   const listener = session.listener;
   session.listener = {
     read: (input, whose) => {
-      const known = reads.get(whose);
-      if (known) known.add(input);
-      else reads.set(whose, new Set([input]));
+      if (whose === undefined) own.add(input);
+      else {
+        others ??= new Map();
+        const known = others.get(whose);
+        if (known) known.add(input);
+        else others.set(whose, new Set([input]));
+      }
     },
-    problem: (problem) => problems.push(problem),
+    problem: (problem) => (problems ??= []).push(problem),
   };
   try {
-    return { result: run(), reads, problems };
+    const result = run();
+    const reads = { own, others: others ?? NO_OTHERS };
+    return { result, reads, problems: problems ?? NO_PROBLEMS };
   } finally {
     session.listener = listener;
   }
@@ -159,10 +172,9 @@ export function worldWith(parent: World, facts: Facts): World {
 
 /** The world inside an aggregate, looking at one entry. */
 export function worldOfEntry(outer: World, each: Value): World {
-  const atoms = outer.session.atoms;
   return {
     session: outer.session,
-    facts: outer.each === undefined ? outer.facts : atoms.withoutEach(outer.facts),
+    facts: outer.each === undefined ? outer.facts : outer.session.atoms().withoutEach(outer.facts),
     each,
     outer: outer.outer ?? outer,
     asker: outer.asker,

@@ -19,6 +19,11 @@ export function readOfOther(department: string, input: string): string {
   return `${input}${SEPARATOR}${department}`;
 }
 
+/** Whether a text stands for an input of another department. */
+export function isOfOther(text: string): boolean {
+  return text.includes(SEPARATOR);
+}
+
 /** What a text stands for. */
 export function readIn(text: string): Read {
   const end = text.indexOf(SEPARATOR);

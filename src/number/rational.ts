@@ -2,7 +2,7 @@
 // the language lives here from the moment it is read until it is printed; nothing in this file
 // rounds.
 
-/** An exact fraction `n / d` with `d > 0` and no common factor. */
+/** An exact fraction `n / d` with `d > 0` and no common factor; operations rely on that. */
 export interface Rational {
   readonly n: bigint;
   readonly d: bigint;
@@ -41,22 +41,44 @@ export function rational(n: bigint | number, d: bigint | number = 1n): Rational 
 }
 
 export function add(a: Rational, b: Rational): Rational {
-  if (a.d === b.d) return rational(a.n + b.n, a.d);
-  return rational(a.n * b.d + b.n * a.d, a.d * b.d);
+  return addParts(a, b.n, b.d);
 }
 
 export function subtract(a: Rational, b: Rational): Rational {
-  return add(a, negate(b));
+  return addParts(a, -b.n, b.d);
+}
+
+// The figures are in lowest terms, so that common factors can only be where their parts meet: they are
+// looked for in small numbers there, not in the large ones that come of it (Knuth 2, 4.5.1).
+function addParts(a: Rational, n: bigint, d: bigint): Rational {
+  if (a.d === d) return d === 1n ? { n: a.n + n, d } : rational(a.n + n, d);
+  if (a.d === 1n) return { n: a.n * d + n, d };
+  if (d === 1n) return { n: a.n + n * a.d, d: a.d };
+  const common = greatestCommonDivisor(a.d, d);
+  if (common === 1n) return { n: a.n * d + n * a.d, d: a.d * d };
+  const rest = a.d / common;
+  const sum = a.n * (d / common) + n * rest;
+  const left = greatestCommonDivisor(sum, common);
+  return { n: sum / left, d: rest * (d / left) };
 }
 
 export function multiply(a: Rational, b: Rational): Rational {
   if (a.d === 1n && b.d === 1n) return { n: a.n * b.n, d: 1n };
-  return rational(a.n * b.n, a.d * b.d);
+  const [left, right] = [commonFactor(a.n, b.d), commonFactor(b.n, a.d)];
+  return { n: (a.n / left) * (b.n / right), d: (a.d / right) * (b.d / left) };
 }
 
 /** `a / b`. Throws a RangeError when `b` is 0: the checker refuses rules that could divide by 0. */
 export function divide(a: Rational, b: Rational): Rational {
-  return rational(a.n * b.d, a.d * b.n);
+  if (b.n === 0n || (a.d === 1n && b.d === 1n)) return rational(a.n * b.d, a.d * b.n);
+  const [above, below] = [commonFactor(a.n, b.n), commonFactor(b.d, a.d)];
+  const n = (a.n / above) * (b.d / below);
+  const d = (a.d / below) * (b.n / above);
+  return d < 0n ? { n: -n, d: -d } : { n, d };
+}
+
+function commonFactor(n: bigint, d: bigint): bigint {
+  return d === 1n ? 1n : greatestCommonDivisor(n, d);
 }
 
 export function negate(a: Rational): Rational {

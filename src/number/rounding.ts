@@ -1,18 +1,7 @@
 // Rounding to a multiple of a step, the only place where the language lets go of a digit, and only
 // where a rule asks for it.
 import type { Rational } from './rational.ts';
-import {
-  absolute,
-  compare,
-  divide,
-  floor,
-  ceiling,
-  multiply,
-  negate,
-  rational,
-  signOf,
-  subtract,
-} from './rational.ts';
+import { rational } from './rational.ts';
 
 /**
  * How a figure between two multiples is decided. `half-up` takes halves away from zero (四舍五入),
@@ -30,23 +19,29 @@ export const HALF = rational(1, 2);
 
 /** The multiple of `rounding.step` that the mode chooses for `value`. */
 export function round(value: Rational, rounding: Rounding): Rational {
-  const magnitude = divide(absolute(value), rounding.step);
-  const rounded = multiply(roundMagnitude(magnitude, rounding.mode), rounding.step);
-  return signOf(value) < 0 ? negate(rounded) : rounded;
+  const { step, mode } = rounding;
+  const isNegative = value.n < 0n;
+  const magnitude = isNegative ? -value.n : value.n;
+  // So many steps and a part of one: as a fraction `part / whole`.
+  const whole = value.d * step.n;
+  const scaled = magnitude * step.d;
+  const below = scaled / whole;
+  const steps = goesUp(below, scaled - below * whole, whole, mode) ? below + 1n : below;
+  return rational((isNegative ? -steps : steps) * step.n, step.d);
 }
 
-function roundMagnitude(magnitude: Rational, mode: RoundingMode): Rational {
-  const below = floor(magnitude);
+// Whether so many steps and a part of one more become one more.
+function goesUp(below: bigint, part: bigint, whole: bigint, mode: RoundingMode): boolean {
   switch (mode) {
     case 'down':
-      return below;
+      return false;
     case 'up':
-      return ceiling(magnitude);
+      return part > 0n;
     case 'half-up':
+      return 2n * part >= whole;
     case 'half-even': {
-      const side = compare(subtract(magnitude, below), HALF);
-      const goesUp = side > 0 || (side === 0 && (mode === 'half-up' || below.n % 2n === 1n));
-      return goesUp ? { n: below.n + 1n, d: 1n } : below;
+      const twice = 2n * part;
+      return twice > whole || (twice === whole && below % 2n === 1n);
     }
     default:
       return mode satisfies never;

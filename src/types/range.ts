@@ -37,12 +37,16 @@ export function point(value: Rational): Range {
   return { low: end, high: end, integer: Q.isInteger(value) };
 }
 
+// The same for a figure of which it is known whether it had to be an integer.
+function pointAt(value: Rational, integer: boolean): Range {
+  return { low: { value, open: false }, high: { value, open: false }, integer };
+}
+
 /** The figure of a range that holds only one, or undefined. */
-export function pointOf(range: Range): Rational | undefined {
-  if (range.low === undefined || range.high === undefined) return undefined;
-  return range.low === range.high || Q.equal(range.low.value, range.high.value)
-    ? range.low.value
-    : undefined;
+export function pointOf({ low, high }: Range): Rational | undefined {
+  if (low === undefined || high === undefined) return undefined;
+  if (low === high || low.value === high.value) return low.value;
+  return Q.equal(low.value, high.value) ? low.value : undefined;
 }
 
 /** The closed range `[low, high]`. */
@@ -152,6 +156,7 @@ export function sameRange(a: Range, b: Range): boolean {
 }
 
 function sameEnd(a: End | undefined, b: End | undefined): boolean {
+  if (a === b) return true;
   if (a === undefined || b === undefined) return a === b;
   return a.open === b.open && Q.equal(a.value, b.value);
 }
@@ -166,6 +171,8 @@ function mirror(end: End | undefined): End | undefined {
 }
 
 export function addRanges(a: Range, b: Range): Range {
+  const [x, y] = [pointOf(a), pointOf(b)];
+  if (x && y) return pointAt(Q.add(x, y), a.integer && b.integer);
   const exact = combineExactly('+', a, b);
   return (
     exact ?? {
@@ -181,6 +188,8 @@ function addEnds(a: End | undefined, b: End | undefined): End | undefined {
 }
 
 export function subtractRanges(a: Range, b: Range): Range {
+  const [x, y] = [pointOf(a), pointOf(b)];
+  if (x && y) return pointAt(Q.subtract(x, y), a.integer && b.integer);
   return addRanges(a, negateRange(b));
 }
 
@@ -300,6 +309,8 @@ export function mapMonotone(
 /** The range of rounded figures; an open end rounds to what figures just inside it round to. */
 export function roundRange(a: Range, rounding: Rounding): Range {
   if (a.low && a.low === a.high) return point(round(a.low.value, rounding));
+  const single = pointOf(a);
+  if (single) return pointAt(round(single, rounding), Q.isInteger(rounding.step));
   const exact = imageExactly(a, (value) => round(value, rounding));
   if (exact) return point(exact);
   const inside = (end: End | undefined, direction: 1 | -1): End | undefined => {

@@ -4,7 +4,9 @@ import { evaluate } from '../../src/evaluate/evaluate.ts';
 import type { Expression } from '../../src/model/expression.ts';
 import type { CheckResult } from '../../src/model/sheet.ts';
 import { BOOLEAN } from '../../src/types/type.ts';
-import { add, eq, ge, gt, input, le, lt, ne, ref } from '../model-builder.ts';
+import { point } from '../../src/types/range.ts';
+import { numberValue } from '../../src/types/value.ts';
+import { add, eq, ge, gt, input, le, lt, ne, q, ref } from '../model-builder.ts';
 import { department } from './department-builder.ts';
 import type { Given } from './department-builder.ts';
 import { build, check, show } from './framework-builder.ts';
@@ -69,4 +71,41 @@ it('looking at an input for a check alone does not make it decide anything', () 
   });
   const sheet = evaluate(model, department());
   expect(sheet.missing.map(({ name, decides }) => [name, decides?.n])).toEqual([['基本', 0n]]);
+});
+
+it('what is said of one department says nothing of the next', () => {
+  const inputs = [input('基本', '[0, )'), input('项目', '[0, )'), input('总额', '[0, 9]')];
+  const model = build([], inputs, { checks: [check('相加', eq(sum, total), '1')] });
+  const outcomes = (given: Given, settings = {}) =>
+    evaluate(model, department(given), settings).checks.map(({ outcome }) => outcome);
+  const nothing = outcomes({});
+  expect(nothing).toEqual(['undecided']);
+  expect(outcomes({ values: { 基本: 20 } })).toEqual(['fails']);
+  expect(outcomes({ values: { 基本: 2, 项目: 3, 总额: 5 } })).toEqual(['holds']);
+  expect(outcomes({})).toEqual(nothing);
+  const supposed = new Map([['基本', { kind: 'number', range: point(q(20)) } as const]]);
+  expect(outcomes({}, { inputs: supposed })).toEqual(['fails']);
+  // Given and not counted is not the same as not given: a default would not stand for it.
+  const withDefault = build([], [{ ...input('基本', '[0, 9]'), default: numberValue(q(5)) }], {
+    checks: [check('至多', le(ref('基本'), 5))],
+  });
+  const sheets = [{}, { values: { 基本: [7, 'rejected'] as const } }, {}].map((given) =>
+    evaluate(withDefault, department(given)),
+  );
+  expect(sheets.map(({ checks }) => checks[0]?.outcome)).toEqual(['holds', 'undecided', 'holds']);
+});
+
+it('a check of nothing that was said comes out as it does for a framework made anew', () => {
+  const anew = () =>
+    build([], [input('基本', '[0, 9]'), input('项目', '[1, 2]')], {
+      checks: [check('不超', le(ref('基本'), ref('项目')), '0.5')],
+    });
+  const model = anew();
+  const resultIn = (framework: typeof model) => {
+    const [result] = evaluate(framework, department()).checks;
+    return { ...result, check: undefined };
+  };
+  const [first, again] = [resultIn(model), resultIn(model)];
+  expect(again).toEqual(first);
+  expect(resultIn(anew())).toEqual(first);
 });

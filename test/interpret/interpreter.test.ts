@@ -79,6 +79,30 @@ describe('known figures', () => {
   });
 });
 
+describe('a tier table', () => {
+  const table = tiers(add(ref('a'), 1), [['>= 3', 1]], 0);
+
+  test('tells what it looked up where that is known', () => {
+    const interpreter = interpreterOver({ values: { a: numberValue(q(2)) } });
+    expect(interpreter.lookedUp(table)).toEqual({
+      subject: interpreter.value(table.subject),
+      rows: interpreter.tierRows(table),
+    });
+    expect(interpreter.outright(table)).toEqual(numberValue(q(1)));
+  });
+
+  test('tells the rows that may fire where it is open', () => {
+    const interpreter = interpreterOver({ inputs: [input('a', '[0, 9]')] });
+    const rows = interpreter.tierRows(table);
+    expect(rows.map(({ number, certainty }) => [number, certainty])).toEqual([
+      [1, 'possible'],
+      [2, 'possible'],
+    ]);
+    expect(interpreter.lookedUp(table)).toEqual({ subject: undefined, rows });
+    expect(interpreter.outright(table)).toBeUndefined();
+  });
+});
+
 describe('truth', () => {
   const flags = [input('甲', '(, )', BOOLEAN), input('乙', '(, )', BOOLEAN)];
   const [a, b] = [ref('甲', BOOLEAN), ref('乙', BOOLEAN)];

@@ -8,6 +8,14 @@ export const rationals = fc
   .tuple(fc.bigInt(-(10n ** 30n), 10n ** 30n), fc.bigInt(1n, 10n ** 20n))
   .map(([n, d]) => Q.rational(n, d));
 
+// Few denominators, so that figures have them in common, wholly or in part.
+const ordinary = fc
+  .tuple(
+    fc.oneof(fc.bigInt(-60n, 60n), fc.bigInt(-(10n ** 25n), 10n ** 25n)),
+    fc.constantFrom(1n, 2n, 3n, 12n, 100n, 360n, 10n ** 12n),
+  )
+  .map(([n, d]) => Q.rational(n, d));
+
 describe('exact arithmetic', () => {
   test('a third times three is one', () => {
     expect(Q.multiply(q('1/3'), q(3))).toEqual(Q.ONE);
@@ -51,6 +59,13 @@ describe('exact arithmetic', () => {
     expect(Q.isInteger(low) && Q.isInteger(high)).toBe(true);
     expect(Q.compare(low, a) <= 0 && Q.compare(a, high) <= 0).toBe(true);
     expect(Q.subtract(high, low)).toEqual(Q.isInteger(a) ? Q.ZERO : Q.ONE);
+  });
+
+  test.prop([ordinary, ordinary])('results are those of fractions as they are taught', (a, b) => {
+    expect(Q.add(a, b)).toEqual(Q.rational(a.n * b.d + b.n * a.d, a.d * b.d));
+    expect(Q.subtract(a, b)).toEqual(Q.rational(a.n * b.d - b.n * a.d, a.d * b.d));
+    expect(Q.multiply(a, b)).toEqual(Q.rational(a.n * b.n, a.d * b.d));
+    if (b.n !== 0n) expect(Q.divide(a, b)).toEqual(Q.rational(a.n * b.d, a.d * b.n));
   });
 
   test('a denominator of 0 is refused', () => {

@@ -40,6 +40,27 @@ describe('rounding', () => {
     expect(round(q(from), { step: q(1), mode })).toEqual(q(to));
   });
 
+  test.prop([figures, steps, modes])(
+    'the multiple is the one that the mode names',
+    (figure, step, mode) => {
+      const magnitude = Q.divide(Q.absolute(figure), step);
+      const below = Q.floor(magnitude);
+      const part = Q.compare(Q.subtract(magnitude, below), q('1/2'));
+      const isOdd = below.n % 2n === 1n;
+      const goesUp = {
+        'half-up': part >= 0,
+        'half-even': part > 0 || (part === 0 && isOdd),
+        up: !Q.isInteger(magnitude),
+        down: false,
+      }[mode];
+      const steps = goesUp ? Q.add(below, Q.ONE) : below;
+      const expected = Q.multiply(steps, step);
+      expect(round(figure, { step, mode })).toEqual(
+        Q.signOf(figure) < 0 ? Q.negate(expected) : expected,
+      );
+    },
+  );
+
   test('steps need not be powers of ten', () => {
     expect(round(q('0.88'), { step: q('0.25'), mode: 'half-up' })).toEqual(q('1'));
     expect(round(q('0.5'), { step: q('1/3'), mode: 'down' })).toEqual(q('1/3'));

@@ -42,6 +42,10 @@ const ranges = fc
   })
   .filter((range) => range !== undefined);
 
+const figures = fc
+  .tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: 1, max: 12 }))
+  .map(([n, d]) => Q.rational(n, d));
+
 const NEAR = Q.rational(1n, 10n ** 9n);
 const FAR = Q.rational(10n ** 9n);
 
@@ -94,6 +98,18 @@ describe('arithmetic on ranges', () => {
         expect(isTight(range, results)).toBe(true);
       },
     );
+
+  test.prop([figures, figures])('sums and differences of figures are figures', (x, y) => {
+    const integer = Q.isInteger(x) && Q.isInteger(y);
+    expect(addRanges(point(x), point(y))).toEqual({ ...point(Q.add(x, y)), integer });
+    expect(subtractRanges(point(x), point(y))).toEqual({ ...point(Q.subtract(x, y)), integer });
+  });
+
+  test.prop([figures])('a figure that was added up rounds as any other', (x) => {
+    const rounding = { step: q('0.1'), mode: 'half-up' } as const;
+    const { low, high } = roundRange(addRanges(point(x), point(Q.ZERO)), rounding);
+    expect([low, high]).toEqual([point(round(x, rounding)).low, point(round(x, rounding)).high]);
+  });
 
   test.prop([ranges, ranges])('divide: holds every quotient by something other than 0', (a, b) => {
     const range = divideRanges(a, b);

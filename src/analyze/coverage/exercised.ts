@@ -85,7 +85,7 @@ export function takes({ department, scoring, speaksOf }: Seen, branch: Branch): 
       return known !== undefined && full !== undefined && Q.equal(known, test.met ? full : Q.ZERO);
     }
     case 'grade': {
-      const { grades } = scoring.earned;
+      const { grades } = scoring.earned();
       return grades.length === 1 && grades[0] === test.grade;
     }
     default:
@@ -119,7 +119,7 @@ function isThere(
   for (const name of place) {
     const node = nodes.find((each) => each.name === name);
     if (!node) return true;
-    const { applicability } = scores.shares.of(node);
+    const { applicability } = scores().shares.of(node);
     if (applicability === 'absent' || applicability === 'not-applicable') return false;
     if (node.kind === 'indicator') return true;
     nodes = node.children;

@@ -50,7 +50,7 @@ function valueIn(
   { place, output }: Stated,
 ): { readonly value: Value; readonly reads: ReadonlySet<string> } {
   if (output === undefined) {
-    const { range, reads } = scoring.scores.score(place.length === 0 ? 'total' : place);
+    const { range, reads } = scoring.scores().score(place.length === 0 ? 'total' : place);
     return { value: rangeValue(range), reads };
   }
   const declared = scoring.framework.outputs.find(({ name }) => name === output);
