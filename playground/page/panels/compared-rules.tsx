@@ -28,43 +28,43 @@ export function ComparedRules({ comparison, sides }: ComparedRulesProps): VNode 
   return (
     <section class="block">
       <h3>{w.compareDifferent}</h3>
-      <ol class="compared-rules">
-        {different.map((rule, at) => (
-          <RuleEntry key={at} rule={rule} sides={sides} />
-        ))}
-      </ol>
+      <RuleList rules={different} sides={sides} />
       {drawing !== undefined && <Chart drawing={drawing} />}
     </section>
   );
 }
 
-/** One indicator; also where only the writing differs. */
-export function RuleEntry({
-  rule,
-  sides,
-}: {
-  readonly rule: ComparedRule;
+interface RuleListProps {
+  readonly rules: readonly ComparedRule[];
   readonly sides: readonly [string, string];
-}): VNode {
+}
+
+/** Indicators one below the other, each to be opened; also where only the writing differs. */
+export function RuleList({ rules, sides }: RuleListProps): VNode {
   const w = words.value;
-  const { name, left, right, extent, changes, witness, sameFigures } = rule;
   return (
-    <li>
-      <p class="compared-rule">
-        <strong>{name}</strong> <span class="extent">{extent}</span>
-        <span class="compared-places">
-          <button type="button" class="link" onClick={() => goTo(left)}>
-            {w.compareToLeft}
-          </button>
-          <button type="button" class="link" onClick={() => goTo(right)}>
-            {w.compareToRight}
-          </button>
-        </span>
-      </p>
-      {changes.length > 0 && <PairTable pairs={changes} sides={sides} />}
-      {witness !== undefined && <Witness witness={witness} sides={sides} />}
-      {sameFigures !== undefined && <p class="hint">{sameFigures}</p>}
-    </li>
+    <ol class="compared-rules">
+      {rules.map(({ name, left, right, extent, changes, witness, sameFigures }, at) => (
+        <li key={at}>
+          <details open={at === 0}>
+            <summary>
+              <strong>{name}</strong> <span class="extent">{extent}</span>
+            </summary>
+            {changes.length > 0 && <PairTable pairs={changes} sides={sides} />}
+            {witness !== undefined && <Witness witness={witness} sides={sides} />}
+            {sameFigures !== undefined && <p class="hint">{sameFigures}</p>}
+            <p class="compared-places">
+              <button type="button" class="link" onClick={() => goTo(left)}>
+                {w.compareToLeft}
+              </button>
+              <button type="button" class="link" onClick={() => goTo(right)}>
+                {w.compareToRight}
+              </button>
+            </p>
+          </details>
+        </li>
+      ))}
+    </ol>
   );
 }
 

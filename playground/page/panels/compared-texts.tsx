@@ -3,7 +3,7 @@
 import type { VNode } from 'preact';
 import type { ComparisonView } from '../../answers.ts';
 import { words } from '../words/words.ts';
-import { RuleEntry } from './compared-rules.tsx';
+import { RuleList } from './compared-rules.tsx';
 import { PairTable } from './pair-table.tsx';
 
 interface ComparedTextsProps {
@@ -26,11 +26,7 @@ export function ComparedTexts({ comparison, sides }: ComparedTextsProps): VNode 
       {rewritten.length > 0 && (
         <section class="block">
           <h3>{w.compareRewritten}</h3>
-          <ol class="compared-rules">
-            {rewritten.map((rule, at) => (
-              <RuleEntry key={at} rule={rule} sides={sides} />
-            ))}
-          </ol>
+          <RuleList rules={rewritten} sides={sides} />
         </section>
       )}
       {untouched.length > 0 && (
