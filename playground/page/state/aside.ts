@@ -27,7 +27,7 @@ export function askAside<Kind extends Question['kind']>(
     });
   idle = undefined;
   let isOver = false;
-  let cancel = () => undefined as void;
+  let cancel: () => void = () => undefined;
   const answer = new Promise<Answers[Kind]>((answered, refused) => {
     const end = (reason: string) => {
       if (isOver) return;
@@ -60,7 +60,7 @@ export function askAside<Kind extends Question['kind']>(
       }
     };
     const request = { kind: 'ask', id: 0, question, project } as const;
-    worker.postMessage(request as Request);
+    worker.postMessage(request satisfies Request);
   });
   return { answer, cancel };
 }

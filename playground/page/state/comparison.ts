@@ -52,7 +52,7 @@ export function useComparison(left: string, right: string): Comparing {
       return;
     }
     setWorking(true);
-    let cancel = () => undefined as void;
+    let cancel: () => void = () => undefined;
     let wanted = true;
     const start = () => {
       const asked = askAside<'compare'>(
