@@ -25,6 +25,7 @@ import type {
 /** The answer that belongs to each kind of question. */
 export interface Answers extends LanguageAnswers {
   readonly 'set-points': { readonly kind: 'edits'; readonly edits: readonly TextEdit[] } | Refused;
+  readonly rename: RenameAnswer;
   readonly compare: ComparisonView | Refused;
   readonly audit: AuditView | Refused;
   readonly examples:
@@ -44,7 +45,6 @@ export interface LanguageAnswers {
   readonly signature: SignatureHelp | undefined;
   readonly definition: readonly Definition[];
   readonly references: readonly Pick<Occurrence, 'span' | 'text' | 'role'>[];
-  readonly rename: Rename;
   readonly symbols: readonly DocumentSymbol[];
   readonly folding: readonly Fold[];
   readonly tokens: readonly SemanticToken[];
@@ -54,6 +54,13 @@ export interface LanguageAnswers {
   readonly actions: readonly CodeAction[];
   readonly 'convert-keywords': Formatted;
 }
+
+/** A rename, with the departments as they are after it where any of them names the thing. */
+export type RenameAnswer =
+  | Extract<Rename, { readonly kind: 'refused' }>
+  | (Extract<Rename, { readonly kind: 'renamed' }> & {
+      readonly departments: readonly DepartmentFile[] | undefined;
+    });
 
 /** Nothing can be given; why, and the way out. */
 export interface Refused {

@@ -1,7 +1,11 @@
 // Questions of the page to the functions that answer them: about the text to the language service, about
 // scores, data and files to this folder.
 import { audit } from '../../src/analyze/audit.ts';
+import type { Edit } from '../../src/diagnostics/diagnostic.ts';
+import { renameInDepartment } from '../../src/edit/rename-in-department.ts';
+import { renameAt } from '../../src/edit/rename.ts';
 import type { Workspace } from '../../src/edit/workspace.ts';
+import { createSource } from '../../src/text/source.ts';
 import { departmentTemplate } from '../../src/input/new-department.ts';
 import type { Framework } from '../../src/model/framework.ts';
 import { isComparative } from '../../src/model/comparative.ts';
@@ -57,7 +61,6 @@ async function answerOf(
     case 'signature':
     case 'definition':
     case 'references':
-    case 'rename':
     case 'symbols':
     case 'folding':
     case 'tokens':
@@ -67,6 +70,8 @@ async function answerOf(
     case 'actions':
     case 'convert-keywords':
       return languageAnswer(question, workspaceFor(project, session));
+    case 'rename':
+      return renamed(question, project, session);
     case 'set-points': {
       const { changes, giveWay } = question;
       return setPoints(workspaceFor(project, session), project.open, changes, giveWay);
@@ -78,6 +83,29 @@ async function answerOf(
       return 'framework' in ready ? answerReady(question, project, session, ready) : ready;
     }
   }
+}
+
+function renamed(
+  { file, offset, to }: QuestionOf<'rename'>,
+  project: Project,
+  session: Session,
+): Answers['rename'] {
+  const answered = renameAt(workspaceFor(project, session), file, offset, to);
+  if (answered.kind === 'refused') return answered;
+  let isOther = false;
+  const departments = project.departments.map((each) => {
+    const source = createSource(each.path, each.text);
+    const edits = renameInDepartment(source, answered);
+    isOther ||= edits.length > 0;
+    return { ...each, text: withEdits(each.text, edits) };
+  });
+  return { ...answered, departments: isOther ? departments : undefined };
+}
+
+function withEdits(text: string, edits: readonly Edit[]): string {
+  return [...edits]
+    .sort((a, b) => b.span.start - a.span.start)
+    .reduce((now, { span, text: by }) => now.slice(0, span.start) + by + now.slice(span.end), text);
 }
 
 interface Ready {

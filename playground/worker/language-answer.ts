@@ -7,7 +7,6 @@ import { foldsOf } from '../../src/edit/folding.ts';
 import { convertKeywords, formatEdits } from '../../src/edit/format.ts';
 import { hoverAt } from '../../src/edit/hover.ts';
 import { inlayHintsOf } from '../../src/edit/inlay-hints.ts';
-import { renameAt } from '../../src/edit/rename.ts';
 import { semanticTokensOf } from '../../src/edit/semantic-tokens.ts';
 import { signatureAt } from '../../src/edit/signature.ts';
 import { symbolsOf } from '../../src/edit/symbols.ts';
@@ -50,8 +49,6 @@ export async function languageAnswer(
           role,
         }),
       );
-    case 'rename':
-      return renameAt(workspace, question.file, question.offset, question.to);
     case 'symbols':
       return symbolsOf(workspace, question.file);
     case 'folding':

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import {
   addDepartments,
-  areDepartmentsChanged,
+  hasOtherSamples,
   departments,
   removeDepartment,
   resetDepartments,
@@ -84,7 +84,7 @@ export function DepartmentTools(): VNode {
       <button type="button" disabled={one === undefined} onClick={() => removeDepartment(file)}>
         {w.deleteDepartment}
       </button>
-      {areDepartmentsChanged(scoredFile.value) && (
+      {hasOtherSamples(scoredFile.value) && (
         <button type="button" onClick={() => resetDepartments(scoredFile.value)}>
           {w.resetDepartments}
         </button>

@@ -80,6 +80,7 @@ export function resetDepartments(ruleset: string): void {
   departmentLists.value = next;
 }
 
-export function areDepartmentsChanged(ruleset: string): boolean {
-  return departmentLists.value.has(ruleset);
+/** Whether there are samples that came with the ruleset and another list stands in their place. */
+export function hasOtherSamples(ruleset: string): boolean {
+  return departmentLists.value.has(ruleset) && shippedDepartments(ruleset).length > 0;
 }

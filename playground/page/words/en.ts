@@ -35,6 +35,8 @@ export const en: Words = {
   editorHelp:
     'Ruleset editor. The Tab key indents; to leave the editor press Ctrl+M first, and then Tab.',
   editorLeave: 'Ctrl+M, then Tab, leaves the editor',
+  editorMenus: 'The editor’s own menus keep the language they were loaded in until the page is loaded again (your work is saved; undo starts afresh).',
+  reloadPage: 'Reload',
   editorLoading: 'Loading the editor…',
   amendedShown: (name) => `This is the amended ruleset; scored is still “${name}”.`,
   backTo: (name) => `Back to “${name}”`,

@@ -29,6 +29,8 @@ export const zh = {
   editor: '规则集文本',
   editorHelp: '规则集编辑器。Tab 键输入缩进；要离开编辑器，先按 Ctrl+M，再按 Tab。',
   editorLeave: 'Ctrl+M 后 Tab 可离开编辑器',
+  editorMenus: '编辑器右键菜单等仍是原来的语言，重新载入页面后改变（内容已保存，撤销记录会清空）。',
+  reloadPage: '重新载入',
   editorLoading: '编辑器正在载入……',
   amendedShown: (name: string) => `这是所修订的规则集；评分仍按“${name}”。`,
   backTo: (name: string) => `回到“${name}”`,
