@@ -92,13 +92,11 @@ function renamed(
 ): Answers['rename'] {
   const answered = renameAt(workspaceFor(project, session), file, offset, to);
   if (answered.kind === 'refused') return answered;
-  let isOther = false;
   const departments = project.departments.map((each) => {
-    const source = createSource(each.path, each.text);
-    const edits = renameInDepartment(source, answered);
-    isOther ||= edits.length > 0;
+    const edits = renameInDepartment(createSource(each.path, each.text), answered);
     return { ...each, text: withEdits(each.text, edits) };
   });
+  const isOther = departments.some(({ text }, at) => text !== project.departments[at]?.text);
   return { ...answered, departments: isOther ? departments : undefined };
 }
 

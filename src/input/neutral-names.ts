@@ -50,6 +50,9 @@ export function neutralSchema(schema: JsonSchema): JsonSchema {
           return [[keyword, namesIn(value)]];
         case 'propertyNames':
           return [[keyword, { enum: namesIn(objectOf(value)?.['enum'] ?? []) }]];
+        // Patterns hold the units of the ruleset: as an object one is handed over, not written out.
+        case 'pattern':
+          return [['matches', { pattern: value }]];
         case '$defs':
           return [
             [

@@ -55,13 +55,11 @@ export function createStructureCheck(
     validateSchema: false,
     meta: false,
   });
-  // Patterns hold the units of the ruleset: they are handed over, and never written into the program.
-  ajv.removeKeyword('pattern');
   ajv.addKeyword({
-    keyword: 'pattern',
+    keyword: 'matches',
     type: 'string',
-    schemaType: 'string',
-    compile: (pattern: string) => {
+    schemaType: 'object',
+    compile: ({ pattern }: { readonly pattern: string }) => {
       const expression = new RegExp(pattern, 'u');
       return (text: string) => expression.test(text);
     },
