@@ -1,11 +1,7 @@
 // Questions of the page to the functions that answer them: about the text to the language service, about
 // scores, data and files to this folder.
 import { audit } from '../../src/analyze/audit.ts';
-import type { Edit } from '../../src/diagnostics/diagnostic.ts';
-import { renameInDepartment } from '../../src/edit/rename-in-department.ts';
-import { renameAt } from '../../src/edit/rename.ts';
 import type { Workspace } from '../../src/edit/workspace.ts';
-import { createSource } from '../../src/text/source.ts';
 import { departmentTemplate } from '../../src/input/new-department.ts';
 import type { Framework } from '../../src/model/framework.ts';
 import { isComparative } from '../../src/model/comparative.ts';
@@ -19,7 +15,6 @@ import { readMembers } from './departments.ts';
 import type { Member } from './departments.ts';
 import { exampleProblems } from './example-problems.ts';
 import { formView, setValue } from './form.ts';
-import { languageAnswer } from './language-answer.ts';
 import { problemView } from './places.ts';
 import type { Sources } from './places.ts';
 import { refused } from './refused.ts';
@@ -69,9 +64,9 @@ async function answerOf(
     case 'lenses':
     case 'actions':
     case 'convert-keywords':
-      return languageAnswer(question, workspaceFor(project, session));
+      return (await languageService()).languageAnswer(question, workspaceFor(project, session));
     case 'rename':
-      return renamed(question, project, session);
+      return (await languageService()).renamed(question, project, workspaceFor(project, session));
     case 'set-points': {
       const { changes, giveWay } = question;
       return setPoints(workspaceFor(project, session), project.open, changes, giveWay);
@@ -85,25 +80,9 @@ async function answerOf(
   }
 }
 
-function renamed(
-  { file, offset, to }: QuestionOf<'rename'>,
-  project: Project,
-  session: Session,
-): Answers['rename'] {
-  const answered = renameAt(workspaceFor(project, session), file, offset, to);
-  if (answered.kind === 'refused') return answered;
-  const departments = project.departments.map((each) => {
-    const edits = renameInDepartment(createSource(each.path, each.text), answered);
-    return { ...each, text: withEdits(each.text, edits) };
-  });
-  const isOther = departments.some(({ text }, at) => text !== project.departments[at]?.text);
-  return { ...answered, departments: isOther ? departments : undefined };
-}
-
-function withEdits(text: string, edits: readonly Edit[]): string {
-  return [...edits]
-    .sort((a, b) => b.span.start - a.span.start)
-    .reduce((now, { span, text: by }) => now.slice(0, span.start) + by + now.slice(span.end), text);
+// What only the editor asks is loaded when it asks: scores do not wait for it.
+function languageService() {
+  return import('./language-answer.ts');
 }
 
 interface Ready {
