@@ -4,6 +4,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   openRuleset,
@@ -224,6 +225,43 @@ test('two districts are compared: how far rules lie apart, points, and one depar
   expect(await panel.locator('.witness').first().innerText()).toContain('季度累计支出 = ');
   expect(await panel.innerText()).toContain('90.15–97.15');
   expect(await panel.innerText()).toContain('6 个指标会使部门得分不同');
+  expect(faults).toEqual([]);
+});
+
+test('a table that was exported and comes back takes the place of its departments', async () => {
+  const { page, faults } = await stage.open();
+  await settled(page);
+  const rows = page.locator('#departments tbody tr');
+  const count = await rows.count();
+  await page.getByRole('button', { name: /^导出/ }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByText('单位数据 (xlsx)').click(),
+  ]);
+  await page.locator('#departments input[type=file]').setInputFiles(
+    await download.path().then((path) => ({
+      name: 'back.xlsx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer: readFileSync(path),
+    })),
+  );
+  await page.getByText(`其中 ${String(count)} 个替换了原有的同名、同年度单位`).waitFor();
+  await settled(page);
+  expect(await rows.count()).toBe(count);
+  expect(await totalOf(page)).toBe('96.76');
+  expect(faults).toEqual([]);
+});
+
+test('the language of the editor’s own menus is said to follow when the page is loaded again', async () => {
+  const { page, faults } = await stage.open();
+  await settled(page);
+  expect(await page.locator('.editor-hint button').count()).toBe(0);
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.locator('.editor-hint button', { hasText: 'Reload' }).click();
+  await page.locator('.monaco-editor').first().waitFor();
+  await settled(page);
+  expect(await page.locator('.editor-hint button').count()).toBe(0);
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
   expect(faults).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import {
   addDepartments,
   hasOtherSamples,
+  importDepartments,
   departments,
   removeDepartment,
   resetDepartments,
@@ -34,9 +35,13 @@ export async function importFiles(files: readonly File[]): Promise<void> {
         notify([w.importFailed(file.name), ...answer.messages], 'bad');
         continue;
       }
-      addDepartments(answer.departments);
+      const { replaced } = importDepartments(answer.departments);
       notify(
-        [w.imported(answer.departments.length), ...answer.notes],
+        [
+          w.imported(answer.departments.length),
+          ...(replaced > 0 ? [w.importReplaced(replaced)] : []),
+          ...answer.notes,
+        ],
         answer.notes.length > 0 ? 'bad' : 'plain',
       );
     } catch (error) {

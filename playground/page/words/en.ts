@@ -35,7 +35,8 @@ export const en: Words = {
   editorHelp:
     'Ruleset editor. The Tab key indents; to leave the editor press Ctrl+M first, and then Tab.',
   editorLeave: 'Ctrl+M, then Tab, leaves the editor',
-  editorMenus: 'The editor’s own menus keep the language they were loaded in until the page is loaded again (your work is saved; undo starts afresh).',
+  editorMenus:
+    'The editor’s own menus keep the language they were loaded in until the page is loaded again (your work is saved; undo starts afresh).',
   reloadPage: 'Reload',
   editorLoading: 'Loading the editor…',
   amendedShown: (name) => `This is the amended ruleset; scored is still “${name}”.`,
@@ -134,6 +135,8 @@ export const en: Words = {
   },
   importTitle: 'Import departments (JSON, CSV, xlsx)',
   imported: (count) => `Imported ${many(count, 'department')}.`,
+  importReplaced: (count) =>
+    `${count} of them took the place of departments of the same name and year (earlier states are in the history).`,
   importFailed: (name) => `“${name}” was not imported:`,
   dropHere: 'Drop to import',
   sortBy: (column) => `Sort by ${column.toLowerCase()}`,

@@ -127,6 +127,8 @@ export const zh = {
   },
   importTitle: '导入单位数据（JSON、CSV、xlsx）',
   imported: (count: number) => `已导入 ${count} 个单位。`,
+  importReplaced: (count: number) =>
+    `其中 ${count} 个替换了原有的同名、同年度单位（原来的可从“历史”找回）。`,
   importFailed: (name: string) => `“${name}”没有导入：`,
   dropHere: '松开鼠标即导入',
   sortBy: (column: string) => `按${column}排序`,
