@@ -77,7 +77,10 @@ export abstract class EverydayParser extends StatementParser {
     this.takesNoRounding = false;
     const declared = tokens.filter((_, at) => DECLARING.has(tokens[at - 1]?.tokenType ?? S.Dot));
     this.declaredWords = new Set(declared.map(({ image }) => image));
-    tokens.forEach((token, at) => this.mendForeignIf(token, tokens[at - 1]));
+    tokens.forEach((token, at) => {
+      this.mendForeignIf(token, tokens[at - 1]);
+      this.mendForeignFrom(token, tokens[at + 1]);
+    });
   }
 
   /** `如果 率 > 50%`: read as `若`, or as `当` where it begins a line or a block. */
@@ -95,6 +98,20 @@ export abstract class EverydayParser extends StatementParser {
       meant,
     });
     this.readAs(token, id);
+  }
+
+  /** `百分比 从 0% 到 100%`: read as `自`. */
+  private mendForeignFrom(token: IToken, next: IToken | undefined): void {
+    if (token.tokenType !== Identifier || token.image !== '从') return;
+    if (next?.tokenType !== NumberLiteral || this.declaredWords.has(token.image)) return;
+    const [meant] = keywords.From.zh;
+    this.problems.push({
+      kind: 'foreign-operator',
+      ...placeOf(token),
+      written: token.image,
+      meant,
+    });
+    this.readAs(token, 'From');
   }
 
   /** Reads with one of the two flags set, and comes back to what it was. */
@@ -191,6 +208,21 @@ export abstract class EverydayParser extends StatementParser {
     this.complain({ kind: 'step-left-out', ...place, step: `1${unit}`, limit: this.LA(1).image });
     const count = unit === '' ? 2 : 3;
     for (let skipped = 0; skipped < count; skipped++) this.SKIP_TOKEN();
+  }
+
+  /** `扣 0.1 分 每 1% 偏差率`: the word between a step and what it is a step of is missing. */
+  protected mendOfLeftOut(): boolean {
+    const [last, next] = [this.LA(0), this.LA(1)];
+    if (this.RECORDING_PHASE || this.beginsLine()) return false;
+    const isName = (at: number) => [Identifier, QuotedName].includes(this.typeAt(at));
+    // `per 1% fo rate`: the word is there, misspelt.
+    if (!isName(1) || (isName(2) && onSameLine(next, this.LA(2)))) return false;
+    const isBare = last.tokenType === NumberLiteral || last.tokenType === S.PercentSign;
+    const isMeasured = last.tokenType === Identifier && this.typeAt(-1) === NumberLiteral;
+    if (!isBare && !isMeasured) return false;
+    this.complain({ kind: 'of-left-out', ...placeOf(next) });
+    this.troubled = false;
+    return true;
   }
 
   /** `deduct 2 per started step of 3`: the step stands behind `per`, how it is read comes last. */

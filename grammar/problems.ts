@@ -106,6 +106,8 @@ export type Problem = Place &
       }
     /** `per X above 3 次`, at X. */
     | { readonly kind: 'step-left-out'; readonly step: string; readonly limit: string }
+    /** `per 1% X`, at X. */
+    | { readonly kind: 'of-left-out' }
     /** `per started step of 3`: how a step is read, before the step itself. */
     | { readonly kind: 'step-behind-reading'; readonly reading: string }
     /** `[60%, 90%)`; an end that is left out is endless. */

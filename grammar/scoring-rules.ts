@@ -36,8 +36,7 @@ export abstract class ScoringRules extends ValueRules {
       const step = this.LA(1);
       this.need('number', this.operand, () => this.SUBRULE1(this.arithmetic, { LABEL: 'per' }));
       this.passLimitWithoutStep(step);
-      this.OPTION1(() => {
-        this.CONSUME(K.Of);
+      const subject = () => {
         this.need('expression', this.operand, () =>
           this.SUBRULE2(this.arithmetic, { LABEL: 'subject' }),
         );
@@ -47,7 +46,12 @@ export abstract class ScoringRules extends ValueRules {
             this.SUBRULE3(this.arithmetic, { LABEL: 'limit' }),
           );
         });
+      };
+      this.OPTION1(() => {
+        this.CONSUME(K.Of);
+        subject();
       });
+      if (this.mendOfLeftOut()) subject();
     });
     this.OPTION3(() => this.OR1(READINGS.map((type) => ({ ALT: () => this.CONSUME(type) }))));
     this.passStepBehindReading();

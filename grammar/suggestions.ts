@@ -125,6 +125,16 @@ const FAMILIAR: ReadonlyMap<string, KeywordId> = new Map<string, KeywordId>([
   ['二级指标', 'Indicator'],
   ['三级指标', 'Item'],
   ['否决', 'Veto'],
+  ['指标项', 'Indicator'],
+  ['考核指标', 'Indicator'],
+  ['评价指标', 'Indicator'],
+  ['考核项目', 'Indicator'],
+  ['评价内容', 'Indicator'],
+  ['评分项', 'Item'],
+  ['评分点', 'Item'],
+  ['得分点', 'Item'],
+  ['考核项', 'Item'],
+  ['考核内容', 'Item'],
 ]);
 
 /** The keyword with which a statement was probably meant to begin. */

@@ -25,6 +25,7 @@ import type {
 /** The answer that belongs to each kind of question. */
 export interface Answers extends LanguageAnswers {
   readonly 'set-points': { readonly kind: 'edits'; readonly edits: readonly TextEdit[] } | Refused;
+  readonly rename: RenameAnswer;
   readonly compare: ComparisonView | Refused;
   readonly audit: AuditView | Refused;
   readonly examples:
@@ -44,7 +45,6 @@ export interface LanguageAnswers {
   readonly signature: SignatureHelp | undefined;
   readonly definition: readonly Definition[];
   readonly references: readonly Pick<Occurrence, 'span' | 'text' | 'role'>[];
-  readonly rename: Rename;
   readonly symbols: readonly DocumentSymbol[];
   readonly folding: readonly Fold[];
   readonly tokens: readonly SemanticToken[];
@@ -55,6 +55,13 @@ export interface LanguageAnswers {
   readonly 'convert-keywords': Formatted;
 }
 
+/** A rename, with the departments as they are after it where any of them names the thing. */
+export type RenameAnswer =
+  | Extract<Rename, { readonly kind: 'refused' }>
+  | (Extract<Rename, { readonly kind: 'renamed' }> & {
+      readonly departments: readonly DepartmentFile[] | undefined;
+    });
+
 /** Nothing can be given; why, and the way out. */
 export interface Refused {
   readonly kind: 'refused';
@@ -62,24 +69,64 @@ export interface Refused {
   readonly problems: readonly ProblemView[];
 }
 
-/** Two rulesets side by side. */
+/** Two rulesets side by side: what is written differently, and what was shown of its meaning. */
 export interface ComparisonView {
   readonly kind: 'comparison';
   readonly left: RulesetName;
   readonly right: RulesetName;
-  /** All parts of both, matched by path, or by a name that is unique. */
+  /** How many indicators score some department otherwise, and what else holds for all of it. */
+  readonly said: readonly string[];
+  /** Indicators that score some department otherwise, or may; the largest difference first. */
+  readonly different: readonly ComparedRule[];
+  /** Indicators that are written differently and score every department alike. */
+  readonly rewritten: readonly ComparedRule[];
+  /** Indicators that are written alike, by how it was shown that they are. */
+  readonly untouched: readonly { readonly how: string; readonly names: readonly string[] }[];
+  /** All groups, indicators and items of both, in the order of the right ruleset. */
   readonly parts: readonly ComparedPart[];
-  /** Inputs that only one of them asks for. */
-  readonly inputs: { readonly left: readonly string[]; readonly right: readonly string[] };
-  /** What the heads say: total, grades, roundings, options. */
-  readonly heads: readonly TextPair[];
+  /** What differs outside of indicators: groups, total, grades, options. */
+  readonly whole: readonly TextPair[];
+  /** Inputs that only one of them asks for, and those that take something else. */
+  readonly inputs: {
+    readonly left: readonly string[];
+    readonly right: readonly string[];
+    readonly changed: readonly TextPair[];
+  };
+  /** Checks of the data that are others; they change no score. */
+  readonly checks: readonly string[];
   readonly departments: readonly ComparedDepartment[];
+  /** Why departments are left out. */
+  readonly notes: readonly string[];
 }
 
 export interface RulesetName {
   readonly file: string;
   readonly name: string;
   readonly period: string;
+}
+
+/** An indicator of both rulesets. */
+export interface ComparedRule {
+  /** With both names where it was renamed. */
+  readonly name: string;
+  readonly left: TextPlace;
+  readonly right: TextPlace;
+  /** How far the scores of one department can lie apart, or how it was shown that they never do. */
+  readonly extent: string;
+  /** The largest difference that was found, right less left, to draw; undefined where none was. */
+  readonly largest: ScoreView | undefined;
+  readonly changes: readonly TextPair[];
+  /** A department that shows the difference. */
+  readonly witness: WitnessView | undefined;
+  /** What is left of the difference where figures that are worked out otherwise are the same. */
+  readonly sameFigures: string | undefined;
+}
+
+export interface WitnessView {
+  readonly givens: readonly { readonly name: string; readonly value: string }[];
+  /** Its exact scores. */
+  readonly left: string;
+  readonly right: string;
 }
 
 export interface ComparedPart {
@@ -91,8 +138,6 @@ export interface ComparedPart {
   readonly differs: 'no' | 'points' | 'rule' | 'both' | 'left-only' | 'right-only';
   /** Right less left: `+5`, `−2`, empty where they are alike. */
   readonly change: string;
-  /** Changed rules as pairs of text. */
-  readonly rules: readonly TextPair[];
   readonly children: readonly ComparedPart[];
 }
 
@@ -102,6 +147,7 @@ export interface ComparedSide {
   readonly place: TextPlace | undefined;
 }
 
+/** Something named that both sides say something else of; both empty where the name says all. */
 export interface TextPair {
   readonly name: string;
   readonly left: string;
@@ -111,25 +157,26 @@ export interface TextPair {
 export interface ComparedDepartment {
   readonly name: string;
   readonly year: string;
-  readonly left: ComparedTotal | undefined;
-  readonly right: ComparedTotal | undefined;
-  /** Right less left, of all indicators that differ, the largest first. */
-  readonly indicators: readonly ComparedScore[];
-  readonly change: string;
-  /** Why a side is missing, and inputs that its data do not answer. */
+  readonly left: ComparedTotal;
+  readonly right: ComparedTotal;
+  /** What each part does to the total, the largest first; they add up to the change of the total. */
+  readonly parts: readonly ComparedScore[];
+  readonly change: ScoreView;
+  /** What only one side leaves unknown. */
   readonly notes: readonly string[];
 }
 
 export interface ComparedTotal {
-  readonly total: ScoreView | undefined;
+  readonly total: ScoreView;
   readonly grades: readonly string[];
 }
 
 export interface ComparedScore {
   readonly name: string;
+  /** Undefined where the ruleset has no such indicator, and for what is no indicator. */
   readonly left: ScoreView | undefined;
   readonly right: ScoreView | undefined;
-  /** Right less left; a missing part counts as nothing. */
+  /** Right less left, with a sign. */
   readonly difference: ScoreView;
 }
 

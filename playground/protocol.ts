@@ -88,7 +88,7 @@ export type Question =
       /** The parts that give way, in proportion to their points; none: only the groups around. */
       readonly giveWay: readonly (readonly string[])[];
     }
-  /** Two ruleset files, and the departments under both. */
+  /** Two ruleset files, and the departments under both; takes seconds, and says how far it is. */
   | { readonly kind: 'compare'; readonly left: string; readonly right: string }
   /** The published scores of the selected department, or of the one named. */
   | { readonly kind: 'audit'; readonly department?: number; readonly member?: number }
@@ -396,7 +396,7 @@ export interface PairView {
   readonly text: string;
 }
 
-export type Response = ScoredView | AnswerMessage | FailedMessage;
+export type Response = ScoredView | AnswerMessage | ProgressMessage | FailedMessage;
 
 /** The answer to the question with this id, of the same kind. */
 export type AnswerMessage = {
@@ -407,6 +407,14 @@ export type AnswerMessage = {
     readonly answer: Answers[Kind];
   };
 }[Question['kind']];
+
+/** How much of the question with this id has been worked out. */
+export interface ProgressMessage {
+  readonly kind: 'progress';
+  readonly id: number;
+  readonly done: number;
+  readonly total: number;
+}
 
 /** A fault of ours; what a person does wrong is answered in words instead. */
 export interface FailedMessage {

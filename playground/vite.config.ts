@@ -34,6 +34,31 @@ const contentPolicy: Plugin = {
   ],
 };
 
+interface Modules {
+  readonly getModuleInfo: (id: string) => { readonly importers: readonly string[] } | null;
+}
+
+const needed = new Map<string, boolean>();
+
+// Modules that the worker imports before it is asked anything, directly or through others.
+function neededAtOnce(id: string, modules: Modules): string | null {
+  return isNeeded(id, modules) ? 'worker-scoring' : null;
+}
+
+function isNeeded(id: string, modules: Modules): boolean {
+  const known = needed.get(id);
+  if (known !== undefined) return known;
+  // Modules that import each other are needed when another one needs them.
+  needed.set(id, false);
+  const importers = modules.getModuleInfo(id)?.importers ?? [];
+  const found =
+    importers.length === 0
+      ? id.endsWith('/worker/worker.ts')
+      : importers.some((importer) => isNeeded(importer, modules));
+  needed.set(id, found);
+  return found;
+}
+
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
@@ -52,7 +77,13 @@ export default defineConfig({
       { find: /^(?:node:)?path$/, replacement: resolve(import.meta.dirname, 'node-path.ts') },
     ],
   },
-  worker: { format: 'es' },
+  // Whatever scores is one file, and what is loaded later shares it: in many small files it would be larger.
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: neededAtOnce }] } },
+    },
+  },
   // Found in the worker only, and late: without these the first start reloads.
   optimizeDeps: {
     include: [

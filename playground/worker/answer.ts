@@ -9,15 +9,14 @@ import type { Answers } from '../answers.ts';
 import type { AnswerMessage, Project, Question } from '../protocol.ts';
 import { auditView } from './audit-view.ts';
 import { buildView } from './build.ts';
-import type { ComparedRuleset } from './compare-view.ts';
-import { comparisonView } from './compare-view.ts';
-import { compareWords } from './compare-words.ts';
-import { readMembers, readMembersLeniently } from './departments.ts';
+import type { Progress } from './compare-view.ts';
+import { comparison } from './comparison.ts';
+import { readMembers } from './departments.ts';
 import type { Member } from './departments.ts';
 import { exampleProblems } from './example-problems.ts';
 import { formView, setValue } from './form.ts';
-import { languageAnswer } from './language-answer.ts';
 import { problemView } from './places.ts';
+import type { Sources } from './places.ts';
 import { refused } from './refused.ts';
 import { scoredOf, selectedOf } from './result.ts';
 import { compileFile, filesOf } from './rulesets.ts';
@@ -32,15 +31,16 @@ import { workspaceOf } from './workspace.ts';
 type Kind = Question['kind'];
 type QuestionOf<K extends Kind> = Extract<Question, { readonly kind: K }>;
 
-/** Answers one question about a project. */
+/** Answers one question about a project; `onProgress` hears of those that take long. */
 export async function answer(
   id: number,
   question: Question,
   project: Project,
   session: Session,
+  onProgress?: Progress,
 ): Promise<AnswerMessage> {
   // Each kind is answered by the function of its own name, whose type says what that gives.
-  const found = await answerOf(question, project, session);
+  const found = await answerOf(question, project, session, onProgress);
   return { kind: 'answer', id, question: question.kind, answer: found } as AnswerMessage;
 }
 
@@ -48,6 +48,7 @@ async function answerOf(
   question: Question,
   project: Project,
   session: Session,
+  onProgress: Progress | undefined,
 ): Promise<Answers[Kind]> {
   switch (question.kind) {
     case 'completion':
@@ -55,7 +56,6 @@ async function answerOf(
     case 'signature':
     case 'definition':
     case 'references':
-    case 'rename':
     case 'symbols':
     case 'folding':
     case 'tokens':
@@ -64,13 +64,15 @@ async function answerOf(
     case 'lenses':
     case 'actions':
     case 'convert-keywords':
-      return languageAnswer(question, workspaceFor(project, session));
+      return (await languageService()).languageAnswer(question, workspaceFor(project, session));
+    case 'rename':
+      return (await languageService()).renamed(question, project, workspaceFor(project, session));
     case 'set-points': {
       const { changes, giveWay } = question;
       return setPoints(workspaceFor(project, session), project.open, changes, giveWay);
     }
     case 'compare':
-      return comparison(question, project, session);
+      return comparison(question, project, session.rulesets, onProgress);
     default: {
       const ready = readyFor(project, session);
       return 'framework' in ready ? answerReady(question, project, session, ready) : ready;
@@ -78,9 +80,14 @@ async function answerOf(
   }
 }
 
+// What only the editor asks is loaded when it asks: scores do not wait for it.
+function languageService() {
+  return import('./language-answer.ts');
+}
+
 interface Ready {
   readonly framework: Framework;
-  readonly sources: ComparedRuleset['sources'];
+  readonly sources: Sources;
 }
 
 // The framework of the open file, or why nothing can be asked of it.
@@ -159,45 +166,6 @@ function audited(
   );
   const cohort = isComparative(framework) ? others : undefined;
   return auditView(audit(framework, chosen.department, cohort), framework, project.language);
-}
-
-function comparison(
-  { left, right }: QuestionOf<'compare'>,
-  project: Project,
-  session: Session,
-): Answers['compare'] {
-  const words = compareWords[project.language];
-  const files = filesOf(project.files);
-  const sides = [left, right].map((file) => ({
-    file,
-    compilation: compileFile(files, file, session.rulesets, 'compare'),
-  }));
-  const rulesets = sides.map(({ file, compilation }): ComparedRuleset | string => {
-    const framework = compilation?.framework;
-    if (!compilation || !framework) return words.broken(file);
-    return {
-      file,
-      framework,
-      sources: compilation.sources,
-      members: scoredBy(framework, project, session),
-    };
-  });
-  const [a, b] = rulesets;
-  if (typeof a === 'object' && typeof b === 'object') return comparisonView(a, b, project.language);
-  return refused(rulesets.filter((each) => typeof each === 'string'));
-}
-
-function scoredBy(framework: Framework, project: Project, session: Session): ScoredMember[] {
-  const { departments, language } = project;
-  const read = readMembersLeniently(framework, departments, session.departments);
-  if (framework.openTerms.length > 0)
-    return read.map((member) => ({
-      member,
-      brief: undefined,
-      sheet: undefined,
-      hindrance: undefined,
-    }));
-  return scoreMembers(framework, read, session.sheets, language);
 }
 
 /** The project as the language service sees it, with the selected department's scores. */

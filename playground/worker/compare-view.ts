@@ -1,204 +1,156 @@
-// Two rulesets side by side: their trees of points, the rules that differ, and every department scored by
-// both. A department's data are read for each as far as it understands them; the rest is unknown there.
+// Two rulesets side by side as the library's comparison gives it, laid out for the page: which indicators
+// score otherwise, by how much at most and for whom, what was shown to be equal, and each department
+// under both.
+import type { Change } from '../../src/analyze/compare/changes.ts';
+import { compareFrameworks } from '../../src/analyze/compare/compare.ts';
+import type { Comparison, IndicatorComparison } from '../../src/analyze/compare/compare.ts';
+import type { Witness } from '../../src/analyze/compare/difference.ts';
 import type { Language } from '../../src/diagnostics/diagnose.ts';
-import type { Framework } from '../../src/model/framework.ts';
-import type { NodeScore } from '../../src/model/sheet.ts';
 import { formatExact } from '../../src/number/decimal.ts';
 import * as Q from '../../src/number/rational.ts';
-import { citationText } from '../../src/report/explain-data.ts';
-import { roundingText } from '../../src/report/expression.ts';
-import { indicatorScores } from '../../src/report/scored.ts';
-import type { Range } from '../../src/types/range.ts';
-import { point, sameRange, subtractRanges } from '../../src/types/range.ts';
-import { PLAIN } from '../../src/types/unit.ts';
-import type {
-  ComparedDepartment,
-  ComparedPart,
-  ComparedScore,
-  ComparedSide,
-  ComparisonView,
-  TextPair,
-} from '../answers.ts';
-import type { CompareWords } from './compare-words.ts';
+import { changeSides, changeText } from '../../src/report/comparison-changes.ts';
+import type { Between } from '../../src/report/comparison-changes.ts';
+import {
+  extentText,
+  sameFiguresText,
+  shownBy,
+  witnessGivens,
+} from '../../src/report/comparison-meaning.ts';
+import { comparisonWords } from '../../src/report/comparison-words.ts';
+import { point } from '../../src/types/range.ts';
+import type { ComparedRule, ComparisonView, TextPair, WitnessView } from '../answers.ts';
+import type { Project, ScoreView } from '../protocol.ts';
 import { compareWords } from './compare-words.ts';
-import { matchParts } from './match-parts.ts';
-import type { Pair, Part } from './match-parts.ts';
-import { keyOf } from './part-views.ts';
+import { comparedParts } from './compared-parts.ts';
+import type { Side } from './compared-parts.ts';
+import { effectViews } from './effect-views.ts';
 import { placeView } from './places.ts';
-import { pairsOf, ruleDifferences } from './rule-texts.ts';
-import type { Side } from './rule-texts.ts';
-import type { ScoredMember } from './score-members.ts';
-import { scoreView, signedText } from './scores.ts';
+import { changeView, endsOf } from './scores.ts';
 
-/** One ruleset with the departments scored by it; none where it leaves terms open. */
-export interface ComparedRuleset extends Side {
-  readonly file: string;
-  readonly members: readonly ScoredMember[];
-}
+/** How many steps of how many are done. */
+export type Progress = (done: number, total: number) => void;
 
-const DECIMALS = 2;
-
+/** Compares two rulesets and scores the departments of the project under both. */
 export function comparisonView(
-  left: ComparedRuleset,
-  right: ComparedRuleset,
-  language: Language,
+  sides: readonly [Side, Side],
+  project: Pick<Project, 'departments' | 'language' | 'open'>,
+  onProgress: Progress = () => undefined,
 ): ComparisonView {
-  const words = compareWords[language];
-  const pairs = matchParts(left.framework, right.framework);
-  const inputsOf = ({ framework }: Side) => new Set(framework.inputs.map(({ name }) => name));
-  const [known, other] = [inputsOf(left), inputsOf(right)];
+  const [left, right] = sides;
+  const { language } = project;
+  const between = { before: left.framework, after: right.framework, language };
+  const words = comparisonWords[language];
+  const comparison = compareFrameworks(left.framework, right.framework, onProgress);
+  const { different, equal, whole, inputs, checks, pointsMove } = comparison;
+  const rules = (list: readonly IndicatorComparison[]) =>
+    list.map((each) => ruleView(each, sides, between));
   return {
     kind: 'comparison',
     left: nameOf(left),
     right: nameOf(right),
-    parts: pairs.map((pair) => partView(pair, [left, right], words)),
+    said: [
+      ...(isSame(comparison) ? [words.same] : []),
+      words.counts(different.length, equal.length),
+      ...(pointsMove ? [words.pointsMove] : []),
+    ],
+    different: rules(different),
+    rewritten: rules(equal.filter(({ changes }) => changes.length > 0)),
+    untouched: untouched(equal, language),
+    parts: comparedParts(sides, otherRules(comparison), compareWords[language]),
+    whole: whole.map((change) => pairView(change, between)),
     inputs: {
-      left: [...known].filter((name) => !other.has(name)),
-      right: [...other].filter((name) => !known.has(name)),
+      left: inputs.before,
+      right: inputs.after,
+      changed: inputs.changed.map((change) => pairView(change, between)),
     },
-    heads: headPairs(left.framework, right.framework, words, language),
-    departments: departmentViews(left, right, pairs, words),
+    checks: checks.map((change) => changeText(change, between)),
+    ...effectViews(sides, project),
   };
 }
 
-function nameOf({ file, framework }: ComparedRuleset): ComparisonView['left'] {
+function isSame({ different, added, removed, whole }: Comparison): boolean {
+  return different.length + added.length + removed.length + whole.length === 0;
+}
+
+function nameOf({ file, framework }: Side): ComparisonView['left'] {
   return { file, name: framework.name, period: framework.period };
 }
 
-function partView(pair: Pair, sides: readonly [Side, Side], words: CompareWords): ComparedPart {
-  const { kind, left, right } = pair;
-  const rules = ruleDifferences(pair, sides, words);
-  const hasOther = left !== undefined && right !== undefined && !Q.equal(left.points, right.points);
-  const differs: ComparedPart['differs'] =
-    left === undefined
-      ? 'right-only'
-      : right === undefined
-        ? 'left-only'
-        : hasOther
-          ? rules.length > 0
-            ? 'both'
-            : 'points'
-          : rules.length > 0
-            ? 'rule'
-            : 'no';
+function ruleView(
+  compared: IndicatorComparison,
+  [left, right]: readonly [Side, Side],
+  between: Between,
+): ComparedRule {
+  const words = comparisonWords[between.language];
+  const { before, after, changes, meaning, sameFigures } = compared;
+  const witness = meaning?.kind === 'different' ? meaning.witness : undefined;
   return {
-    kind,
-    name: (left ?? right)?.name ?? '',
-    left: left && sideView(left, sides[0]),
-    right: right && sideView(right, sides[1]),
-    differs,
-    change: left && right ? signedText(point(left.points), point(right.points)) : '',
-    rules,
-    children: pair.children.map((child) => partView(child, sides, words)),
+    name:
+      before.name === after.name
+        ? after.name
+        : compareWords[between.language].renamed(before.name, after.name),
+    left: placeView(before.nameSpan, left.sources),
+    right: placeView(after.nameSpan, right.sources),
+    extent: meaning ? extentText(meaning, words) : words.notExpressed,
+    largest: witness && largestView(witness),
+    changes: changes.map((change) => pairView(change, between, after.name)),
+    witness: witness && witnessView(witness, between),
+    sameFigures: sameFigures && sameFiguresText(sameFigures, between),
   };
 }
 
-function sideView({ path, points, nameSpan }: Part, { sources }: Side): ComparedSide {
-  return { path, points: formatExact(points), place: placeView(nameSpan, sources) };
+function largestView({ before, after }: Witness): ScoreView {
+  const { text } = changeView(point(before), point(after));
+  return { text, ...endsOf(point(Q.subtract(after, before))) };
 }
 
-function headPairs(
-  left: Framework,
-  right: Framework,
-  words: CompareWords,
+function witnessView(witness: Witness, between: Between): WitnessView {
+  return {
+    givens: witnessGivens(witness, between),
+    left: formatExact(witness.before),
+    right: formatExact(witness.after),
+  };
+}
+
+function pairView(change: Change, between: Between, part?: string): TextPair {
+  const sides = changeSides(change, between, part);
+  if (typeof sides === 'string') return { name: sides, left: '', right: '' };
+  const { nothing } = comparisonWords[between.language];
+  const { where, before = nothing, after = nothing } = sides;
+  return { name: where, left: before, right: after };
+}
+
+// Those that are shown to be equal in one way stand together.
+function untouched(
+  equal: readonly IndicatorComparison[],
   language: Language,
-): TextPair[] {
-  const headsOf = ({ total, grades, roundings, options, source }: Framework) =>
-    new Map([
-      [words.total, formatExact(total)],
-      [words.source, citationText(source)],
-      ...(roundings.indicators
-        ? [[words.rounding, roundingText(roundings.indicators, PLAIN, language)] as const]
-        : []),
-      ...grades.map(
-        ({ name, from, exclusive }) =>
-          [words.grade(name), `${exclusive ? '>' : '≥'} ${formatExact(from)}`] as const,
-      ),
-      ...options.map(({ name, chosen }) => [words.option(name), chosen] as const),
-    ]);
-  return pairsOf(headsOf(left), headsOf(right));
+): ComparisonView['untouched'] {
+  const ways = new Map<string, string[]>();
+  for (const { after, changes, meaning } of equal) {
+    if (changes.length > 0 || meaning?.kind !== 'equal') continue;
+    const how = shownBy(meaning, comparisonWords[language]);
+    ways.set(how, [...(ways.get(how) ?? []), after.name]);
+  }
+  return [...ways].map(([how, names]) => ({ how, names }));
 }
 
-function departmentViews(
-  left: ComparedRuleset,
-  right: ComparedRuleset,
-  pairs: readonly Pair[],
-  words: CompareWords,
-): ComparedDepartment[] {
-  const indicators = indicatorPairs(pairs);
-  const keyOfMember = ({ member }: ScoredMember) => `${member.file} ${member.member ?? ''}`;
-  const others = new Map(right.members.map((member) => [keyOfMember(member), member]));
-  return left.members.map((own): ComparedDepartment => {
-    const other = others.get(keyOfMember(own));
-    const department = own.member.department ?? other?.member.department;
-    const [a, b] = [own.sheet, other?.sheet];
-    const isBoth = a && b && left.framework.scored && right.framework.scored;
-    return {
-      name: department?.name ?? own.member.path,
-      year: department?.year ?? '',
-      left: a && totalOf(a, left.framework),
-      right: b && totalOf(b, right.framework),
-      indicators: a && b ? scoreDifferences(indicators, a.children, b.children) : [],
-      change: isBoth ? signedText(a.total, b.total, DECIMALS) : '',
-      notes: [
-        ...(department ? [] : [words.unreadable]),
-        ...[own, other].flatMap((each) => (each?.hindrance === undefined ? [] : [each.hindrance])),
-        ...leftNotes(own, left.framework, words),
-        ...(other ? leftNotes(other, right.framework, words) : []),
-      ],
-    };
-  });
-}
-
-// What of the data a ruleset has no use for.
-function leftNotes({ member }: ScoredMember, { name }: Framework, words: CompareWords): string[] {
-  const { left, unfit } = member;
-  return [
-    ...(left.length > 0 ? [words.left(name, left)] : []),
-    ...(unfit.length > 0 ? [words.unfit(name, unfit)] : []),
-  ];
-}
-
-function totalOf(
-  { total, grades }: { readonly total: Range; readonly grades: readonly string[] },
-  { scored }: Framework,
-) {
-  return { total: scored ? scoreView(total, DECIMALS) : undefined, grades };
-}
-
-function indicatorPairs(pairs: readonly Pair[]): Pair[] {
-  return pairs.flatMap((pair) =>
-    pair.kind === 'indicator' ? [pair] : indicatorPairs(pair.children),
+// Parts in which more than the points is written differently. What the changes of an indicator name is
+// the indicator itself, one of its items, or something that it reads.
+function otherRules({ different, equal, whole }: Comparison): Parameters<typeof comparedParts>[1] {
+  const isOther = (change: Change) => change.kind !== 'points';
+  const changesOf = new Map(
+    [...different, ...equal].map(({ after, changes }) => [after, changes.filter(isOther)]),
   );
-}
-
-// The largest difference first, by the middle of what it may be.
-function scoreDifferences(
-  pairs: readonly Pair[],
-  left: readonly NodeScore[],
-  right: readonly NodeScore[],
-): ComparedScore[] {
-  const scoresOf = (nodes: readonly NodeScore[]) =>
-    new Map(indicatorScores(nodes).map(({ indicator, score }) => [keyOf(indicator.path), score]));
-  const [lefts, rights] = [scoresOf(left), scoresOf(right)];
-  const nothing = point(Q.ZERO);
-  return pairs
-    .flatMap(({ left: a, right: b }): ComparedScore[] => {
-      const [own, other] = [a && lefts.get(keyOf(a.path)), b && rights.get(keyOf(b.path))];
-      if (sameRange(own ?? nothing, other ?? nothing)) return [];
-      const difference = scoreView(subtractRanges(other ?? nothing, own ?? nothing), DECIMALS);
-      return [
-        {
-          name: (a ?? b)?.name ?? '',
-          left: own && scoreView(own, DECIMALS),
-          right: other && scoreView(other, DECIMALS),
-          difference,
-        },
-      ];
-    })
-    .sort((a, b) => sizeOf(b) - sizeOf(a));
-}
-
-function sizeOf({ difference: { low, high } }: ComparedScore): number {
-  return Math.abs(low + high) / 2;
+  const groups = new Set(
+    whole.filter(isOther).flatMap((change) => ('part' in change ? change.part : [])),
+  );
+  const items = new Set(
+    [...changesOf].flatMap(([{ items: own }, changes]) =>
+      own.filter(({ name }) => changes.some((change) => 'part' in change && change.part === name)),
+    ),
+  );
+  return (part) => {
+    if (!('kind' in part)) return items.has(part);
+    return part.kind === 'group' ? groups.has(part.name) : (changesOf.get(part) ?? []).length > 0;
+  };
 }

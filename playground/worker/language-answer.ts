@@ -7,14 +7,17 @@ import { foldsOf } from '../../src/edit/folding.ts';
 import { convertKeywords, formatEdits } from '../../src/edit/format.ts';
 import { hoverAt } from '../../src/edit/hover.ts';
 import { inlayHintsOf } from '../../src/edit/inlay-hints.ts';
+import type { Edit } from '../../src/diagnostics/diagnostic.ts';
+import { renameInDepartment } from '../../src/edit/rename-in-department.ts';
 import { renameAt } from '../../src/edit/rename.ts';
 import { semanticTokensOf } from '../../src/edit/semantic-tokens.ts';
 import { signatureAt } from '../../src/edit/signature.ts';
 import { symbolsOf } from '../../src/edit/symbols.ts';
 import type { Workspace } from '../../src/edit/workspace.ts';
 import { loadPinyin } from '../../src/lsp/pinyin.ts';
-import type { LanguageAnswers } from '../answers.ts';
-import type { Question } from '../protocol.ts';
+import { createSource } from '../../src/text/source.ts';
+import type { LanguageAnswers, RenameAnswer } from '../answers.ts';
+import type { Project, Question } from '../protocol.ts';
 
 type LanguageKind = keyof LanguageAnswers;
 export type LanguageQuestion = Extract<Question, { readonly kind: LanguageKind }>;
@@ -50,8 +53,6 @@ export async function languageAnswer(
           role,
         }),
       );
-    case 'rename':
-      return renameAt(workspace, question.file, question.offset, question.to);
     case 'symbols':
       return symbolsOf(workspace, question.file);
     case 'folding':
@@ -71,4 +72,26 @@ export async function languageAnswer(
     default:
       return question satisfies never;
   }
+}
+
+/** Renames a thing in the rulesets and in the departments of a project. */
+export function renamed(
+  { file, offset, to }: Extract<Question, { readonly kind: 'rename' }>,
+  project: Project,
+  workspace: Workspace,
+): RenameAnswer {
+  const answered = renameAt(workspace, file, offset, to);
+  if (answered.kind === 'refused') return answered;
+  const departments = project.departments.map((each) => {
+    const edits = renameInDepartment(createSource(each.path, each.text), answered);
+    return { ...each, text: withEdits(each.text, edits) };
+  });
+  const isOther = departments.some(({ text }, at) => text !== project.departments[at]?.text);
+  return { ...answered, departments: isOther ? departments : undefined };
+}
+
+function withEdits(text: string, edits: readonly Edit[]): string {
+  return [...edits]
+    .sort((a, b) => b.span.start - a.span.start)
+    .reduce((now, { span, text: by }) => now.slice(0, span.start) + by + now.slice(span.end), text);
 }

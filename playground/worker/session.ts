@@ -9,7 +9,7 @@ import { declarationsKey } from './declarations-key.ts';
 import { createDepartmentMemory, readMembers, readMembersLeniently } from './departments.ts';
 import type { DepartmentMemory, Member } from './departments.ts';
 import { problemView } from './places.ts';
-import { withPointsFixes } from './points-fixes.ts';
+import { withEditFixes } from './edit-fixes.ts';
 import { resultView, selectedOf } from './result.ts';
 import type { Baseline } from './result.ts';
 import { compileFile, createRulesetMemory, filesOf } from './rulesets.ts';
@@ -49,7 +49,7 @@ export function scoreProject(project: Project, session: Session): Omit<ScoredVie
   const { framework, diagnostics, sources } = compilation;
   const workspace = () => workspaceOf(project, session.rulesets, session.workspace, undefined);
   const problems = diagnostics.map((each) =>
-    withPointsFixes(problemView(each, sources, language), each, workspace, open, sources),
+    withEditFixes(problemView(each, sources, language), each, workspace, open, sources),
   );
   if (!framework) return { ...base, problems, result: undefined, note: undefined };
   if (framework.openTerms.length > 0) {

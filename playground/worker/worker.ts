@@ -51,7 +51,10 @@ async function handle(request: Request): Promise<void> {
     }
     const project = request.project ?? latest;
     if (project === undefined) throw new Error('a question before the first update');
-    door.postMessage(await answer(request.id, request.question, project, session));
+    const onProgress = (done: number, total: number) => {
+      door.postMessage({ kind: 'progress', id: request.id, done, total });
+    };
+    door.postMessage(await answer(request.id, request.question, project, session, onProgress));
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     door.postMessage({ kind: 'failed', id, message });

@@ -11,6 +11,7 @@ import { enumerationValue, numberValue } from '../types/value.ts';
 import { readsEntry } from './functions.ts';
 import type { Binding } from './scope.ts';
 import { entryRecord, lookUp, visibleNames } from './scope.ts';
+import { figureInWords } from '../text/number-words.ts';
 import { renameFix, rewriteFix } from './suggest.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Expected, Typing } from './typing.ts';
@@ -144,6 +145,12 @@ function sayUnknown(
       : keywords.FullPoints.en[0];
     const facts = { name: name.text, suggestion: word };
     report.say('unknown-name', name.span, facts, { fix: rewriteFix(name.span, word) });
+    return;
+  }
+  const figure = figureInWords(name.text);
+  if (figure !== undefined) {
+    const facts = { word: name.text, meant: figure };
+    report.say('number-in-words', name.span, facts, { fix: rewriteFix(name.span, figure) });
     return;
   }
   const suggestion = nearest(name.text, visibleNames(scope));

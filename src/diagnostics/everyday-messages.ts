@@ -30,6 +30,25 @@ export const everydayMessages = {
     ({ step, limit, subject }) =>
       `“${limit}”之前要写明每多少算一步：“每 ${step} 的 ${subject} ${limit} …”。`,
   ),
+  'of-left-out': error<{ subject: string }>(
+    ({ subject }) =>
+      `Between a step and what it is a step of stands \`of\`: \`deduct 0.1 per 1% of ${subject}\`.`,
+    ({ subject }) => `步长和所看的数之间要写“的”：“扣 0.1 分 每 1% 的 ${subject}”。`,
+  ),
+  'table-sentence': error<{
+    written: string;
+    meant: string;
+    lacks: readonly ('subject' | 'limit')[];
+  }>(
+    ({ written, meant, lacks }) =>
+      `“${written}” is written \`${meant}\` here${lacks.includes('subject') ? '; X is the figure that is looked at' : ''}${lacks.includes('limit') ? `${lacks.includes('subject') ? ', and' : ';'} L is where counting begins` : ''}.`,
+    ({ written, meant, lacks }) =>
+      `“${written}”在这里写作：${meant}${lacks.includes('subject') ? '；X 换成所看的数（如偏差率）' : ''}${lacks.includes('limit') ? '；L 换成从多少算起（如 5%）' : ''}。`,
+  ),
+  'number-in-words': error<{ word: string; meant: string }>(
+    ({ word, meant }) => `Figures are written in digits: “${word}” is ${meant}.`,
+    ({ word, meant }) => `数要写成数字：“${word}”写作 ${meant}。`,
+  ),
   'step-behind-reading': error<{ reading: string }>(
     ({ reading }) =>
       `The step stands behind \`per\`, and “${reading}” comes last: \`deduct 2 per 3 of X above L ${reading}\`.`,

@@ -4,6 +4,7 @@ import type { Edit } from '../diagnostics/diagnostic.ts';
 import { languageOf } from '../syntax/written-language.ts';
 import { diagnosticsIn } from './diagnostics.ts';
 import { convertKeywords } from './format.ts';
+import { mendsOf } from './mends.ts';
 import { pointsActions } from './rebalance.ts';
 import { ruleActions } from './rule-actions.ts';
 import type { Workspace } from './workspace.ts';
@@ -44,15 +45,16 @@ export function codeActionsAt(
 function mends(workspace: Workspace, file: string, start: number, end: number): CodeAction[] {
   return diagnosticsIn(workspace, file)
     .filter(({ span }) => span.start <= end && start <= span.end)
-    .flatMap(({ code, fixes }) =>
-      fixes.map(({ title, edits }): CodeAction => ({
+    .flatMap(({ code, span, fixes }) => {
+      const all = [...mendsOf(workspace, file, { code, span }), ...fixes];
+      return all.map(({ title, edits }): CodeAction => ({
         kind: 'quickfix',
         title,
         edits,
         mends: code,
-        isPreferred: fixes.length === 1,
-      })),
-    );
+        isPreferred: all.length === 1,
+      }));
+    });
 }
 
 const TITLES = {

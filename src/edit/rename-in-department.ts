@@ -1,5 +1,6 @@
 // A rename in a ruleset → the same in a department's file, so that what it gives under the old name is
-// not lost: the names of inputs, of awards, of published and expected scores, figures and outputs.
+// not lost: the names of inputs, of awards, of published and expected scores, figures and outputs; and in
+// what is given for them, words of enumerations, fields of records, choices, entries and grades.
 import type { Edit } from '../diagnostics/diagnostic.ts';
 import type { DocumentNode } from '../input/document.ts';
 import { entryOf } from '../input/document.ts';
@@ -34,13 +35,78 @@ function partHolders() {
 /** The edits that follow a rename in the file of a department or of several; none where it cannot be read. */
 export function renameInDepartment(source: Source, renamed: Renamed): readonly Edit[] {
   const { root } = readDocument(source);
-  const holders = HOLDERS[renamed.thing];
-  if (!root || !holders) return [];
-  return departmentsIn(root).flatMap((department) =>
-    holders.flatMap((way) =>
+  if (!root) return [];
+  const holders = HOLDERS[renamed.thing] ?? [];
+  const edits = departmentsIn(root).flatMap((department) => [
+    ...holders.flatMap((way) =>
       reached(department, way).flatMap((node) => renamedEntries(node, renamed)),
     ),
+    ...renamedInside(department, renamed),
+  ]);
+  // What is common to departments is looked at with each of them.
+  return [...new Map(edits.map((edit) => [edit.span.start, edit])).values()];
+}
+
+const GIVEN = [
+  ['inputs'],
+  ['reported', 'figures'],
+  ['reported', 'outputs'],
+  ['expected', 'outputs'],
+] as const;
+
+// What stands behind the names: words, fields, choices and grades.
+function renamedInside(department: DocumentNode, renamed: Renamed): Edit[] {
+  const { thing, ways, from } = renamed;
+  if (thing === 'grade')
+    return [['reported', 'grade'] as const, ['expected', 'grade'] as const]
+      .flatMap((way) => reached(department, way))
+      .flatMap((node) => renamedWords(node, renamed));
+  return ways.flatMap(([name = '', ...fields]) =>
+    GIVEN.flatMap((way) => reached(department, way)).flatMap((node): Edit[] => {
+      if (node.kind !== 'object') return [];
+      const given = [...node.entries.values()].filter((entry) =>
+        thing === 'choice' ? entry.name.split(' / ').at(-1) === name : entry.name === name,
+      );
+      return given.flatMap(({ value }): Edit[] => {
+        if (thing === 'choice') return renamedChoice(value, renamed);
+        const nodes = within(value, fields);
+        if (thing === 'value') return nodes.flatMap((each) => renamedWords(each, renamed));
+        return nodes
+          .filter((each) => each.kind === 'object' && each.entries.has(from))
+          .flatMap((each) => renamedEntries(each, renamed));
+      });
+    }),
   );
+}
+
+// The values in an entry, behind its evidence and in every place of a list, down through fields.
+function within(node: DocumentNode, [field, ...deeper]: readonly string[]): DocumentNode[] {
+  if (node.kind === 'list')
+    return node.entries.flatMap((each) =>
+      within(each, field === undefined ? [] : [field, ...deeper]),
+    );
+  const value = field === 'value' ? undefined : entryOf(node, 'value');
+  if (value) return within(value, field === undefined ? [] : [field, ...deeper]);
+  if (field === undefined) return [node];
+  const inner = entryOf(node, field);
+  return inner ? within(inner, deeper) : [];
+}
+
+function renamedWords(node: DocumentNode, renamed: Renamed): Edit[] {
+  const { from, to } = renamed;
+  if (node.kind === 'list') return node.entries.flatMap((each) => renamedWords(each, renamed));
+  return node.kind === 'text' && node.text === from
+    ? [{ span: node.span, text: JSON.stringify(to) }]
+    : [];
+}
+
+function renamedChoice(node: DocumentNode, renamed: Renamed): Edit[] {
+  const choice = entryOf(node, 'choice');
+  const entries = entryOf(node, 'entries');
+  return [
+    ...renamedWords(choice ?? node, renamed),
+    ...(entries ? renamedEntries(entries, renamed) : []),
+  ];
 }
 
 /** The departments of a cohort file, and what they have in common as one more. */

@@ -23,6 +23,11 @@ export type Rename =
       readonly thing: NamedKind;
       readonly from: string;
       readonly to: string;
+      /**
+       * Of words, fields and choices: what departments' files give them in, from an input, an output or a
+       * judged part down through the fields of records.
+       */
+      readonly ways: readonly (readonly string[])[];
     }
   | { readonly kind: 'refused'; readonly reason: string };
 
@@ -104,8 +109,28 @@ export function renameAt(workspace: Workspace, file: string, offset: number, to:
     if (!source) return refused(reasons.unreadable(span.file));
     edits.push({ span, text: spelledAt(source.text, span, name) });
   }
-  return { kind: 'renamed', edits, thing: found.named.kind, from: found.text, to: name };
+  const ways = waysTo(known, found.named);
+  return { kind: 'renamed', edits, thing: found.named.kind, from: found.text, to: name, ways };
 }
+
+// From what holds values down to the word, the field or the choice, in every file that can mean it.
+function waysTo(workspace: Workspace, named: Named): readonly (readonly string[])[] {
+  if (!WITHIN.has(named.kind)) return [];
+  const down = (each: Named): string[][] =>
+    each.parts.flatMap((part) =>
+      isSame(part, named) ? [[each.name]] : down(part).map((way) => [each.name, ...way]),
+    );
+  const found = workspace.files
+    .filter((file) => chainOf(workspace, file).includes(named.span.file))
+    .flatMap((file) => scopesIn(indexOf(workspace, file).top))
+    .flatMap((trail) => {
+      const scope = trail.at(-1);
+      return [...(scope?.names ?? []), ...(scope?.self ? [scope.self] : [])].flatMap(down);
+    });
+  return [...new Map(found.map((way) => [JSON.stringify(way), way])).values()];
+}
+
+const WITHIN: ReadonlySet<NamedKind> = new Set<NamedKind>(['value', 'field', 'choice']);
 
 function refused(reason: string): Rename {
   return { kind: 'refused', reason };

@@ -1,5 +1,5 @@
 // New points for parts → the text edits that write them into a file: in place where the file states
-// them, and as `points A / B = 8` where it inherits them; entries of a checklist follow. A change back to
+// them, and as `points A / B = 8` where it inherits them; entries of a checklist and figures of a rule follow. A change back to
 // what is inherited takes the statement out again.
 import { keywords } from '../../grammar/keywords.ts';
 import type { Edit } from '../diagnostics/diagnostic.ts';
@@ -17,6 +17,7 @@ import { isSame, scopesIn } from './named.ts';
 import { indexOf, scopeAt } from './occurrences.ts';
 import type { PointsNode } from './points-tree.ts';
 import { partsOfTree, pointsTree } from './points-tree.ts';
+import { sharedRule } from './rule-points.ts';
 import type { Workspace } from './workspace.ts';
 import { parentOf, readFile } from './workspace.ts';
 
@@ -75,7 +76,8 @@ export function setPoints(
       return { kind: 'refused', reason: reasons.figure(text) };
     const part = ground.parts.find((each) => isAt(each, path));
     if (!part) return { kind: 'refused', reason: reasons.unknown(shown) };
-    const checklist = sharedChecklist(workspace, part, points);
+    const checklist =
+      sharedChecklist(workspace, part, points) ?? sharedRule(workspace, part, points);
     const isSamePoints = part.points && Q.equal(part.points, points);
     if (isSamePoints && (checklist?.edits ?? []).length === 0) continue;
     const isOwn = part.written.file === file;

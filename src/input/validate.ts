@@ -12,6 +12,7 @@ import type { DocumentNode } from './document.ts';
 import { brief, partName } from './document.ts';
 import type { FigureSubject, Meanings, Names, ScoredPlace } from './names.ts';
 import { joinPath, reportedPart } from './names.ts';
+import { neutralName, neutralSchema, ownName } from './neutral-names.ts';
 import { quote } from './read-figure.ts';
 import { departmentSchema } from './schema.ts';
 
@@ -47,11 +48,23 @@ export function createStructureCheck(
     verbose: true,
     inlineRefs: false,
     logger: false,
+    messages: false,
+    // Words are compared one after the other: written out, they would be parts of the program.
+    loopEnum: 0,
     // The schema is ours, and tests hold it against its meta-schema; users need not wait for that.
     validateSchema: false,
     meta: false,
   });
-  const validate = ajv.compile(departmentSchema(framework));
+  ajv.addKeyword({
+    keyword: 'matches',
+    type: 'string',
+    schemaType: 'object',
+    compile: ({ pattern }: { readonly pattern: string }) => {
+      const expression = new RegExp(pattern, 'u');
+      return (text: string) => expression.test(text);
+    },
+  });
+  const validate = ajv.compile(neutralSchema(departmentSchema(framework)));
   return (root) => faultsOf(validate, root, framework, names);
 }
 
@@ -72,8 +85,9 @@ function faultsOf(
     const place = partAt(root, error.instancePath);
     const { node } = place;
     const params = error.params as Readonly<Record<string, unknown>>;
-    const unknown = params['additionalProperty'] ?? params['propertyName'];
-    if (typeof unknown === 'string' && node.kind === 'object') {
+    const named = params['additionalProperty'] ?? params['propertyName'];
+    if (typeof named === 'string' && node.kind === 'object') {
+      const unknown = ownName(named);
       withUnknownNames.add(node);
       const entry = node.entries.get(unknown);
       if (entry) ignored.add(entry.value);
@@ -82,7 +96,7 @@ function faultsOf(
       const diagnostic = unknownName(unknown, span, known, place, framework, names);
       misnamed.push({ place, diagnostic });
     } else if (error.keyword === 'required' && parentOf(error).properties !== undefined) {
-      const facts = { name: String(params['missingProperty']), place: place.name };
+      const facts = { name: ownName(String(params['missingProperty'])), place: place.name };
       const diagnostic = diagnose('missing-entry', startOf(root, node), facts);
       lacking.push({ place, diagnostic });
     } else refused.push(place);
@@ -105,12 +119,12 @@ function startOf(root: DocumentNode, node: DocumentNode): Span {
   return node === root ? { file, start, end: Math.min(start + 1, end) } : node.span;
 }
 
-/** The document as ajv wants it: JavaScript values whose names are all their own. */
+/** The document as ajv wants it: JavaScript values under neutral names. */
 function plainData(node: DocumentNode): unknown {
   switch (node.kind) {
     case 'object':
       return Object.fromEntries(
-        [...node.entries.values()].map(({ name, value }) => [name, plainData(value)]),
+        [...node.entries.values()].map(({ name, value }) => [neutralName(name), plainData(value)]),
       );
     case 'list':
       return node.entries.map(plainData);
@@ -134,7 +148,7 @@ function partAt(root: DocumentNode, pointer: string): Place {
   const path = pointer
     .split('/')
     .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+    .map((part) => ownName(part));
   const nodes = [root];
   let node = root;
   let name = '';
@@ -184,7 +198,6 @@ function unknownName(
 /** The keywords about names in the schema that an error comes from. */
 interface NamingSchema {
   readonly properties?: object;
-  readonly patternProperties?: object;
   readonly propertyNames?: { readonly enum: readonly string[] };
 }
 
@@ -193,10 +206,8 @@ function parentOf({ parentSchema }: ErrorObject): NamingSchema {
 }
 
 // The two ways in which our schemas list names: with a schema each, or all with the same one.
-function knownNames({ properties, patternProperties, propertyNames }: NamingSchema): string[] {
-  if (propertyNames) return [...propertyNames.enum];
-  const special = patternProperties === undefined ? [] : ['__proto__'];
-  return [...Object.keys(properties ?? {}), ...special];
+function knownNames({ properties, propertyNames }: NamingSchema): string[] {
+  return (propertyNames ? [...propertyNames.enum] : Object.keys(properties ?? {})).map(ownName);
 }
 
 /** The names that an object at this path is about, where it is about names of the framework. */

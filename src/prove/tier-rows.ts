@@ -11,8 +11,10 @@ import * as Q from '../number/rational.ts';
 import type { Rational } from '../number/rational.ts';
 import type { Range } from '../types/range.ts';
 import { memberOf, multiplyRanges, point, pointOf } from '../types/range.ts';
+import type { Type } from '../types/type.ts';
 import type { Value } from '../types/value.ts';
 import { equality, neverFires, otherwiseFix, rowFindings } from './decision-rows.ts';
+import { gapFixes } from './gap-fixes.ts';
 import { regionsOf, stretchesOf } from './regions.ts';
 import { showFigure, showStretch } from './show.ts';
 import type { Finding, Study } from './study.ts';
@@ -75,14 +77,16 @@ function figureFindings(
   );
   const rowsOf = (region: Range) => holding.get(region) ?? [];
   const { span } = tiers;
+  const type = notationOf(tiers);
   const found: Finding[] = [];
   if (tiers.otherwise === undefined)
     for (const stretch of stretchesOf(regions, (region) => rowsOf(region).length === 0)) {
       const facts = {
-        value: showWitness(stretch.regions, tiers.subject),
-        stretch: stretchOf(stretch.whole, tiers.subject),
+        value: showWitness(stretch.regions, type),
+        stretch: stretchOf(stretch.whole, type),
       };
-      const last = tiers.rows.at(-1)?.span ?? span;
+      const rest = otherwiseFix(tiers.rows.at(-1)?.span ?? span);
+      const moves = gapFixes(tiers, limits, stretch.whole);
       found.push({
         key: `gap ${span.file} ${span.start} ${facts.value}`,
         quantifier: 'some',
@@ -91,9 +95,7 @@ function figureFindings(
             'tier-gap',
             span,
             { ...facts, under },
-            {
-              fix: otherwiseFix(last),
-            },
+            moves.length > 0 ? { choices: [...moves, rest] } : { fix: rest },
           ),
       });
     }
@@ -128,6 +130,7 @@ function overlapFindings(
   regions: readonly Range[],
   rowsOf: (region: Range) => readonly number[],
 ): Finding[] {
+  const type = notationOf(tiers);
   return tiers.rows.flatMap((first, index) =>
     tiers.rows.flatMap((second, later): Finding[] => {
       if (later <= index || isCascade(first.match, second.match)) return [];
@@ -143,8 +146,8 @@ function overlapFindings(
       const facts = {
         first: index + 1,
         second: later + 1,
-        value: showWitness(stretch.regions, tiers.subject),
-        stretch: stretchOf(stretch.whole, tiers.subject),
+        value: showWitness(stretch.regions, type),
+        stretch: stretchOf(stretch.whole, type),
       };
       const { span } = second;
       const related = [{ span: first.span, note: { en: 'the other row', zh: '另一档' } }];
@@ -159,19 +162,31 @@ function overlapFindings(
   );
 }
 
-// The roundest figure of a stretch, in the unit in which the subject is written.
-function showWitness(regions: readonly Range[], subject: Expression): string {
-  const scale = subject.type.kind === 'number' ? subject.type.unit.scale : Q.ONE;
+// Figures are shown as the limits of the table are written: a quotient that is compared with 5% is a
+// percentage to whoever wrote that.
+function notationOf({ subject, rows }: TiersExpression): Type {
+  if (subject.type.kind !== 'number') return subject.type;
+  const written = rows
+    .flatMap(({ match }) => limitsOf(match))
+    .find(
+      ({ kind, type }) => kind === 'constant' && type.kind === 'number' && type.unit.label !== '',
+    );
+  return written?.type ?? subject.type;
+}
+
+// The roundest figure of a stretch, in the unit in which the limits are written.
+function showWitness(regions: readonly Range[], type: Type): string {
+  const scale = type.kind === 'number' ? type.unit.scale : Q.ONE;
   const inUnit = (region: Range) =>
     memberOf(multiplyRanges(region, { ...point(Q.divide(Q.ONE, scale)), integer: true }));
   const [first, ...rest] = regions.map(inUnit);
   if (first === undefined) return '';
   const roundest = rest.reduce((best, figure) => (figure.d < best.d ? figure : best), first);
-  return showFigure(Q.multiply(roundest, scale), subject.type);
+  return showFigure(Q.multiply(roundest, scale), type);
 }
 
-function stretchOf(whole: Range, subject: Expression): Words | undefined {
-  return pointOf(whole) === undefined ? showStretch(whole, subject.type) : undefined;
+function stretchOf(whole: Range, type: Type): Words | undefined {
+  return pointOf(whole) === undefined ? showStretch(whole, type) : undefined;
 }
 
 /** The rows that hold for a figure, by their places. */

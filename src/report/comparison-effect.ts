@@ -89,7 +89,7 @@ export function effectReport(
         [name, year].filter((part) => part !== '').join(' '),
         scoreText(before.total, 2),
         scoreText(after.total, 2),
-        shiftText(shift, words),
+        shiftText(shift, language),
         arrow(gradesOf(before, words), gradesOf(after, words)),
         ...(hasPlaces ? [arrow(placeText(places.before), placeText(places.after))] : []),
       ]),
@@ -106,23 +106,20 @@ function departmentBlocks(
   const words = WORDS[language];
   const { name, before, after, shift, parts } = effect;
   const numbers = new Map(comparison.different.map((each, at) => [each.after, at + 1]));
-  const unknown = missingIn(after, before, language, words);
-  const unknownBefore = missingIn(before, after, language, words);
   const notes: Block[] = [
     ...(parts.length === 0 ? [words.none] : [words.adds]),
-    ...(unknown === '' ? [] : [words.unknown(unknown)]),
-    ...(unknownBefore === '' ? [] : [words.unknownBefore(unknownBefore)]),
+    ...unknownNotes(effect, language),
   ].map((text) => ({ kind: 'paragraph', text }));
   const heading: Block = { kind: 'heading', level: 3, text: name };
   if (parts.length === 0) return [heading, ...notes];
   const row = (part: PartEffect): string[] => {
     const number = part.kind === 'indicator' && part.after ? numbers.get(part.after) : undefined;
     return [
-      partText(part, words),
+      effectPartText(part, language),
       ...(part.kind === 'indicator'
         ? [sideText(part.scoreBefore), sideText(part.scoreAfter)]
         : ['', '']),
-      shiftText(part.shift, words),
+      shiftText(part.shift, language),
       number === undefined ? '' : words.number(number),
     ];
   };
@@ -143,7 +140,7 @@ function departmentBlocks(
           words.sum,
           scoreText(before.total, 2),
           scoreText(after.total, 2),
-          shiftText(shift, words),
+          shiftText(shift, language),
           '',
         ],
       ],
@@ -152,7 +149,9 @@ function departmentBlocks(
   ];
 }
 
-function partText(part: PartEffect, words: Words): string {
+/** Which part shifts the total: an indicator, or what a group or the total does with its parts. */
+export function effectPartText(part: PartEffect, language: Language): string {
+  const words = WORDS[language];
   const named = part.after ?? part.before;
   if (part.kind === 'indicator') return named?.name ?? '';
   return named ? words.group(named.name) : words.whole;
@@ -163,9 +162,9 @@ function sideText(score: Range | undefined): string {
 }
 
 /** `+5`, `−1.2`, `−5.15 to +0.85` */
-function shiftText({ least, most }: Shift, words: Words): string {
+export function shiftText({ least, most }: Shift, language: Language): string {
   const [one, other] = [signed(least), signed(most)];
-  return one === other ? one : words.to(one, other);
+  return one === other ? one : WORDS[language].to(one, other);
 }
 
 function signed(figure: Rational | undefined): string {
@@ -183,6 +182,17 @@ function placeText({ best, worst }: Place): string {
 
 function arrow(before: string, after: string): string {
   return before === after ? after : `${before} → ${after}`;
+}
+
+/** What only one of the rulesets does not know of a department, one line for each of them. */
+export function unknownNotes({ before, after }: DepartmentEffect, language: Language): string[] {
+  const words = WORDS[language];
+  const unknown = missingIn(after, before, language, words);
+  const unknownBefore = missingIn(before, after, language, words);
+  return [
+    ...(unknown === '' ? [] : [words.unknown(unknown)]),
+    ...(unknownBefore === '' ? [] : [words.unknownBefore(unknownBefore)]),
+  ];
 }
 
 // What is missing on one side only, and decides something.

@@ -2,18 +2,18 @@
 // change first, each with what is written differently and a department that shows it; then what is equal
 // and how that was shown.
 import type { Comparison, IndicatorComparison } from '../analyze/compare/compare.ts';
-import type { Witness } from '../analyze/compare/difference.ts';
-import type { Meaning } from '../analyze/compare/meaning.ts';
 import type { Framework, Indicator } from '../model/framework.ts';
-import { formatApproximate, formatExact } from '../number/decimal.ts';
-import type { Rational } from '../number/rational.ts';
-import * as Q from '../number/rational.ts';
-import { showValue } from '../prove/show.ts';
-import { pointOf } from '../types/range.ts';
-import { SCORE } from '../types/type.ts';
+import { formatExact } from '../number/decimal.ts';
 import { changeText } from './comparison-changes.ts';
 import type { Between } from './comparison-changes.ts';
 import { comparisonWords } from './comparison-words.ts';
+import {
+  extentText,
+  sameFiguresText,
+  separator,
+  shownBy,
+  witnessText,
+} from './comparison-meaning.ts';
 import type { ComparisonWords } from './comparison-words.ts';
 import type { Block, Entry } from './document/document.ts';
 
@@ -108,10 +108,6 @@ function untouchedLines(all: readonly IndicatorComparison[], words: ComparisonWo
   return [...ways].map(([way, names]) => words.shown(names.join(separator(words)), way));
 }
 
-function separator({ comma }: ComparisonWords): string {
-  return comma === '，' ? '、' : comma;
-}
-
 function joinedNames(names: readonly string[], words: ComparisonWords): string[] {
   return names.length === 0 ? [] : [names.join(separator(words))];
 }
@@ -126,71 +122,9 @@ function differenceEntry(compared: IndicatorComparison, between: Between): Entry
     lines: [
       ...changes.map((change) => changeText(change, between, after.name)),
       ...shown,
-      ...(sameFigures
-        ? [
-            words.sameFigures(
-              sameFigures.names.join(separator(words)),
-              sameFiguresText(sameFigures.meaning, between),
-            ),
-          ]
-        : []),
+      ...(sameFigures ? [sameFiguresText(sameFigures, between)] : []),
     ],
   };
-}
-
-/** How far the scores of two rules lie apart. */
-function extentText(meaning: Meaning, words: ComparisonWords): string {
-  switch (meaning.kind) {
-    case 'equal':
-      return words.alikeThen(shownBy(meaning, words));
-    case 'open':
-      return words.unshown(meaning.largest && figure(meaning.largest));
-    case 'different': {
-      const { witness, largest, isReached } = meaning;
-      const found = figure(Q.absolute(Q.subtract(witness.after, witness.before)));
-      if (isReached) return words.reached(found);
-      return largest ? words.atMost(figure(largest), found) : words.unlimited(found);
-    }
-    default:
-      return meaning satisfies never;
-  }
-}
-
-function sameFiguresText(meaning: Meaning, between: Between): string {
-  const words = comparisonWords[between.language];
-  const extent = extentText(meaning, words);
-  if (meaning.kind !== 'different') return extent;
-  return [extent, witnessText(meaning.witness, between)].join(
-    between.language === 'zh' ? '。' : '. ',
-  );
-}
-
-/** How it was shown that two rules are equal. */
-function shownBy(meaning: Extract<Meaning, { kind: 'equal' }>, words: ComparisonWords): string {
-  return meaning.shownBy === 'form' ? words.shownByForm : words.shownByCases(meaning.cases);
-}
-
-function figure(value: Rational): string {
-  return formatApproximate(value, 4);
-}
-
-function witnessText({ givens, before, after }: Witness, between: Between): string {
-  const { language } = between;
-  const words = comparisonWords[language];
-  const said = givens.map(({ input, value, isShare }) => {
-    const share = isShare && value.kind === 'number' ? pointOf(value.range) : undefined;
-    if (share) return `${input.name} = ${shareText(share, words)}`;
-    const type = input.kind === 'value' ? input.type : SCORE;
-    return `${input.name} = ${showValue(value, type)[language]}`;
-  });
-  const shown = said.length === 0 ? words.anyDepartment : said.join(words.comma);
-  return words.example(shown, formatExact(before), formatExact(after));
-}
-
-function shareText(share: Rational, words: ComparisonWords): string {
-  if (Q.equal(share, Q.ONE)) return words.full;
-  if (Q.signOf(share) === 0) return words.none;
-  return words.share(`${formatApproximate(Q.multiply(share, Q.HUNDRED), 2)}%`);
 }
 
 function alikeEntry({ after, changes, meaning }: IndicatorComparison, between: Between): Entry {

@@ -147,7 +147,8 @@ function buildDeduct(building: Building, cst: CstNode): DeductNode {
     span: spanOf(building, cst),
     amount: buildChild(building, cst, 'amount'),
     per: part('per', has(cst, K.Per)),
-    subject: part('subject', has(cst, K.Of)),
+    // Also there where the word before it was forgotten.
+    subject: part('subject', has(cst, K.Of) || nodeOf(cst, 'subject') !== undefined),
     side,
     limit: part('limit', side !== undefined),
     reading: readingOf(cst),

@@ -18,6 +18,7 @@ export type EverydayProblem = Extract<
       | 'keyword-as-name'
       | 'limit-word'
       | 'step-left-out'
+      | 'of-left-out'
       | 'step-behind-reading'
       | 'interval-row'
       | 'side-word'
@@ -60,6 +61,14 @@ export function everydayDiagnostic(source: Source, problem: EverydayProblem): Di
       const facts = { step, limit, subject: shortened(subject) };
       const fix = write(`${step} ${keywords.Of[language][0]} ${subject}`);
       return diagnose('step-left-out', span, facts, { fix });
+    }
+    case 'of-left-out': {
+      const word = keywords.Of[language][0];
+      const fix = {
+        title: { en: `Add ${word}`, zh: `加上 ${word}` },
+        edits: [{ span: { ...span, end: span.start }, text: `${word} ` }],
+      };
+      return diagnose('of-left-out', span, { subject: shortened(textOf(problem)) }, { fix });
     }
     case 'step-behind-reading':
       return diagnose('step-behind-reading', span, { reading: problem.reading });

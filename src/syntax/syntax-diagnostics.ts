@@ -7,6 +7,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { everydayDiagnostic } from './everyday-diagnostics.ts';
+import { tableSentence, intervalMeant } from './table-sentences.ts';
 import { spellName } from './print-spelling.ts';
 
 /** A mark that a table may have and the language has not. */
@@ -85,6 +86,14 @@ export function syntaxDiagnostic(source: Source, problem: Problem): Diagnostic {
       const text = shortened(problem.text);
       const meant = suggestKeyword(problem.text.split(' ').slice(0, 4));
       const facts = { text, meant: meant === text ? undefined : meant };
+      const interval = intervalMeant(source, problem);
+      if (interval !== undefined)
+        return diagnose(
+          'foreign-operator',
+          span,
+          { written: source.text.slice(span.start, span.end), meant: interval },
+          replaceBy(interval),
+        );
       if (!NEEDLESS.test(problem.text)) return diagnose('unexpected-text', span, facts);
       const title = { en: 'Remove it', zh: '删去' };
       // What it kept apart must not run together.
@@ -93,6 +102,8 @@ export function syntaxDiagnostic(source: Source, problem: Problem): Diagnostic {
       return diagnose('unexpected-text', span, facts, { fix });
     }
     case 'unknown-statement': {
+      const sentence = tableSentence(source, problem);
+      if (sentence) return sentence;
       const facts = { word: shortened(problem.word), meant: problem.meant };
       // What is only the form of a statement replaces nothing.
       const fix = problem.meant?.includes('…') === true ? undefined : problem.meant;
@@ -124,6 +135,7 @@ export function syntaxDiagnostic(source: Source, problem: Problem): Diagnostic {
     case 'keyword-as-name':
     case 'limit-word':
     case 'step-left-out':
+    case 'of-left-out':
     case 'step-behind-reading':
     case 'interval-row':
     case 'side-word':

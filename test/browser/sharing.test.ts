@@ -4,6 +4,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   openRuleset,
@@ -209,15 +210,75 @@ test('a ruleset that takes too long is stopped, which is said, and the page goes
   expect(await totalOf(page)).toBe(before);
 });
 
-test('two districts are compared: points, rules, and one department under both', async () => {
+test('two districts are compared: how far rules lie apart, points, and one department under both', async () => {
   const { page, faults } = await stage.open();
   await settled(page);
   await page.getByRole('tab', { name: '规则比较' }).click();
   await page.locator('.compare-choice select').nth(1).selectOption('longhua/2021.chi');
-  await page.getByText('分值结构的差异').first().waitFor();
-  await page.locator('.chart svg').waitFor();
+  await page.locator('.comparison.done').waitFor({ timeout: 30_000 });
+  await page.locator('.chart svg').first().waitFor();
   await picture(page, 'compare');
-  expect(await page.locator('#panel').innerText()).toContain('96.76');
+  const panel = page.locator('#panel');
+  expect(await panel.locator('.compared-rules summary').first().innerText()).toMatch(
+    /预算执行率\s+最多相差 6 分/,
+  );
+  expect(await panel.locator('.witness').first().innerText()).toContain('季度累计支出 = ');
+  expect(await panel.innerText()).toContain('90.15–97.15');
+  expect(await panel.innerText()).toContain('6 个指标会使部门得分不同');
+  expect(faults).toEqual([]);
+});
+
+test('a table that was exported and comes back takes the place of its departments', async () => {
+  const { page, faults } = await stage.open();
+  await settled(page);
+  const rows = page.locator('#departments tbody tr');
+  const count = await rows.count();
+  await page.getByRole('button', { name: /^导出/ }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByText('单位数据 (xlsx)').click(),
+  ]);
+  await page.locator('#departments input[type=file]').setInputFiles(
+    await download.path().then((path) => ({
+      name: 'back.xlsx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer: readFileSync(path),
+    })),
+  );
+  await page.getByText(`其中 ${String(count)} 个替换了原有的同名、同年度单位`).waitFor();
+  await settled(page);
+  expect(await rows.count()).toBe(count);
+  expect(await totalOf(page)).toBe('96.76');
+  expect(faults).toEqual([]);
+});
+
+test('the language of the editor’s own menus is said to follow when the page is loaded again', async () => {
+  const { page, faults } = await stage.open();
+  await settled(page);
+  expect(await page.locator('.editor-hint button').count()).toBe(0);
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.locator('.editor-hint button', { hasText: 'Reload' }).click();
+  await page.locator('.monaco-editor').first().waitFor();
+  await settled(page);
+  expect(await page.locator('.editor-hint button').count()).toBe(0);
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  expect(faults).toEqual([]);
+});
+
+test('a comparison can be stopped, and is worked out again when a text changes', async () => {
+  const { page, faults } = await stage.open();
+  await settled(page);
+  await page.getByRole('tab', { name: '规则比较' }).click();
+  await page.getByRole('button', { name: '停止' }).click();
+  await page.getByText('比较已停止。').waitFor();
+  // Scores are worked out elsewhere and are not touched by it.
+  expect(await page.locator('[data-testid=worker].idle').count()).toBe(1);
+  await page.getByRole('button', { name: '重新比较' }).click();
+  await page.locator('.comparison.done').waitFor({ timeout: 30_000 });
+  await page.getByText('6 个指标会使部门得分不同').waitFor();
+  const changed = shippedText('futian/2022.chi').replace('设置 调整额口径 = 剔除后', '');
+  await writeText(page, changed);
+  await page.getByText('5 个指标会使部门得分不同').waitFor({ timeout: 30_000 });
   expect(faults).toEqual([]);
 });
 

@@ -4,9 +4,15 @@ import type { NamedKind } from '../../src/edit/named.ts';
 import { createSource } from '../../src/text/source.ts';
 import { applied } from './editing.ts';
 
-function renamed(text: string, thing: NamedKind, from: string, to: string): string {
+function renamed(
+  text: string,
+  thing: NamedKind,
+  from: string,
+  to: string,
+  ways: readonly (readonly string[])[] = [],
+): string {
   const source = createSource('d', text);
-  const edits = renameInDepartment(source, { kind: 'renamed', edits: [], thing, from, to });
+  const edits = renameInDepartment(source, { kind: 'renamed', edits: [], thing, from, to, ways });
   return applied({ d: text }, edits)['d'] ?? '';
 }
 
@@ -45,4 +51,43 @@ test('nothing is written over what is there, and nothing into what cannot be rea
   expect(renamed(both, 'input', 'a', 'b')).toBe(both);
   expect(renamed('{ "inputs": { "a": ', 'input', 'a', 'b')).toBe('{ "inputs": { "a": ');
   expect(renamed(both, 'value', 'a', 'c')).toBe(both);
+});
+
+const WORDS = `{
+  "department": "其他", "inputs": {
+    "类别": { "value": "其他", "note": "其他" },
+    "说明": "其他",
+    "任务": [{ "名称": "其他", "级别": "其他" }],
+    "管理 / 公开": { "choice": "其他", "reason": "其他" },
+    "制度": { "entries": { "其他": true } }
+  },
+  "reported": { "grade": "其他", "outputs": { "等第": "其他" } },
+  "expected": [{ "grade": ["优", "其他"] }]
+}`;
+
+test('a word of an enumeration is renamed where it is given, and nowhere else', () => {
+  const ways = [['类别'], ['任务', '级别'], ['等第']];
+  expect(renamed(WORDS, 'value', '其他', '其它', ways)).toBe(
+    WORDS.replace('"value": "其他"', '"value": "其它"')
+      .replace('"级别": "其他"', '"级别": "其它"')
+      .replace('"等第": "其他"', '"等第": "其它"'),
+  );
+});
+
+test('a grade is renamed where it was published and where it is expected', () => {
+  expect(renamed(WORDS, 'grade', '其他', '差')).toBe(
+    WORDS.replace('"grade": "其他"', '"grade": "差"').replace('"优", "其他"', '"优", "差"'),
+  );
+});
+
+test('a choice and an entry of a checklist are renamed in what is awarded, a field in its record', () => {
+  expect(renamed(WORDS, 'choice', '其他', '一般', [['公开']])).toBe(
+    WORDS.replace('"choice": "其他"', '"choice": "一般"'),
+  );
+  expect(renamed(WORDS, 'choice', '其他', '一般', [['制度']])).toBe(
+    WORDS.replace('{ "其他": true }', '{ "一般": true }'),
+  );
+  expect(renamed(WORDS, 'field', '级别', '层级', [['任务']])).toBe(
+    WORDS.replace('"级别"', '"层级"'),
+  );
 });

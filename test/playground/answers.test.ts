@@ -1,10 +1,10 @@
-// Questions of the page: the shipped cases compared, audited, built, exported and imported again.
+// Questions of the page: the shipped cases audited, built, exported and imported again.
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../playground/answers.ts';
 import type { Project, Question } from '../../playground/protocol.ts';
 import { answer } from '../../playground/worker/answer.ts';
 import { createSession, scoreProject } from '../../playground/worker/session.ts';
-import { FUTIAN, FUTIAN_DEPARTMENT, projectOf, shippedDepartment } from './projects.ts';
+import { FUTIAN, projectOf } from './projects.ts';
 
 const SESSION = createSession();
 
@@ -17,60 +17,6 @@ async function ask<K extends Question['kind']>(
     throw new Error(JSON.stringify(found));
   return found as Exclude<Answers[K], { readonly kind: 'refused' }>;
 }
-
-const LONGHUA = 'longhua/2021.chi';
-
-describe('a comparison', () => {
-  test('of Futian with Longhua names changed points, readings and definitions', async () => {
-    const project = projectOf({
-      departments: [
-        shippedDepartment(FUTIAN_DEPARTMENT),
-        shippedDepartment('longhua/departments/2021-industry-bureau.json'),
-      ],
-    });
-    const found = await ask({ kind: 'compare', left: FUTIAN, right: LONGHUA }, project);
-    expect(found.parts.map(({ name, change, differs }) => [name, change, differs])).toEqual([
-      ['部门决策', '+5', 'points'],
-      ['部门管理', '', 'no'],
-      ['部门绩效', '−5', 'points'],
-    ]);
-    expect(found.heads).toContainEqual({ name: '读法 季度得分封顶', left: 'no', right: 'yes' });
-    expect(
-      found.departments.map(({ left, right }) => [left?.total?.text, right?.total?.text]),
-    ).toEqual([
-      ['96.76', '70.15–97.15'],
-      ['67.30–97.63', '96.40'],
-    ]);
-    expect(found.departments[1]?.indicators).toContainEqual({
-      name: '项目完成及时性',
-      left: { text: '5.88', low: 5.88, high: 5.88 },
-      right: { text: '5.87', low: 5.87, high: 5.87 },
-      difference: { text: '−0.01', low: -0.01, high: -0.01 },
-    });
-    expect(found.inputs.left).toContain('披露的固定资产利用率');
-  });
-
-  test('names the reading and the definition on which a rule rests', async () => {
-    const found = await ask({ kind: 'compare', left: FUTIAN, right: LONGHUA });
-    const efficiency = found.parts[2]?.children.find(({ name }) => name === '效率性');
-    const execution = efficiency?.children.find(({ name }) => name === '预算执行率');
-    const quarter = execution?.children.find(({ name }) => name === '一季度执行');
-    expect(quarter?.rules).toEqual([
-      {
-        name: '定义 一季度支出进度',
-        left: '季度累计支出[1] / 季度预算[1]',
-        right: '通报支出进度[1]',
-      },
-      { name: '读法 季度得分封顶', left: 'no', right: 'yes' },
-    ]);
-  });
-
-  test('says which file cannot be compared', async () => {
-    await expect(ask({ kind: 'compare', left: FUTIAN, right: 'none.chi' })).rejects.toThrow(
-      /none\.chi/,
-    );
-  });
-});
 
 describe('an audit', () => {
   test('shows published scores beside recomputed ones and the contradictions', async () => {

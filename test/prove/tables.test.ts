@@ -42,8 +42,44 @@ describe('tier tables', () => {
       value: '5%',
       stretch: { en: 'from 5% and below 6%', zh: '不低于 5%且低于 6%' },
     });
-    expect(one.mended('tier-gap')).toContain('>= 6% : 0 otherwise : 0 }');
-    expect(proveText(one.mended('tier-gap')).said).toEqual([]);
+    const ways = ['>= 5% : 0 }', '< 6% : 1  >= 6%', '>= 6% : 0 otherwise : 0 }'];
+    ways.forEach((way, choice) => {
+      expect(one.mended('tier-gap', choice)).toContain(way);
+      expect(proveText(one.mended('tier-gap', choice)).said).toEqual([]);
+    });
+  });
+
+  test('a gap between two rows is closed by moving the limit of one of them', () => {
+    const moved = (rows: string, choice: number) => {
+      const text = tiers(rows).mended('tier-gap', choice);
+      expect(proveText(text).said).toEqual([]);
+      return text;
+    };
+    const stepped = '<= 3% : 1  > 5% and <= 10% : 0.5  > 10% : 0';
+    expect(moved(stepped, 0)).toContain('<= 3% : 1  > 3% and <= 10% : 0.5');
+    expect(moved(stepped, 1)).toContain('<= 5% : 1  > 5% and <= 10% : 0.5');
+    const upside = '> 10% : 0  > 5% and < 10% : 0.5  <= 5% : 1';
+    expect(moved(upside, 0)).toContain('> 5% and <= 10% : 0.5');
+    expect(moved(upside, 1)).toContain('>= 10% : 0');
+    // Where no sign stands before a limit, only the other row can be moved, or the limit alone.
+    expect(moved('< 50% : 0  50%..60% : 1  > 70% : 0', 0)).toContain('50%..60% : 1  > 60% : 0');
+    expect(moved('< 50% : 0  60%..70% : 1  > 70% : 0', 0)).toContain('< 50% : 0  50%..70% : 1');
+    expect(moved('< 50% : 0  60%..70% : 1  > 70% : 0', 1)).toContain('< 60% : 0');
+  });
+
+  test('at the end of the range there is no neighbour: the rest gets a row', () => {
+    expect(tiers('>= 60% : 1  >= 30% : 0.5').mended('tier-gap')).toContain(
+      '>= 30% : 0.5 otherwise : 0',
+    );
+  });
+
+  test('a quotient is shown as the limits are written', () => {
+    const declared = 'input 甲, 乙 : count of 人 at least 1';
+    const proved = tiers('< 5% : 1  >= 6% : 0', declared, '甲 / 乙');
+    expect(proved.facts('tier-gap')).toMatchObject({
+      value: '5%',
+      stretch: { zh: '不低于 5%且低于 6%' },
+    });
   });
 
   test('only what the subject can be must be covered', () => {

@@ -128,6 +128,15 @@ describe('what is easily written for something else, and what to write', () => {
     ['当 率 ⟦不低于⟧ 90% : 3 其余 : 0', 'limit-word', '当 率 >= 90% : 3 其余 : 0'],
     ['分档 率 { ⟦不低于⟧ 90% : 3 其余 : 0 }', 'limit-word', '分档 率 { >= 90% : 3 其余 : 0 }'],
     ['扣 1 分 每 ⟦迟报⟧ 超过 3 次', 'step-left-out', '扣 1 分 每 1 次 的 迟报 超过 3 次'],
+    [
+      '扣 0.1 分 每 1% ⟦偏差率⟧ 高于 5% 按比例',
+      'of-left-out',
+      '扣 0.1 分 每 1% 的 偏差率 高于 5% 按比例',
+    ],
+    ['deduct 1 per 2 项 ⟦gaps⟧ prorated', 'of-left-out', 'deduct 1 per 2 项 的 gaps prorated'],
+    ['输入 甲 : 百分比 ⟦从⟧ 0% 到 100%', 'foreign-operator', '输入 甲 : 百分比 自 0% 到 100%'],
+    ['输入 甲 : 百分比 ⟦0%..100%⟧', 'foreign-operator', '输入 甲 : 百分比 自 0% 到 100%'],
+    ['输入 甲 : 百分比 ⟦0~100%⟧', 'foreign-operator', '输入 甲 : 百分比 自 0% 到 100%'],
     ['deduct 1 per ⟦late⟧ above 5%', 'step-left-out', 'deduct 1 per 1% 的 late above 5%'],
     [
       '扣 1 分 每 ⟦1 个百分点⟧ 的 率 低于 90% 按比例',

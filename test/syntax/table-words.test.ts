@@ -107,11 +107,46 @@ describe('marks that a table has', () => {
 describe('words that officials use', () => {
   test.each([
     ['二级指标 执行率 10 分 { 评定 }', '指标'],
-    ['每发现一次扣 2 分', '扣 … 每 …'],
+    ['指标项 执行率 10 分 { 评定 }', '指标'],
+    ['评分项 执行率 10 分 { 评定 }', '得分项'],
   ])('%s', (text, meant) => {
     const [first] = found(text).diagnostics;
     expect(first?.code).toBe('unknown-statement');
     expect(first?.facts).toMatchObject({ meant });
+  });
+
+  test.each([
+    ['每发现一次扣 2 分', '扣 2 分 每 X', undefined],
+    ['每超过1%扣0.1分', '扣 0.1 分 每 1% 的 X 高于 L', undefined],
+    [
+      '偏差率每超过1%扣0.1分',
+      '扣 0.1 分 每 1% 的 偏差率 高于 L',
+      '扣 0.1 分 每 1% 的 偏差率 高于 0%',
+    ],
+    [
+      '率每下降 2 个百分点扣减 1.5 分',
+      '扣 1.5 分 每 2% 的 率 低于 L',
+      '扣 1.5 分 每 2% 的 率 低于 0%',
+    ],
+    ['迟报每次扣1分', '扣 1 分 每 迟报', '扣 1 分 每 迟报'],
+    [
+      '执行率达到90%的得10分',
+      '当 执行率 >= 90% : 10 分 其余 : 0 分',
+      '当 执行率 >= 90% : 10 分 其余 : 0 分',
+    ],
+    [
+      '执行率达到百分之九十得10分',
+      '当 执行率 >= 90% : 10 分 其余 : 0 分',
+      '当 执行率 >= 90% : 10 分 其余 : 0 分',
+    ],
+    ['迟报次数超过3次的扣2分', '扣 2 分 当 迟报次数 > 3 次', '扣 2 分 当 迟报次数 > 3 次'],
+  ])('the sentence %s is written out as a statement', (text, meant, written) => {
+    const [first] = found(text).diagnostics;
+    expect(first?.code).toBe('table-sentence');
+    expect(first?.facts).toMatchObject({ written: text, meant });
+    expect(first?.fix?.edits.map((edit) => edit.text)).toEqual(
+      written === undefined ? undefined : [written],
+    );
   });
 
   test('如果 is read as 当', () => {

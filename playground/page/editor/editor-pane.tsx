@@ -12,6 +12,7 @@ import {
   textOf,
   titleOf,
 } from '../state/files.ts';
+import { saveNow } from '../state/autosave.ts';
 import { language } from '../state/settings.ts';
 import { ask } from '../frame/dialogs.ts';
 import { Menu } from '../frame/menu.tsx';
@@ -19,13 +20,21 @@ import { words } from '../words/words.ts';
 import { editorHandle } from './edit-text.ts';
 
 const loaded = signal(false);
+/** The language of Monaco's own menus, which it reads once. */
+const menuLanguage = signal(language.peek());
 
 async function load(element: HTMLElement): Promise<void> {
   // Monaco reads its words when it starts, so they have to be there first.
+  menuLanguage.value = language.peek();
   if (language.peek() === 'zh') await import('monaco-editor/nls/lang/zh-cn');
   const { mountEditor } = await import('./mount.ts');
   mountEditor(element);
   loaded.value = true;
+}
+
+async function reloadPage(): Promise<void> {
+  await saveNow();
+  location.reload();
 }
 
 export function EditorPane(): VNode {
@@ -56,7 +65,18 @@ export function EditorPane(): VNode {
         {!loaded.value && <pre class="editor-waiting">{textOf(path)}</pre>}
         <div class="editor" ref={element} />
       </div>
-      <p class="editor-hint">{w.editorLeave}</p>
+      <p class="editor-hint">
+        {w.editorLeave}
+        {menuLanguage.value !== language.value && (
+          <>
+            {' · '}
+            {w.editorMenus}{' '}
+            <button type="button" class="link" onClick={() => void reloadPage()}>
+              {w.reloadPage}
+            </button>
+          </>
+        )}
+      </p>
     </section>
   );
 }

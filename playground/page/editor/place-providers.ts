@@ -1,6 +1,7 @@
 // What the editor asks about one place of the text: completion, hover, the parameters of a call, where a
 // name is from and used, and renaming it.
-import { renameInDepartments } from '../state/rename-data.ts';
+import { setDepartments } from '../state/departments.ts';
+import { scoredFile } from '../state/files.ts';
 import { monaco } from './monaco.ts';
 import { modelOf, pathOf, rangeOf, uriOf } from './models.ts';
 import type { Model } from './models.ts';
@@ -117,15 +118,13 @@ const references: monaco.languages.ReferenceProvider = {
   },
 };
 
-/** What departments' files give values to. */
-const KEYS: ReadonlySet<string> = new Set(['input', 'indicator', 'item', 'choice', 'field']);
-
 const rename: monaco.languages.RenameProvider = {
   provideRenameEdits: async (model, position, to) => {
     const answer = await asked({ kind: 'rename', ...at(model, position), to });
     if (answer === undefined) return { edits: [] };
     if (answer.kind === 'refused') return { edits: [], rejectReason: answer.reason };
-    if (KEYS.has(answer.thing)) renameInDepartments(answer.from, answer.to);
+    // What departments give is called by the new name, too, so that no figure is lost.
+    if (answer.departments) setDepartments(scoredFile.peek(), answer.departments);
     return workspaceEdit(answer.edits);
   },
 };

@@ -1,16 +1,16 @@
 // Questions about the text as it stands in the editor, answered by the language service in the worker.
 // While the worker is starting, stopped or at fault there is simply no answer; the editor goes on.
 import type { Edit } from '../../../src/diagnostics/diagnostic.ts';
-import type { LanguageAnswers } from '../../answers.ts';
+import type { Answers, LanguageAnswers } from '../../answers.ts';
 import { answeredRevision, askNow } from '../state/results.ts';
 import type { QuestionOf } from '../state/worker-client.ts';
 import { modelOf, rangeOf, uriOf } from './models.ts';
 import type { monaco } from './monaco.ts';
 
 /** The worker's answer, or undefined where there is none. */
-export async function asked<Kind extends keyof LanguageAnswers>(
+export async function asked<Kind extends keyof LanguageAnswers | 'rename'>(
   question: QuestionOf<Kind>,
-): Promise<LanguageAnswers[Kind] | undefined> {
+): Promise<Answers[Kind] | undefined> {
   if (answeredRevision.peek() === 0) return undefined;
   try {
     return await askNow<Kind>(question);

@@ -1,13 +1,10 @@
 // The right side: tabs, and the panel of the open one. Says above every panel when what it shows is not
 // of the present text.
 import type { VNode } from 'preact';
-import { AuditPanel } from '../panels/audit-panel.tsx';
 import { ChangesPanel } from '../panels/changes-panel.tsx';
-import { ChartsPanel } from '../panels/charts-panel.tsx';
-import { ComparePanel } from '../panels/compare-panel.tsx';
 import { DataPanel } from '../panels/data-panel.tsx';
+import { later } from '../panels/later.tsx';
 import { MissingPanel } from '../panels/missing-panel.tsx';
-import { OutputPanel } from '../panels/output-panel.tsx';
 import { PointsPanel } from '../panels/points-panel.tsx';
 import { SheetPanel } from '../panels/sheet-panel.tsx';
 import { isOld, isStale, problems, result, scoreAgain } from '../state/results.ts';
@@ -22,10 +19,10 @@ const PANELS: Readonly<Record<Tab, () => VNode>> = {
   changes: ChangesPanel,
   points: PointsPanel,
   missing: MissingPanel,
-  charts: ChartsPanel,
-  compare: ComparePanel,
-  audit: AuditPanel,
-  output: OutputPanel,
+  charts: later(() => import('../panels/charts-panel.tsx').then((own) => own.ChartsPanel)),
+  compare: later(() => import('../panels/compare-panel.tsx').then((own) => own.ComparePanel)),
+  audit: later(() => import('../panels/audit-panel.tsx').then((own) => own.AuditPanel)),
+  output: later(() => import('../panels/output-panel.tsx').then((own) => own.OutputPanel)),
 };
 
 export function ResultsPane(): VNode {

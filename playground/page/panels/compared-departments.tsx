@@ -22,7 +22,7 @@ export function ComparedDepartments({
   const department = departments[chosen] ?? departments[0];
   const dark = isDark();
   const drawing = useMemo(() => {
-    const rows = (department?.indicators ?? [])
+    const rows = (department?.parts ?? [])
       .filter(({ difference }) => difference.low !== 0 || difference.high !== 0)
       .map(({ name, difference }) => ({ name, ...difference }));
     return rows.length === 0
@@ -63,14 +63,12 @@ export function ComparedDepartments({
                 </button>
               </th>
               <td class="figure">
-                {row.left?.total?.text ?? '–'}{' '}
-                <span class="faint">{row.left?.grades.join(' / ')}</span>
+                {row.left.total.text} <span class="faint">{row.left.grades.join(' / ')}</span>
               </td>
               <td class="figure">
-                {row.right?.total?.text ?? '–'}{' '}
-                <span class="faint">{row.right?.grades.join(' / ')}</span>
+                {row.right.total.text} <span class="faint">{row.right.grades.join(' / ')}</span>
               </td>
-              <td class="figure">{row.change}</td>
+              <td class="figure">{row.change.text}</td>
             </tr>
           ))}
         </tbody>
@@ -82,7 +80,57 @@ export function ComparedDepartments({
           ))}
         </ul>
       )}
+      {department.parts.length > 0 && <Parts department={department} sides={sides} />}
       {drawing !== undefined && <Chart drawing={drawing} />}
     </section>
+  );
+}
+
+function Parts({
+  department,
+  sides,
+}: {
+  readonly department: ComparedDepartment;
+  readonly sides: readonly [string, string];
+}): VNode {
+  const w = words.value;
+  return (
+    <table class="form-table">
+      <caption>{w.comparePartsOf(department.name)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{w.indicator}</th>
+          <th scope="col" class="figure side">
+            {sides[0]}
+          </th>
+          <th scope="col" class="figure side">
+            {sides[1]}
+          </th>
+          <th scope="col" class="figure">
+            {w.difference}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {department.parts.map(({ name, left, right, difference }, at) => (
+          <tr key={at}>
+            <th scope="row" class="indicator-cell">
+              {name}
+            </th>
+            <td class="figure">{left?.text ?? '–'}</td>
+            <td class="figure">{right?.text ?? '–'}</td>
+            <td class="figure">{difference.text}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{w.total}</th>
+          <td class="figure">{department.left.total.text}</td>
+          <td class="figure">{department.right.total.text}</td>
+          <td class="figure">{department.change.text}</td>
+        </tr>
+      </tfoot>
+    </table>
   );
 }

@@ -2,7 +2,8 @@
 import type { VNode } from 'preact';
 import {
   addDepartments,
-  areDepartmentsChanged,
+  hasOtherSamples,
+  importDepartments,
   departments,
   removeDepartment,
   resetDepartments,
@@ -34,9 +35,13 @@ export async function importFiles(files: readonly File[]): Promise<void> {
         notify([w.importFailed(file.name), ...answer.messages], 'bad');
         continue;
       }
-      addDepartments(answer.departments);
+      const { replaced } = importDepartments(answer.departments);
       notify(
-        [w.imported(answer.departments.length), ...answer.notes],
+        [
+          w.imported(answer.departments.length),
+          ...(replaced > 0 ? [w.importReplaced(replaced)] : []),
+          ...answer.notes,
+        ],
         answer.notes.length > 0 ? 'bad' : 'plain',
       );
     } catch (error) {
@@ -84,7 +89,7 @@ export function DepartmentTools(): VNode {
       <button type="button" disabled={one === undefined} onClick={() => removeDepartment(file)}>
         {w.deleteDepartment}
       </button>
-      {areDepartmentsChanged(scoredFile.value) && (
+      {hasOtherSamples(scoredFile.value) && (
         <button type="button" onClick={() => resetDepartments(scoredFile.value)}>
           {w.resetDepartments}
         </button>

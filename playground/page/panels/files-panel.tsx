@@ -2,7 +2,7 @@
 // can be done to them.
 import type { VNode } from 'preact';
 import {
-  areDepartmentsChanged,
+  hasOtherSamples,
   departmentsOf,
   resetDepartments,
   setDepartments,
@@ -116,7 +116,7 @@ function FileRow({ path }: { path: string }): VNode {
   const w = words.value;
   const example = exampleAt(path);
   const current = openFile.value === path;
-  const changed = !isOwn(path) && (isChanged(path) || areDepartmentsChanged(path));
+  const changed = !isOwn(path) && (isChanged(path) || hasOtherSamples(path));
   return (
     <li class={scoredFile.value === path ? 'scored' : ''}>
       <button

@@ -96,6 +96,15 @@ export async function keepInHistory(): Promise<void> {
   }
 }
 
+/** Keeps the present state now, before the page is loaded again. */
+export async function saveNow(): Promise<void> {
+  try {
+    await done((await store(CURRENT, 'readwrite')).put(snapshot(), CURRENT));
+  } catch {
+    saveState.value = 'refused';
+  }
+}
+
 /** Loads what was kept, and from then on keeps every change. */
 export async function startSaving(): Promise<void> {
   try {

@@ -74,12 +74,46 @@ export function addDepartments(files: readonly DepartmentFile[]): void {
   if (added.length > 0) select(before.length);
 }
 
+/**
+ * Puts imported departments into the list: one of the same name and year takes the place of the one that
+ * was there, as in a table that was taken to a spreadsheet and back; the others are added.
+ */
+export function importDepartments(files: readonly DepartmentFile[]): { readonly replaced: number } {
+  const list = [...departments.value];
+  const added: DepartmentFile[] = [];
+  let replaced = 0;
+  for (const file of files) {
+    const own = identityOf(file);
+    const at = own === undefined ? -1 : list.findIndex((each) => identityOf(each) === own);
+    const before = list[at];
+    if (before === undefined) added.push(file);
+    else {
+      list[at] = { path: before.path, text: file.text };
+      replaced += 1;
+    }
+  }
+  if (replaced > 0) setDepartments(scoredFile.value, list);
+  addDepartments(added);
+  return { replaced };
+}
+
+// Undefined for files of several departments and for what cannot be read: those are never replaced.
+function identityOf({ text }: DepartmentFile): string | undefined {
+  try {
+    const { department, year } = JSON.parse(text) as Readonly<Record<string, unknown>>;
+    return typeof department === 'string' ? JSON.stringify([department, String(year)]) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 export function resetDepartments(ruleset: string): void {
   const next = new Map(departmentLists.value);
   next.delete(ruleset);
   departmentLists.value = next;
 }
 
-export function areDepartmentsChanged(ruleset: string): boolean {
-  return departmentLists.value.has(ruleset);
+/** Whether there are samples that came with the ruleset and another list stands in their place. */
+export function hasOtherSamples(ruleset: string): boolean {
+  return departmentLists.value.has(ruleset) && shippedDepartments(ruleset).length > 0;
 }

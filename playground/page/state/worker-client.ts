@@ -77,6 +77,8 @@ function hear(response: Response): void {
       waiting.get(response.id)?.answered(response.answer);
       waiting.delete(response.id);
       break;
+    case 'progress':
+      break;
     case 'failed':
       if (response.id === undefined) {
         underWay = undefined;
