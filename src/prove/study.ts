@@ -163,22 +163,24 @@ export function createStudy(common: Common, setting: Setting): Study {
     cohort: () => CohortView,
     isOfAny: boolean,
     onProblem?: (problem: Problem) => void,
-  ): Study => {
+  ): Lookup => {
+    let study: Study | undefined;
+    // Few departments are asked for a score, and a search goes through many.
+    const whole = () => (study ??= over(environment, interpreter, (open) => open, [], isOfAny));
     const environment: Environment = {
       input: (name) => givens.get(name) ?? unknowns.get(name) ?? fail(name),
       option,
       lets,
       cohort,
-      score: (of) => ({ range: aside(() => scoreRange(study, of)), reads: NO_READS }),
+      score: (of) => ({ range: aside(() => scoreRange(whole(), of)), reads: NO_READS }),
       grade: () => ({ grades: gradeNames, reads: NO_READS }),
-      parts: (path) => ({ parts: aside(() => partRanges(study, path)), reads: NO_READS }),
+      parts: (path) => ({ parts: aside(() => partRanges(whole(), path)), reads: NO_READS }),
       onProblem: (problem) => {
         if (!log.isAside) onProblem?.(problem);
       },
     };
     const interpreter = createInterpreter(environment);
-    const study = over(environment, interpreter, (open) => open, [], isOfAny);
-    return study;
+    return { environment, interpreter, whole };
   };
   const over = (
     environment: Environment,
@@ -257,7 +259,14 @@ export function createStudy(common: Common, setting: Setting): Study {
     const first = studyOf(givens, () => viewOf(0), false, tell);
     return first.interpreter;
   };
-  return studyOf(new Map(), amongAny, true, (problem) => log.met.push(problem));
+  return studyOf(new Map(), amongAny, true, (problem) => log.met.push(problem)).whole();
+}
+
+/** Departments that are looked at, and the study of them for whoever needs it. */
+interface Lookup {
+  readonly environment: Environment;
+  readonly interpreter: Interpreter;
+  readonly whole: () => Study;
 }
 
 const NO_READS: ReadonlySet<string> = new Set();
