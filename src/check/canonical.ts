@@ -69,11 +69,14 @@ function canonicalText(value: unknown, key = ''): string {
     const parts = value.map((inner) => canonicalText(inner));
     return `[${(UNORDERED.has(key) ? parts.sort() : parts).join()}]`;
   }
-  const fields = Object.entries(value as Readonly<Record<string, unknown>>);
-  const written = fields
-    .filter(([name, inner]) => inner !== undefined && !SILENT.has(name) && !isDerived(value, name))
-    .map(([name, inner]) => `${JSON.stringify(name)}:${canonicalText(inner, name)}`);
-  return `{${written.sort().join()}}`;
+  const fields = value as Readonly<Record<string, unknown>>;
+  let text = '';
+  for (const name of Object.keys(fields).sort()) {
+    const inner = fields[name];
+    if (inner === undefined || SILENT.has(name) || isDerived(value, name)) continue;
+    text += `${text === '' ? '' : ','}"${name}":${canonicalText(inner, name)}`;
+  }
+  return `{${text}}`;
 }
 
 // An expression's type follows from its parts, and `10%` means what `0.1` means; inputs keep theirs,

@@ -81,8 +81,10 @@ function mapIn<Value>(value: Value, change: (score: ScoreOf) => ScoreOf): Value 
 function holds(value: object): boolean {
   if (without.has(value)) return false;
   if (isScoreOf(value)) return true;
-  for (const inner of Object.values(value) as readonly unknown[])
-    if (typeof inner === 'object' && inner !== null && holds(inner)) return true;
+  for (const name in value) {
+    const inner = (value as Readonly<Record<string, unknown>>)[name];
+    if (typeof inner === 'object' && inner !== null && name !== 'span' && holds(inner)) return true;
+  }
   without.add(value);
   return false;
 }
