@@ -54,8 +54,9 @@ export function findCourse(
   { reading, comparisons, others: scores }: Surroundings,
 ): Found | undefined {
   const { lets } = study.framework;
-  const turning = comparisons.filter(({ left, right }) =>
-    readingOf(right ? [left, right] : [left], study.framework).inputs.has(input.name),
+  const reads = (part: Expression) => readingOf([part], study.framework).inputs.has(input.name);
+  const turning = comparisons.filter(
+    ({ left, right }) => reads(left) || (right !== undefined && reads(right)),
   );
   const rest = [...reading.inputs].flatMap((name) => {
     const other = study.inputs.get(name);
@@ -143,8 +144,12 @@ function courseAlong(
   if (!middle) return undefined;
   const known = new Map<string, Department | undefined>();
   const at = (figure: Rational): Department | undefined => {
-    if (!known.has(key(figure))) known.set(key(figure), departmentAt(study, input, others, figure));
-    return known.get(key(figure));
+    const name = key(figure);
+    const before = known.get(name);
+    if (before !== undefined || known.has(name)) return before;
+    const department = departmentAt(study, input, others, figure);
+    known.set(name, department);
+    return department;
   };
   const plain = plainFigures(scale, middle);
   const departments = plain.flatMap((figure) => at(figure) ?? []);

@@ -105,6 +105,9 @@ export interface Common {
   readonly inputs: ReadonlyMap<string, Input>;
   /** Of each input all that its declaration allows. */
   readonly unknowns: ReadonlyMap<string, Value>;
+  /** The ruleset's own choices. */
+  readonly chosen: ReadonlyMap<string, Value>;
+  readonly gradeNames: ReadonlySet<string>;
   readonly tables: SeenTables;
   /** The ranges of parts that were worked out, by part, then by what they were worked out under. */
   readonly ranges: Map<Node | Item, Map<string, Summed>>;
@@ -121,6 +124,8 @@ export function commonTo(framework: Framework, recollection: Recollection): Comm
     framework,
     inputs,
     unknowns,
+    chosen: new Map(framework.options.map((option) => [option.name, optionValue(option)])),
+    gradeNames: new Set(framework.grades.map((grade) => grade.name)),
     tables: new Map(),
     ranges: new Map(),
     conditions: new Map(),
@@ -139,13 +144,12 @@ type Narrow = (interpreter: Interpreter) => Interpreter | undefined;
 
 /** The study of any department under one choice of the options. */
 export function createStudy(common: Common, setting: Setting): Study {
-  const { framework, inputs, unknowns, tables } = common;
+  const { framework, inputs, unknowns, gradeNames, tables } = common;
   const { lets } = framework;
-  const options = new Map(
-    framework.options.map((option) => [option.name, optionValue(option, setting.get(option.name))]),
-  );
+  const options = new Map(common.chosen);
+  for (const each of framework.options)
+    if (setting.has(each.name)) options.set(each.name, optionValue(each, setting.get(each.name)));
   const option = (name: string) => options.get(name) ?? fail(name);
-  const gradeNames = new Set(framework.grades.map((grade) => grade.name));
   const log: ProblemLog = { met: [], isAside: false };
   const aside = <Result>(run: () => Result): Result => {
     const outer = log.isAside;
@@ -291,8 +295,9 @@ function onceIn(
   const own = readingOfPart(framework, part);
   const reading = assumed.length === 0 ? own : joined(own, readingOf(assumed, framework));
   const choices = [...setting].filter(([name]) => reading.options.has(name));
-  const under = [kind, choices.sort(([a], [b]) => (a < b ? -1 : 1))];
-  const key = JSON.stringify([under, assumptions.map((each) => numberOf(common, each))]);
+  if (choices.length > 1) choices.sort(([a], [b]) => (a < b ? -1 : 1));
+  const under = choices.length === 0 ? kind : JSON.stringify([kind, choices]);
+  const key = assumptions.reduce((said, each) => `${said} ${numberOf(common, each)}`, under);
   const known = ranges.get(part) ?? new Map<string, Summed>();
   ranges.set(part, known);
   const before = known.get(key);
@@ -305,9 +310,7 @@ function onceIn(
     );
   if (study === undefined) return undefined;
   const about = [part, assumptions.map(({ outcome }) => outcome)];
-  const found = recollection.range({ about, reading, assumed }, JSON.stringify(under), () =>
-    work(study),
-  );
+  const found = recollection.range({ about, reading, assumed }, under, () => work(study));
   known.set(key, found);
   return found;
 }

@@ -44,13 +44,16 @@ export function sumUnit(node: Node): Unit {
         const combining = { ...node, node, rule: node.combine, isIdleLimitMeant: must };
         return applying ? combinedFindings(applying, combining, node.notMonotone) : [];
       }
-      const { sum, limited } = nodeRange(study, node);
+      const { sum, limited, limits } = nodeRange(study, node);
       const leaving = outside(limited, node.points, node.caps);
       // Parts that add up to something else have been said to.
       if (leaving?.side === 'above' && !partsAddUp(node)) return [];
+      // What holds where it applies says nothing of its limits elsewhere.
+      const isPlain = !node.applies && !node.notApplicable && study.assumed.length === 0;
       const mayRoundUp = node.kind === 'group' && node.pool?.redistribute === true;
       const isUnsure = must || mayRoundUp || someRuleLeaves(study, [node]);
-      if (leaving === undefined) return isUnsure ? [] : limitFindings(study, node, sum);
+      if (leaving === undefined)
+        return isUnsure ? [] : limitFindings(study, node, sum, isPlain ? limits : undefined);
       return [leavingFinding(node.name, node.points, leaving, partsBeyond(node), node.nameSpan)];
     },
   };

@@ -19,8 +19,7 @@ function isToken(element: CstElement): element is IToken {
 
 /** A node in which something was read; one in which everything is missing has no place. */
 function isReadNode(element: CstElement): element is CstNode {
-  if (isToken(element)) return false;
-  const start = element.location?.startOffset;
+  const start = (element as CstNode).location?.startOffset;
   return start !== undefined && !Number.isNaN(start);
 }
 
