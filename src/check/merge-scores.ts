@@ -66,8 +66,7 @@ const without = new WeakSet();
 
 // What holds no such path stays the very same, so that comparing by identity goes on working.
 function mapIn<Value>(value: Value, change: (score: ScoreOf) => ScoreOf): Value {
-  if (typeof value !== 'object' || value === null || without.has(value) || !holds(value))
-    return value;
+  if (typeof value !== 'object' || value === null || !holds(value)) return value;
   if (Array.isArray(value)) {
     const mapped = (value as readonly unknown[]).map((inner) => mapIn(inner, change));
     return mapped.every((inner, place) => inner === value[place]) ? value : (mapped as Value);

@@ -146,10 +146,14 @@ type Narrow = (interpreter: Interpreter) => Interpreter | undefined;
 export function createStudy(common: Common, setting: Setting): Study {
   const { framework, inputs, unknowns, gradeNames, tables } = common;
   const { lets } = framework;
-  const options = new Map(common.chosen);
-  for (const each of framework.options)
-    if (setting.has(each.name)) options.set(each.name, optionValue(each, setting.get(each.name)));
-  const option = (name: string) => options.get(name) ?? fail(name);
+  const others = new Map(
+    setting.size === 0
+      ? []
+      : framework.options
+          .filter(({ name }) => setting.has(name))
+          .map((each) => [each.name, optionValue(each, setting.get(each.name))]),
+  );
+  const option = (name: string) => others.get(name) ?? common.chosen.get(name) ?? fail(name);
   const log: ProblemLog = { met: [], isAside: false };
   const aside = <Result>(run: () => Result): Result => {
     const outer = log.isAside;
@@ -275,6 +279,8 @@ interface Lookup {
 
 const NO_READS: ReadonlySet<string> = new Set();
 
+const NO_CONDITIONS: readonly Expression[] = [];
+
 interface Work {
   readonly kind: RangeKind;
   readonly part: Node | Item;
@@ -291,10 +297,12 @@ function onceIn(
   at?: Study,
 ): Summed | undefined {
   const { framework, ranges, recollection } = common;
-  const assumed = assumptions.map(({ condition }) => condition);
+  const assumed =
+    assumptions.length === 0 ? NO_CONDITIONS : assumptions.map(({ condition }) => condition);
   const own = readingOfPart(framework, part);
   const reading = assumed.length === 0 ? own : joined(own, readingOf(assumed, framework));
-  const choices = [...setting].filter(([name]) => reading.options.has(name));
+  const choices =
+    setting.size === 0 ? [] : [...setting].filter(([name]) => reading.options.has(name));
   if (choices.length > 1) choices.sort(([a], [b]) => (a < b ? -1 : 1));
   const under = choices.length === 0 ? kind : JSON.stringify([kind, choices]);
   const key = assumptions.reduce((said, each) => `${said} ${numberOf(common, each)}`, under);
