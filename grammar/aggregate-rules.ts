@@ -43,7 +43,7 @@ export abstract class AggregateRules extends EverydayParser {
     this.OR([
       {
         ALT: () => {
-          this.OR1(AGGREGATES_OF_NUMBERS.map((type) => ({ ALT: () => this.CONSUME(type) })));
+          this.OR1(this.tokensOf(AGGREGATES_OF_NUMBERS));
           // Nothing can be calculated with a whole list: `min of rates of parts * 10` multiplies the
           // least of them.
           this.OR3({
@@ -62,7 +62,7 @@ export abstract class AggregateRules extends EverydayParser {
       },
       {
         ALT: () => {
-          this.OR2(AGGREGATES_OF_TRUTHS.map((type) => ({ ALT: () => this.CONSUME(type) })));
+          this.OR2(this.tokensOf(AGGREGATES_OF_TRUTHS));
           const [word, first] = [this.LA(0), this.LA(1)];
           this.needPlain('condition', () => this.nested(() => this.SUBRULE(this.negation)));
           this.passLooseCondition(word, first);
@@ -115,16 +115,16 @@ export abstract class AggregateRules extends EverydayParser {
   });
 
   readonly quantileReading: Rule = this.RULE('quantileReading', () => {
-    this.OR(READINGS.map((type) => ({ ALT: () => this.CONSUME(type) })));
+    this.OR(this.tokensOf(READINGS));
   });
 
   /** The lists that only a combining rule can read. */
   readonly parts: Rule = this.RULE('parts', () => {
-    this.OR(PARTS.map((type) => ({ ALT: () => this.CONSUME(type) })));
+    this.OR(this.tokensOf(PARTS));
   });
 
   readonly cohort: Rule = this.RULE('cohort', () => {
-    this.OR(COHORTS.map((type) => ({ ALT: () => this.CONSUME(type) })));
+    this.OR(this.tokensOf(COHORTS));
   });
 
   /** `own 报价` */
@@ -144,10 +144,10 @@ export abstract class AggregateRules extends EverydayParser {
   });
 
   readonly rankOrder: Rule = this.RULE('rankOrder', () => {
-    this.OR(ORDERS.map((type) => ({ ALT: () => this.CONSUME(type) })));
+    this.OR(this.tokensOf(ORDERS));
   });
 
   readonly rankTies: Rule = this.RULE('rankTies', () => {
-    this.OR(TIES.map((type) => ({ ALT: () => this.CONSUME(type) })));
+    this.OR(this.tokensOf(TIES));
   });
 }

@@ -67,9 +67,7 @@ export abstract class AmendmentRules extends DeclarationRules {
     this.OPTION(() =>
       this.OR([{ ALT: () => this.CONSUME(K.Bonus) }, { ALT: () => this.CONSUME(K.Penalty) }]),
     );
-    this.needOneOf('node', NODES, () =>
-      this.OR1(NODES.map((type) => ({ ALT: () => this.CONSUME(type) }))),
-    );
+    this.needOneOf('node', NODES, () => this.OR1(this.tokensOf(NODES)));
     this.needName(0);
     this.spacedName(NumberLiteral);
     this.need('points', this.operand, () => this.SUBRULE(this.arithmetic));

@@ -1,6 +1,7 @@
 // The grammar of expressions, loosest first: rounding, or, and, not, comparison, sums, products and
 // signs. Row values and deductions use the arithmetic level, so that rows may follow one another
 // without separators.
+import type { IOrAlt } from 'chevrotain';
 import { OperandRules } from './operand-rules.ts';
 import type { Rule } from './recovery.ts';
 import { comparisonOperators } from './token-roles.ts';
@@ -12,7 +13,7 @@ const MODES = [K.HalfUp, K.HalfEven, K.Up, K.Down] as const;
 
 export abstract class ExpressionRules extends OperandRules {
   readonly roundingMode: Rule = this.RULE('roundingMode', () => {
-    this.OR(MODES.map((type) => ({ ALT: () => this.CONSUME(type) })));
+    this.OR(this.tokensOf(MODES));
   });
 
   /** The step and the mode after any of the `rounded to` words. */
@@ -48,21 +49,20 @@ export abstract class ExpressionRules extends OperandRules {
   });
 
   readonly negation: Rule = this.RULE('negation', () => {
-    this.OR({
-      IGNORE_AMBIGUITIES: true,
-      DEF: [
-        {
-          ALT: () => {
-            this.CONSUME(K.Not);
-            this.need('expression', this.condition, () =>
-              this.nested(() => this.SUBRULE(this.negation)),
-            );
-          },
-        },
-        { ALT: () => this.SUBRULE(this.comparison) },
-      ],
-    });
+    this.OR({ IGNORE_AMBIGUITIES: true, DEF: this.negationOrNone });
   });
+
+  private readonly negationOrNone: IOrAlt<unknown>[] = [
+    {
+      ALT: () => {
+        this.CONSUME(K.Not);
+        this.need('expression', this.condition, () =>
+          this.nested(() => this.SUBRULE(this.negation)),
+        );
+      },
+    },
+    { ALT: () => this.SUBRULE(this.comparison) },
+  ];
 
   readonly comparison: Rule = this.RULE('comparison', () => {
     const first = this.LA(1);
@@ -76,7 +76,7 @@ export abstract class ExpressionRules extends OperandRules {
   });
 
   readonly comparisonOperator: Rule = this.RULE('comparisonOperator', () => {
-    this.OR(comparisonOperators.map((type) => ({ ALT: () => this.CONSUME(type) })));
+    this.OR(this.tokensOf(comparisonOperators));
   });
 
   readonly membership: Rule = this.RULE('membership', () => {
@@ -93,7 +93,7 @@ export abstract class ExpressionRules extends OperandRules {
     this.MANY({
       GATE: () => !this.minusBeginsRow(),
       DEF: () => {
-        this.OR(ADDITIVE.map((type) => ({ ALT: () => this.CONSUME(type) })));
+        this.OR(this.tokensOf(ADDITIVE));
         this.need('expression', this.operand, () => this.SUBRULE2(this.term));
       },
     });
@@ -102,25 +102,22 @@ export abstract class ExpressionRules extends OperandRules {
   readonly term: Rule = this.RULE('term', () => {
     this.SUBRULE(this.signed);
     this.MANY(() => {
-      this.OR(MULTIPLICATIVE.map((type) => ({ ALT: () => this.CONSUME(type) })));
+      this.OR(this.tokensOf(MULTIPLICATIVE));
       this.need('expression', this.operand, () => this.SUBRULE2(this.signed));
     });
   });
 
   readonly signed: Rule = this.RULE('signed', () => {
-    this.OR({
-      IGNORE_AMBIGUITIES: true,
-      DEF: [
-        {
-          ALT: () => {
-            this.CONSUME(S.Minus);
-            this.need('expression', this.operand, () =>
-              this.nested(() => this.SUBRULE(this.signed)),
-            );
-          },
-        },
-        { ALT: () => this.SUBRULE(this.postfix) },
-      ],
-    });
+    this.OR({ IGNORE_AMBIGUITIES: true, DEF: this.signOrNone });
   });
+
+  private readonly signOrNone: IOrAlt<unknown>[] = [
+    {
+      ALT: () => {
+        this.CONSUME(S.Minus);
+        this.need('expression', this.operand, () => this.nested(() => this.SUBRULE(this.signed)));
+      },
+    },
+    { ALT: () => this.SUBRULE(this.postfix) },
+  ];
 }

@@ -46,6 +46,7 @@ export function isAfterStray(token: IToken): boolean {
 
 const LINE_COMMENT = /[/／]{2}[^\r\n\u2028\u2029]*/y;
 const BLOCK_COMMENT = /\/\*[^]*?(?:\*\/|$)/y;
+const COMMENT_STARTS: ReadonlySet<string> = new Set('/／');
 const LINE_END = /\r\n|[\r\n\u2028\u2029]/g;
 const LITERAL_START = /[0-9０-９"“＂「`]/;
 const LONGEST_SYMBOL = 3;
@@ -131,6 +132,7 @@ function push(reader: Reader, type: TokenType, end: number, unterminated = false
 
 function readComment(reader: Reader): boolean {
   const start = reader.offset;
+  if (!COMMENT_STARTS.has(reader.text.charAt(start))) return false;
   const end = matchEnd(reader, LINE_COMMENT) ?? matchEnd(reader, BLOCK_COMMENT);
   if (end === undefined) return false;
   const image = reader.text.slice(start, end);

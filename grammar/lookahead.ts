@@ -3,7 +3,7 @@
 // that make these questions answerable: a unit stands on its number's line, and a keyword that
 // begins a line where a name was due is a keyword.
 import { CstParser, EOF } from 'chevrotain';
-import type { TokenType } from 'chevrotain';
+import type { IOrAlt, TokenType } from 'chevrotain';
 import { CLOSING, OPENING } from './brackets.ts';
 import {
   aggregateTokens,
@@ -128,6 +128,18 @@ export abstract class LookingParser extends CstParser {
       nodeLocationTracking: 'onlyOffset',
       skipValidations: settings.skipValidations,
     });
+  }
+
+  private readonly choicesOf = new Map<readonly TokenType[], IOrAlt<unknown>[]>();
+
+  /** One token of some types, as alternatives that are made once. */
+  protected tokensOf(types: readonly TokenType[]): IOrAlt<unknown>[] {
+    let known = this.choicesOf.get(types);
+    if (known === undefined) {
+      known = types.map((type) => ({ ALT: () => this.CONSUME(type) }));
+      this.choicesOf.set(types, known);
+    }
+    return known;
   }
 
   /** The type of the token `ahead` places from here; 1 is the next. */

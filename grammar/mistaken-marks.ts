@@ -54,12 +54,16 @@ const TIMES_LETTER = /[XＸ✕✖](?=[ \t]*[0-9０-９(（])/y;
 const BETWEEN_FIGURES = new RegExp(`至${DIGIT_FOLLOWS}`, 'y');
 const RANGE_WORDS = /(?:^|[\s{｛])(?:自|from|应得|gives)[\s0-9０-９]/;
 
+/** What the words above begin with. */
+const MISTAKEN_WORDS: ReadonlySet<string> = new Set('大不小少等是yXＸ✕✖至');
+
 /** A word in the place of a sign, or of another word. */
 export function mistakenWord(
   text: string,
   offset: number,
   last: IToken | undefined,
 ): Meant | undefined {
+  if (!MISTAKEN_WORDS.has(text.charAt(offset))) return undefined;
   for (const [pattern, id, write] of words) {
     const length = matchLength(pattern, text, offset);
     if (length === undefined) continue;
@@ -79,6 +83,9 @@ export function mistakenWord(
     : { type: symbolTokens.Ellipsis, length, write: '..' };
 }
 
+/** What the marks below begin with. */
+const MISTAKEN_MARKS: ReadonlySet<string> = new Set('】【。，,：:–—');
+
 /** A mark of written Chinese in the place of another one: `当 x 。 1`, `5%–10%`, `总分 100 分。`. */
 export function mistakenMark(
   text: string,
@@ -86,6 +93,7 @@ export function mistakenMark(
   written: string,
   tokens: readonly IToken[],
 ): Meant | undefined {
+  if (!MISTAKEN_MARKS.has(written.charAt(0))) return undefined;
   const last = tokens.at(-1);
   const { length } = written;
   const rest = /^[^\r\n]*/.exec(text.slice(offset + length))?.[0].trim() ?? '';

@@ -1,6 +1,6 @@
 // The grammar of operands: numbers with their units, names and calls, lists and records, fields and
 // entries, and everything else an expression is made of.
-import type { IToken } from 'chevrotain';
+import type { CstNode, IOrAlt, IToken } from 'chevrotain';
 import { AggregateRules } from './aggregate-rules.ts';
 import { isUnterminated } from './lexer.ts';
 import { meaningOfText } from './literals.ts';
@@ -16,6 +16,8 @@ import {
   keywordTokens as K,
   symbolTokens as S,
 } from './tokens.ts';
+
+const SEPARATORS = [S.Semicolon, S.Comma] as const;
 
 export abstract class OperandRules extends AggregateRules {
   abstract readonly expression: Rule;
@@ -65,15 +67,19 @@ export abstract class OperandRules extends AggregateRules {
   }
 
   readonly separator: Rule = this.RULE('separator', () => {
-    this.OR([{ ALT: () => this.CONSUME(S.Semicolon) }, { ALT: () => this.CONSUME(S.Comma) }]);
+    this.OR(this.tokensOf(SEPARATORS));
   });
+
+  private readonly behindOperand: IOrAlt<CstNode>[] = [
+    { ALT: () => this.SUBRULE(this.field) },
+    { ALT: () => this.SUBRULE(this.entry) },
+  ];
 
   readonly postfix: Rule = this.RULE('postfix', () => {
     this.SUBRULE(this.primary);
     this.MANY({
       GATE: () => !this.intervalAhead(),
-      DEF: () =>
-        this.OR([{ ALT: () => this.SUBRULE(this.field) }, { ALT: () => this.SUBRULE(this.entry) }]),
+      DEF: () => this.OR(this.behindOperand),
     });
     this.passStrayUnit();
   });
@@ -91,32 +97,34 @@ export abstract class OperandRules extends AggregateRules {
     this.close(S.RightBracket, 'closing-bracket', opening);
   });
 
+  private readonly operands: IOrAlt<unknown>[] = [
+    { ALT: () => this.SUBRULE(this.number) },
+    { ALT: () => this.CONSUME(DateLiteral) },
+    { ALT: () => this.CONSUME(TextLiteral) },
+    { ALT: () => this.CONSUME(K.Yes) },
+    { ALT: () => this.CONSUME(K.No) },
+    { ALT: () => this.CONSUME(K.FullPoints) },
+    { ALT: () => this.CONSUME(K.Each) },
+    { ALT: () => this.CONSUME(K.Standing) },
+    { ALT: () => this.CONSUME(K.TotalScore) },
+    { ALT: () => this.CONSUME(K.TotalGrade) },
+    { ALT: () => this.SUBRULE(this.parts) },
+    { GATE: () => this.scoreOfAhead(), ALT: () => this.SUBRULE(this.scoreOf) },
+    { ALT: () => this.SUBRULE(this.choose) },
+    { GATE: () => this.ownAhead(), ALT: () => this.SUBRULE(this.own) },
+    { GATE: () => this.cohortAhead(), ALT: () => this.SUBRULE(this.cohort) },
+    { GATE: () => this.aggregateAhead(), ALT: () => this.SUBRULE(this.rank) },
+    { GATE: () => this.aggregateAhead(), ALT: () => this.SUBRULE(this.aggregate) },
+    { ALT: () => this.SUBRULE(this.parenthesis) },
+    { ALT: () => this.SUBRULE(this.list) },
+    { ALT: () => this.SUBRULE(this.record) },
+    { ALT: () => this.SUBRULE(this.reference) },
+  ];
+
   readonly primary: Rule = this.RULE('primary', () => {
     this.OR({
       IGNORE_AMBIGUITIES: true,
-      DEF: [
-        { ALT: () => this.SUBRULE(this.number) },
-        { ALT: () => this.CONSUME(DateLiteral) },
-        { ALT: () => this.CONSUME(TextLiteral) },
-        { ALT: () => this.CONSUME(K.Yes) },
-        { ALT: () => this.CONSUME(K.No) },
-        { ALT: () => this.CONSUME(K.FullPoints) },
-        { ALT: () => this.CONSUME(K.Each) },
-        { ALT: () => this.CONSUME(K.Standing) },
-        { ALT: () => this.CONSUME(K.TotalScore) },
-        { ALT: () => this.CONSUME(K.TotalGrade) },
-        { ALT: () => this.SUBRULE(this.parts) },
-        { GATE: () => this.scoreOfAhead(), ALT: () => this.SUBRULE(this.scoreOf) },
-        { ALT: () => this.SUBRULE(this.choose) },
-        { GATE: () => this.ownAhead(), ALT: () => this.SUBRULE(this.own) },
-        { GATE: () => this.cohortAhead(), ALT: () => this.SUBRULE(this.cohort) },
-        { GATE: () => this.aggregateAhead(), ALT: () => this.SUBRULE(this.rank) },
-        { GATE: () => this.aggregateAhead(), ALT: () => this.SUBRULE(this.aggregate) },
-        { ALT: () => this.SUBRULE(this.parenthesis) },
-        { ALT: () => this.SUBRULE(this.list) },
-        { ALT: () => this.SUBRULE(this.record) },
-        { ALT: () => this.SUBRULE(this.reference) },
-      ],
+      DEF: this.operands,
     });
   });
 
@@ -220,11 +228,13 @@ export abstract class OperandRules extends AggregateRules {
 
   /** An argument or an entry; a table in braces needs no parentheses of its own. */
   readonly argument: Rule = this.RULE('argument', () => {
-    this.OR({
-      IGNORE_AMBIGUITIES: true,
-      DEF: [{ ALT: () => this.SUBRULE(this.tiers) }, { ALT: () => this.SUBRULE(this.expression) }],
-    });
+    this.OR({ IGNORE_AMBIGUITIES: true, DEF: this.argumentKinds });
   });
+
+  private readonly argumentKinds: IOrAlt<CstNode>[] = [
+    { ALT: () => this.SUBRULE(this.tiers) },
+    { ALT: () => this.SUBRULE(this.expression) },
+  ];
 
   /** The entries of a list or the arguments of a call, to the closing bracket. */
   private entries(

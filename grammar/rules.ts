@@ -1,7 +1,7 @@
 // The grammar of a file, made of the rules of the other rule files, and the one function that parses
 // with it. Each file of rules extends the one before it because Chevrotain wants a grammar to be one
 // class; the order is operands, expressions, types, values, scoring, declarations, amendments.
-import type { CstNode, IToken, TokenType } from 'chevrotain';
+import type { CstNode, IOrAlt, IToken, TokenType } from 'chevrotain';
 import { AmendmentRules } from './amendment-rules.ts';
 import { lex } from './lexer.ts';
 import { beginsStatement, isNameWord, isPlainName, onSameLine } from './token-roles.ts';
@@ -77,64 +77,70 @@ export class Grammar extends AmendmentRules {
   readonly statements: Rule = this.RULE('statements', () => {
     this.MANY({
       GATE: () => this.moreStatements(),
-      DEF: () =>
-        this.OR([
-          { ALT: () => this.SUBRULE(this.separator) },
-          { ALT: () => this.statementAfresh(() => this.SUBRULE(this.statement)) },
-        ]),
+      DEF: () => this.OR(this.statementOrSeparator),
     });
   });
 
+  private readonly statementOrSeparator: IOrAlt<unknown>[] = [
+    { ALT: () => this.SUBRULE(this.separator) },
+    { ALT: () => this.statementAfresh(() => this.SUBRULE(this.statement)) },
+  ];
+
   readonly statement: Rule = this.RULE('statement', () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.declaration) },
-      { ALT: () => this.SUBRULE(this.amendment) },
-    ]);
+    this.OR(this.statementKinds);
   });
 
+  private readonly statementKinds: IOrAlt<CstNode>[] = [
+    { ALT: () => this.SUBRULE(this.declaration) },
+    { ALT: () => this.SUBRULE(this.amendment) },
+  ];
+
   readonly modifier: Rule = this.RULE('modifier', () => {
-    this.OR(MODIFIERS.map((type) => ({ ALT: () => this.CONSUME(type) })));
+    this.OR(this.tokensOf(MODIFIERS));
   });
+
+  private rulesOf(rules: readonly Rule[]): IOrAlt<CstNode>[] {
+    return rules.map((rule) => ({ ALT: () => this.SUBRULE(rule) }));
+  }
+
+  private readonly declarationKinds = this.rulesOf([
+    this.about,
+    this.source,
+    this.total,
+    this.roundingStatement,
+    this.grades,
+    this.optionDeclaration,
+    this.typeDeclaration,
+    this.inputDeclaration,
+    this.letDeclaration,
+    this.outputDeclaration,
+    this.group,
+    this.indicator,
+    this.item,
+    this.score,
+    this.decision,
+    this.tiers,
+    this.deduct,
+    this.judged,
+    this.checklist,
+    this.cap,
+    this.rounding,
+    this.veto,
+    this.exempt,
+    this.notApplicable,
+    this.notMonotone,
+    this.appliesWhen,
+    this.pool,
+    this.check,
+    this.example,
+  ]);
 
   readonly declaration: Rule = this.RULE('declaration', () => {
     this.MANY(() => this.SUBRULE(this.modifier));
     this.need(
       'declaration',
       () => this.declarationAhead() && !this.isAt(...MODIFIERS),
-      () =>
-        this.OR(
-          [
-            this.about,
-            this.source,
-            this.total,
-            this.roundingStatement,
-            this.grades,
-            this.optionDeclaration,
-            this.typeDeclaration,
-            this.inputDeclaration,
-            this.letDeclaration,
-            this.outputDeclaration,
-            this.group,
-            this.indicator,
-            this.item,
-            this.score,
-            this.decision,
-            this.tiers,
-            this.deduct,
-            this.judged,
-            this.checklist,
-            this.cap,
-            this.rounding,
-            this.veto,
-            this.exempt,
-            this.notApplicable,
-            this.notMonotone,
-            this.appliesWhen,
-            this.pool,
-            this.check,
-            this.example,
-          ].map((rule) => ({ ALT: () => this.SUBRULE(rule) })),
-        ),
+      () => this.OR(this.declarationKinds),
     );
   });
 
@@ -142,19 +148,19 @@ export class Grammar extends AmendmentRules {
     return beginsStatement(this.LA(1)) && !this.isAt(...AMENDMENT_WORDS);
   }
 
+  private readonly amendmentKinds = this.rulesOf([
+    this.setPoints,
+    this.setValue,
+    this.replace,
+    this.remove,
+    this.add,
+    this.rename,
+    this.order,
+    this.cite,
+  ]);
+
   readonly amendment: Rule = this.RULE('amendment', () => {
-    this.OR(
-      [
-        this.setPoints,
-        this.setValue,
-        this.replace,
-        this.remove,
-        this.add,
-        this.rename,
-        this.order,
-        this.cite,
-      ].map((rule) => ({ ALT: () => this.SUBRULE(rule) })),
-    );
+    this.OR(this.amendmentKinds);
   });
 
   /** The tree of a token list, and what was wrong with it. */

@@ -41,7 +41,7 @@ export abstract class ScoringRules extends ValueRules {
           this.SUBRULE2(this.arithmetic, { LABEL: 'subject' }),
         );
         this.OPTION2(() => {
-          this.OR(SIDES.map((type) => ({ ALT: () => this.CONSUME(type) })));
+          this.OR(this.tokensOf(SIDES));
           this.need('number', this.operand, () =>
             this.SUBRULE3(this.arithmetic, { LABEL: 'limit' }),
           );
@@ -53,7 +53,7 @@ export abstract class ScoringRules extends ValueRules {
       });
       if (this.mendOfLeftOut()) subject();
     });
-    this.OPTION3(() => this.OR1(READINGS.map((type) => ({ ALT: () => this.CONSUME(type) }))));
+    this.OPTION3(() => this.OR1(this.tokensOf(READINGS)));
     this.passStepBehindReading();
     this.OPTION4(() => {
       this.CONSUME(K.AtMost);
@@ -199,7 +199,7 @@ export abstract class ScoringRules extends ValueRules {
   }
 
   readonly reach: Rule = this.RULE('reach', () => {
-    this.OR(REACHES.map((type) => ({ ALT: () => this.CONSUME(type) })));
+    this.OR(this.tokensOf(REACHES));
   });
 
   readonly exempt: Rule = this.RULE('exempt', () => {

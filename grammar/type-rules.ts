@@ -50,7 +50,7 @@ export abstract class TypeRules extends ExpressionRules {
     this.OR([
       {
         ALT: () => {
-          this.OR1(LIMITS.map((type) => ({ ALT: () => this.CONSUME(type) })));
+          this.OR1(this.tokensOf(LIMITS));
           this.need('number', this.operand, () => this.SUBRULE(this.arithmetic));
         },
       },
@@ -108,11 +108,11 @@ export abstract class TypeRules extends ExpressionRules {
   });
 
   readonly simpleType: Rule = this.RULE('simpleType', () => {
-    this.OR(SIMPLE_TYPES.map((type) => ({ ALT: () => this.CONSUME(type) })));
+    this.OR(this.tokensOf(SIMPLE_TYPES));
   });
 
   readonly measuredType: Rule = this.RULE('measuredType', () => {
-    this.OR(MEASURED_TYPES.map((type) => ({ ALT: () => this.CONSUME(type) })));
+    this.OR(this.tokensOf(MEASURED_TYPES));
     const isBracketed = this.passUnitBracket();
     this.needOneOf('unit', [Identifier, QuotedName], () => this.SUBRULE(this.name));
     if (isBracketed) this.SKIP_TOKEN();

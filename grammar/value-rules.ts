@@ -145,7 +145,7 @@ export abstract class ValueRules extends TypeRules {
 
   readonly tiers: Rule = this.RULE('tiers', () => {
     const head = this.LA(1);
-    this.OR(TABLE_WORDS.map((type) => ({ ALT: () => this.CONSUME(type) })));
+    this.OR(this.tokensOf(TABLE_WORDS));
     this.need('expression', this.operand, () => this.SUBRULE(this.arithmetic));
     const isRow = () => {
       this.mendOtherwise(true);

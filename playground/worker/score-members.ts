@@ -11,6 +11,7 @@ import type { Framework } from '../../src/model/framework.ts';
 import type { ScoreSheet } from '../../src/model/sheet.ts';
 import type { Numbering } from '../../src/prove/fingerprint.ts';
 import type { Member } from './departments.ts';
+import { regraded } from './grades-alone.ts';
 import { workerWords } from './words.ts';
 
 /** A department and what it scores, or why it does not. */
@@ -26,9 +27,14 @@ export interface ScoredMember {
 
 /** Briefs by framework hash, sheets by framework, parts by what their rules mean. */
 export interface SheetMemory {
-  readonly briefs: Map<string, Map<Department, Brief>>;
+  readonly briefs: Map<string, KnownBriefs>;
   readonly sheets: WeakMap<Framework, Map<Department, ScoreSheet>>;
   readonly parts: PartMemory;
+}
+
+interface KnownBriefs {
+  readonly framework: Framework;
+  readonly known: Map<Department, Brief>;
 }
 
 export function createSheetMemory(numbering: Numbering): SheetMemory {
@@ -48,6 +54,7 @@ export function scoreMembers(
   const sheets = remembered(memory.sheets, framework);
   if (isComparative(framework)) return together(framework, members, sheets, language);
   const briefs = briefsFor(framework, memory);
+  const earlier = once(() => regrading(framework, memory));
   const evaluate = once(() => createEvaluator(framework));
   const brief = once(() => createBriefEvaluator(framework, memory.parts));
   return members.map((member): ScoredMember => {
@@ -58,7 +65,7 @@ export function scoreMembers(
       sheets.set(department, sheet);
       return { member, brief: sheet, sheet, hindrance: undefined };
     }
-    const known = briefs.get(department) ?? brief()(department);
+    const known = briefs.get(department) ?? earlier()(department) ?? brief()(department);
     briefs.set(department, known);
     return { member, brief: known, sheet: undefined, hindrance: undefined };
   });
@@ -78,10 +85,28 @@ function remembered(
   return known;
 }
 
-function briefsFor({ hash }: Framework, { briefs }: SheetMemory): Map<Department, Brief> {
-  const known = briefs.get(hash) ?? new Map<Department, Brief>();
+// What departments scored under rulesets that differ in their grades alone, graded again.
+function regrading(framework: Framework, { briefs, parts }: SheetMemory) {
+  const alike = [...briefs.values()].flatMap((before) => {
+    if (before.framework === framework) return [];
+    const regrade = regraded(before.framework, framework, parts.numbering);
+    return regrade ? [{ known: before.known, regrade }] : [];
+  });
+  return (department: Department): Brief | undefined => {
+    for (const { known, regrade } of alike) {
+      const before = known.get(department);
+      const brief = before && regrade(before);
+      if (brief) return brief;
+    }
+    return undefined;
+  };
+}
+
+function briefsFor(framework: Framework, { briefs }: SheetMemory): Map<Department, Brief> {
+  const { hash } = framework;
+  const { known } = briefs.get(hash) ?? { known: new Map<Department, Brief>() };
   briefs.delete(hash);
-  briefs.set(hash, known);
+  briefs.set(hash, { framework, known });
   for (const oldest of briefs.keys()) {
     if (briefs.size <= MOST_FRAMEWORKS) break;
     briefs.delete(oldest);

@@ -18,7 +18,8 @@ export function blameAmendments(
   const files = generations.map(({ source }) => source.file);
   const amendments = amendmentsIn(generations);
   if (amendments.length === 0) return [...diagnostics];
-  const readBy = namesReadBy(generations);
+  let known: ReadonlyMap<string, readonly string[]> | undefined;
+  const readBy = (name: string) => (known ??= namesReadBy(generations)).get(name) ?? [];
   return diagnostics.map((diagnostic) => {
     const place = files.indexOf(diagnostic.span.file);
     const generation = generations[place];
@@ -27,7 +28,7 @@ export function blameAmendments(
     if (later.length === 0) return diagnostic;
     const spoken = new Set(namesOf(diagnostic, generation));
     // The list grows by what the definitions among the names read.
-    for (const name of spoken) for (const read of readBy.get(name) ?? []) spoken.add(read);
+    for (const name of spoken) for (const read of readBy(name)) spoken.add(read);
     const named = new Set(diagnostic.related.map(({ span }) => `${span.file} ${span.start}`));
     const related = later
       .filter(

@@ -52,6 +52,7 @@ const UNORDERED: ReadonlySet<string> = new Set([
 ]);
 
 function canonicalText(value: unknown, key = ''): string {
+  if (typeof value === 'string') return JSON.stringify(value);
   if (typeof value === 'bigint') return value.toString();
   if (value === undefined) return 'null';
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
@@ -69,11 +70,26 @@ function canonicalText(value: unknown, key = ''): string {
     const parts = value.map((inner) => canonicalText(inner));
     return `[${(UNORDERED.has(key) ? parts.sort() : parts).join()}]`;
   }
-  const fields = Object.entries(value as Readonly<Record<string, unknown>>);
-  const written = fields
-    .filter(([name, inner]) => inner !== undefined && !SILENT.has(name) && !isDerived(value, name))
-    .map(([name, inner]) => `${JSON.stringify(name)}:${canonicalText(inner, name)}`);
-  return `{${written.sort().join()}}`;
+  const fields = value as Readonly<Record<string, unknown>>;
+  let text = '';
+  for (const name of inOrder(Object.keys(fields))) {
+    const inner = fields[name];
+    if (inner === undefined || SILENT.has(name) || isDerived(value, name)) continue;
+    text += `${text === '' ? '' : ','}"${name}":${canonicalText(inner, name)}`;
+  }
+  return `{${text}}`;
+}
+
+// Of a handful of names each is put in its place; to sort them takes longer.
+function inOrder(names: string[]): readonly string[] {
+  for (let at = 1; at < names.length; at++) {
+    const name = names[at] ?? '';
+    let place = at;
+    for (; place > 0 && (names[place - 1] ?? '') > name; place--)
+      names[place] = names[place - 1] ?? '';
+    names[place] = name;
+  }
+  return names;
 }
 
 // An expression's type follows from its parts, and `10%` means what `0.1` means; inputs keep theirs,

@@ -66,8 +66,7 @@ const without = new WeakSet();
 
 // What holds no such path stays the very same, so that comparing by identity goes on working.
 function mapIn<Value>(value: Value, change: (score: ScoreOf) => ScoreOf): Value {
-  if (typeof value !== 'object' || value === null || without.has(value) || !holds(value))
-    return value;
+  if (typeof value !== 'object' || value === null || !holds(value)) return value;
   if (Array.isArray(value)) {
     const mapped = (value as readonly unknown[]).map((inner) => mapIn(inner, change));
     return mapped.every((inner, place) => inner === value[place]) ? value : (mapped as Value);
@@ -81,8 +80,10 @@ function mapIn<Value>(value: Value, change: (score: ScoreOf) => ScoreOf): Value 
 function holds(value: object): boolean {
   if (without.has(value)) return false;
   if (isScoreOf(value)) return true;
-  for (const inner of Object.values(value) as readonly unknown[])
-    if (typeof inner === 'object' && inner !== null && holds(inner)) return true;
+  for (const name in value) {
+    const inner = (value as Readonly<Record<string, unknown>>)[name];
+    if (typeof inner === 'object' && inner !== null && name !== 'span' && holds(inner)) return true;
+  }
   without.add(value);
   return false;
 }

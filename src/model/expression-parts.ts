@@ -69,9 +69,15 @@ export function limitsOf(match: TierMatch): readonly Expression[] {
 }
 
 /** The expression and everything inside it, lets not followed, in reading order. */
-export function* within(expression: Expression): Generator<Expression> {
-  yield expression;
-  for (const part of partsOf(expression)) yield* within(part);
+export function within(expression: Expression): readonly Expression[] {
+  const found: Expression[] = [];
+  gather(expression, found);
+  return found;
+}
+
+function gather(expression: Expression, found: Expression[]): void {
+  found.push(expression);
+  for (const part of partsOf(expression)) gather(part, found);
 }
 
 /**

@@ -59,27 +59,53 @@ function ownParts(place: Node | Indicator | Item): unknown[] {
 export function scoreUses(value: unknown, lets: Lets): ScoreUse[] {
   const found: ScoreUse[] = [];
   const followed = new Set<string>();
-  const look = (part: unknown): void => {
-    if (typeof part !== 'object' || part === null) return;
-    if (part instanceof Map) {
-      for (const inner of part.values()) look(inner);
-      return;
+  const follow = (part: unknown): void => {
+    for (const named of namedIn(part)) {
+      if (named.kind !== 'let') found.push(named);
+      else if (!followed.has(named.id)) {
+        followed.add(named.id);
+        follow(lets.get(named.id)?.value);
+      }
     }
-    if (isScoreUse(part)) found.push(part);
-    else if (isLetReference(part)) {
-      if (followed.has(part.id)) return;
-      followed.add(part.id);
-      look(lets.get(part.id)?.value);
-    } else for (const inner of Object.values(part)) look(inner);
   };
-  look(value);
+  follow(value);
   return found;
 }
+
+type LetReference = Extract<Expression, { kind: 'let' }>;
+
+// Of parts that were looked at before, which never change.
+const known = new WeakMap<object, readonly (ScoreUse | LetReference)[]>();
+
+function namedIn(part: unknown): readonly (ScoreUse | LetReference)[] {
+  if (typeof part !== 'object' || part === null) return [];
+  let named = known.get(part);
+  if (named === undefined) {
+    const found: (ScoreUse | LetReference)[] = [];
+    look(part, found);
+    named = found;
+    known.set(part, named);
+  }
+  return named;
+}
+
+function look(part: unknown, found: (ScoreUse | LetReference)[]): void {
+  if (typeof part !== 'object' || part === null) return;
+  if (part instanceof Map) for (const inner of part.values()) look(inner, found);
+  else if (Array.isArray(part)) for (const inner of part) look(inner, found);
+  else if (isScoreUse(part) || isLetReference(part)) found.push(part);
+  else
+    for (const name in part)
+      if (!SPEAKS_OF_NONE.has(name)) look((part as Readonly<Record<string, unknown>>)[name], found);
+}
+
+/** Where something stands and of what type it is. */
+const SPEAKS_OF_NONE: ReadonlySet<string> = new Set(['span', 'nameSpan', 'type']);
 
 function isScoreUse(part: object): part is ScoreUse {
   return 'kind' in part && (part.kind === 'score' || part.kind === 'parts') && 'path' in part;
 }
 
-function isLetReference(part: object): part is Extract<Expression, { kind: 'let' }> {
+function isLetReference(part: object): part is LetReference {
   return 'kind' in part && part.kind === 'let' && 'id' in part && 'type' in part;
 }

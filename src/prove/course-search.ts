@@ -11,7 +11,9 @@ import type { Value } from '../types/value.ts';
 import { usualValues } from './candidates.ts';
 import type { Course, Spot } from './course.ts';
 import { courseOf } from './course.ts';
-import { stretchesWithin } from './domains.ts';
+import type { Direction, Sense } from './direction.ts';
+import { directionOf } from './direction.ts';
+import { guardedFigures, stretchesWithin } from './domains.ts';
 import { affordable } from './effort.ts';
 import { ascending, crossingFigures, plainFigures, scaleOf, turningFigures } from './figures-of.ts';
 import type { Growing, OtherScore, Scored } from './growing.ts';
@@ -52,8 +54,9 @@ export function findCourse(
   { reading, comparisons, others: scores }: Surroundings,
 ): Found | undefined {
   const { lets } = study.framework;
-  const turning = comparisons.filter(({ left, right }) =>
-    readingOf(right ? [left, right] : [left], study.framework).inputs.has(input.name),
+  const reads = (part: Expression) => readingOf([part], study.framework).inputs.has(input.name);
+  const turning = comparisons.filter(
+    ({ left, right }) => reads(left) || (right !== undefined && reads(right)),
   );
   const rest = [...reading.inputs].flatMap((name) => {
     const other = study.inputs.get(name);
@@ -62,9 +65,17 @@ export function findCourse(
       : [];
   });
   const sizes = rest.map(({ values }) => values.length);
+  if (scores.length === 0 && wayUnder(study, input.name)(scored.score) !== 'either')
+    return undefined;
+  const bears = scores.length === 0 ? bearingOn(study, scored, turning) : () => true;
+  const tried = new Set<string>();
   let stated: Found | undefined;
   const spots = affordable([scored.score], study.framework, MOST_BASES * MOST_SPOTS);
   for (const places of trials(sizes, Math.max(Math.floor(spots / MOST_SPOTS), 1))) {
+    // What does not bear on the score makes no other department.
+    const base = rest.map(({ name }, index) => (bears(name) ? places[index] : 0)).join();
+    if (tried.has(base)) continue;
+    tried.add(base);
     const others = new Map(
       rest.flatMap(({ name, values }, index) => {
         const value = values[places[index] ?? 0];
@@ -87,6 +98,33 @@ export function findCourse(
   return stated;
 }
 
+/** Which way something goes as an input grows, under the options as they are set. */
+function wayUnder({ interpreter, framework }: Study, name: string) {
+  const { lets } = framework;
+  const sense: Sense = { figure: { kind: 'input', name }, interpreter, lets, underOptions: true };
+  return (expression: Expression): Direction => directionOf(expression, sense);
+}
+
+/** Whether an input bears on a score, on where it may turn or on where it makes sense. */
+function bearingOn(
+  study: Study,
+  { score }: Scored,
+  turning: readonly Comparison[],
+): (name: string) => boolean {
+  const known = new Map<string, boolean>();
+  const looked = turning.flatMap(({ left, right }) => (right ? [left, right] : [left]));
+  const all = [score, ...looked, ...guardedFigures(score, study.framework.lets)];
+  return (name) => {
+    let bears = known.get(name);
+    if (bears === undefined) {
+      const wayOf = wayUnder(study, name);
+      bears = all.some((expression) => wayOf(expression) !== 'still');
+      known.set(name, bears);
+    }
+    return bears;
+  };
+}
+
 /** One input that grows while the others stay as they are. */
 interface Line {
   readonly input: Growing;
@@ -106,8 +144,12 @@ function courseAlong(
   if (!middle) return undefined;
   const known = new Map<string, Department | undefined>();
   const at = (figure: Rational): Department | undefined => {
-    if (!known.has(key(figure))) known.set(key(figure), departmentAt(study, input, others, figure));
-    return known.get(key(figure));
+    const name = key(figure);
+    const before = known.get(name);
+    if (before !== undefined || known.has(name)) return before;
+    const department = departmentAt(study, input, others, figure);
+    known.set(name, department);
+    return department;
   };
   const plain = plainFigures(scale, middle);
   const departments = plain.flatMap((figure) => at(figure) ?? []);

@@ -4,6 +4,8 @@ import type { Interpreter } from '../interpret/interpreter.ts';
 import { limitsOf } from '../model/expression-parts.ts';
 import type {
   AggregateFunction,
+  DecisionExpression,
+  DecisionRow,
   Expression,
   ScoreName,
   TiersExpression,
@@ -29,6 +31,8 @@ export interface Sense {
   readonly figure: Growth;
   readonly interpreter: Interpreter;
   readonly lets: ReadonlyMap<string, Let>;
+  /** Looks only at rows that the options leave open. */
+  readonly underOptions?: true;
 }
 
 /** Which way the expression goes as the figure grows and everything else stays as it is. */
@@ -59,11 +63,10 @@ export function directionOf(expression: Expression, sense: Sense): Direction {
     case 'call':
       return wayOfCall(expression, sense);
     case 'decision': {
-      if (expression.rows.some(({ condition }) => reads(condition, sense))) return 'either';
-      const values = expression.rows.map(({ value }) => value);
-      return [...values, ...(expression.otherwise ? [expression.otherwise] : [])]
-        .map(way)
-        .reduce(joined);
+      const { rows, otherwise } = sense.underOptions ? openUnder(expression, sense) : expression;
+      if (rows.some(({ condition }) => reads(condition, sense))) return 'either';
+      const values = rows.map(({ value }) => value);
+      return [...values, ...(otherwise ? [otherwise] : [])].map(way).reduce(joined, 'still');
     }
     case 'tiers':
       return wayOfTiers(expression, sense);
@@ -88,6 +91,28 @@ export function directionOf(expression: Expression, sense: Sense): Direction {
     default:
       return expression satisfies never;
   }
+}
+
+// The rows that no option closes; one that an option opens is the last.
+function openUnder(
+  { rows, otherwise }: DecisionExpression,
+  { interpreter, lets }: Sense,
+): Pick<DecisionExpression, 'rows' | 'otherwise'> {
+  const open: DecisionRow[] = [];
+  for (const row of rows) {
+    const truth = restsOnOptions(row.condition, lets)
+      ? interpreter.truth(row.condition)
+      : undefined;
+    if (truth?.canBeTrue === false) continue;
+    if (truth?.canBeFalse === false) return { rows: open, otherwise: row.value };
+    open.push(row);
+  }
+  return { rows: open, otherwise };
+}
+
+function restsOnOptions(condition: Expression, lets: Sense['lets']): boolean {
+  const { inputs, asksForScores, comparesDepartments } = readingThroughLets([condition], lets);
+  return inputs.size === 0 && !asksForScores && !comparesDepartments;
 }
 
 /** What grows with each figure that it is made of. */

@@ -21,9 +21,7 @@ export function stretchesWithin<Spot extends { readonly interpreter: Interpreter
   lets: ReadonlyMap<string, Let>,
   spots: readonly Spot[],
 ): readonly (readonly Spot[])[] {
-  const used = readingThroughLets([rule], lets).lets;
-  const definitions = [...used].flatMap((id) => lets.get(id)?.value ?? []);
-  const guarded = [rule, ...definitions].flatMap(guardedIn);
+  const guarded = guardedBehind(rule, lets);
   if (guarded.length === 0) return [spots];
   const stretches: { readonly sides: string; readonly spots: Spot[] }[] = [];
   for (const spot of spots) {
@@ -33,6 +31,20 @@ export function stretchesWithin<Spot extends { readonly interpreter: Interpreter
     else stretches.push({ sides, spots: [spot] });
   }
   return stretches.map((stretch) => stretch.spots);
+}
+
+/** The figures that decide where a rule makes sense, lets followed. */
+export function guardedFigures(
+  rule: Expression,
+  lets: ReadonlyMap<string, Let>,
+): readonly Expression[] {
+  return guardedBehind(rule, lets).map(({ figure }) => figure);
+}
+
+function guardedBehind(rule: Expression, lets: ReadonlyMap<string, Let>): readonly Guarded[] {
+  const used = readingThroughLets([rule], lets).lets;
+  const definitions = [...used].flatMap((id) => lets.get(id)?.value ?? []);
+  return [rule, ...definitions].flatMap(guardedIn);
 }
 
 function sideOf({ figure, mayBeZero }: Guarded, interpreter: Interpreter): string {

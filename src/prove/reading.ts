@@ -26,6 +26,30 @@ export interface Reading {
 
 /** Everything that the expressions read, directly, through lets or through scores. */
 export function readingOf(expressions: readonly Expression[], framework: Framework): Reading {
+  return once(readingsIn, framework, expressions, () => gatherBehind(expressions, framework));
+}
+
+// Of single expressions, which are asked for again and again.
+type Readings = WeakMap<object, WeakMap<Expression, Reading>>;
+const readingsIn: Readings = new WeakMap();
+const readingsThroughLets: Readings = new WeakMap();
+
+function once(
+  readings: Readings,
+  whole: object,
+  expressions: readonly Expression[],
+  gather: () => Reading,
+): Reading {
+  const [only, ...others] = expressions;
+  if (only === undefined || others.length > 0) return gather();
+  let known = readings.get(whole);
+  if (known === undefined) readings.set(whole, (known = new WeakMap()));
+  let reading = known.get(only);
+  if (reading === undefined) known.set(only, (reading = gather()));
+  return reading;
+}
+
+function gatherBehind(expressions: readonly Expression[], framework: Framework): Reading {
   const followed = new Set<string>();
   return gather(expressions, framework.lets, (part) => {
     const key = part.kind === 'grade' ? part.kind : placeKey(part.path);
@@ -84,7 +108,7 @@ export function readingThroughLets(
   expressions: readonly Expression[],
   lets: Framework['lets'],
 ): Reading {
-  return gather(expressions, lets, () => []);
+  return once(readingsThroughLets, lets, expressions, () => gather(expressions, lets, () => []));
 }
 
 type Figure = Extract<Expression, { kind: 'score' | 'grade' | 'parts' }>;

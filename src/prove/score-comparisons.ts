@@ -5,6 +5,7 @@ import { placeKey, scoreUses } from '../model/score-uses.ts';
 import * as Q from '../number/rational.ts';
 import { SCORE } from '../types/type.ts';
 import { numberValue } from '../types/value.ts';
+import { createNumbering, fingerprintsIn } from './fingerprint.ts';
 import { scoresOfParts } from './growing.ts';
 import { expressionsBehind } from './reading.ts';
 import type { Study } from './study.ts';
@@ -17,6 +18,7 @@ const MOST_PARTS = 6;
 /** Everything that an expression compares, lets and scores followed. */
 export function comparisonsBehind(study: Study, expression: Expression): readonly Comparison[] {
   const { framework } = study;
+  if (scoreUses(expression, framework.lets).length === 0) return ownComparisons(study, expression);
   const found: Comparison[] = [];
   const followed = new Set<string>();
   const queue = [expression];
@@ -32,6 +34,21 @@ export function comparisonsBehind(study: Study, expression: Expression): readonl
     }
   }
   return found;
+}
+
+const own = new WeakMap<Expression, readonly Comparison[]>();
+
+// Each only once: where a figure crosses another it does so however often that is written.
+function ownComparisons({ framework }: Study, expression: Expression): readonly Comparison[] {
+  let comparisons = own.get(expression);
+  if (comparisons === undefined) {
+    const { meaning } = fingerprintsIn(createNumbering());
+    const all = comparisonsIn(expression, framework.lets);
+    const each = all.map((one) => [meaning([one.left, one.right]), one] as const);
+    comparisons = [...new Map(each).values()];
+    own.set(expression, comparisons);
+  }
+  return comparisons;
 }
 
 function overtakings(study: Study, use: Extract<Expression, { kind: 'parts' }>): Comparison[] {

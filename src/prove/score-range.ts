@@ -20,7 +20,8 @@ import { intersect } from '../types/range.ts';
 import type { Span } from '../text/span.ts';
 import { readingOf } from './reading.ts';
 import type { Finding, Study } from './study.ts';
-import { offerRule } from './sums.ts';
+import { limitsIn, offerRule } from './sums.ts';
+import type { Limits } from './sums.ts';
 import { findProblems, findWitness } from './witness.ts';
 
 /** The ends of a range that lie outside 0 and the points. */
@@ -144,6 +145,7 @@ export function limitFindings(
   study: Study,
   { name, points, caps, nameSpan }: Limited,
   range: Range,
+  limits: Limits = limitsIn(study, caps),
 ): Finding[] {
   const found: Finding[] = [];
   const add = (limit: 'at-most' | 'at-least' | 'uncapped', span: Span) =>
@@ -159,11 +161,11 @@ export function limitFindings(
     Q.equal(end, at) &&
     outside(range, points, { ...caps, [limit]: undefined }) !== undefined;
   if (caps.atMost) {
-    const [end, at] = [range.high?.value, study.interpreter.range(caps.atMost).low?.value];
+    const [end, at] = [range.high?.value, limits.atMost?.low?.value];
     if (isWithin(end, at, -1) && !isNeeded('atMost', end, at)) add('at-most', caps.atMost.span);
   }
   if (caps.atLeast) {
-    const [end, at] = [range.low?.value, study.interpreter.range(caps.atLeast).high?.value];
+    const [end, at] = [range.low?.value, limits.atLeast?.high?.value];
     if (isWithin(end, at, 1) && !isNeeded('atLeast', end, at)) add('at-least', caps.atLeast.span);
   }
   if (caps.uncapped && outside(range, points, { ...caps, uncapped: false }) === undefined)

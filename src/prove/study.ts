@@ -105,6 +105,9 @@ export interface Common {
   readonly inputs: ReadonlyMap<string, Input>;
   /** Of each input all that its declaration allows. */
   readonly unknowns: ReadonlyMap<string, Value>;
+  /** The ruleset's own choices. */
+  readonly chosen: ReadonlyMap<string, Value>;
+  readonly gradeNames: ReadonlySet<string>;
   readonly tables: SeenTables;
   /** The ranges of parts that were worked out, by part, then by what they were worked out under. */
   readonly ranges: Map<Node | Item, Map<string, Summed>>;
@@ -121,6 +124,8 @@ export function commonTo(framework: Framework, recollection: Recollection): Comm
     framework,
     inputs,
     unknowns,
+    chosen: new Map(framework.options.map((option) => [option.name, optionValue(option)])),
+    gradeNames: new Set(framework.grades.map((grade) => grade.name)),
     tables: new Map(),
     ranges: new Map(),
     conditions: new Map(),
@@ -139,13 +144,16 @@ type Narrow = (interpreter: Interpreter) => Interpreter | undefined;
 
 /** The study of any department under one choice of the options. */
 export function createStudy(common: Common, setting: Setting): Study {
-  const { framework, inputs, unknowns, tables } = common;
+  const { framework, inputs, unknowns, gradeNames, tables } = common;
   const { lets } = framework;
-  const options = new Map(
-    framework.options.map((option) => [option.name, optionValue(option, setting.get(option.name))]),
+  const others = new Map(
+    setting.size === 0
+      ? []
+      : framework.options
+          .filter(({ name }) => setting.has(name))
+          .map((each) => [each.name, optionValue(each, setting.get(each.name))]),
   );
-  const option = (name: string) => options.get(name) ?? fail(name);
-  const gradeNames = new Set(framework.grades.map((grade) => grade.name));
+  const option = (name: string) => others.get(name) ?? common.chosen.get(name) ?? fail(name);
   const log: ProblemLog = { met: [], isAside: false };
   const aside = <Result>(run: () => Result): Result => {
     const outer = log.isAside;
@@ -163,22 +171,24 @@ export function createStudy(common: Common, setting: Setting): Study {
     cohort: () => CohortView,
     isOfAny: boolean,
     onProblem?: (problem: Problem) => void,
-  ): Study => {
+  ): Lookup => {
+    let study: Study | undefined;
+    // Few departments are asked for a score, and a search goes through many.
+    const whole = () => (study ??= over(environment, interpreter, (open) => open, [], isOfAny));
     const environment: Environment = {
       input: (name) => givens.get(name) ?? unknowns.get(name) ?? fail(name),
       option,
       lets,
       cohort,
-      score: (of) => ({ range: aside(() => scoreRange(study, of)), reads: NO_READS }),
+      score: (of) => ({ range: aside(() => scoreRange(whole(), of)), reads: NO_READS }),
       grade: () => ({ grades: gradeNames, reads: NO_READS }),
-      parts: (path) => ({ parts: aside(() => partRanges(study, path)), reads: NO_READS }),
+      parts: (path) => ({ parts: aside(() => partRanges(whole(), path)), reads: NO_READS }),
       onProblem: (problem) => {
         if (!log.isAside) onProblem?.(problem);
       },
     };
     const interpreter = createInterpreter(environment);
-    const study = over(environment, interpreter, (open) => open, [], isOfAny);
-    return study;
+    return { environment, interpreter, whole };
   };
   const over = (
     environment: Environment,
@@ -257,10 +267,19 @@ export function createStudy(common: Common, setting: Setting): Study {
     const first = studyOf(givens, () => viewOf(0), false, tell);
     return first.interpreter;
   };
-  return studyOf(new Map(), amongAny, true, (problem) => log.met.push(problem));
+  return studyOf(new Map(), amongAny, true, (problem) => log.met.push(problem)).whole();
+}
+
+/** Departments that are looked at, and the study of them for whoever needs it. */
+interface Lookup {
+  readonly environment: Environment;
+  readonly interpreter: Interpreter;
+  readonly whole: () => Study;
 }
 
 const NO_READS: ReadonlySet<string> = new Set();
+
+const NO_CONDITIONS: readonly Expression[] = [];
 
 interface Work {
   readonly kind: RangeKind;
@@ -278,12 +297,15 @@ function onceIn(
   at?: Study,
 ): Summed | undefined {
   const { framework, ranges, recollection } = common;
-  const assumed = assumptions.map(({ condition }) => condition);
+  const assumed =
+    assumptions.length === 0 ? NO_CONDITIONS : assumptions.map(({ condition }) => condition);
   const own = readingOfPart(framework, part);
   const reading = assumed.length === 0 ? own : joined(own, readingOf(assumed, framework));
-  const choices = [...setting].filter(([name]) => reading.options.has(name));
-  const under = [kind, choices.sort(([a], [b]) => (a < b ? -1 : 1))];
-  const key = JSON.stringify([under, assumptions.map((each) => numberOf(common, each))]);
+  const choices =
+    setting.size === 0 ? [] : [...setting].filter(([name]) => reading.options.has(name));
+  if (choices.length > 1) choices.sort(([a], [b]) => (a < b ? -1 : 1));
+  const under = choices.length === 0 ? kind : JSON.stringify([kind, choices]);
+  const key = assumptions.reduce((said, each) => `${said} ${numberOf(common, each)}`, under);
   const known = ranges.get(part) ?? new Map<string, Summed>();
   ranges.set(part, known);
   const before = known.get(key);
@@ -296,9 +318,7 @@ function onceIn(
     );
   if (study === undefined) return undefined;
   const about = [part, assumptions.map(({ outcome }) => outcome)];
-  const found = recollection.range({ about, reading, assumed }, JSON.stringify(under), () =>
-    work(study),
-  );
+  const found = recollection.range({ about, reading, assumed }, under, () => work(study));
   known.set(key, found);
   return found;
 }

@@ -43,6 +43,14 @@ export interface Summed {
   /** Rounded too, before anything strikes it. */
   readonly standing: Range;
   readonly score: Range;
+  /** What the limits were found to be. */
+  readonly limits?: Limits;
+}
+
+/** The ranges of a part's limits. */
+export interface Limits {
+  readonly atLeast: Range | undefined;
+  readonly atMost: Range | undefined;
 }
 
 const NOTHING = point(Q.ZERO);
@@ -158,10 +166,12 @@ export function nodeStanding(study: Study, node: Node): Omit<Summed, 'score'> {
   }
   const sum = sumOfParts(study, node);
   const caps = capsOf(node);
-  const limited = limit(study, sum, caps);
+  const limits = limitsIn(study, caps);
+  const limited = within(sum, limits);
   return {
     sum,
     limited,
+    limits,
     standing: settled(limited, node.points, caps, roundingOf(study, node)),
   };
 }
@@ -277,9 +287,21 @@ export function totalStanding(study: Study): Omit<Summed, 'score'> {
   return { sum, limited, standing: settled(limited, points, caps, framework.roundings.total) };
 }
 
-function limit(study: Study, range: Range, { atLeast, atMost }: Caps): Range {
-  const raised = atLeast ? maximumOfRanges(range, study.interpreter.range(atLeast)) : range;
-  return atMost ? minimumOfRanges(raised, study.interpreter.range(atMost)) : raised;
+function limit(study: Study, range: Range, caps: Caps): Range {
+  return within(range, limitsIn(study, caps));
+}
+
+/** What limits can come to under a study. */
+export function limitsIn({ interpreter }: Study, { atLeast, atMost }: Caps): Limits {
+  return {
+    atLeast: atLeast && interpreter.range(atLeast),
+    atMost: atMost && interpreter.range(atMost),
+  };
+}
+
+function within(range: Range, { atLeast, atMost }: Limits): Range {
+  const raised = atLeast ? maximumOfRanges(range, atLeast) : range;
+  return atMost ? minimumOfRanges(raised, atMost) : raised;
 }
 
 // What the rule gives within its limits.

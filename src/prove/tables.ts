@@ -14,6 +14,7 @@ export function tableFindings(
   expression: Expression,
   interpreter: Interpreter,
 ): Finding[] {
+  if (!holdsTable(expression)) return [];
   const found = findingsIn(study, expression, interpreter);
   const { expands, span } = expression;
   if (expands === undefined) return found;
@@ -88,6 +89,27 @@ function decisionFindings(
   });
 }
 
+// The place of the last row that holds a table; the number of rows for `otherwise`, −1 for none.
+function lastWithTable({ rows, otherwise }: DecisionExpression | TiersExpression): number {
+  if (otherwise && holdsTable(otherwise)) return rows.length;
+  return rows.findLastIndex((row) => {
+    const conditions = 'match' in row ? limitsOf(row.match) : [row.condition];
+    return holdsTable(row.value) || conditions.some(holdsTable);
+  });
+}
+
+const holding = new WeakMap<Expression, boolean>();
+
+function holdsTable(expression: Expression): boolean {
+  let holds = holding.get(expression);
+  if (holds === undefined) {
+    const { kind } = expression;
+    holds = kind === 'decision' || kind === 'tiers' || partsOf(expression).some(holdsTable);
+    holding.set(expression, holds);
+  }
+  return holds;
+}
+
 function insideRows(
   study: Study,
   list: DecisionExpression | TiersExpression,
@@ -96,17 +118,22 @@ function insideRows(
   const found: Finding[] =
     list.kind === 'tiers' ? tableFindings(study, list.subject, interpreter) : [];
   let open: Interpreter | undefined = interpreter;
-  for (const row of list.rows) {
-    if (open === undefined) break;
+  // What is known behind the last row with a table in it is not asked for.
+  const last = lastWithTable(list);
+  for (const [index, row] of list.rows.entries()) {
+    if (open === undefined || index > last) break;
     const conditions = 'match' in row ? limitsOf(row.match) : [row.condition];
     for (const condition of conditions) found.push(...tableFindings(study, condition, open));
     const condition =
       'match' in row && list.kind === 'tiers' ? tierCondition(list.subject, row) : conditions[0];
     if (condition === undefined) continue;
-    const taken: Interpreter | undefined = open.assuming(condition, true);
+    const taken: Interpreter | undefined = holdsTable(row.value)
+      ? open.assuming(condition, true)
+      : undefined;
     if (taken) found.push(...tableFindings(study, row.value, taken));
-    open = open.assuming(condition, false);
+    if (index < last) open = open.assuming(condition, false);
   }
-  if (open && list.otherwise) found.push(...tableFindings(study, list.otherwise, open));
+  if (open && list.otherwise && last === list.rows.length)
+    found.push(...tableFindings(study, list.otherwise, open));
   return found;
 }

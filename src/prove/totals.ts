@@ -44,13 +44,18 @@ export function sumUnit(node: Node): Unit {
         const combining = { ...node, node, rule: node.combine, isIdleLimitMeant: must };
         return applying ? combinedFindings(applying, combining, node.notMonotone) : [];
       }
-      const { sum, limited } = nodeRange(study, node);
+      const { sum, limited, limits } = nodeRange(study, node);
       const leaving = outside(limited, node.points, node.caps);
       // Parts that add up to something else have been said to.
       if (leaving?.side === 'above' && !partsAddUp(node)) return [];
+      // What holds where it applies says nothing of its limits elsewhere.
+      const isPlain = !node.applies && !node.notApplicable && study.assumed.length === 0;
       const mayRoundUp = node.kind === 'group' && node.pool?.redistribute === true;
-      const isUnsure = must || mayRoundUp || someRuleLeaves(study, [node]);
-      if (leaving === undefined) return isUnsure ? [] : limitFindings(study, node, sum);
+      if (leaving === undefined) {
+        const isSure = !must && !mayRoundUp;
+        const idle = isSure ? limitFindings(study, node, sum, isPlain ? limits : undefined) : [];
+        return idle.length > 0 && someRuleLeaves(study, [node]) ? [] : idle;
+      }
       return [leavingFinding(node.name, node.points, leaving, partsBeyond(node), node.nameSpan)];
     },
   };
@@ -127,8 +132,10 @@ function totalFindings(study: Study): Finding[] {
   }
   const { sum, limited } = totalRange(study);
   // Rounding after scores were scaled is not part of the sum, and may need the limit.
-  const isUnsure = scalesScores(framework) || someRuleLeaves(study, framework.children);
-  const idle = isUnsure ? [] : limitFindings(study, { name, nameSpan, points, caps }, sum);
+  const beyond = scalesScores(framework)
+    ? []
+    : limitFindings(study, { name, nameSpan, points, caps }, sum);
+  const idle = beyond.length > 0 && someRuleLeaves(study, framework.children) ? [] : beyond;
   const causes = outer.length > 0 ? outer : framework.children;
   const leaving = outside(limited, points, caps);
   const isSaid = leaving?.side === 'above' && !rule && !addsUp(points, framework.children);

@@ -19,17 +19,23 @@ function isToken(element: CstElement): element is IToken {
 
 /** A node in which something was read; one in which everything is missing has no place. */
 function isReadNode(element: CstElement): element is CstNode {
-  return !isToken(element) && !Number.isNaN(element.location?.startOffset ?? NaN);
+  const start = (element as CstNode).location?.startOffset;
+  return start !== undefined && !Number.isNaN(start);
 }
+
+const NO_NODES: readonly CstNode[] = [];
 
 /** All child nodes of one rule in which something was read, in the order of the text. */
 export function nodesOf(cst: CstNode, rule: string): readonly CstNode[] {
-  return (cst.children[rule] ?? []).filter(isReadNode);
+  const children = cst.children[rule];
+  if (children === undefined) return NO_NODES;
+  if (children.every(isReadNode)) return children;
+  return children.filter(isReadNode);
 }
 
 /** The first child node of one rule. */
 export function nodeOf(cst: CstNode, rule: string): CstNode | undefined {
-  return nodesOf(cst, rule)[0];
+  return cst.children[rule]?.find(isReadNode);
 }
 
 /** All tokens of some types or one label, in the order of the text. */
@@ -37,9 +43,10 @@ export function tokensOf(
   cst: CstNode,
   ...kinds: readonly (TokenType | string)[]
 ): readonly IToken[] {
-  const found = kinds.flatMap((kind) =>
-    (cst.children[typeof kind === 'string' ? kind : kind.name] ?? []).filter(isToken),
-  );
+  const found: IToken[] = [];
+  for (const kind of kinds)
+    for (const child of cst.children[typeof kind === 'string' ? kind : kind.name] ?? [])
+      if (isToken(child)) found.push(child);
   return kinds.length === 1 ? found : found.sort((a, b) => a.startOffset - b.startOffset);
 }
 
@@ -56,7 +63,8 @@ export function has(cst: CstNode, type: TokenType): boolean {
 
 /** The only child of a rule that is one choice among others. */
 export function onlyChild(cst: CstNode): CstElement | undefined {
-  return Object.values(cst.children)[0]?.[0];
+  for (const name in cst.children) return cst.children[name]?.[0];
+  return undefined;
 }
 
 /** Where a node begins; rules always begin with a token of their own. */

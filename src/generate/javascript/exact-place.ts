@@ -1,12 +1,11 @@
 // Items, indicators and groups as functions over exact fractions, each of which gives its score.
 import { ruleExpression } from '../../interpret/rule-expression.ts';
-import { within } from '../../model/expression-parts.ts';
 import type { Framework, Group, Indicator, Item, Node } from '../../model/framework.ts';
 import { isPool } from '../../model/pool.ts';
 import { ZERO } from '../../number/rational.ts';
 import type { Rational } from '../../number/rational.ts';
 import { placeKey } from '../../model/score-uses.ts';
-import { expressionsOf } from '../plan/expressions.ts';
+import { partsWithin } from '../plan/expressions.ts';
 import { resultNames, ruleKey, scoreKey } from '../plan/names.ts';
 import { nodesOf } from '../plan/places.ts';
 import { limitedText, line, roundedText, struckLines } from './exact-score.ts';
@@ -102,10 +101,8 @@ function holderLines({ scope }: Places, holder: Indicator, item: Item): string[]
 
 // The indicator of an item whose score is asked for by name.
 function holderOf(framework: Framework, item: Item): Indicator | undefined {
-  const isAsked = expressionsOf(framework).some((expression) =>
-    [...within(expression)].some(
-      (part) => part.kind === 'score' && placeKey(part.path) === placeKey(item.path),
-    ),
+  const isAsked = partsWithin(framework).some(
+    (part) => part.kind === 'score' && placeKey(part.path) === placeKey(item.path),
   );
   if (!isAsked) return undefined;
   return nodesOf(framework).find(

@@ -1,13 +1,13 @@
 // The function that scores one department exactly: inputs, definitions, parts, total, grade and outputs,
 // each a function that works itself out once and asks the others, in whatever order.
 import type { Expression } from '../../model/expression.ts';
-import { within as allWithin } from '../../model/expression-parts.ts';
 import type { Framework, Node } from '../../model/framework.ts';
 import { isPool } from '../../model/pool.ts';
 import { placeKey } from '../../model/score-uses.ts';
 import type { Type } from '../../types/type.ts';
-import { expressionsOf, letsUsed } from '../plan/expressions.ts';
+import { letsUsed, partsWithin } from '../plan/expressions.ts';
 import { resultNames } from '../plan/names.ts';
+import { once } from '../plan/once.ts';
 import { placesOf } from '../plan/places.ts';
 import { gradeLines } from './exact-grade.ts';
 import type { Scope } from './exact-expression.ts';
@@ -20,11 +20,9 @@ import { typeText } from './input-types.ts';
 import type { Writer } from './writer.ts';
 
 /** Whether rules compare departments with each other. */
-export function comparesOthers(framework: Framework): boolean {
-  return expressionsOf(framework).some((expression) =>
-    [...allWithin(expression)].some(({ kind }) => kind === 'cohort' || kind === 'rank'),
-  );
-}
+export const comparesOthers = once((framework: Framework): boolean =>
+  partsWithin(framework).some(({ kind }) => kind === 'cohort' || kind === 'rank'),
+);
 
 /** Whether parts may be out or may not exist. */
 export function varies({ children }: Pick<Framework, 'children'>): boolean {
@@ -58,10 +56,8 @@ export function scoringText(writer: Writer): string {
       return name;
     },
   };
-  const asked = expressionsOf(framework).flatMap((expression) =>
-    [...allWithin(expression)].flatMap((part) =>
-      part.kind === 'score' ? [placeKey(part.path)] : [],
-    ),
+  const asked = partsWithin(framework).flatMap((part) =>
+    part.kind === 'score' ? [placeKey(part.path)] : [],
   );
   const places: Places = { scope, varies: varies(framework), asked: new Set(asked) };
   const compares = comparesOthers(framework);
@@ -160,28 +156,45 @@ function definitionLines(
 
 // Without definitions that one other reads, and that are as short as their names.
 function withoutSteps(definitions: readonly Definition[]): readonly Definition[] {
-  const all = [...definitions];
+  const all = new Map(definitions.map((definition) => [definition.name, definition]));
+  const readers = new Map<string, string[]>();
+  for (const { name, body } of definitions)
+    for (const called of callsIn(body)) {
+      const known = readers.get(called);
+      if (known) known.push(name);
+      else readers.set(called, [name]);
+    }
   for (const { name } of definitions) {
     // As it is by now: other steps may have become part of it.
-    const place = all.findIndex((each) => each.name === name);
-    const { result, about, body = [] } = all[place] ?? {};
+    const { result, about, body = [] } = all.get(name) ?? {};
     const [only = '', more] = body;
     const text = only.slice('return '.length, -1);
     const inPlace = OPERATOR.test(text) ? `(${text})` : text;
     const isStep =
       result === undefined && about === '' && more === undefined && only.startsWith('return ');
     if (!isStep || text.length > MOST_STEP) continue;
-    const call = new RegExp(`(?<![\\p{ID_Continue}$])${name.replaceAll('$', '\\$')}\\(\\)`, 'gu');
-    const places = all.flatMap((each, at) =>
-      [...each.body.join('\n').matchAll(call)].map(() => at),
-    );
-    const [at = -1, second] = places;
-    const reader = all[at];
+    const [by = '', second] = readers.get(name) ?? [];
+    const reader = all.get(by);
     if (second !== undefined || !reader) continue;
-    all[at] = { ...reader, body: reader.body.map((each) => each.replace(call, () => inPlace)) };
-    all.splice(place, 1);
+    const call = new RegExp(`(?<![\\p{ID_Continue}$])${name.replaceAll('$', '\\$')}\\(\\)`, 'gu');
+    all.set(by, { ...reader, body: reader.body.map((each) => each.replace(call, () => inPlace)) });
+    all.delete(name);
+    for (const called of callsIn(body)) {
+      const known = readers.get(called) ?? [];
+      readers.set(
+        called,
+        known.map((each) => (each === name ? by : each)),
+      );
+    }
   }
-  return all;
+  return [...all.values()];
+}
+
+const CALL = /(?<![\p{ID_Continue}$])([\p{ID_Continue}$]+)\(\)/gu;
+
+// The names of what is called without arguments, each as often as it is.
+function callsIn(body: readonly string[]): readonly string[] {
+  return Array.from(body.join('\n').matchAll(CALL), ([, name = '']) => name);
 }
 
 const MOST_STEP = 100;
@@ -221,17 +234,16 @@ function definitionsOf(places: Places): Definition[] {
 }
 
 /** The names of the inputs that scores and outputs may read, whatever the options. */
-export function inputsRead(framework: Framework): ReadonlySet<string> {
+export const inputsRead = once((framework: Framework): ReadonlySet<string> => {
   const read = new Set<string>();
-  for (const expression of expressionsOf(framework))
-    for (const part of allWithin(expression)) if (part.kind === 'input') read.add(part.name);
+  for (const part of partsWithin(framework)) if (part.kind === 'input') read.add(part.name);
   for (const place of placesOf(framework)) {
     if ('rule' in place) {
       if (place.rule.kind === 'judged') read.add(place.rule.input.name);
     } else if (isPool(place)) read.add(place.pool.inputName);
   }
   return read;
-}
+});
 
 /** The TypeScript type of a value while it is worked out. */
 function valueType(type: Type, figure: string): string {

@@ -1,6 +1,5 @@
 // What writing a module keeps in mind: which pieces of the runtime it calls, which constants it needs,
 // and whether it writes TypeScript or JavaScript.
-import { within } from '../../model/expression-parts.ts';
 import type { Framework } from '../../model/framework.ts';
 import { formatExact } from '../../number/decimal.ts';
 import type { Rational } from '../../number/rational.ts';
@@ -8,7 +7,8 @@ import { equal, rational } from '../../number/rational.ts';
 import type { Rounding } from '../../number/rounding.ts';
 import type { Names } from '../plan/names.ts';
 import { namesOf } from '../plan/names.ts';
-import { expressionsOf } from '../plan/expressions.ts';
+import { partsWithin } from '../plan/expressions.ts';
+import { once } from '../plan/once.ts';
 import { pieceNames } from './embed.ts';
 
 export type Language = 'ts' | 'js';
@@ -122,8 +122,6 @@ export function createWriter(framework: Framework, language: Language): Writer {
 }
 
 /** Whether figures may be irrational. */
-export function takesRoots(framework: Framework): boolean {
-  return expressionsOf(framework).some((expression) =>
-    [...within(expression)].some((part) => part.kind === 'call' && part.builtin === 'root'),
-  );
-}
+export const takesRoots = once((framework: Framework): boolean =>
+  partsWithin(framework).some((part) => part.kind === 'call' && part.builtin === 'root'),
+);

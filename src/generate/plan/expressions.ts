@@ -3,10 +3,11 @@ import { ruleExpression } from '../../interpret/rule-expression.ts';
 import { within } from '../../model/expression-parts.ts';
 import type { Expression } from '../../model/expression.ts';
 import type { Caps, Framework, Item, Let, Node } from '../../model/framework.ts';
+import { once } from './once.ts';
 import { placesOf } from './places.ts';
 
 /** All of them, with the lets that they use; what only checks and examples use is not among them. */
-export function expressionsOf(framework: Framework): readonly Expression[] {
+export const expressionsOf = once((framework: Framework): readonly Expression[] => {
   const roots = rootsOf(framework);
   const all = new Set<Expression>();
   const follow = (expression: Expression): void => {
@@ -19,7 +20,12 @@ export function expressionsOf(framework: Framework): readonly Expression[] {
   };
   roots.forEach(follow);
   return [...all];
-}
+});
+
+/** All parts of all of them. */
+export const partsWithin = once((framework: Framework): readonly Expression[] =>
+  expressionsOf(framework).flatMap((expression) => within(expression)),
+);
 
 /** The lets that scores and outputs use, in their order. */
 export function letsUsed(framework: Framework): readonly Let[] {

@@ -1,8 +1,8 @@
 // Names of the language as names of JavaScript: the same words where those allow it, each used once.
 import type { Framework, Item, Node } from '../../model/framework.ts';
-import { within } from '../../model/expression-parts.ts';
 import { placeKey } from '../../model/score-uses.ts';
-import { expressionsOf } from './expressions.ts';
+import { partsWithin } from './expressions.ts';
+import { once } from './once.ts';
 import { nodesOf, placesOf } from './places.ts';
 
 /** How generated code calls what the framework names. */
@@ -38,10 +38,14 @@ export function isIdentifier(name: string): boolean {
 /** Names for everything in a framework, different from `taken`. */
 export function namesOf(framework: Framework, taken: Iterable<string>): Names {
   const used = new Set([...RESERVED, ...taken]);
+  // All numbers before are taken.
+  const next = new Map<string, number>();
   const fresh = (words: string): string => {
     const plain = identifier(words);
     let name = plain;
-    for (let number = 2; used.has(name); number++) name = `${plain}_${number}`;
+    let number = next.get(plain) ?? 2;
+    for (; used.has(name); number++) name = `${plain}_${number}`;
+    next.set(plain, number);
     used.add(name);
     return name;
   };
@@ -56,12 +60,11 @@ export function namesOf(framework: Framework, taken: Iterable<string>): Names {
       fresh(`${place.name}${implicit ? '规则' : '得分'}`),
     );
   }
-  for (const expression of expressionsOf(framework))
-    for (const part of within(expression)) {
-      if (part.kind !== 'parts') continue;
-      const key = `${part.of} of ${placeKey(part.path)}`;
-      if (!scores.has(key)) scores.set(key, fresh(`${part.path.at(-1) ?? '总分'}各项`));
-    }
+  for (const part of partsWithin(framework)) {
+    if (part.kind !== 'parts') continue;
+    const key = `${part.of} of ${placeKey(part.path)}`;
+    if (!scores.has(key)) scores.set(key, fresh(`${part.path.at(-1) ?? '总分'}各项`));
+  }
   return { lets, inputs, scores, fresh };
 }
 
@@ -76,11 +79,11 @@ export function scoreKey(place: Node | Item): string {
 }
 
 /** How results call each group and indicator: by name, or by path where a name stands twice. */
-export function resultNames(framework: Framework): ReadonlyMap<Node, string> {
+export const resultNames = once((framework: Framework): ReadonlyMap<Node, string> => {
   const nodes = nodesOf(framework);
   const times = new Map<string, number>();
   for (const { name } of nodes) times.set(name, (times.get(name) ?? 0) + 1);
   return new Map(
     nodes.map((node) => [node, times.get(node.name) === 1 ? node.name : node.path.join(' / ')]),
   );
-}
+});

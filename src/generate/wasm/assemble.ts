@@ -3,6 +3,17 @@
 /** Assembles a kernel into base 64. */
 export type Assemble = (text: string) => string;
 
+/** As many as a call takes as its arguments. */
+const PIECE = 8192;
+
+// Each byte as a letter.
+function lettersOf(bytes: Uint8Array): string {
+  let letters = '';
+  for (let at = 0; at < bytes.length; at += PIECE)
+    letters += String.fromCharCode(...bytes.subarray(at, at + PIECE));
+  return letters;
+}
+
 /** Loads the assembler. */
 export async function loadAssembler(): Promise<Assemble> {
   const { default: load } = await import('wabt');
@@ -12,7 +23,7 @@ export async function loadAssembler(): Promise<Assemble> {
     const parsed = assembler.parseWat('kernel.wat', new TextEncoder().encode(text), { simd: true });
     try {
       const { buffer } = parsed.toBinary({});
-      return btoa(Array.from(buffer, (byte) => String.fromCharCode(byte)).join(''));
+      return btoa(lettersOf(buffer));
     } finally {
       parsed.destroy();
     }
