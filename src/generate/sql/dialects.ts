@@ -30,6 +30,10 @@ export interface Dialect {
   readonly calendar: (part: 'year' | 'month', day: string) => string;
   /** A column that is held against limits: one of text is refused when the query is prepared, or read as the figure in it. */
   readonly figure: (column: string) => string;
+  /** Whether it knows what its columns hold, and so asks no row for what all of them are. */
+  readonly knowsColumns: boolean;
+  /** Whether a table may be told what its columns must hold. */
+  readonly hasChecks: boolean;
   /** What keeps a step of the query from being written out at each of its uses. */
   readonly fence: string;
   /** What follows the columns of a table that is made. */
@@ -70,6 +74,8 @@ const DUCKDB: Dialect = {
   dayNumber: (date) => `date_diff('day', DATE '1970-01-01', ${date})`,
   calendar: (part, day) => `${part}(DATE '1970-01-01' + CAST(${day} AS INTEGER))`,
   figure: (column) => `+${column}`,
+  knowsColumns: true,
+  hasChecks: true,
   fence: '',
   afterTable: '',
   settingFor: noSetting,
@@ -97,6 +103,8 @@ const POSTGRESQL: Dialect = {
   dayNumber: (date) => `(${date} - DATE '1970-01-01')`,
   calendar: (part, day) => `EXTRACT(${part} FROM DATE '1970-01-01' + CAST(${day} AS integer))`,
   figure: (column) => `+${column}`,
+  knowsColumns: false,
+  hasChecks: true,
   fence: 'OFFSET 0',
   afterTable: '',
   settingFor: noSetting,
@@ -127,6 +135,8 @@ const SPARK: Dialect = {
   calendar: (part, day) => `${part}(date_add(DATE '1970-01-01', CAST(${day} AS INT)))`,
   // Beside a whole number, a text would be cut to one: '100.5' > 100 does not hold.
   figure: (column) => `CAST(${column} AS DOUBLE)`,
+  knowsColumns: false,
+  hasChecks: false,
   fence: '',
   // Without it, a table of Hive is meant, which not every Spark has.
   afterTable: ' USING parquet',

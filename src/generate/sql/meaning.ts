@@ -293,9 +293,9 @@ export function placeFigure(sheet: Sheet, word: SqlNode, values: readonly string
   if (word.operator === 'words') return constant(rational(values.indexOf(word.text)));
   const rows = values.slice(0, -1).map((value, at) => ({
     when: sheet.make('=', 'truth', [word, wordsNode(sheet, value)]),
-    value: numberNode(sheet, BigInt(at), 'double'),
+    value: numberNode(sheet, BigInt(at), sheet.small),
   }));
-  const last = numberNode(sheet, BigInt(values.length - 1), 'double');
+  const last = numberNode(sheet, BigInt(values.length - 1), sheet.small);
   const node = chosenNode(sheet, rows, last);
   const whole = columnWhole(node, 0n, BigInt(values.length - 1));
   return { kind: 'steps', whole, step: rational(1) };

@@ -51,6 +51,8 @@ export interface SqlNode {
 /** Where the expressions of one query are made. */
 export interface Sheet {
   readonly dialect: Dialect;
+  /** What whole numbers are kept in while it holds them exactly. */
+  readonly small: 'double' | 'big';
   readonly make: (
     operator: Operator,
     type: SqlType,
@@ -73,7 +75,7 @@ export interface Sheet {
   readonly once: <T>(pass: string, of: object, work: () => T) => T;
 }
 
-export function createSheet(dialect: Dialect): Sheet {
+export function createSheet(dialect: Dialect, small: Sheet['small']): Sheet {
   const nodes = new Map<string, SqlNode>();
   const keys = new Map<string, string>();
   const words = new Map<number, string>();
@@ -83,6 +85,7 @@ export function createSheet(dialect: Dialect): Sheet {
   const passes = new Map<string, Map<object, unknown>>();
   return {
     dialect,
+    small,
     once: <T>(pass: string, of: object, work: () => T): T => {
       const made = passes.get(pass) ?? new Map<object, unknown>();
       passes.set(pass, made);
@@ -162,9 +165,14 @@ function strictnessOf(
       }
       return all;
     }
-    case 'nullif':
     case 'and':
-    case 'or':
+    case 'or': {
+      // Where one column of all is unknown, so is every part, and no part settles the rest.
+      const [first, ...others] = parts.map(({ strictOn }) => strictOn);
+      const isShared = first && others.every((other) => other && sameColumns(first, other));
+      return isShared ? first : undefined;
+    }
+    case 'nullif':
     case 'case':
     case 'null':
     case 'raw':
@@ -233,13 +241,14 @@ export function chosenNode(sheet: Sheet, rows: readonly Row[], otherwise: SqlNod
   const open: Row[] = [];
   let last = otherwise;
   for (const row of rows) {
-    const known = settled(row.when);
+    const when = beyond(sheet, row.when, open);
+    const known = settled(when);
     if (known === false) continue;
     if (known === true) {
       last = row.value;
       break;
     }
-    open.push(row);
+    open.push({ ...row, when });
   }
   if (open.length === 0) return last;
   const parts: SqlNode[] = [];
@@ -253,9 +262,45 @@ export function chosenNode(sheet: Sheet, rows: readonly Row[], otherwise: SqlNod
     if (columns?.size === 0) return;
     const following = [...later.map((row) => row.when), last];
     if (columns && following.every(({ strictOn }) => strictOn && covers(strictOn, columns))) return;
+    if (later.length === 0) {
+      if (last.operator === 'null') return;
+      // What is left is asked for by the opposite, which is unknown as well.
+      const opposite = oppositeOf(sheet, when);
+      if (opposite) {
+        parts.push(opposite, last);
+        last = nullNode(sheet, last.type);
+        return;
+      }
+    }
     parts.push(unknownNode(sheet, when), nullNode(sheet, last.type));
   });
   return sheet.make('case', last.type, [...parts, last]);
+}
+
+// A condition where none of the rows before it holds, without what that says already.
+function beyond(sheet: Sheet, when: SqlNode, before: readonly Row[]): SqlNode {
+  if (when.operator !== 'and') return when;
+  const said = new Set(before.map((row) => oppositeOf(sheet, row.when)));
+  return joinTruths(
+    sheet,
+    'and',
+    when.parts.filter((part) => !said.has(part)),
+  );
+}
+
+const OPPOSITES = new Map<Operator, Operator>([
+  ['<', '>='],
+  ['>=', '<'],
+  ['<=', '>'],
+  ['>', '<='],
+  ['=', '<>'],
+  ['<>', '='],
+]);
+
+// What holds where a comparison does not, and is unknown where it is.
+function oppositeOf(sheet: Sheet, { operator, parts }: SqlNode): SqlNode | undefined {
+  const opposite = OPPOSITES.get(operator);
+  return opposite && sheet.make(opposite, 'truth', parts);
 }
 
 function sameColumns(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

@@ -34,7 +34,7 @@ export type NumberKind = 'double' | 'big' | 'wide';
 
 /** Every whole number up to here is a double. */
 export const MOST_IN_DOUBLE = 2n ** 53n;
-const MOST_IN_BIG = 2n ** 63n - 1n;
+export const MOST_IN_BIG = 2n ** 63n - 1n;
 /** Beyond this nothing is written out: no database has such whole numbers. */
 const MOST_AT_ALL = 2n ** 400n;
 
@@ -198,7 +198,7 @@ function sized(whole: Whole): Whole | undefined {
 
 /** The narrowest numbers in which whole numbers up to this one are exact; undefined where none are. */
 export function typeFor(sheet: Sheet, peak: bigint): NumberKind | undefined {
-  if (peak <= MOST_IN_DOUBLE) return 'double';
+  if (sheet.small === 'double' && peak <= MOST_IN_DOUBLE) return 'double';
   if (peak <= MOST_IN_BIG) return 'big';
   return peak <= sheet.dialect.widest ? 'wide' : undefined;
 }
