@@ -17,8 +17,8 @@ export interface Page {
 }
 
 /** Whether what stands behind its first condition is read in few rows only. */
-export function isRareCase(sheet: Sheet, { operator, parts: [condition] }: SqlNode): boolean {
-  return operator === 'case' && condition !== undefined && sheet.isRare(condition);
+export function isRareCase(sheet: Sheet, node: SqlNode): boolean {
+  return sheet.reachedBy(node) !== undefined;
 }
 
 /**
@@ -26,7 +26,7 @@ export function isRareCase(sheet: Sheet, { operator, parts: [condition] }: SqlNo
  * whole numbers behind it fit.
  */
 export function underOf(sheet: Sheet, node: SqlNode, part: number, under: Under): Under {
-  return part === 1 && isRareCase(sheet, node) ? node.parts[0] : under;
+  return (part === 1 ? sheet.reachedBy(node) : undefined) ?? under;
 }
 
 /** How tightly the text of an expression holds together; larger is tighter. */

@@ -15,7 +15,7 @@ import type { AlikeSign } from './alike.ts';
 import { alikeSign } from './alike.ts';
 import type { Ratio } from './ratio.ts';
 import type { Sheet, SqlNode } from './sheet.ts';
-import { chosenNode, joinTruths, notNode, nullNode, numberNode } from './sheet.ts';
+import { chosenNode, joinTruths, nullNode, numberNode } from './sheet.ts';
 import type { NumberKind, Whole } from './whole.ts';
 import {
   MOST_IN_DOUBLE,
@@ -191,16 +191,16 @@ function roundNear(sheet: Sheet, rounding: NearRounding): Whole {
   const reach = isBeside ? besideReach(sheet, near) : farReach(sheet, near, size);
   const both = [...(fits ? [fits] : []), ...reach];
   const inReach = both.length > 0 ? joinTruths(sheet, 'and', both) : undefined;
-  const unlike = alike ? joinTruths(sheet, 'and', [close, notNode(sheet, alike.when)]) : close;
-  const otherwise = decided(sheet, { close: unlike, fits: inReach }, exactly, plain);
-  const node = alike
-    ? decided(
-        sheet,
-        { close: joinTruths(sheet, 'and', [close, alike.when]), fits: undefined },
-        besideTie(sheet, mode, alike.sign, nearest),
-        otherwise,
-      )
-    : otherwise;
+  const node = decided(
+    sheet,
+    { close, fits: inReach },
+    exactly,
+    plain,
+    alike && {
+      when: alike.when,
+      exact: besideTie(sheet, mode, alike.sign, nearest),
+    },
+  );
   const limit = (value: bigint) => (value > MOST_NEAR ? MOST_NEAR : value);
   const high = limit(near.high < 0n ? 0n : near.high + 1n);
   return columnWhole(smallNode(sheet, node), isSigned ? -limit(1n - near.low) : 0n, high);

@@ -1,5 +1,5 @@
 // The expressions of a query as a graph in which equal expressions are one, so that each can be worked
-// out once; and of each, whether it is unknown exactly where one of certain columns is.
+// out once; and of each, of which others one is unknown exactly where it is.
 import type { Dialect, SqlType } from './dialects.ts';
 
 export type Operator =
@@ -44,8 +44,16 @@ export interface SqlNode {
   readonly parts: readonly SqlNode[];
   /** The name of a column, the digits of a number, a text. */
   readonly text: string;
-  /** The columns of which one is unknown wherever it is; undefined where other reasons exist. */
-  readonly strictOn: ReadonlySet<string> | undefined;
+  /** The expressions of which one is unknown wherever it is, and which it is unknown without. */
+  readonly strictOn: ReadonlySet<number>;
+}
+
+/** The first value where the condition holds, and the second where it does not or is unknown. */
+export interface RareCase {
+  readonly when: SqlNode;
+  readonly reached: SqlNode;
+  readonly value: SqlNode;
+  readonly otherwise: SqlNode;
 }
 
 /** Where the expressions of one query are made. */
@@ -65,8 +73,13 @@ export interface Sheet {
   readonly about: <T>(words: string, work: () => T) => T;
   /** Says what a column for it would be called. */
   readonly call: (node: SqlNode, words: string) => void;
-  /** Says that a condition holds in few rows: what stands behind it is worked out for those only. */
-  readonly markRare: (condition: SqlNode) => void;
+  /**
+   * A `case` whose condition few rows get to: what stands behind it is worked out only where `reached` holds,
+   * which says all that leads there.
+   */
+  readonly makeRare: (rare: RareCase) => SqlNode;
+  /** Where what stands behind the condition of a `case` is worked out; undefined for ordinary ones. */
+  readonly reachedBy: (node: SqlNode) => SqlNode | undefined;
   readonly isRare: (condition: SqlNode) => boolean;
   readonly wordsFor: (node: SqlNode) => string | undefined;
   /** What an expression was first made for. */
@@ -82,7 +95,19 @@ export function createSheet(dialect: Dialect, small: Sheet['small']): Sheet {
   const subjects: string[] = [];
   let subject = '';
   const rare = new Set<number>();
+  const reaches = new Map<number, SqlNode>();
   const passes = new Map<string, Map<object, unknown>>();
+  const make: Sheet['make'] = (operator, type, parts, text = '') => {
+    const key = `${operator} ${type} ${parts.map(({ id }) => id).join(' ')} ${text}`;
+    const known = nodes.get(key);
+    if (known) return known;
+    const id = nodes.size;
+    const strictOn = strictnessOf(operator, parts, id);
+    const node = { id, operator, type, parts, text, strictOn };
+    nodes.set(key, node);
+    subjects.push(subject);
+    return node;
+  };
   return {
     dialect,
     small,
@@ -92,16 +117,7 @@ export function createSheet(dialect: Dialect, small: Sheet['small']): Sheet {
       if (!made.has(of)) made.set(of, work());
       return made.get(of) as T;
     },
-    make: (operator, type, parts, text = '') => {
-      const key = `${operator} ${type} ${parts.map(({ id }) => id).join(' ')} ${text}`;
-      const known = nodes.get(key);
-      if (known) return known;
-      const strictOn = strictnessOf(operator, parts, text);
-      const node = { id: nodes.size, operator, type, parts, text, strictOn };
-      nodes.set(key, node);
-      subjects.push(subject);
-      return node;
-    },
+    make,
     key: (text) => {
       const key = keys.get(text) ?? `k${keys.size}`;
       keys.set(text, key);
@@ -110,9 +126,13 @@ export function createSheet(dialect: Dialect, small: Sheet['small']): Sheet {
     call: (node, said) => {
       if (!words.has(node.id)) words.set(node.id, said);
     },
-    markRare: ({ id }) => {
-      rare.add(id);
+    makeRare: ({ when, reached, value, otherwise }) => {
+      const node = make('case', value.type, [when, value, otherwise], `where ${reached.id}`);
+      reaches.set(node.id, reached);
+      rare.add(reached.id);
+      return node;
     },
+    reachedBy: ({ id }) => reaches.get(id),
     isRare: ({ id }) => rare.has(id),
     about: (said, work) => {
       const before = subject;
@@ -126,16 +146,14 @@ export function createSheet(dialect: Dialect, small: Sheet['small']): Sheet {
   };
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
+const NOTHING: ReadonlySet<number> = new Set();
 
 function strictnessOf(
   operator: Operator,
   parts: readonly SqlNode[],
-  text: string,
-): ReadonlySet<string> | undefined {
+  id: number,
+): ReadonlySet<number> {
   switch (operator) {
-    case 'column':
-      return new Set([text]);
     case 'number':
     case 'words':
     case 'is null':
@@ -157,26 +175,20 @@ function strictnessOf(
     case '>=':
     case 'not':
     case 'year':
-    case 'month': {
-      const all = new Set<string>();
-      for (const { strictOn } of parts) {
-        if (!strictOn) return undefined;
-        for (const column of strictOn) all.add(column);
-      }
-      return all;
-    }
+    case 'month':
+      return new Set(parts.flatMap(({ strictOn }) => [...strictOn]));
     case 'and':
     case 'or': {
-      // Where one column of all is unknown, so is every part, and no part settles the rest.
+      // Where one of all is unknown, so is every part, and no part settles the rest.
       const [first, ...others] = parts.map(({ strictOn }) => strictOn);
-      const isShared = first && others.every((other) => other && sameColumns(first, other));
-      return isShared ? first : undefined;
+      return first && others.every((other) => sameNodes(first, other)) ? first : new Set([id]);
     }
+    case 'column':
     case 'nullif':
     case 'case':
     case 'null':
     case 'raw':
-      return undefined;
+      return new Set([id]);
     default:
       return operator satisfies never;
   }
@@ -255,13 +267,13 @@ export function chosenNode(sheet: Sheet, rows: readonly Row[], otherwise: SqlNod
   open.forEach(({ when, value }, at) => {
     parts.push(when, value);
     const later = open.slice(at + 1);
-    const columns = when.strictOn;
+    const needed = when.strictOn;
     const next = later[0]?.when.strictOn;
-    // The next row asks for the same columns and so finds out itself.
-    if (columns && next && sameColumns(columns, next)) return;
-    if (columns?.size === 0) return;
+    // The next row asks for the same and so finds out itself.
+    if (next && sameNodes(needed, next)) return;
+    if (needed.size === 0) return;
     const following = [...later.map((row) => row.when), last];
-    if (columns && following.every(({ strictOn }) => strictOn && covers(strictOn, columns))) return;
+    if (following.every(({ strictOn }) => covers(strictOn, needed))) return;
     if (later.length === 0) {
       if (last.operator === 'null') return;
       // What is left is asked for by the opposite, which is unknown as well.
@@ -303,12 +315,12 @@ function oppositeOf(sheet: Sheet, { operator, parts }: SqlNode): SqlNode | undef
   return opposite && sheet.make(opposite, 'truth', parts);
 }
 
-function sameColumns(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+function sameNodes(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
   return a.size === b.size && covers(a, b);
 }
 
-function covers(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return [...b].every((column) => a.has(column));
+function covers(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+  return [...b].every((id) => a.has(id));
 }
 
 /** Where a truth is unknown. */

@@ -3,7 +3,7 @@
 import type { Dialect } from './dialects.ts';
 import { quoted } from './dialects.ts';
 import type { ColumnOf, Under } from './render.ts';
-import { definitionText, isRareCase, nodeText, underOf } from './render.ts';
+import { definitionText, nodeText, underOf } from './render.ts';
 import type { Operator, Sheet, SqlNode } from './sheet.ts';
 
 /** A column of a step. */
@@ -110,8 +110,9 @@ function usesOf(sheet: Sheet, outputs: readonly SqlNode[]): ReadonlyMap<string, 
     node.parts.forEach((part, place) => {
       read(part, underOf(sheet, node, place, under));
     });
-    // What stands under a rare condition asks for it again.
-    if (isRareCase(sheet, node) && node.parts[0]) read(node.parts[0], undefined);
+    // What stands under a rare condition asks for it again, if for no more than that.
+    const [condition] = node.parts;
+    if (condition && sheet.reachedBy(node) === condition) read(condition, undefined);
   };
   for (const output of outputs) read(output, undefined);
   return uses;
