@@ -87,7 +87,9 @@ function cellOf({ kind, form, decimals }: TableColumn, value: Json): Cell {
       const steps = Q.multiply(figure, Q.rational(10n ** BigInt(decimals)));
       const isBeyond = !Q.isInteger(steps) || Q.compare(steps, Q.rational(2n ** 42n)) > 0;
       if (form === 'decimals') return { text: formatExact(figure), isBeyond };
-      return { text: isBeyond ? BEYOND_STEPS : formatExact(steps), isBeyond };
+      const isBelow = Q.compare(steps, Q.rational(-(2n ** 62n))) < 0;
+      if (isBeyond || isBelow) return { text: `${isBelow ? '-' : ''}${BEYOND_STEPS}`, isBeyond };
+      return { text: formatExact(steps), isBeyond };
     }
     case 'day':
       return { text: `DATE '${text}'`, isBeyond: false };

@@ -2,6 +2,7 @@
 // of any size what the reference says, or that they are undecided. Twins lack what keeps them from that.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { INPUT_FORMS } from '../../../src/generate/sql/input-form.ts';
 import { sqlOf } from '../../../src/generate/sql/query.ts';
 import type { Query } from '../../../src/generate/sql/query.ts';
 import { chanceFrom } from '../chance.ts';
@@ -93,11 +94,14 @@ describe('a rounding beside a tie that doubles do not tell from the next', () =>
 describe('figures of any size, where doubles decide nothing', () => {
   const queries = Object.entries(SPECIMENS).flatMap(([name, text]) => {
     const framework = written(text);
-    const query = sqlOf(framework, 'duckdb');
-    return query.kind === 'refused' ? [] : [[name, framework, undecidedByDoubles(query)] as const];
+    return INPUT_FORMS.flatMap((form) => {
+      const query = sqlOf(framework, 'duckdb', form);
+      if (query.kind === 'refused') return [];
+      return [[name, form, framework, undecidedByDoubles(query)] as const];
+    });
   });
 
-  test.each(queries)('%s', async (_, framework, query) => {
+  test.each(queries)('%s, from %s', async (_, _form, framework, query) => {
     const [start = {}] = fc.sample(inputsOf(framework), { seed: 1, numRuns: 1 });
     expect(wrongOf(await scored(framework, query, extremes(framework, start, 20)))).toEqual([]);
   });
