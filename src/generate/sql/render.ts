@@ -103,6 +103,13 @@ function ownText(node: SqlNode, page: Page, under: Under, isPlain: boolean): Tex
         text: `(${dialect.quotient(part(0, LOOSE), part(1, LOOSE), type === 'wide' ? 'wide' : 'big')})`,
         binds: ATOM,
       };
+    case 'remainder':
+      return { text: `${part(0, PRODUCT)} % ${part(1, ATOM)}`, binds: PRODUCT };
+    case 'kept':
+      return {
+        text: `least(greatest(${part(0, LOOSE)}, ${part(1, LOOSE)}), ${part(2, LOOSE)})`,
+        binds: ATOM,
+      };
     case 'floor':
     case 'abs':
     case 'sign':

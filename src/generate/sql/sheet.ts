@@ -12,12 +12,16 @@ export type Operator =
   /** Of doubles. */
   | '/'
   | 'quotient'
+  /** Of whole numbers, with the sign of the first. */
+  | 'remainder'
   | 'floor'
   | 'abs'
   | 'sign'
   | 'cast'
   /** The first part, unless it is the number in the second. */
   | 'nullif'
+  /** The first part, kept between the second and the third; these where it is unknown. */
+  | 'kept'
   | '='
   | '<>'
   | '<'
@@ -163,6 +167,7 @@ function strictnessOf(
     case '*':
     case '/':
     case 'quotient':
+    case 'remainder':
     case 'floor':
     case 'abs':
     case 'sign':
@@ -185,6 +190,7 @@ function strictnessOf(
     }
     case 'column':
     case 'nullif':
+    case 'kept':
     case 'case':
     case 'null':
     case 'raw':
@@ -339,6 +345,7 @@ function neededBy({ operator, parts }: SqlNode): readonly SqlNode[] {
     case 'words':
     case 'null':
     case 'raw':
+    case 'kept':
     case 'is null':
     case 'and':
     case 'or':
@@ -348,6 +355,7 @@ function neededBy({ operator, parts }: SqlNode): readonly SqlNode[] {
     case '*':
     case '/':
     case 'quotient':
+    case 'remainder':
     case 'floor':
     case 'abs':
     case 'sign':

@@ -166,6 +166,8 @@ const ROLES: Readonly<Record<Operator, string>> = {
   '*': 'product',
   '/': 'ratio',
   quotient: 'whole',
+  remainder: 'remainder',
+  kept: 'whole',
   floor: 'whole',
   abs: 'size',
   sign: 'sign',
