@@ -47,8 +47,19 @@ export function stagesOf(
     const times = uses.get(at) ?? 0;
     const isNamed = sheet.wordsFor(node) !== undefined;
     // A column that few rows need costs more than writing a short expression twice.
-    if (at === key(node)) return times > 1 || isNamed || (rareUses.has(at) && sizeOf(node) > LONG);
-    return times > 1 && (isNamed || sizeOf(node) > LONG);
+    if (at === key(node)) return times > 1 || isNamed || (rareUses.has(at) && isLong(node, under));
+    return times > 1 && (isNamed || isLong(node, under));
+  };
+  const isLong = (node: SqlNode, under: Under) => sizeOf(node, under) > LONG;
+  // Columns count as one.
+  const sizeOf = (node: SqlNode, under: Under): number => {
+    let size = 1;
+    for (const [place, part] of node.parts.entries()) {
+      const inside = underOf(sheet, node, place, under);
+      size += columnOf(part, inside) === undefined ? sizeOf(part, inside) : 1;
+      if (size > LONG) break;
+    }
+    return size;
   };
   const levelOf = (node: SqlNode, asked: Under): number => {
     if (written > MOST_CHARACTERS) return 0;
@@ -84,15 +95,6 @@ export function stagesOf(
 
 /** More parts than this are not written out twice. */
 const LONG = 60;
-
-function sizeOf(node: SqlNode): number {
-  let size = 1;
-  for (const part of node.parts) {
-    size += sizeOf(part);
-    if (size > LONG) break;
-  }
-  return size;
-}
 
 function key({ id }: SqlNode, under?: Under): string {
   return under ? `${id} ${under.id}` : String(id);
