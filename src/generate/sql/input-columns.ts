@@ -173,6 +173,7 @@ function inDecimals({ sheet }: ColumnSheet, figure: Counted): Made {
   const [low, high] = limits;
   const written = (count: bigint) => formatExact(divide(rational(count), perWritten));
   const decimal = `DECIMAL(18,${decimals})`;
+  const { holds } = dialect;
   const given = (column: string) =>
     preset ? `COALESCE(${column}, ${formatExact(divide(preset, scale))})` : column;
   const count = (column: string) => {
@@ -192,9 +193,11 @@ function inDecimals({ sheet }: ColumnSheet, figure: Counted): Made {
     wanted: `from ${written(low)} to ${written(high)}${label === '' ? '' : ` ${label}`} with at most ${decimals} decimals`,
     unit,
     text,
-    fitting: (column) => ({
-      when: `${given(column)} BETWEEN ${written(low)} AND ${written(high)} AND TRY_CAST(${given(column)} AS ${decimal}) = ${given(column)}`,
-      text: count(column),
+    ...(holds && {
+      fitting: (column: string) => ({
+        when: `${given(column)} BETWEEN ${written(low)} AND ${written(high)} AND ${holds(given(column), decimal)}`,
+        text: count(column),
+      }),
     }),
   };
 }

@@ -142,7 +142,7 @@ function checkedText(columns: readonly TableColumn[], dialect: Dialect): string 
     ].join('\n');
   const all = select(({ text }) => text);
   const conditions = columns.flatMap(({ fitting }) => fitting?.when ?? []);
-  if (!dialect.knowsColumns || conditions.length === 0)
+  if (!dialect.holds || conditions.length === 0)
     return dialect.fence === '' ? all : `${all}\n  ${dialect.fence}`;
   const fits = conditions.join('\n    AND ');
   const plain = select(({ text, fitting }) => fitting?.text ?? text);
