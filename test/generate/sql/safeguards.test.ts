@@ -99,6 +99,11 @@ describe('a cell that is not as declared', () => {
     expect((await rowWith('在编人数', '52.5', loose)).undecided).toBe(false);
   });
 
+  test('is scored where any type is taken for one in steps', async () => {
+    const loose = changed(/typeof\(("[^"]+")\) = '[^']+'/gu, 'TRUE');
+    expect((await rowWith('在编人数', '52.5', loose)).undecided).toBe(false);
+  });
+
   test('is scored where unknown conditions are passed over', async () => {
     const loose = changed(/ WHEN "[^"]+" < \d+ THEN (CAST\(\d+ AS DOUBLE\)) END/gu, ' ELSE $1 END');
     expect((await rowWith('公众满意度', 'NULL', loose)).undecided).toBe(false);

@@ -78,6 +78,10 @@ describe('a rounding beside a tie that doubles do not tell from the next', () =>
     ...{ 支一: '3913847.307605', 支二: '4141896.379305', 支三: '4177170.261866' },
     ...{ 预一: '0.000081', 预二: '0.000003', 预三: '0.000003' },
   };
+  const another = {
+    ...{ 支一: '4314171.041016', 支二: '1519547.110213', 支三: '3202391.613857' },
+    ...{ 预一: '0.000078', 预二: '0.000009', 预三: '0.000002' },
+  };
 
   test('is undecided', async () => {
     const all = await scored(framework, query, [department, { ...department, 预一: '8.1' }]);
@@ -87,7 +91,7 @@ describe('a rounding beside a tie that doubles do not tell from the next', () =>
 
   test('is off by one where its bound may be larger', async () => {
     const twin = changed(query, /< \d{14,15}(?!\d)/gu, '< 2251799813685248');
-    expect(wrongOf(await scored(framework, twin, [department]))).toHaveLength(1);
+    expect(wrongOf(await scored(framework, twin, [department, another]))).toHaveLength(1);
   });
 });
 
