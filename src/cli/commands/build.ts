@@ -33,7 +33,7 @@ export function addBuild(program: Command, session: Session, finish: (exit: numb
   ];
   const target = new Option(`--target <${TARGETS.join('|')},...>`, words.option.target);
   const dialect = new Option(`--dialect <${DIALECT_NAMES.join('|')},...>`, words.option.dialect);
-  const inputs = new Option('--inputs <form>', words.option.inputs)
+  const inputs = new Option(`--inputs <${INPUT_FORMS.join('|')}>`, words.option.inputs)
     .choices(INPUT_FORMS)
     .default('decimals');
   const command = program
