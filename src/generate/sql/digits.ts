@@ -1,6 +1,7 @@
 // The sign of a sum of fractions whose common denominator is too large for any whole number of a database:
 // worked out by long division, fraction by fraction, to so many digits that only 0 is left in the rest.
 // docs/sql.md derives it.
+import { chosenNode } from './choice.ts';
 import type { Rational } from '../../number/rational.ts';
 import { add, rational } from '../../number/rational.ts';
 import type { Figure } from './figure.ts';
@@ -8,7 +9,7 @@ import { times } from './figure.ts';
 import type { Ratio } from './ratio.ts';
 import { addRatios, ratioOf } from './ratio.ts';
 import type { Sheet, SqlNode } from './sheet.ts';
-import { chosenNode, numberNode } from './sheet.ts';
+import { numberNode } from './sheet.ts';
 import type { Whole } from './whole.ts';
 import { boundsOf, gcd, most, peakOf, timesFactor, wholeNode } from './whole.ts';
 

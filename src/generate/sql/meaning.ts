@@ -1,5 +1,6 @@
 // What expressions of rules mean in a query: figures, truths, words, and lists and records of them whose
 // shape is fixed. What SQL cannot say is noted as refused, with the place where it stands.
+import { chosenNode } from './choice.ts';
 import type {
   DecisionExpression,
   Expression,
@@ -22,15 +23,7 @@ import { roundFigure } from './rounding.ts';
 import type { Figure } from './figure.ts';
 import { constant, minus, negated, over, plus, times } from './figure.ts';
 import type { Sheet, SqlNode } from './sheet.ts';
-import {
-  chosenNode,
-  joinTruths,
-  notNode,
-  numberNode,
-  settled,
-  truthNode,
-  wordsNode,
-} from './sheet.ts';
+import { joinTruths, notNode, numberNode, settled, truthNode, wordsNode } from './sheet.ts';
 import { columnWhole } from './whole.ts';
 
 export type Meaning =

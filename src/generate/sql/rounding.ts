@@ -1,5 +1,6 @@
 // Rounding figures: by whole numbers where 64 bits hold them; otherwise by doubles within their bound, and
 // exactly in the few rows that come nearer to a tie than that.
+import { chosenNode } from './choice.ts';
 import { divide, rational } from '../../number/rational.ts';
 import { round } from '../../number/rounding.ts';
 import type { Rounding } from '../../number/rounding.ts';
@@ -15,7 +16,7 @@ import type { AlikeSign } from './alike.ts';
 import { alikeSign } from './alike.ts';
 import type { Ratio } from './ratio.ts';
 import type { Sheet, SqlNode } from './sheet.ts';
-import { chosenNode, joinTruths, nullNode, numberNode } from './sheet.ts';
+import { joinTruths, nullNode, numberNode } from './sheet.ts';
 import type { NumberKind, Whole } from './whole.ts';
 import {
   MOST_IN_DOUBLE,
