@@ -42,7 +42,7 @@ export interface TableColumn extends ColumnPlace {
 }
 
 /** A condition that no value makes fail, and the text where it holds. */
-export interface Fitting {
+interface Fitting {
   readonly when: string;
   readonly text: string;
 }

@@ -53,7 +53,7 @@ export interface SqlNode {
 }
 
 /** The first value where the condition holds, and the second where it does not or is unknown. */
-export interface RareCase {
+interface RareCase {
   readonly when: SqlNode;
   readonly reached: SqlNode;
   readonly value: SqlNode;

@@ -36,7 +36,7 @@ export type NumberKind = 'double' | 'big' | 'wide';
 
 /** Every whole number up to here is a double. */
 export const MOST_IN_DOUBLE = 2n ** 53n;
-export const MOST_IN_BIG = 2n ** 63n - 1n;
+const MOST_IN_BIG = 2n ** 63n - 1n;
 /** Beyond this nothing is written out: no database has such whole numbers. */
 const MOST_AT_ALL = 2n ** 400n;
 
