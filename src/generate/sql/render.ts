@@ -16,11 +16,6 @@ export interface Page {
   readonly columnOf: ColumnOf;
 }
 
-/** Whether what stands behind its first condition is read in few rows only. */
-export function isRareCase(sheet: Sheet, node: SqlNode): boolean {
-  return sheet.reachedBy(node) !== undefined;
-}
-
 /**
  * Under which rare condition a part of an expression is read: the innermost, since it alone says that the
  * whole numbers behind it fit.
