@@ -68,6 +68,7 @@ export interface CliWords {
       | 'lspStdio'
       | 'target'
       | 'dialect'
+      | 'inputs'
       | 'out'
       | 'withValidator'
       | 'writeExamples',
@@ -178,6 +179,8 @@ const en: CliWords = {
     lspStdio: 'over standard input and output, which is what it does anyhow',
     target: 'what to make; several with commas between them',
     dialect: 'for `sql`: for which databases; all of them without it',
+    inputs:
+      'for `sql`: what the table holds: decimals, or steps (whole numbers of the smallest unit)',
     out: 'the folder to write to; it is made if need be',
     withValidator: 'modules check the shape of department files too',
     writeExamples: 'write a ruleset with the examples that amends this one; the file must be new',
@@ -314,6 +317,7 @@ const zh: CliWords = {
     lspStdio: '经标准输入输出（本来就是）',
     target: '生成什么；多个之间用逗号隔开',
     dialect: '用于 sql：生成给哪些数据库用；不写则全部生成',
+    inputs: '用于 sql：表中存什么：decimals（小数），或 steps（最小单位的整数个数）',
     out: '写到哪个文件夹；没有则新建',
     withValidator: '模块同时带有检查部门数据文件形式的部分',
     writeExamples: '写成修订本规则集、含有这些示例的新规则集文件',

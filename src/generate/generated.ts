@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Language } from '../diagnostics/diagnose.ts';
 import type { DialectName } from './sql/dialects.ts';
+import type { InputForm } from './sql/input-form.ts';
 import type { Framework } from '../model/framework.ts';
 
 /** A file that was made from a ruleset. */
@@ -24,6 +25,8 @@ export interface GenerateSettings {
   readonly version: string;
   /** For which databases queries are made; all of them where it is left out. */
   readonly dialects?: readonly DialectName[] | undefined;
+  /** What the tables of queries hold: decimals where it is left out. */
+  readonly inputs?: InputForm | undefined;
   /** Whether modules bring the validator along. */
   readonly withValidator?: boolean;
 }

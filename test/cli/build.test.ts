@@ -108,6 +108,18 @@ describe('biaochi build', () => {
     expect([exit, error === '']).toEqual([1, false]);
   });
 
+  it('makes tables of decimals or of whole steps, whose columns say the step', async () => {
+    const tableWith = async (...inputs: string[]) => {
+      const folder = folderWith(FILES);
+      await build(folder, '--target', 'sql', '--dialect', 'postgresql', ...inputs);
+      return textIn(folder, 'made/inputs.postgresql.sql');
+    };
+    expect(await tableWith()).toContain('  "预算" DECIMAL(18,6), -- 万元\n');
+    expect(await tableWith('--inputs', 'steps')).toContain(
+      '  "预算_1e-6万元" bigint CHECK ("预算_1e-6万元" BETWEEN 1 AND 4398046511104), -- 1e-6 万元\n',
+    );
+  });
+
   it('says what is wrong with its options', async () => {
     const folder = folderWith(FILES);
     const complaint = async (...argv: string[]) => {
@@ -126,6 +138,10 @@ describe('biaochi build', () => {
     expect(await complaint('2024.chi', '--out', 'x', '--target', 'types,php')).toEqual([
       2,
       'error: --target cannot be “php”; it is ts, js, schema, types, validator, sql or reader.',
+    ]);
+    expect(await complaint('2024.chi', '--out', 'x', '--target', 'sql', '--inputs', '分')).toEqual([
+      2,
+      'error: --inputs cannot be “分”; it is decimals or steps.',
     ]);
   });
 

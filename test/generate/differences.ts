@@ -1,5 +1,6 @@
 // Runs departments through the reference and every way of scoring a compiled ruleset, and says where the
 // first difference is.
+import { INPUT_FORMS } from '../../src/generate/sql/input-form.ts';
 import { compile } from '../../src/compile.ts';
 import type { Framework } from '../../src/model/framework.ts';
 import { createSource } from '../../src/text/source.ts';
@@ -33,8 +34,8 @@ export async function comparing(framework: Framework): Promise<Comparison> {
   const reference = createReference(framework);
   const module = await loaded(framework);
   const columns = inColumns(framework, module);
-  const queries = inDuckDb(framework);
-  const backEnds = [oneByOne(framework, module), columns, queries].filter(
+  const queries = INPUT_FORMS.map((form) => inDuckDb(framework, form));
+  const backEnds = [oneByOne(framework, module), columns, ...queries].filter(
     (each) => each !== undefined,
   );
   const size = comparesOthers(framework) ? TOGETHER : undefined;

@@ -1,6 +1,7 @@
 // Departments scored by the query of their ruleset in DuckDB, as one more way of scoring. A row that is
 // marked as undecided says nothing: it is refused, not known, finer or larger than the query takes, or too
 // near to a tie for its widest integers.
+import type { InputForm } from '../../src/generate/sql/input-form.ts';
 import { sqlOf } from '../../src/generate/sql/query.ts';
 import type { Framework } from '../../src/model/framework.ts';
 import type { BackEnd, Verdict } from './back-ends.ts';
@@ -14,9 +15,9 @@ import { cellsOf } from './sql/table.ts';
 /** Longer queries take DuckDB minutes to plan, for however few rows. */
 const LONGEST = 400_000;
 
-/** The query of a framework, run; undefined where SQL cannot say what it says. */
-export function inDuckDb(framework: Framework): BackEnd | undefined {
-  const query = sqlOf(framework, 'duckdb');
+/** The query of a framework, run over tables of a form; undefined where SQL cannot say what it says. */
+export function inDuckDb(framework: Framework, form: InputForm): BackEnd | undefined {
+  const query = sqlOf(framework, 'duckdb', form);
   if (query.kind === 'refused' || query.query.length > LONGEST) return undefined;
   const slots = slotsOf(framework);
   const rowsFor = async (all: readonly Inputs[]): Promise<readonly Row[]> => {
@@ -29,7 +30,7 @@ export function inDuckDb(framework: Framework): BackEnd | undefined {
     );
   };
   return {
-    name: 'DuckDB',
+    name: `DuckDB, ${form}`,
     judge: async (all) => {
       const rows = await rowsFor(all);
       // A figure outside of what is declared, or finer, may stand where no rule that counts reads it: then

@@ -2,6 +2,8 @@
 // SQL can express. `SQL_DEPARTMENTS` says how many departments the rulesets of Shenzhen share.
 import { describe, expect, inject, test } from 'vitest';
 import type { Query } from '../../src/generate/sql/query.ts';
+import type { InputForm } from '../../src/generate/sql/input-form.ts';
+import { INPUT_FORMS } from '../../src/generate/sql/input-form.ts';
 import { sqlOf } from '../../src/generate/sql/query.ts';
 import type { Row } from '../generate/sql/duckdb.ts';
 import { RULESETS, rulesetNamed } from '../generate/rulesets.ts';
@@ -18,8 +20,12 @@ const AT_ONCE = 5000;
 
 const isGallery = (file: string) => file.startsWith('gallery/');
 
-function queryOf(file: string, dialect: 'postgresql' | 'spark'): Query | undefined {
-  const query = sqlOf(rulesetNamed(file), dialect);
+function queryOf(
+  file: string,
+  dialect: 'postgresql' | 'spark',
+  form?: InputForm,
+): Query | undefined {
+  const query = sqlOf(rulesetNamed(file), dialect, form);
   return query.kind === 'query' ? query : undefined;
 }
 
@@ -48,10 +54,10 @@ function differences(departments: readonly Scored[], rows: readonly Row[]): unkn
 describe.each(rulesets)('%s', (file) => {
   const framework = rulesetNamed(file);
   const count = isGallery(file) ? IN_GALLERY : IN_SHENZHEN / shenzhen.length;
-  const [onPostgres, onSpark] = [queryOf(file, 'postgresql'), queryOf(file, 'spark')];
-  if (!onPostgres || !onSpark) throw new Error('there is no query');
 
-  test('scores alike on both', async () => {
+  test.each(INPUT_FORMS)('scores alike on both, from %s', async (form) => {
+    const [onPostgres, onSpark] = [queryOf(file, 'postgresql', form), queryOf(file, 'spark', form)];
+    if (!onPostgres || !onSpark) throw new Error('there is no query');
     for (let done = 0; done < count; done += AT_ONCE) {
       const quarters = done === 0 ? [...quartersBesideTies(), ...largeQuartersBesideTies(30)] : [];
       const departments = [

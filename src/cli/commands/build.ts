@@ -7,6 +7,8 @@ import manifest from '../../../package.json' with { type: 'json' };
 import { TARGETS, generate } from '../../generate/generate.ts';
 import type { GeneratedFile } from '../../generate/generated.ts';
 import { DIALECT_NAMES } from '../../generate/sql/dialects.ts';
+import { INPUT_FORMS } from '../../generate/sql/input-form.ts';
+import type { InputForm } from '../../generate/sql/input-form.ts';
 import { generatedFrom, rulesetLabel } from '../../generate/header.ts';
 import type { Framework } from '../../model/framework.ts';
 import { EXIT } from '../io.ts';
@@ -18,6 +20,7 @@ import { createTextFile, exists, readTextFile, replaceTextFile } from '../text-f
 interface BuildOptions {
   readonly target: readonly string[];
   readonly dialect: readonly string[] | undefined;
+  readonly inputs: InputForm;
   readonly out: string;
   readonly withValidator?: boolean;
 }
@@ -30,11 +33,15 @@ export function addBuild(program: Command, session: Session, finish: (exit: numb
   ];
   const target = new Option(`--target <${TARGETS.join('|')},...>`, words.option.target);
   const dialect = new Option(`--dialect <${DIALECT_NAMES.join('|')},...>`, words.option.dialect);
+  const inputs = new Option(`--inputs <${INPUT_FORMS.join('|')}>`, words.option.inputs)
+    .choices(INPUT_FORMS)
+    .default('decimals');
   const command = program
     .command('build')
     .description(words.about.build)
     .argument(`<${words.argument.ruleset[0]}>`, words.argument.ruleset[1])
     .addOption(dialect.argParser(collect))
+    .addOption(inputs)
     .addOption(target.argParser(collect).makeOptionMandatory())
     .requiredOption('--out <folder>', words.option.out)
     .option('--with-validator', words.option.withValidator)
@@ -64,6 +71,7 @@ async function build(path: string, options: BuildOptions, session: Session): Pro
       language,
       version: manifest.version,
       dialects,
+      inputs: options.inputs,
       withValidator: options.withValidator ?? false,
     });
     if (made.kind === 'refused') {

@@ -110,7 +110,7 @@ function chosenFigure(when: SqlNode, then: Figure, otherwise: Figure): Figure {
 
 /** The least or the largest of those that are there; unknown where none is. */
 export function extremeOf(sheet: Sheet, name: 'min' | 'max', entries: readonly Entry[]): Figure {
-  const nothing = columnWhole(sheet.make('null', 'double', []), 0n, 0n);
+  const nothing = columnWhole(sheet.make('null', sheet.small, []), 0n, 0n);
   let found: Figure = { kind: 'steps', whole: nothing, step: rational(1) };
   let some = truthNode(sheet, false);
   for (const entry of entries) {

@@ -54,11 +54,11 @@ export function alikeSign(
     wholeNode(sheet, above, 'big'),
     big('*', steps, wholeNode(sheet, timesFactor(first, common), 'big')),
   ];
-  const divisor = wholeNode(sheet, first, 'double');
+  const divisor = wholeNode(sheet, first, sheet.small);
   return {
     when: joinTruths(sheet, 'and', [
       ...others.map((other) =>
-        sheet.make('=', 'truth', [divisor, wholeNode(sheet, other, 'double')]),
+        sheet.make('=', 'truth', [divisor, wholeNode(sheet, other, sheet.small)]),
       ),
       sheet.make('<', 'truth', [nearest, numberNode(sheet, most, 'double')]),
     ]),

@@ -24,6 +24,6 @@ export function withinAward(sheet: Sheet, award: Figure, low: Rational, high: Ra
 
 /** A figure that is not known of anyone. */
 export function unknownFigure(sheet: Sheet): Figure {
-  const nothing = columnWhole(nullNode(sheet, 'double'), 0n, 0n);
+  const nothing = columnWhole(nullNode(sheet, sheet.small), 0n, 0n);
   return { kind: 'steps', whole: nothing, step: rational(1) };
 }

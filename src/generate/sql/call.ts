@@ -1,4 +1,5 @@
 // Calls of built-in functions in a query.
+import { chosenNode } from './choice.ts';
 import type { Expression } from '../../model/expression.ts';
 import { rational } from '../../number/rational.ts';
 import { isRanking } from '../../types/type.ts';
@@ -9,7 +10,7 @@ import { constant, extreme, minus, negated, over, times } from './figure.ts';
 import type { Meaning, Scope } from './meaning.ts';
 import { figureOf, placeFigure, wordOf } from './meaning.ts';
 import { ratioOf } from './ratio.ts';
-import { chosenNode, settled } from './sheet.ts';
+import { settled } from './sheet.ts';
 import type { Sheet, SqlNode } from './sheet.ts';
 import { boundsOf, columnWhole, wholeNode } from './whole.ts';
 

@@ -124,16 +124,42 @@ interface Rare {
   readonly fits: SqlNode | undefined;
 }
 
-// Both ways are unknown where the figure is, so that nothing need be asked twice. What the exact way reads
-// is worked out under the first condition alone, so that it cannot overflow in other rows.
+interface Shortcut {
+  readonly when: SqlNode;
+  readonly exact: SqlNode;
+}
+
+// Both ways are unknown where the figure is, so that nothing need be asked twice. What the exact way reads is worked
+// out under all conditions that lead to it, so that it cannot overflow in other rows.
 export function decided(
   sheet: Sheet,
   { close, fits }: Rare,
   exact: SqlNode,
   plain: SqlNode,
+  shortcut?: Shortcut,
 ): SqlNode {
-  const when = fits ? joinTruths(sheet, 'and', [close, fits]) : close;
-  sheet.markRare(when);
-  const beyond = fits ? [close, nullNode(sheet, plain.type)] : [];
-  return sheet.make('case', plain.type, [when, exact, ...beyond, plain]);
+  const unlike = shortcut && notNode(sheet, shortcut.when);
+  const all = (...truths: readonly (SqlNode | undefined)[]) =>
+    joinTruths(
+      sheet,
+      'and',
+      truths.flatMap((truth) => truth ?? []),
+    );
+  const fitting = fits
+    ? sheet.makeRare({
+        when: fits,
+        reached: all(close, unlike, fits),
+        value: exact,
+        otherwise: nullNode(sheet, plain.type),
+      })
+    : exact;
+  const value = shortcut
+    ? sheet.makeRare({
+        when: shortcut.when,
+        reached: all(close, shortcut.when),
+        value: shortcut.exact,
+        otherwise: fitting,
+      })
+    : fitting;
+  return sheet.makeRare({ when: close, reached: close, value, otherwise: plain });
 }

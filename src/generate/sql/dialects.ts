@@ -30,6 +30,13 @@ export interface Dialect {
   readonly calendar: (part: 'year' | 'month', day: string) => string;
   /** A column that is held against limits: one of text is refused when the query is prepared, or read as the figure in it. */
   readonly figure: (column: string) => string;
+  /**
+   * Whether it knows what its columns hold, and so asks no row for what all of them are: then, how a figure is
+   * asked whether a type holds it as it is, without failing.
+   */
+  readonly holds: ((column: string, type: string) => string) | undefined;
+  /** Whether a table may be told what its columns must hold. */
+  readonly hasChecks: boolean;
   /** What keeps a step of the query from being written out at each of its uses. */
   readonly fence: string;
   /** What follows the columns of a table that is made. */
@@ -70,6 +77,10 @@ const DUCKDB: Dialect = {
   dayNumber: (date) => `date_diff('day', DATE '1970-01-01', ${date})`,
   calendar: (part, day) => `${part}(DATE '1970-01-01' + CAST(${day} AS INTEGER))`,
   figure: (column) => `+${column}`,
+  // The type of a column is known when the query is prepared.
+  holds: (column, type) =>
+    `(typeof(${column}) = '${type}' OR TRY_CAST(${column} AS ${type}) = ${column})`,
+  hasChecks: true,
   fence: '',
   afterTable: '',
   settingFor: noSetting,
@@ -97,6 +108,8 @@ const POSTGRESQL: Dialect = {
   dayNumber: (date) => `(${date} - DATE '1970-01-01')`,
   calendar: (part, day) => `EXTRACT(${part} FROM DATE '1970-01-01' + CAST(${day} AS integer))`,
   figure: (column) => `+${column}`,
+  holds: undefined,
+  hasChecks: true,
   fence: 'OFFSET 0',
   afterTable: '',
   settingFor: noSetting,
@@ -127,6 +140,8 @@ const SPARK: Dialect = {
   calendar: (part, day) => `${part}(date_add(DATE '1970-01-01', CAST(${day} AS INT)))`,
   // Beside a whole number, a text would be cut to one: '100.5' > 100 does not hold.
   figure: (column) => `CAST(${column} AS DOUBLE)`,
+  holds: undefined,
+  hasChecks: false,
   fence: '',
   // Without it, a table of Hive is meant, which not every Spark has.
   afterTable: ' USING parquet',

@@ -1,6 +1,7 @@
 // The sign of a sum of fractions whose common denominator is too large for any whole number of a database:
 // worked out by long division, fraction by fraction, to so many digits that only 0 is left in the rest.
 // docs/sql.md derives it.
+import { chosenNode } from './choice.ts';
 import type { Rational } from '../../number/rational.ts';
 import { add, rational } from '../../number/rational.ts';
 import type { Figure } from './figure.ts';
@@ -8,7 +9,7 @@ import { times } from './figure.ts';
 import type { Ratio } from './ratio.ts';
 import { addRatios, ratioOf } from './ratio.ts';
 import type { Sheet, SqlNode } from './sheet.ts';
-import { chosenNode, numberNode } from './sheet.ts';
+import { numberNode } from './sheet.ts';
 import type { Whole } from './whole.ts';
 import { boundsOf, gcd, most, peakOf, timesFactor, wholeNode } from './whole.ts';
 
@@ -68,26 +69,28 @@ export function signOfSum(
   if (bits < 8 || terms.length === 0) return undefined;
   const product = terms.reduce((all, { d }) => all * boundsOf(d)[1], BigInt(terms.length));
   const rounds = Math.ceil((bitsOf(product) + 1) / bits);
-  const make = (operator: '+' | '-' | '*' | 'quotient', left: SqlNode, right: SqlNode) =>
-    sheet.make(operator, 'wide', [left, right]);
+  const make = (
+    operator: '+' | '-' | '*' | 'quotient' | 'remainder',
+    left: SqlNode,
+    right: SqlNode,
+  ) => sheet.make(operator, 'wide', [left, right]);
   const number = (value: bigint) => numberNode(sheet, value, 'wide');
   const addAll = (nodes: readonly SqlNode[]) => nodes.reduce((a, b) => make('+', a, b));
   const parts = terms.map(({ n, d }) => {
     const below = wholeNode(sheet, d, 'wide');
     const above = wholeNode(sheet, n, 'wide');
     const quotient = floorNode(sheet, n, above, below);
-    return { below, digit: quotient, rest: make('-', above, make('*', quotient, below)) };
+    // What is left of a negative one is not below 0 either.
+    const rest =
+      boundsOf(n)[0] >= 0n
+        ? make('remainder', above, below)
+        : make('-', above, make('*', quotient, below));
+    return { below, digit: quotient, rest };
   });
   const least = -BigInt(terms.length);
-  // Beyond these the sign is settled, whatever the remainders say.
+  // Beyond these the sign is settled, whatever the remainders say; where they are unknown, so is the sum.
   const clamped = (node: SqlNode): SqlNode =>
-    sheet.make('case', 'wide', [
-      sheet.make('>=', 'truth', [node, number(1n)]),
-      number(1n),
-      sheet.make('<=', 'truth', [node, number(least)]),
-      number(least),
-      node,
-    ]);
+    sheet.make('kept', 'wide', [node, number(least), number(1n)]);
   const scaled = whole && make('*', number(fixed.d), sheet.make('cast', 'wide', [whole]));
   const given = [...(scaled ? [scaled] : []), ...(fixed.n === 0n ? [] : [number(fixed.n)])];
   let sum = addAll([...parts.map(({ digit }) => digit), ...given]);
@@ -96,10 +99,8 @@ export function signOfSum(
   for (let round = 0; round < rounds; round++) {
     rests = rests.map(({ below, rest }) => {
       const raised = make('*', rest, base);
-      sheet.call(raised, `${sheet.subjectOf(raised)} remainder`);
       const digit = make('quotient', raised, below);
-      const left = make('-', raised, make('*', digit, below));
-      return { below, digit, rest: left };
+      return { below, digit, rest: make('remainder', raised, below) };
     });
     sum = addAll([make('*', clamped(sum), base), ...rests.map(({ digit }) => digit)]);
   }

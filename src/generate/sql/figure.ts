@@ -38,7 +38,48 @@ export function plus(left: Figure, right: Figure): Figure {
   if (left.kind === 'constant' && right.kind === 'constant')
     return constant(add(left.value, right.value));
   if (isZero(left)) return right;
-  return isZero(right) ? left : { kind: 'sum', left, right };
+  if (isZero(right)) return left;
+  const [a, b] = [inParts(left), inParts(right)];
+  const both = add(a.by, b.by);
+  // What cancels out is unknown all the same where its figures are.
+  if (both.n !== 0n && isSame(a.of, b.of)) return times(a.of, constant(both));
+  return { kind: 'sum', left, right };
+}
+
+// A figure as a constant times another.
+function inParts(figure: Figure): { readonly of: Figure; readonly by: Rational } {
+  return figure.kind === 'product' && figure.right.kind === 'constant'
+    ? { of: figure.left, by: figure.right.value }
+    : { of: figure, by: ONE };
+}
+
+// Whether two figures are written alike; tables are not looked into.
+function isSame(a: Figure, b: Figure): boolean {
+  if (a === b) return true;
+  switch (a.kind) {
+    case 'constant':
+      return b.kind === 'constant' && areEqual(a.value, b.value);
+    case 'steps':
+      return (
+        b.kind === 'steps' &&
+        a.whole.key === b.whole.key &&
+        a.whole.factor === b.whole.factor &&
+        areEqual(a.step, b.step)
+      );
+    case 'sum':
+    case 'product':
+    case 'quotient':
+      return b.kind === a.kind && isSame(a.left, b.left) && isSame(a.right, b.right);
+    case 'extreme':
+    case 'chosen':
+      return false;
+    default:
+      return a satisfies never;
+  }
+}
+
+function areEqual(a: Rational, b: Rational): boolean {
+  return a.n === b.n && a.d === b.d;
 }
 
 export function negated(figure: Figure): Figure {
@@ -64,6 +105,8 @@ export function times(left: Figure, right: Figure): Figure {
 function scaled(figure: Figure, by: Rational): Figure {
   const right = constant(by);
   if (figure.kind === 'steps') return { ...figure, step: multiply(figure.step, by) };
+  if (figure.kind === 'product' && figure.right.kind === 'constant')
+    return times(figure.left, constant(multiply(figure.right.value, by)));
   if (figure.kind !== 'extreme' || by.n === 0n) return { kind: 'product', left: figure, right };
   const turned = figure.name === 'min' ? 'max' : 'min';
   const name = by.n > 0n ? figure.name : turned;

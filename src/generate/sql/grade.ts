@@ -1,5 +1,6 @@
 // The grade that a total earns, as a place among the bands: the best that it reaches and whose condition
 // holds, lowered by downgrades, and then no better than ceilings allow.
+import { chosenNode } from './choice.ts';
 import { rational } from '../../number/rational.ts';
 import { compareFigures } from './decide.ts';
 import type { Figure } from './figure.ts';
@@ -8,7 +9,7 @@ import type { Scope } from './meaning.ts';
 import { figureOf, truthOf } from './meaning.ts';
 import { byPriority } from './strikes.ts';
 import type { SqlNode } from './sheet.ts';
-import { chosenNode, joinTruths, nullNode, wordsNode } from './sheet.ts';
+import { joinTruths, nullNode, wordsNode } from './sheet.ts';
 
 /** The word of a grade, and what is unknown wherever the grade is; there may be none without that. */
 export interface GradeNodes {

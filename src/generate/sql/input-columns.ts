@@ -5,8 +5,9 @@ import type { Rational } from '../../number/rational.ts';
 import { ceiling, divide, floor, multiply, rational } from '../../number/rational.ts';
 import type { End } from '../../types/range.ts';
 import { AWARD_STEPS } from '../plan/steps.ts';
-import type { Dialect, SqlType } from './dialects.ts';
+import type { Dialect } from './dialects.ts';
 import { literal, quoted } from './dialects.ts';
+import type { InputForm } from './input-form.ts';
 import type { Meaning } from './meaning.ts';
 import type { ColumnNames } from './naming.ts';
 import type { Sheet, SqlNode } from './sheet.ts';
@@ -23,6 +24,8 @@ export interface ColumnPlace {
 export interface TableColumn extends ColumnPlace {
   readonly name: string;
   readonly kind: 'figure' | 'day' | 'truth' | 'word';
+  /** Of figures: what they are counted in. */
+  readonly form: InputForm;
   /** Its type in the dialect. */
   readonly type: string;
   /** What it holds, in a few words. */
@@ -34,12 +37,21 @@ export interface TableColumn extends ColumnPlace {
   /** The column of whole steps, or of the checked truth or word, and the text that makes it. */
   readonly scaled: string;
   readonly text: string;
+  /** What rows are held against, and what makes the column where it holds; nothing where all values are right. */
+  readonly fitting: Fitting | undefined;
+}
+
+/** A condition that no value makes fail, and the text where it holds. */
+interface Fitting {
+  readonly when: string;
+  readonly text: string;
 }
 
 /** Where columns are added as rules ask for them. */
 export interface ColumnSheet {
   readonly sheet: Sheet;
   readonly names: ColumnNames;
+  readonly form: InputForm;
   readonly columns: TableColumn[];
 }
 
@@ -48,21 +60,37 @@ export function columnName({ input, path }: ColumnPlace): string {
   return [input, ...path].join('_');
 }
 
-type Made = Omit<TableColumn, 'name' | 'input' | 'path' | 'scaled' | 'text'> & {
+type Made = Omit<
+  TableColumn,
+  'name' | 'form' | 'input' | 'path' | 'scaled' | 'text' | 'fitting'
+> & {
+  /** What the table's own column is called, if not after its place alone. */
+  readonly suffix?: string;
   readonly unit: string;
   readonly text: (column: string) => string;
+  readonly fitting?: (column: string) => Fitting;
 };
 
 function addColumn(
-  { sheet, names, columns }: ColumnSheet,
+  { sheet, names, form, columns }: ColumnSheet,
   place: ColumnPlace,
-  { unit, text, ...made }: Made,
-  type: SqlType,
+  { suffix = '', unit, text, fitting, ...made }: Made,
+  type: 'double' | 'big' | 'truth' | 'text',
 ): SqlNode {
-  const name = columnName(place);
+  const called = columnName(place);
+  const name = `${called}${suffix}`;
   names.take(name);
-  const scaled = names.fresh(`${name} ${unit}`);
-  columns.push({ ...place, ...made, name, scaled, text: text(quoted(name, sheet.dialect)) });
+  const scaled = names.fresh(`${called} ${unit}`);
+  const column = quoted(name, sheet.dialect);
+  columns.push({
+    ...place,
+    ...made,
+    form,
+    name,
+    scaled,
+    text: text(column),
+    fitting: fitting?.(column),
+  });
   return columnNode(sheet, scaled, type);
 }
 
@@ -80,44 +108,98 @@ export interface FigureTerms {
   readonly preset: Rational | undefined;
 }
 
-/** A figure in the unit in which it is written; undefined where its steps are no decimals of that. */
+/**
+ * A figure in the unit in which it is written, or counted in its steps; undefined where its steps are no
+ * decimals of that unit.
+ */
 export function figureColumn(
   context: ColumnSheet,
   place: ColumnPlace,
   terms: FigureTerms,
 ): Meaning | undefined {
-  const { dialect } = context.sheet;
-  const { label, scale, steps, preset } = terms;
+  const { label, scale, steps } = terms;
   const perWritten = multiply(scale, rational(steps));
   const decimals = decimalsOf(perWritten);
   if (decimals === undefined) return undefined;
-  const [low, high] = stepLimits(terms);
+  const limits = stepLimits(terms);
+  const unit = label === '' ? '' : ` ${label}`;
+  const counted: Counted = {
+    ...terms,
+    perWritten,
+    decimals,
+    limits,
+    unit: decimals === 0 ? label : `1e-${decimals}${unit}`,
+  };
+  const made = context.form === 'steps' ? inSteps(context, counted) : inDecimals(context, counted);
+  const { small } = context.sheet;
+  return stepsMeaning(addColumn(context, place, made, small), limits, rational(1n, steps));
+}
+
+interface Counted extends FigureTerms {
+  /** How many steps the written unit has, and how many decimals that is. */
+  readonly perWritten: Rational;
+  readonly decimals: number;
+  readonly limits: readonly [bigint, bigint];
+  /** The name of a step. */
+  readonly unit: string;
+}
+
+// Bitwise operators take whole numbers only: a column of anything else is refused when the query is prepared.
+function inSteps({ sheet }: ColumnSheet, figure: Counted): Made {
+  const { preset, steps, decimals, unit, limits } = figure;
+  const { big } = sheet.dialect.types;
+  const [low, high] = limits;
+  const stated = preset && multiply(preset, rational(steps));
+  const given = (column: string) =>
+    stated?.d === 1n ? `COALESCE(${column}, ${stated.n})` : column;
+  const cast = (column: string) => `CAST(${given(column)} AS ${big})`;
+  const within = (of: string) => `${of} BETWEEN ${low} AND ${high}`;
+  return {
+    kind: 'figure',
+    type: big,
+    about: unit,
+    decimals,
+    wanted: `from ${low} to ${high}${decimals === 0 ? '' : ' times'} ${unit}`.trimEnd(),
+    suffix: decimals === 0 ? '' : `_${unit.replace(' ', '')}`,
+    unit,
+    text: (column) => `CASE WHEN ${within(`(${given(column)} | 0)`)} THEN ${cast(column)} END`,
+    fitting: (column) => ({ when: within(given(column)), text: cast(column) }),
+  };
+}
+
+function inDecimals({ sheet }: ColumnSheet, figure: Counted): Made {
+  const { dialect } = sheet;
+  const { preset, scale, perWritten, decimals, unit, limits, label } = figure;
+  const [low, high] = limits;
   const written = (count: bigint) => formatExact(divide(rational(count), perWritten));
   const decimal = `DECIMAL(18,${decimals})`;
-  const text = (column: string) => {
-    const given = preset ? `COALESCE(${column}, ${formatExact(divide(preset, scale))})` : column;
-    const figure = dialect.figure(given);
-    const double = `CAST(${given} AS ${dialect.types.double})`;
-    const count = decimals === 0 ? double : `round(${double} * ${perWritten.n})`;
-    const outside = `${figure} < ${written(low)} OR ${figure} > ${written(high)}`;
-    return `CASE WHEN ${outside} THEN NULL WHEN CAST(${given} AS ${decimal}) = ${given} THEN ${count} END`;
+  const { holds } = dialect;
+  const given = (column: string) =>
+    preset ? `COALESCE(${column}, ${formatExact(divide(preset, scale))})` : column;
+  const count = (column: string) => {
+    const double = `CAST(${given(column)} AS ${dialect.types.double})`;
+    return decimals === 0 ? double : `round(${double} * ${perWritten.n})`;
   };
-  const unit = label === '' ? '' : ` ${label}`;
-  const node = addColumn(
-    context,
-    place,
-    {
-      kind: 'figure',
-      type: decimal,
-      about: label,
-      decimals,
-      wanted: `from ${written(low)} to ${written(high)}${unit} with at most ${decimals} decimals`,
-      unit: decimals === 0 ? label : `1e-${decimals}${unit}`,
-      text,
-    },
-    'double',
-  );
-  return stepsMeaning(node, [low, high], rational(1n, steps));
+  const text = (column: string) => {
+    const tested = dialect.figure(given(column));
+    const outside = `${tested} < ${written(low)} OR ${tested} > ${written(high)}`;
+    return `CASE WHEN ${outside} THEN NULL WHEN CAST(${given(column)} AS ${decimal}) = ${given(column)} THEN ${count(column)} END`;
+  };
+  return {
+    kind: 'figure',
+    type: decimal,
+    about: label,
+    decimals,
+    wanted: `from ${written(low)} to ${written(high)}${label === '' ? '' : ` ${label}`} with at most ${decimals} decimals`,
+    unit,
+    text,
+    ...(holds && {
+      fitting: (column: string) => ({
+        when: `${given(column)} BETWEEN ${written(low)} AND ${written(high)} AND ${holds(given(column), decimal)}`,
+        text: count(column),
+      }),
+    }),
+  };
 }
 
 function stepsMeaning(
@@ -153,12 +235,15 @@ export function dayColumn(
   place: ColumnPlace,
   { low, high, preset }: Pick<FigureTerms, 'low' | 'high' | 'preset'>,
 ): Meaning {
-  const { dialect } = context.sheet;
+  const { dialect, small } = context.sheet;
   const [first, last] = stepLimits({ low, high, steps: 1n, most: MOST_DAYS });
-  const text = (column: string) => {
+  const fitting = (column: string): Fitting => {
     const number = dialect.dayNumber(column);
     const given = preset ? `COALESCE(${number}, ${formatExact(preset)})` : number;
-    return `CASE WHEN ${given} BETWEEN ${first} AND ${last} THEN CAST(${given} AS ${dialect.types.double}) END`;
+    return {
+      when: `${given} BETWEEN ${first} AND ${last}`,
+      text: `CAST(${given} AS ${dialect.types[small]})`,
+    };
   };
   const made: Made = {
     kind: 'day',
@@ -167,9 +252,10 @@ export function dayColumn(
     decimals: 0,
     wanted: 'a day within the declared range',
     unit: '日',
-    text,
+    text: (column) => whereFitting(fitting(column)),
+    fitting,
   };
-  return stepsMeaning(addColumn(context, place, made, 'double'), [first, last], rational(1));
+  return stepsMeaning(addColumn(context, place, made, small), [first, last], rational(1));
 }
 
 /** A truth. */
@@ -200,6 +286,10 @@ export function wordColumn(
 ): SqlNode {
   const { dialect } = context.sheet;
   const among = words?.map((word) => literal(word, dialect)).join(', ');
+  const fitting = (column: string): Fitting => {
+    const given = withPreset(column, preset, dialect);
+    return { when: `${given} IN (${among ?? ''})`, text: given };
+  };
   const made: Made = {
     kind: 'word',
     type: dialect.types.words,
@@ -207,12 +297,15 @@ export function wordColumn(
     decimals: 0,
     wanted: words ? `one of ${words.join(', ')}` : '',
     unit: '',
-    text: (column) => {
-      const given = withPreset(column, preset, dialect);
-      return among === undefined ? given : `CASE WHEN ${given} IN (${among}) THEN ${given} END`;
-    },
+    text: (column) =>
+      among === undefined ? withPreset(column, preset, dialect) : whereFitting(fitting(column)),
+    ...(among === undefined ? {} : { fitting }),
   };
   return addColumn(context, place, made, 'text');
+}
+
+function whereFitting({ when, text }: Fitting): string {
+  return `CASE WHEN ${when} THEN ${text} END`;
 }
 
 function withPreset(column: string, preset: string | undefined, dialect: Dialect): string {

@@ -1,5 +1,6 @@
 // The inputs of a framework as columns of a table of departments, added as rules ask for them: lists of
 // fixed length and records have a column for each entry and field, choices from a pool one for each part.
+import { chosenNode } from './choice.ts';
 import { declaredEntry, declaredField, declaredOf, limitsOf } from '../../input/declared.ts';
 import type { Declared } from '../../input/declared.ts';
 import { notationOf } from '../../input/figure-notation.ts';
@@ -14,7 +15,7 @@ import { constant, total } from './figure.ts';
 import type { ColumnPlace, ColumnSheet } from './input-columns.ts';
 import { awardColumn, dayColumn, figureColumn, truthColumn, wordColumn } from './input-columns.ts';
 import type { Meaning } from './meaning.ts';
-import { chosenNode, nullNode, truthNode, wordsNode } from './sheet.ts';
+import { nullNode, truthNode, wordsNode } from './sheet.ts';
 
 /** What an input means; undefined where no columns can hold it. */
 export function inputMeaning(input: Input, context: ColumnSheet): Meaning | undefined {

@@ -1,5 +1,6 @@
 // What expressions of rules mean in a query: figures, truths, words, and lists and records of them whose
 // shape is fixed. What SQL cannot say is noted as refused, with the place where it stands.
+import { chosenNode } from './choice.ts';
 import type {
   DecisionExpression,
   Expression,
@@ -22,15 +23,7 @@ import { roundFigure } from './rounding.ts';
 import type { Figure } from './figure.ts';
 import { constant, minus, negated, over, plus, times } from './figure.ts';
 import type { Sheet, SqlNode } from './sheet.ts';
-import {
-  chosenNode,
-  joinTruths,
-  notNode,
-  numberNode,
-  settled,
-  truthNode,
-  wordsNode,
-} from './sheet.ts';
+import { joinTruths, notNode, numberNode, settled, truthNode, wordsNode } from './sheet.ts';
 import { columnWhole } from './whole.ts';
 
 export type Meaning =
@@ -293,9 +286,9 @@ export function placeFigure(sheet: Sheet, word: SqlNode, values: readonly string
   if (word.operator === 'words') return constant(rational(values.indexOf(word.text)));
   const rows = values.slice(0, -1).map((value, at) => ({
     when: sheet.make('=', 'truth', [word, wordsNode(sheet, value)]),
-    value: numberNode(sheet, BigInt(at), 'double'),
+    value: numberNode(sheet, BigInt(at), sheet.small),
   }));
-  const last = numberNode(sheet, BigInt(values.length - 1), 'double');
+  const last = numberNode(sheet, BigInt(values.length - 1), sheet.small);
   const node = chosenNode(sheet, rows, last);
   const whole = columnWhole(node, 0n, BigInt(values.length - 1));
   return { kind: 'steps', whole, step: rational(1) };

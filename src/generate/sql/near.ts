@@ -1,10 +1,10 @@
 // Figures as doubles that lie within a bound of them, for where whole numbers grow too large to be
 // worked out at every row. docs/exactness.md derives the bounds.
+import { chosenNode } from './choice.ts';
 import type { Figure } from './figure.ts';
 import { ratioOf } from './ratio.ts';
 import type { Ratio } from './ratio.ts';
 import type { Sheet, SqlNode } from './sheet.ts';
-import { chosenNode } from './sheet.ts';
 import { MOST_IN_DOUBLE, boundsOf, least, most, peakOf, wholeNode } from './whole.ts';
 
 /**

@@ -9,11 +9,12 @@ import { notationOf } from '../../input/figure-notation.ts';
 import { varies } from '../javascript/exact-scoring.ts';
 import { resultNames } from '../plan/names.ts';
 import { nodesOf } from '../plan/places.ts';
-import type { DialectName, Setting } from './dialects.ts';
+import type { Dialect, DialectName, Setting } from './dialects.ts';
 import { DIALECTS, literal, quoted } from './dialects.ts';
 import type { Figure } from './figure.ts';
 import { gradeNodes } from './grade.ts';
 import type { ColumnSheet, TableColumn } from './input-columns.ts';
+import type { InputForm } from './input-form.ts';
 import { inputMeaning } from './inputs.ts';
 import type { Scope } from './meaning.ts';
 import { NOTHING, meaningOf, truthOf } from './meaning.ts';
@@ -63,13 +64,17 @@ export const TABLE = 'inputs';
 export const KEY = 'department';
 
 /** The query that scores every department of a table. */
-export function sqlOf(framework: Framework, dialectName: DialectName): Query | Refused {
+export function sqlOf(
+  framework: Framework,
+  dialectName: DialectName,
+  form: InputForm = 'decimals',
+): Query | Refused {
   const dialect = DIALECTS[dialectName];
-  const sheet = createSheet(dialect);
+  const sheet = createSheet(dialect, form === 'steps' ? 'big' : 'double');
   const names = createNames(dialect);
   const inputNames = [KEY, ...framework.inputs.map(({ name }) => name)];
   inputNames.forEach((name) => names.take(name));
-  const inputs: ColumnSheet = { sheet, names, columns: [] };
+  const inputs: ColumnSheet = { sheet, names, form, columns: [] };
   const reasons: Refused['reasons'][number][] = [];
   const scope = scopeOf(framework, inputs, reasons);
   const results = resultsOf(framework, scope);
@@ -81,15 +86,7 @@ export function sqlOf(framework: Framework, dialectName: DialectName): Query | R
   );
   if (isLong) return tooLong(framework);
   const q = (name: string) => quoted(name, dialect);
-  const read = inputs.columns.map(({ name }) => q(name));
-  const scaled = [
-    'scaled AS (',
-    `  SELECT ${[q(KEY), ...read].join(', ')},`,
-    inputs.columns.map((column) => `    ${column.text} AS ${q(column.scaled)}`).join(',\n'),
-    `  FROM ${TABLE}`,
-    ...(dialect.fence === '' ? [] : [`  ${dialect.fence}`]),
-    ')',
-  ].join('\n');
+  const scaled = `scaled AS (\n${checkedText(inputs.columns, dialect)}\n)`;
   const { texts, last } = stageTexts(stages, 'scaled', dialect);
   const outNames = createNames(dialect);
   const columns: ResultColumn[] = [
@@ -121,7 +118,7 @@ export function sqlOf(framework: Framework, dialectName: DialectName): Query | R
   if (query.length > MOST_CHARACTERS) return tooLong(framework);
   return {
     kind: 'query',
-    ddl: ddlText(inputs.columns, dialectName),
+    ddl: ddlText(inputs.columns, dialect),
     query,
     inputs: inputs.columns,
     columns,
@@ -133,14 +130,33 @@ function tooLong({ nameSpan }: Framework): Refused {
   return { kind: 'refused', reasons: [{ construct: 'length', span: nameSpan }] };
 }
 
-function ddlText(columns: readonly TableColumn[], dialectName: DialectName): string {
-  const dialect = DIALECTS[dialectName];
+// Every column of the table beside the one that was checked and counted. A database that knows what its columns
+// hold is asked for the rows that fit in all of them first, for which nothing needs to be checked one by one.
+function checkedText(columns: readonly TableColumn[], dialect: Dialect): string {
+  const q = (name: string) => quoted(name, dialect);
+  const select = (textOf: (column: TableColumn) => string) =>
+    [
+      `  SELECT ${[KEY, ...columns.map(({ name }) => name)].map(q).join(', ')},`,
+      columns.map((column) => `    ${textOf(column)} AS ${q(column.scaled)}`).join(',\n'),
+      `  FROM ${TABLE}`,
+    ].join('\n');
+  const all = select(({ text }) => text);
+  const conditions = columns.flatMap(({ fitting }) => fitting?.when ?? []);
+  if (!dialect.holds || conditions.length === 0)
+    return dialect.fence === '' ? all : `${all}\n  ${dialect.fence}`;
+  const fits = conditions.join('\n    AND ');
+  const plain = select(({ text, fitting }) => fitting?.text ?? text);
+  return `${plain}\n  WHERE ${fits}\n  UNION ALL\n${all}\n  WHERE (${fits}) IS NOT TRUE`;
+}
+
+function ddlText(columns: readonly TableColumn[], dialect: Dialect): string {
   const lines = [
     { text: `${quoted(KEY, dialect)} ${dialect.types.words}`, about: '' },
-    ...columns.map(({ name, type, about }) => ({
-      text: `${quoted(name, dialect)} ${type}`,
-      about,
-    })),
+    ...columns.map(({ name, type, about, form, fitting }) => {
+      const isChecked = form === 'steps' && dialect.hasChecks && fitting !== undefined;
+      const check = isChecked ? ` CHECK (${fitting.when})` : '';
+      return { text: `${quoted(name, dialect)} ${type}${check}`, about };
+    }),
   ];
   const texts = lines.map(({ text, about }, at) => {
     const comma = at === lines.length - 1 ? '' : ',';

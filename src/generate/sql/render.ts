@@ -16,17 +16,12 @@ export interface Page {
   readonly columnOf: ColumnOf;
 }
 
-/** Whether what stands behind its first condition is read in few rows only. */
-export function isRareCase(sheet: Sheet, { operator, parts: [condition] }: SqlNode): boolean {
-  return operator === 'case' && condition !== undefined && sheet.isRare(condition);
-}
-
 /**
  * Under which rare condition a part of an expression is read: the innermost, since it alone says that the
  * whole numbers behind it fit.
  */
 export function underOf(sheet: Sheet, node: SqlNode, part: number, under: Under): Under {
-  return part === 1 && isRareCase(sheet, node) ? node.parts[0] : under;
+  return (part === 1 ? sheet.reachedBy(node) : undefined) ?? under;
 }
 
 /** How tightly the text of an expression holds together; larger is tighter. */
@@ -101,6 +96,13 @@ function ownText(node: SqlNode, page: Page, under: Under, isPlain: boolean): Tex
     case 'quotient':
       return {
         text: `(${dialect.quotient(part(0, LOOSE), part(1, LOOSE), type === 'wide' ? 'wide' : 'big')})`,
+        binds: ATOM,
+      };
+    case 'remainder':
+      return { text: `${part(0, PRODUCT)} % ${part(1, ATOM)}`, binds: PRODUCT };
+    case 'kept':
+      return {
+        text: `least(greatest(${part(0, LOOSE)}, ${part(1, LOOSE)}), ${part(2, LOOSE)})`,
         binds: ATOM,
       };
     case 'floor':

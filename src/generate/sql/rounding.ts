@@ -1,5 +1,6 @@
 // Rounding figures: by whole numbers where 64 bits hold them; otherwise by doubles within their bound, and
 // exactly in the few rows that come nearer to a tie than that.
+import { chosenNode } from './choice.ts';
 import { divide, rational } from '../../number/rational.ts';
 import { round } from '../../number/rounding.ts';
 import type { Rounding } from '../../number/rounding.ts';
@@ -15,7 +16,7 @@ import type { AlikeSign } from './alike.ts';
 import { alikeSign } from './alike.ts';
 import type { Ratio } from './ratio.ts';
 import type { Sheet, SqlNode } from './sheet.ts';
-import { chosenNode, joinTruths, notNode, nullNode, numberNode } from './sheet.ts';
+import { joinTruths, nullNode, numberNode } from './sheet.ts';
 import type { NumberKind, Whole } from './whole.ts';
 import {
   MOST_IN_DOUBLE,
@@ -41,8 +42,19 @@ export function roundFigure(sheet: Sheet, figure: Figure, rounding: Rounding): F
   const ratio = ratioOf(sheet, inSteps);
   if (ratio && ratio.d.body === undefined && ratio.d.factor === 1n)
     return { kind: 'steps', whole: ratio.n, step };
+  // Each row over its own denominator, unless one of them needs more.
+  if (figure.kind === 'chosen' && ratio?.d.body !== undefined) {
+    const values = [...figure.rows.map((row) => row.figure), figure.otherwise];
+    if (values.every((value) => isPlainly(sheet, value, rounding))) {
+      const rows = figure.rows.map(({ when, figure: value }) => ({
+        when,
+        figure: roundFigure(sheet, value, rounding),
+      }));
+      return { kind: 'chosen', rows, otherwise: roundFigure(sheet, figure.otherwise, rounding) };
+    }
+  }
   const exact = ratio && roundRatio(sheet, ratio, mode);
-  if (exact?.type === 'double') return { kind: 'steps', whole: exact.whole(exact.type), step };
+  if (exact?.type === sheet.small) return { kind: 'steps', whole: exact.whole(exact.type), step };
   // Rounding keeps the order of figures.
   if (figure.kind === 'extreme') {
     const side = (part: Figure) => roundFigure(sheet, part, rounding);
@@ -57,6 +69,13 @@ export function roundFigure(sheet: Sheet, figure: Figure, rounding: Rounding): F
   return { kind: 'steps', whole: roundNear(sheet, { near, inSteps, mode, exact }), step };
 }
 
+// Whether small whole numbers are enough to round it.
+function isPlainly(sheet: Sheet, figure: Figure, { step, mode }: Rounding): boolean {
+  if (figure.kind === 'constant') return true;
+  const ratio = ratioOf(sheet, times(figure, constant(divide(rational(1), step))));
+  return ratio !== undefined && roundRatio(sheet, ratio, mode)?.type === sheet.small;
+}
+
 interface Rounded {
   readonly type: ReturnType<typeof typeFor>;
   /** Whether wide whole numbers hold the row; undefined where they always do. */
@@ -65,7 +84,7 @@ interface Rounded {
 }
 
 function unknownWhole(sheet: Sheet): Whole {
-  return columnWhole(nullNode(sheet, 'double'), 0n, 0n);
+  return columnWhole(nullNode(sheet, sheet.small), 0n, 0n);
 }
 
 // ⌊(2n + d) / (2d)⌋ and the like, on the magnitude. In doubles the quotient cannot reach the next whole
@@ -102,7 +121,7 @@ function roundRatio(sheet: Sheet, { n, d }: Ratio, mode: Rounding['mode']): Roun
       const signed = timesWhole(sheet, rounded, sign) ?? unknownWhole(sheet);
       if (!where) return signed;
       // Ties and signs are asked of the same wide whole numbers as the quotient.
-      const kind = peakOf(signed) <= MOST_IN_DOUBLE ? 'double' : type;
+      const kind = peakOf(signed) <= MOST_IN_DOUBLE ? sheet.small : type;
       const node = whereFits(sheet, where, wholeNode(sheet, signed, kind));
       return columnWhole(node, ...boundsOf(signed));
     },
@@ -115,11 +134,10 @@ function quotientNode(sheet: Sheet, above: Whole, below: Whole, type: NumberKind
   return sheet.make('quotient', type, parts);
 }
 
-// Whatever fits a double goes on as one.
+// Whatever fits a small number goes on as one.
 function narrowed(sheet: Sheet, node: SqlNode, high: bigint): SqlNode {
-  return node.type === 'double' || high > MOST_IN_DOUBLE
-    ? node
-    : sheet.make('cast', 'double', [node]);
+  const { small } = sheet;
+  return node.type === small || high > MOST_IN_DOUBLE ? node : sheet.make('cast', small, [node]);
 }
 
 // A tie went up; back to the even one.
@@ -128,7 +146,7 @@ function evened(sheet: Sheet, up: Whole, above: Whole, below: Whole, type: Numbe
   if (!back) return unknownWhole(sheet);
   const wide = typeFor(sheet, peakOf(back)) ?? type;
   const isTie = compared(sheet, '=', [back, above], type === 'wide' ? 'wide' : wide);
-  const upNode = wholeNode(sheet, up, 'double');
+  const upNode = wholeNode(sheet, up, typeFor(sheet, up.high) ?? type);
   const node = chosenNode(sheet, [{ when: isTie, value: evenNode(sheet, upNode) }], upNode);
   return columnWhole(node, 0n, up.high);
 }
@@ -174,19 +192,24 @@ function roundNear(sheet: Sheet, rounding: NearRounding): Whole {
   const reach = isBeside ? besideReach(sheet, near) : farReach(sheet, near, size);
   const both = [...(fits ? [fits] : []), ...reach];
   const inReach = both.length > 0 ? joinTruths(sheet, 'and', both) : undefined;
-  const unlike = alike ? joinTruths(sheet, 'and', [close, notNode(sheet, alike.when)]) : close;
-  const otherwise = decided(sheet, { close: unlike, fits: inReach }, exactly, plain);
-  const node = alike
-    ? decided(
-        sheet,
-        { close: joinTruths(sheet, 'and', [close, alike.when]), fits: undefined },
-        besideTie(sheet, mode, alike.sign, nearest),
-        otherwise,
-      )
-    : otherwise;
+  const node = decided(
+    sheet,
+    { close, fits: inReach },
+    exactly,
+    plain,
+    alike && {
+      when: alike.when,
+      exact: besideTie(sheet, mode, alike.sign, nearest),
+    },
+  );
   const limit = (value: bigint) => (value > MOST_NEAR ? MOST_NEAR : value);
   const high = limit(near.high < 0n ? 0n : near.high + 1n);
-  return columnWhole(node, isSigned ? -limit(1n - near.low) : 0n, high);
+  return columnWhole(smallNode(sheet, node), isSigned ? -limit(1n - near.low) : 0n, high);
+}
+
+// A double that is a whole number of steps goes on as a small number.
+function smallNode(sheet: Sheet, node: SqlNode): SqlNode {
+  return sheet.small === 'double' ? node : sheet.make('cast', sheet.small, [node]);
 }
 
 // Whole numbers of steps up to here are told apart by doubles.
@@ -249,7 +272,11 @@ function besideTie(sheet: Sheet, mode: Rounding['mode'], sign: Sign, nearest: Sq
 
 // The even one of a whole number and the one before it.
 function evenNode(sheet: Sheet, node: SqlNode): SqlNode {
-  const two = numberNode(sheet, 2n, 'double');
-  const half = sheet.make('floor', 'double', [sheet.make('/', 'double', [node, two])]);
-  return sheet.make('*', 'double', [two, half]);
+  const type = node.type === 'wide' || node.type === 'big' ? node.type : 'double';
+  const two = numberNode(sheet, 2n, type);
+  const half =
+    type === 'double'
+      ? sheet.make('floor', type, [sheet.make('/', type, [node, two])])
+      : sheet.make('quotient', type, [node, two]);
+  return sheet.make('*', type, [two, half]);
 }

@@ -49,14 +49,34 @@ export function scoresOf(terms: ScoreTerms): Scores {
     const before = known.get(place);
     if (before) return before;
     const name = place === 'total' ? '总得分' : place.name;
-    const isItem = place !== 'total' && 'rule' in place;
     const figure = sheet.about(name, () => {
       const made =
         place === 'total' ? totalFigure() : 'rule' in place ? itemFigure(place) : nodeFigure(place);
-      return isItem ? made : namedFigure(sheet, name, made);
+      return place !== 'total' && 'rule' in place
+        ? made
+        : namedFigure(sheet, name, made, provedPoints(place));
     });
     known.set(place, figure);
     return figure;
+  };
+  // Where limits, strikes or moved points say nothing else, a ruleset of which it cannot be proved that a score
+  // lies between 0 and its points is none.
+  const provedPoints = (place: Node | 'total'): Rational | undefined => {
+    if (shares) return undefined;
+    const whole =
+      place === 'total'
+        ? { ...framework, caps: framework.totalCaps, points: framework.total }
+        : place;
+    const [item] = place !== 'total' && place.kind === 'indicator' ? place.items : [];
+    const isPlain = [whole, ...(item?.implicit ? [item] : [])].every(
+      ({ caps, vetoes, exemptions }) =>
+        !caps.uncapped &&
+        !caps.atLeast &&
+        !caps.atMost &&
+        vetoes.length === 0 &&
+        exemptions.length === 0,
+    );
+    return isPlain ? whole.points : undefined;
   };
   const limited = (raw: Figure, { atLeast, atMost }: Caps): Figure => {
     const raised = atLeast ? extreme('max', raw, figureOf(atLeast, scope())) : raw;

@@ -1,5 +1,6 @@
 // Which parts a department has, and what their points are multiplied by, as truths and figures of a query:
 // the points of parts that do not apply go to their siblings, to all counted parts, or nowhere.
+import { chosenNode } from './choice.ts';
 import type { Framework, Item, Node } from '../../model/framework.ts';
 import { isPool } from '../../model/pool.ts';
 import { rational } from '../../number/rational.ts';
@@ -7,7 +8,7 @@ import { compareFigures } from './decide.ts';
 import type { Figure } from './figure.ts';
 import { constant, over, plus, times, total } from './figure.ts';
 import type { Sheet, SqlNode } from './sheet.ts';
-import { chosenNode, joinTruths, notNode, settled, truthNode } from './sheet.ts';
+import { joinTruths, notNode, settled, truthNode } from './sheet.ts';
 
 /** What is known of a part: all of it depends on the department. */
 export interface Share {

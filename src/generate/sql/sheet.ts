@@ -1,5 +1,5 @@
 // The expressions of a query as a graph in which equal expressions are one, so that each can be worked
-// out once; and of each, whether it is unknown exactly where one of certain columns is.
+// out once; and of each, of which others one is unknown exactly where it is.
 import type { Dialect, SqlType } from './dialects.ts';
 
 export type Operator =
@@ -12,12 +12,16 @@ export type Operator =
   /** Of doubles. */
   | '/'
   | 'quotient'
+  /** Of whole numbers, with the sign of the first. */
+  | 'remainder'
   | 'floor'
   | 'abs'
   | 'sign'
   | 'cast'
   /** The first part, unless it is the number in the second. */
   | 'nullif'
+  /** The first part, kept between the second and the third; these where it is unknown. */
+  | 'kept'
   | '='
   | '<>'
   | '<'
@@ -44,13 +48,23 @@ export interface SqlNode {
   readonly parts: readonly SqlNode[];
   /** The name of a column, the digits of a number, a text. */
   readonly text: string;
-  /** The columns of which one is unknown wherever it is; undefined where other reasons exist. */
-  readonly strictOn: ReadonlySet<string> | undefined;
+  /** The expressions of which one is unknown wherever it is, and which it is unknown without. */
+  readonly strictOn: ReadonlySet<number>;
+}
+
+/** The first value where the condition holds, and the second where it does not or is unknown. */
+interface RareCase {
+  readonly when: SqlNode;
+  readonly reached: SqlNode;
+  readonly value: SqlNode;
+  readonly otherwise: SqlNode;
 }
 
 /** Where the expressions of one query are made. */
 export interface Sheet {
   readonly dialect: Dialect;
+  /** What whole numbers are kept in while it holds them exactly. */
+  readonly small: 'double' | 'big';
   readonly make: (
     operator: Operator,
     type: SqlType,
@@ -63,8 +77,13 @@ export interface Sheet {
   readonly about: <T>(words: string, work: () => T) => T;
   /** Says what a column for it would be called. */
   readonly call: (node: SqlNode, words: string) => void;
-  /** Says that a condition holds in few rows: what stands behind it is worked out for those only. */
-  readonly markRare: (condition: SqlNode) => void;
+  /**
+   * A `case` whose condition few rows get to: what stands behind it is worked out only where `reached` holds,
+   * which says all that leads there.
+   */
+  readonly makeRare: (rare: RareCase) => SqlNode;
+  /** Where what stands behind the condition of a `case` is worked out; undefined for ordinary ones. */
+  readonly reachedBy: (node: SqlNode) => SqlNode | undefined;
   readonly isRare: (condition: SqlNode) => boolean;
   readonly wordsFor: (node: SqlNode) => string | undefined;
   /** What an expression was first made for. */
@@ -73,32 +92,36 @@ export interface Sheet {
   readonly once: <T>(pass: string, of: object, work: () => T) => T;
 }
 
-export function createSheet(dialect: Dialect): Sheet {
+export function createSheet(dialect: Dialect, small: Sheet['small']): Sheet {
   const nodes = new Map<string, SqlNode>();
   const keys = new Map<string, string>();
   const words = new Map<number, string>();
   const subjects: string[] = [];
   let subject = '';
   const rare = new Set<number>();
+  const reaches = new Map<number, SqlNode>();
   const passes = new Map<string, Map<object, unknown>>();
+  const make: Sheet['make'] = (operator, type, parts, text = '') => {
+    const key = `${operator} ${type} ${parts.map(({ id }) => id).join(' ')} ${text}`;
+    const known = nodes.get(key);
+    if (known) return known;
+    const id = nodes.size;
+    const strictOn = strictnessOf(operator, parts, id);
+    const node = { id, operator, type, parts, text, strictOn };
+    nodes.set(key, node);
+    subjects.push(subject);
+    return node;
+  };
   return {
     dialect,
+    small,
     once: <T>(pass: string, of: object, work: () => T): T => {
       const made = passes.get(pass) ?? new Map<object, unknown>();
       passes.set(pass, made);
       if (!made.has(of)) made.set(of, work());
       return made.get(of) as T;
     },
-    make: (operator, type, parts, text = '') => {
-      const key = `${operator} ${type} ${parts.map(({ id }) => id).join(' ')} ${text}`;
-      const known = nodes.get(key);
-      if (known) return known;
-      const strictOn = strictnessOf(operator, parts, text);
-      const node = { id: nodes.size, operator, type, parts, text, strictOn };
-      nodes.set(key, node);
-      subjects.push(subject);
-      return node;
-    },
+    make,
     key: (text) => {
       const key = keys.get(text) ?? `k${keys.size}`;
       keys.set(text, key);
@@ -107,9 +130,13 @@ export function createSheet(dialect: Dialect): Sheet {
     call: (node, said) => {
       if (!words.has(node.id)) words.set(node.id, said);
     },
-    markRare: ({ id }) => {
-      rare.add(id);
+    makeRare: ({ when, reached, value, otherwise }) => {
+      const node = make('case', value.type, [when, value, otherwise], `where ${reached.id}`);
+      reaches.set(node.id, reached);
+      rare.add(reached.id);
+      return node;
     },
+    reachedBy: ({ id }) => reaches.get(id),
     isRare: ({ id }) => rare.has(id),
     about: (said, work) => {
       const before = subject;
@@ -123,16 +150,14 @@ export function createSheet(dialect: Dialect): Sheet {
   };
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
+const NOTHING: ReadonlySet<number> = new Set();
 
 function strictnessOf(
   operator: Operator,
   parts: readonly SqlNode[],
-  text: string,
-): ReadonlySet<string> | undefined {
+  id: number,
+): ReadonlySet<number> {
   switch (operator) {
-    case 'column':
-      return new Set([text]);
     case 'number':
     case 'words':
     case 'is null':
@@ -142,6 +167,7 @@ function strictnessOf(
     case '*':
     case '/':
     case 'quotient':
+    case 'remainder':
     case 'floor':
     case 'abs':
     case 'sign':
@@ -154,24 +180,34 @@ function strictnessOf(
     case '>=':
     case 'not':
     case 'year':
-    case 'month': {
-      const all = new Set<string>();
-      for (const { strictOn } of parts) {
-        if (!strictOn) return undefined;
-        for (const column of strictOn) all.add(column);
-      }
-      return all;
-    }
-    case 'nullif':
+    case 'month':
+      return new Set(parts.flatMap(({ strictOn }) => [...strictOn]));
     case 'and':
-    case 'or':
+    case 'or': {
+      // Where one of all is unknown, so is every part, and no part settles the rest.
+      const [first, ...others] = parts.map(({ strictOn }) => strictOn);
+      return first && others.every((other) => sameNodes(first, other)) ? first : new Set([id]);
+    }
+    case 'column':
+    case 'nullif':
+    case 'kept':
     case 'case':
     case 'null':
     case 'raw':
-      return undefined;
+      return new Set([id]);
     default:
       return operator satisfies never;
   }
+}
+
+/** Whether two sets have the same expressions. */
+export function sameNodes(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+  return a.size === b.size && covers(a, b);
+}
+
+/** Whether the first has all that the second has. */
+export function covers(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+  return [...b].every((id) => a.has(id));
 }
 
 export function columnNode(sheet: Sheet, name: string, type: SqlType): SqlNode {
@@ -219,58 +255,6 @@ export function notNode(sheet: Sheet, truth: SqlNode): SqlNode {
   return known === undefined ? sheet.make('not', 'truth', [truth]) : truthNode(sheet, !known);
 }
 
-/** A row of a table: what it gives where its condition holds. */
-export interface Row {
-  readonly when: SqlNode;
-  readonly value: SqlNode;
-}
-
-/**
- * The value of the first row whose condition holds; unknown where a condition before it is unknown. A
- * `CASE` passes over unknown conditions, so they are asked for unless what follows is unknown with them.
- */
-export function chosenNode(sheet: Sheet, rows: readonly Row[], otherwise: SqlNode): SqlNode {
-  const open: Row[] = [];
-  let last = otherwise;
-  for (const row of rows) {
-    const known = settled(row.when);
-    if (known === false) continue;
-    if (known === true) {
-      last = row.value;
-      break;
-    }
-    open.push(row);
-  }
-  if (open.length === 0) return last;
-  const parts: SqlNode[] = [];
-  open.forEach(({ when, value }, at) => {
-    parts.push(when, value);
-    const later = open.slice(at + 1);
-    const columns = when.strictOn;
-    const next = later[0]?.when.strictOn;
-    // The next row asks for the same columns and so finds out itself.
-    if (columns && next && sameColumns(columns, next)) return;
-    if (columns?.size === 0) return;
-    const following = [...later.map((row) => row.when), last];
-    if (columns && following.every(({ strictOn }) => strictOn && covers(strictOn, columns))) return;
-    parts.push(unknownNode(sheet, when), nullNode(sheet, last.type));
-  });
-  return sheet.make('case', last.type, [...parts, last]);
-}
-
-function sameColumns(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size === b.size && covers(a, b);
-}
-
-function covers(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return [...b].every((column) => a.has(column));
-}
-
-/** Where a truth is unknown. */
-function unknownNode(sheet: Sheet, truth: SqlNode): SqlNode {
-  return sheet.make('is null', 'truth', [truth]);
-}
-
 /** Expressions that make others unknown: of each, the parts without which it cannot be known. */
 function neededBy({ operator, parts }: SqlNode): readonly SqlNode[] {
   switch (operator) {
@@ -282,6 +266,7 @@ function neededBy({ operator, parts }: SqlNode): readonly SqlNode[] {
     case 'words':
     case 'null':
     case 'raw':
+    case 'kept':
     case 'is null':
     case 'and':
     case 'or':
@@ -291,6 +276,7 @@ function neededBy({ operator, parts }: SqlNode): readonly SqlNode[] {
     case '*':
     case '/':
     case 'quotient':
+    case 'remainder':
     case 'floor':
     case 'abs':
     case 'sign':

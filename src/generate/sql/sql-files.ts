@@ -17,10 +17,10 @@ function settingText({ setting }: Query): string {
 /** The files of all dialects that are asked for. */
 export function sqlFiles(
   framework: Framework,
-  { version, dialects = DIALECT_NAMES }: GenerateSettings,
+  { version, dialects = DIALECT_NAMES, inputs }: GenerateSettings,
 ): Generated {
   const head = headerLine(framework, version);
-  const made = dialects.map((dialect) => ({ dialect, query: sqlOf(framework, dialect) }));
+  const made = dialects.map((dialect) => ({ dialect, query: sqlOf(framework, dialect, inputs) }));
   const reasons = made.flatMap(({ query }) => (query.kind === 'refused' ? query.reasons : []));
   if (reasons.length === 0)
     return filesOf(

@@ -3,7 +3,7 @@
 import type { Dialect } from './dialects.ts';
 import { quoted } from './dialects.ts';
 import type { ColumnOf, Under } from './render.ts';
-import { definitionText, isRareCase, nodeText, underOf } from './render.ts';
+import { definitionText, nodeText, underOf } from './render.ts';
 import type { Operator, Sheet, SqlNode } from './sheet.ts';
 
 /** A column of a step. */
@@ -47,8 +47,19 @@ export function stagesOf(
     const times = uses.get(at) ?? 0;
     const isNamed = sheet.wordsFor(node) !== undefined;
     // A column that few rows need costs more than writing a short expression twice.
-    if (at === key(node)) return times > 1 || isNamed || (rareUses.has(at) && sizeOf(node) > LONG);
-    return times > 1 && (isNamed || sizeOf(node) > LONG);
+    if (at === key(node)) return times > 1 || isNamed || (rareUses.has(at) && isLong(node, under));
+    return times > 1 && (isNamed || isLong(node, under));
+  };
+  const isLong = (node: SqlNode, under: Under) => sizeOf(node, under) > LONG;
+  // Columns count as one.
+  const sizeOf = (node: SqlNode, under: Under): number => {
+    let size = 1;
+    for (const [place, part] of node.parts.entries()) {
+      const inside = underOf(sheet, node, place, under);
+      size += columnOf(part, inside) === undefined ? sizeOf(part, inside) : 1;
+      if (size > LONG) break;
+    }
+    return size;
   };
   const levelOf = (node: SqlNode, asked: Under): number => {
     if (written > MOST_CHARACTERS) return 0;
@@ -85,15 +96,6 @@ export function stagesOf(
 /** More parts than this are not written out twice. */
 const LONG = 60;
 
-function sizeOf(node: SqlNode): number {
-  let size = 1;
-  for (const part of node.parts) {
-    size += sizeOf(part);
-    if (size > LONG) break;
-  }
-  return size;
-}
-
 function key({ id }: SqlNode, under?: Under): string {
   return under ? `${id} ${under.id}` : String(id);
 }
@@ -110,8 +112,9 @@ function usesOf(sheet: Sheet, outputs: readonly SqlNode[]): ReadonlyMap<string, 
     node.parts.forEach((part, place) => {
       read(part, underOf(sheet, node, place, under));
     });
-    // What stands under a rare condition asks for it again.
-    if (isRareCase(sheet, node) && node.parts[0]) read(node.parts[0], undefined);
+    // What stands under a rare condition asks for it again, if for no more than that.
+    const [condition] = node.parts;
+    if (condition && sheet.reachedBy(node) === condition) read(condition, undefined);
   };
   for (const output of outputs) read(output, undefined);
   return uses;
@@ -165,6 +168,8 @@ const ROLES: Readonly<Record<Operator, string>> = {
   '*': 'product',
   '/': 'ratio',
   quotient: 'whole',
+  remainder: 'remainder',
+  kept: 'whole',
   floor: 'whole',
   abs: 'size',
   sign: 'sign',

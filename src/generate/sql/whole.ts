@@ -1,7 +1,9 @@
 // Whole numbers of a query: what they are made of, with the bounds that the declared ranges put on them.
 // How wide a number must be is settled only where it is used, from the largest on its way.
-import type { Row, Sheet, SqlNode } from './sheet.ts';
-import { chosenNode, numberNode } from './sheet.ts';
+import type { Row } from './choice.ts';
+import { chosenNode } from './choice.ts';
+import type { Sheet, SqlNode } from './sheet.ts';
+import { numberNode } from './sheet.ts';
 
 /** `factor · body`; without a body the factor alone. Bounds and key are those of the body. */
 export interface Whole {
@@ -198,7 +200,7 @@ function sized(whole: Whole): Whole | undefined {
 
 /** The narrowest numbers in which whole numbers up to this one are exact; undefined where none are. */
 export function typeFor(sheet: Sheet, peak: bigint): NumberKind | undefined {
-  if (peak <= MOST_IN_DOUBLE) return 'double';
+  if (sheet.small === 'double' && peak <= MOST_IN_DOUBLE) return 'double';
   if (peak <= MOST_IN_BIG) return 'big';
   return peak <= sheet.dialect.widest ? 'wide' : undefined;
 }

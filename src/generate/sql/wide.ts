@@ -17,8 +17,8 @@ export function fitsWide(sheet: Sheet, wholes: readonly [Whole, Whole]): SqlNode
 /** Worked out for the rows that fit, and unknown for the others. */
 export function whereFits(sheet: Sheet, fits: SqlNode | undefined, node: SqlNode): SqlNode {
   if (!fits) return node;
-  sheet.markRare(fits);
-  return sheet.make('case', node.type, [fits, node, nullNode(sheet, node.type)]);
+  const otherwise = nullNode(sheet, node.type);
+  return sheet.makeRare({ when: fits, reached: fits, value: node, otherwise });
 }
 
 /** A double above the magnitude of a whole number and of everything that it is made of. */

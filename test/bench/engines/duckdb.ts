@@ -3,6 +3,8 @@
 // over them are taken in the same statement, so that nothing is skipped and no time goes into writing tables.
 import { DuckDBInstance } from '@duckdb/node-api';
 import { KEY, TABLE, sqlOf } from '../../../src/generate/sql/query.ts';
+import type { InputForm } from '../../../src/generate/sql/input-form.ts';
+import { INPUT_FORMS } from '../../../src/generate/sql/input-form.ts';
 import type { Contender, Running } from '../contender.ts';
 import { frameworkAt } from '../rulesets.ts';
 import type { Scored, Steps } from '../ten/department.ts';
@@ -13,14 +15,21 @@ import { AS_WRITTEN, FILTERED, WIDE } from './queries.ts';
 /** The name of the query over DOUBLE, which exact ones are compared with. */
 export const IN_DOUBLE = 'DuckDB, DOUBLE, formulas as written';
 
-export const OUR_SQL = 'DuckDB, our SQL';
+export const OUR_SQL: Readonly<Record<InputForm, string>> = {
+  decimals: 'DuckDB, our SQL, from decimals',
+  steps: 'DuckDB, our SQL, from whole steps',
+};
 
 /** Every department stands in the table this many times, so that a query has something to do. */
 const COPIES = 20;
 
 export const DUCKDB: readonly Contender<Steps>[] = [
   inDuckDB(IN_DOUBLE, 'doubles', AS_WRITTEN, toldInPoints),
-  { name: OUR_SQL, family: 'ours', prepare: ourQuery },
+  ...INPUT_FORMS.map((form): Contender<Steps> => ({
+    name: OUR_SQL[form],
+    family: 'ours',
+    prepare: (departments) => ourQuery(departments, form),
+  })),
   inDuckDB('DuckDB, DECIMAL, formulas as written', 'decimals', AS_WRITTEN, toldInPoints),
   inDuckDB('DuckDB, scaled integers, HUGEINT throughout, by hand', 'steps', WIDE, toldInCents),
   inDuckDB('DuckDB, scaled integers, HUGEINT near ties, by hand', 'steps', FILTERED, toldInCents),
@@ -49,16 +58,21 @@ function inDuckDB(
 }
 
 /** The query that is made from the ruleset, over the table that it asks for. */
-async function ourQuery(departments: readonly Steps[]): Promise<Running> {
+async function ourQuery(departments: readonly Steps[], form: InputForm): Promise<Running> {
   const framework = frameworkAt('test/bench/ten-indicators.chi');
-  const made = sqlOf(framework, 'duckdb');
+  const made = sqlOf(framework, 'duckdb', form);
   if (made.kind === 'refused') throw new Error('the ruleset is refused');
   const figures = made.inputs.map((column) => {
     const place = `${column.input}${column.path.map((step) => `[${step}]`).join('')}`;
     const [figure, , kind] = FIGURES.find(([, input]) => input === place) ?? [];
     if (figure === undefined) throw new Error(`no figure for ${place}`);
-    // In the written unit: 万元, or percent.
-    return `CAST(${figure} / ${kind === 'count' ? 1 : 100} AS ${column.type}) AS "${column.name}"`;
+    const hundredths = kind === 'count' ? 1 : 100;
+    // In the written unit, 万元 or percent, or in steps of which that has a power of ten.
+    const cell =
+      form === 'decimals'
+        ? `${figure} / ${hundredths}`
+        : `${figure} * ${10 ** column.decimals / hundredths}`;
+    return `CAST(${cell} AS ${column.type}) AS "${column.name}"`;
   });
   const database = await opened(departments);
   await database.repeat(TABLE, ['id', `id AS ${KEY}`, ...figures]);

@@ -28,9 +28,7 @@ describe.each(tenIndicators().contenders.map((each) => [each.name, each] as cons
       running.close?.();
       expect(of).toBe(most);
       if (exact) expect(wrong).toBe(0);
-      // A query has no integers of more than 128 bits.
-      if (exact && contender.name === 'DuckDB, our SQL') expect(undecided).toBeLessThan(of / 20);
-      else expect(undecided).toBe(0);
+      expect(undecided).toBe(0);
       if (!exact) expect(wrong).toBeLessThan(of / 4);
     });
   },

@@ -3,6 +3,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { resultNames } from '../../../src/generate/plan/names.ts';
 import { KEY, TABLE, sqlOf } from '../../../src/generate/sql/query.ts';
+import type { InputForm } from '../../../src/generate/sql/input-form.ts';
 import type { Query, ResultColumn } from '../../../src/generate/sql/query.ts';
 import { notationOf } from '../../../src/input/figure-notation.ts';
 import type { Framework } from '../../../src/model/framework.ts';
@@ -18,8 +19,8 @@ export interface Row {
 }
 
 /** The query of a framework; those that are refused have none. */
-export function queryOf(framework: Framework): Query {
-  const made = sqlOf(framework, 'duckdb');
+export function queryOf(framework: Framework, form?: InputForm): Query {
+  const made = sqlOf(framework, 'duckdb', form);
   if (made.kind === 'refused')
     throw new Error(`refused: ${made.reasons.map(({ construct }) => construct).join(', ')}`);
   return made;
@@ -43,8 +44,9 @@ export async function rowsOf(
   departments: readonly (readonly string[])[],
 ): Promise<Row[]> {
   const connection = await connect();
-  const columns = query.inputs.map(({ name, kind, type }) => {
-    return `"${name.replaceAll('"', '""')}" ${kind === 'figure' ? 'DECIMAL(38,14)' : type}`;
+  const columns = query.inputs.map(({ name, kind, form, type }) => {
+    const isAny = kind === 'figure' && form === 'decimals';
+    return `"${name.replaceAll('"', '""')}" ${isAny ? 'DECIMAL(38,14)' : type}`;
   });
   await connection.run(`CREATE TABLE ${TABLE} (${KEY} VARCHAR, ${columns.join(', ')})`);
   const values = departments.map((cells, at) => `('${at}', ${cells.join(', ')})`);

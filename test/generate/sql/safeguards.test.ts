@@ -29,7 +29,7 @@ describe('a score that is added up from ratios', () => {
   });
 
   test('is wrong without its bound', async () => {
-    expect(await wrong(changed(/<= \d\.\d+e-15 \*/gu, '<= -1 *'))).toBeGreaterThan(0);
+    expect(await wrong(changed(/<= \d\.\d+e-1\d \*/gu, '<= -1 *'))).toBeGreaterThan(0);
   });
 
   test('is wrong where denominators are taken for alike', async () => {
@@ -50,7 +50,7 @@ describe('a score that is added up from ratios', () => {
   });
 
   test('is wrong where a tie is taken to lie below', async () => {
-    expect(await wrong(changed(/ > -4 /gu, ' > 0 '))).toBeGreaterThan(0);
+    expect(await wrong(changed(/(<=|>) -4 (?=THEN [^-])/gu, '$1 0 '))).toBeGreaterThan(0);
   });
 });
 
@@ -99,8 +99,13 @@ describe('a cell that is not as declared', () => {
     expect((await rowWith('在编人数', '52.5', loose)).undecided).toBe(false);
   });
 
+  test('is scored where any type is taken for one in steps', async () => {
+    const loose = changed(/typeof\(("[^"]+")\) = '[^']+'/gu, 'TRUE');
+    expect((await rowWith('在编人数', '52.5', loose)).undecided).toBe(false);
+  });
+
   test('is scored where unknown conditions are passed over', async () => {
-    const loose = changed(/ WHEN "[^"]+" IS NULL THEN NULL/gu, '');
+    const loose = changed(/ WHEN "[^"]+" < \d+ THEN (CAST\(\d+ AS DOUBLE\)) END/gu, ' ELSE $1 END');
     expect((await rowWith('公众满意度', 'NULL', loose)).undecided).toBe(false);
   });
 

@@ -2,6 +2,7 @@
 // the others are refused by what they say that SQL cannot.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { INPUT_FORMS } from '../../../src/generate/sql/input-form.ts';
 import { sqlOf } from '../../../src/generate/sql/query.ts';
 import { inputsOf } from '../random-department.ts';
 import { RULESETS, rulesetNamed } from '../rulesets.ts';
@@ -29,12 +30,12 @@ test('rulesets that SQL cannot say are refused by name', () => {
 describe.each(RULESETS.filter((file) => !refused.some(([other]) => other === file)))(
   '%s',
   (file) => {
-    test('scores as the reference does', async () => {
+    test.each(INPUT_FORMS)('scores as the reference does, from %s', async (form) => {
       const framework = rulesetNamed(file);
       const departments = fc.sample(inputsOf(framework), DEPARTMENTS);
       for (const { inputs, expected, found, isBeyond } of await scored(
         framework,
-        queryOf(framework),
+        queryOf(framework, form),
         departments,
       )) {
         const isOpen = Object.values(expected).includes(undefined);

@@ -75,7 +75,10 @@ function exactly(text: string): Q.Rational {
   return read;
 }
 
-function cellOf({ kind, decimals }: TableColumn, value: Json): Cell {
+// What no column of steps may hold: it stands for what steps cannot say.
+const BEYOND_STEPS = String(2n ** 63n - 1n);
+
+function cellOf({ kind, form, decimals }: TableColumn, value: Json): Cell {
   if (value === null) return NULL;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   switch (kind) {
@@ -83,7 +86,10 @@ function cellOf({ kind, decimals }: TableColumn, value: Json): Cell {
       const figure = exactly(text.replace('%', ''));
       const steps = Q.multiply(figure, Q.rational(10n ** BigInt(decimals)));
       const isBeyond = !Q.isInteger(steps) || Q.compare(steps, Q.rational(2n ** 42n)) > 0;
-      return { text: formatExact(figure), isBeyond };
+      if (form === 'decimals') return { text: formatExact(figure), isBeyond };
+      const isBelow = Q.compare(steps, Q.rational(-(2n ** 62n))) < 0;
+      if (isBeyond || isBelow) return { text: `${isBelow ? '-' : ''}${BEYOND_STEPS}`, isBeyond };
+      return { text: formatExact(steps), isBeyond };
     }
     case 'day':
       return { text: `DATE '${text}'`, isBeyond: false };
