@@ -73,6 +73,7 @@ export function neutralSchema(schema: JsonSchema): JsonSchema {
 }
 
 function neutralPart(value: Json): Json {
+  if (Array.isArray(value)) return value.map(neutralPart);
   const schema = objectOf(value);
   return schema ? neutralSchema(schema) : value;
 }

@@ -5,6 +5,7 @@ import type { Words } from '../diagnostics/message.ts';
 import type { Interpreter } from '../interpret/interpreter.ts';
 import { rankingOf, remainingRanked } from '../interpret/ranked.ts';
 import { tierCondition } from '../interpret/rows.ts';
+import { holds as compares } from '../interpret/truth.ts';
 import { limitsOf } from '../model/expression-parts.ts';
 import type { Expression, TierMatch, TiersExpression } from '../model/expression.ts';
 import * as Q from '../number/rational.ts';
@@ -205,25 +206,6 @@ export function rowsHolding(
           );
     return holds ? [index] : [];
   });
-}
-
-function compares(operator: '=' | '!=' | '<' | '<=' | '>' | '>=', order: number): boolean {
-  switch (operator) {
-    case '=':
-      return order === 0;
-    case '!=':
-      return order !== 0;
-    case '<':
-      return order < 0;
-    case '<=':
-      return order <= 0;
-    case '>':
-      return order > 0;
-    case '>=':
-      return order >= 0;
-    default:
-      return operator satisfies never;
-  }
 }
 
 // The words that a row names, or that compare with its limits as it says.

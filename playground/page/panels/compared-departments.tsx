@@ -7,6 +7,7 @@ import { chartColours } from '../charts/colours.ts';
 import { differences } from '../charts/differences.ts';
 import { isDark } from '../state/settings.ts';
 import { words } from '../words/words.ts';
+import { SidesHead } from './sides-head.tsx';
 
 interface ComparedDepartmentsProps {
   readonly departments: readonly ComparedDepartment[];
@@ -40,20 +41,7 @@ export function ComparedDepartments({
       <h3>{w.compareDepartment}</h3>
       <table class="form-table">
         <caption class="hidden">{w.compareDepartment}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{w.department}</th>
-            <th scope="col" class="figure side">
-              {sides[0]}
-            </th>
-            <th scope="col" class="figure side">
-              {sides[1]}
-            </th>
-            <th scope="col" class="figure">
-              {w.difference}
-            </th>
-          </tr>
-        </thead>
+        <SidesHead about={w.department} sides={sides} />
         <tbody>
           {departments.map((row, at) => (
             <tr key={at} class={row === department ? 'at-cursor' : ''}>
@@ -97,20 +85,7 @@ function Parts({
   return (
     <table class="form-table">
       <caption>{w.comparePartsOf(department.name)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{w.indicator}</th>
-          <th scope="col" class="figure side">
-            {sides[0]}
-          </th>
-          <th scope="col" class="figure side">
-            {sides[1]}
-          </th>
-          <th scope="col" class="figure">
-            {w.difference}
-          </th>
-        </tr>
-      </thead>
+      <SidesHead about={w.indicator} sides={sides} />
       <tbody>
         {department.parts.map(({ name, left, right, difference }, at) => (
           <tr key={at}>

@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import type { ComparedPart } from '../../answers.ts';
 import { goTo } from '../editor/edit-text.ts';
 import { words } from '../words/words.ts';
+import { SidesHead } from './sides-head.tsx';
 
 const onlyDifferent = signal(true);
 
@@ -31,21 +32,9 @@ export function ComparedParts({ parts, sides }: ComparedPartsProps): VNode {
       ) : (
         <table class="form-table">
           <caption class="hidden">{w.comparePoints}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{w.indicator}</th>
-              <th scope="col" class="figure side">
-                {sides[0]}
-              </th>
-              <th scope="col" class="figure side">
-                {sides[1]}
-              </th>
-              <th scope="col" class="figure">
-                {w.difference}
-              </th>
-              <th scope="col">{w.change}</th>
-            </tr>
-          </thead>
+          <SidesHead about={w.indicator} sides={sides}>
+            <th scope="col">{w.change}</th>
+          </SidesHead>
           <tbody>
             {parts.map((part, at) => (
               <PartRows key={at} part={part} level={0} />
