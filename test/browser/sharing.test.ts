@@ -252,6 +252,30 @@ test('a table that was exported and comes back takes the place of its department
   expect(faults).toEqual([]);
 });
 
+test('a project that was exported and comes back is what it was, and nothing in it is called changed', async () => {
+  const { page, faults } = await stage.open();
+  await settled(page);
+  const fromMenu = async (item: string) => {
+    await page.getByRole('button', { name: '项目', exact: true }).click();
+    await page.getByText(item, { exact: true }).click();
+  };
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    fromMenu('导出项目（zip）'),
+  ]);
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    fromMenu('导入项目（zip）'),
+  ]);
+  await chooser.setFiles(await download.path());
+  await page.getByText('已打开项目。').waitFor();
+  await settled(page);
+  expect(await totalOf(page)).toBe('96.76');
+  expect(await page.getByText('已改').count()).toBe(0);
+  expect(await page.getByRole('button', { name: '恢复样例' }).count()).toBe(0);
+  expect(faults).toEqual([]);
+});
+
 test('the language of the editor’s own menus is said to follow when the page is loaded again', async () => {
   const { page, faults } = await stage.open();
   await settled(page);

@@ -115,5 +115,12 @@ export function resetDepartments(ruleset: string): void {
 
 /** Whether there are samples that came with the ruleset and another list stands in their place. */
 export function hasOtherSamples(ruleset: string): boolean {
-  return departmentLists.value.has(ruleset) && shippedDepartments(ruleset).length > 0;
+  const list = departmentLists.value.get(ruleset);
+  const samples = shippedDepartments(ruleset);
+  if (list === undefined || samples.length === 0) return false;
+  // A project that was passed on brings the samples along as they are.
+  return (
+    list.length !== samples.length ||
+    list.some(({ path, text }, at) => path !== samples[at]?.path || text !== samples[at].text)
+  );
 }
