@@ -28,8 +28,7 @@ export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
 export function rational(n: bigint | number, d: bigint | number = 1n): Rational {
   let numerator = BigInt(n);
   let denominator = BigInt(d);
-  if (denominator === 0n)
-    throw new RangeError('a rational number needs a denominator other than 0');
+  if (denominator === 0n) throw new RangeError('a fraction over 0');
   if (denominator === 1n) return { n: numerator, d: 1n };
   if (denominator < 0n) {
     numerator = -numerator;
@@ -40,20 +39,14 @@ export function rational(n: bigint | number, d: bigint | number = 1n): Rational 
   return { n: numerator / divisor, d: denominator / divisor };
 }
 
-export function add(a: Rational, b: Rational): Rational {
-  return addParts(a, b.n, b.d);
-}
-
 export function subtract(a: Rational, b: Rational): Rational {
-  return addParts(a, -b.n, b.d);
+  return add(a, negate(b));
 }
 
 // The figures are in lowest terms, so that common factors can only be where their parts meet: they are
 // looked for in small numbers there, not in the large ones that come of it (Knuth 2, 4.5.1).
-function addParts(a: Rational, n: bigint, d: bigint): Rational {
-  if (a.d === d) return d === 1n ? { n: a.n + n, d } : rational(a.n + n, d);
-  if (a.d === 1n) return { n: a.n * d + n, d };
-  if (d === 1n) return { n: a.n + n * a.d, d: a.d };
+export function add(a: Rational, { n, d }: Rational): Rational {
+  if (a.d === 1n && d === 1n) return { n: a.n + n, d };
   const common = greatestCommonDivisor(a.d, d);
   if (common === 1n) return { n: a.n * d + n * a.d, d: a.d * d };
   const rest = a.d / common;
@@ -64,25 +57,19 @@ function addParts(a: Rational, n: bigint, d: bigint): Rational {
 
 export function multiply(a: Rational, b: Rational): Rational {
   if (a.d === 1n && b.d === 1n) return { n: a.n * b.n, d: 1n };
-  const [left, right] = [commonFactor(a.n, b.d), commonFactor(b.n, a.d)];
+  const left = greatestCommonDivisor(a.n, b.d);
+  const right = greatestCommonDivisor(b.n, a.d);
   return { n: (a.n / left) * (b.n / right), d: (a.d / right) * (b.d / left) };
 }
 
 /** `a / b`. Throws a RangeError when `b` is 0: the checker refuses rules that could divide by 0. */
 export function divide(a: Rational, b: Rational): Rational {
-  if (b.n === 0n || (a.d === 1n && b.d === 1n)) return rational(a.n * b.d, a.d * b.n);
-  const [above, below] = [commonFactor(a.n, b.n), commonFactor(b.d, a.d)];
-  const n = (a.n / above) * (b.d / below);
-  const d = (a.d / below) * (b.n / above);
-  return d < 0n ? { n: -n, d: -d } : { n, d };
+  if (b.n === 0n) return rational(a.n, b.n);
+  return multiply(a, b.n < 0n ? { n: -b.d, d: -b.n } : { n: b.d, d: b.n });
 }
 
-function commonFactor(n: bigint, d: bigint): bigint {
-  return d === 1n ? 1n : greatestCommonDivisor(n, d);
-}
-
-export function negate(a: Rational): Rational {
-  return { n: -a.n, d: a.d };
+export function negate({ n, d }: Rational): Rational {
+  return { n: -n, d };
 }
 
 export function absolute(a: Rational): Rational {

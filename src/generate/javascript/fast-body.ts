@@ -301,13 +301,10 @@ export function evaluateText(plan: FastPlan, body: FastBody, writer: Writer): st
   const inFractions = 'return inFractions(input, options);';
   const usesSlow = [...body.lines, ...body.outputLines].some((each) => each.includes('slow()'));
   return [
-    '/**',
-    ' * Scores one department; throws `Undecided` where something that counts is not known. A condition that holds',
-    ' * counts 1 in `+(…)`, so that tables need no branches.',
-    ' */',
+    '/** Scores one department; throws `Undecided` where something that counts is not known. What holds counts 1 in `+(…)`. */',
     `export function evaluate(input${typed(': Input')}, options${typed('?: Partial<Options>')})${typed(': Result')} {`,
     ...indent(reads),
-    '  // Readings that are chosen, and anything finer, larger or not known, are scored in fractions.',
+    '  // Chosen readings, and whatever is finer, larger or not known, are scored in fractions.',
     `  if (${['options !== undefined', ...lengths].join(' || ')}) ${inFractions}`,
     ...indent(entries),
     ...(body.guards.length > 0

@@ -25,13 +25,14 @@ export function namingMissing<Result>(
   try {
     return work();
   } catch (error) {
+    const missing = Object.keys(inputs).filter(
+      (name) =>
+        !inputs[name]?.unread &&
+        [(input as Readonly<Record<string, unknown>>)[name]].flat().includes(undefined),
+    );
     // An entry of a list is called `name[1]`.
-    const [first] = (error as Partial<Undecided>).inputs?.[0]?.split('[') ?? [];
-    const missing = Object.keys(inputs).filter((name) => {
-      const value = (input as Readonly<Record<string, unknown>>)[name];
-      return !inputs[name]?.unread && (Array.isArray(value) ? value : [value]).includes(undefined);
-    });
-    if (!missing[1] || !missing.includes(first ?? '')) throw error;
+    const [first = ''] = String((error as Partial<Undecided>).inputs?.[0]).split('[');
+    if (!missing[1] || !missing.includes(first)) throw error;
     throw undecided(`“${missing.join('”, “')}” are not known`, ...missing);
   }
 }
