@@ -204,6 +204,14 @@ export const SPECIMENS: Readonly<Record<string, string>> = {
   'a quotient where a sum decides': alone(
     'when 支一 / 预一 + 支二 / 预二 >= 100% : min(1, 支三 / 预三) * 7 otherwise : 2',
   ),
+  'a score that rounding lifts above its points': ruleset(
+    10,
+    `scores rounded to 0.1 half up  total rounded to 0.01 half up
+  group 甲 10 points at most 10 {
+    indicator 一 1.05 points { score min(1, 支一 / 预一) * 1.05 points }
+    indicator 二 8.95 points { score min(score of 一, 1.05 points) * 8 at most 8.95 }
+  }`,
+  ),
 };
 
 /** Departments that show what random ones show rarely: ties and near ties at the end of doubles. */

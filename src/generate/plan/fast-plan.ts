@@ -16,6 +16,7 @@ import type { Grids } from './grid.ts';
 import type { Names } from './names.ts';
 import { scoreKey } from './names.ts';
 import { placesOf } from './places.ts';
+import { provedMost } from './proved-points.ts';
 import { AWARD_STEPS, mostSteps, stepsPerUnit } from './steps.ts';
 import type { Domain } from './whole.ts';
 import { BIGINTS, DOUBLES, boundsOf, wholeText } from './whole.ts';
@@ -238,7 +239,8 @@ export function fastPlan(framework: Framework, names: Names, grids: Grids): Fast
         ? multiplyForms(doubles.sheet, form, constantForm({ n: step.d, d: step.n }))
         : undefined;
     const [low, high] = bounds?.kind === 'ratio' ? boundsOf(bounds.n) : [-MOST_SCORE, MOST_SCORE];
-    const proved = provedSteps(framework, node, step);
+    const most = provedMost(framework, node);
+    const proved = most && ceiling(divide(most, step)).n;
     const n = {
       factor: step.n,
       text: variable,
@@ -392,27 +394,4 @@ export function limitsOf(
 // An open end that is a whole number of steps is left out itself.
 function openStep(open: boolean, end: Rational): bigint {
   return open && end.d === 1n ? 1n : 0n;
-}
-
-// The steps that a score cannot exceed, where it has been proved to lie between 0 and its points: a ruleset
-// of which that cannot be shown is none, unless limits or strikes of the place say otherwise.
-function provedSteps(
-  framework: Framework,
-  node: Node | undefined,
-  step: Rational,
-): bigint | undefined {
-  const place = node ?? { ...framework, caps: framework.totalCaps, points: framework.total };
-  // A rule that stands directly in an indicator has the limits and strikes.
-  const rule = node?.kind === 'indicator' && node.items[0]?.implicit ? node.items[0] : undefined;
-  const isPlain = [place, ...(rule ? [rule] : [])].every(
-    ({ caps, vetoes, exemptions }) =>
-      !caps.uncapped &&
-      !caps.atLeast &&
-      !caps.atMost &&
-      vetoes.length === 0 &&
-      exemptions.length === 0,
-  );
-  if (!isPlain) return undefined;
-  const { points } = place;
-  return ceiling(divide(points, step)).n;
 }

@@ -1,7 +1,7 @@
 // Figures as columns of the result: exact decimals where they end, and otherwise a numerator and a
 // denominator.
 import type { Rational } from '../../number/rational.ts';
-import { divide, floor, multiply, rational } from '../../number/rational.ts';
+import { ceiling, divide, multiply, rational } from '../../number/rational.ts';
 import type { Figure } from './figure.ts';
 import { ratioOf } from './ratio.ts';
 import type { Sheet, SqlNode } from './sheet.ts';
@@ -21,13 +21,13 @@ import {
 
 /**
  * The figure by way of columns that bear the words, so that whoever reads it reads those. One that has been
- * proved to lie between 0 and some points keeps to them.
+ * proved to lie between 0 and a most keeps to them.
  */
 export function namedFigure(
   sheet: Sheet,
   words: string,
   figure: Figure,
-  points: Rational | undefined,
+  highest: Rational | undefined,
 ): Figure {
   const ratio = ratioOf(sheet, figure);
   if (!ratio) return figure;
@@ -42,8 +42,8 @@ export function namedFigure(
   if (d.body === undefined) {
     const step = rational(1n, d.factor);
     const whole = named(n, '');
-    if (!points || whole.body === undefined) return { kind: 'steps', whole, step };
-    const last = floor(divide(points, step)).n;
+    if (!highest || whole.body === undefined) return { kind: 'steps', whole, step };
+    const last = ceiling(divide(highest, step)).n;
     const [low, high] = [most(0n, whole.low), least(last, whole.high)];
     const peak = most(low, high);
     return { kind: 'steps', whole: { ...whole, low, high, peak }, step };

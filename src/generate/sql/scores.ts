@@ -8,6 +8,7 @@ import { rational } from '../../number/rational.ts';
 import type { Rational } from '../../number/rational.ts';
 import { ZERO as NONE, add } from '../../number/rational.ts';
 import { nodesOf, placesOf } from '../plan/places.ts';
+import { provedMost } from '../plan/proved-points.ts';
 import { betweenFigures } from './award.ts';
 import { roundFigure } from './rounding.ts';
 import type { Figure } from './figure.ts';
@@ -54,30 +55,14 @@ export function scoresOf(terms: ScoreTerms): Scores {
         place === 'total' ? totalFigure() : 'rule' in place ? itemFigure(place) : nodeFigure(place);
       return place !== 'total' && 'rule' in place
         ? made
-        : namedFigure(sheet, name, made, provedPoints(place));
+        : namedFigure(sheet, name, made, mostOf(place));
     });
     known.set(place, figure);
     return figure;
   };
-  // Where limits, strikes or moved points say nothing else, a ruleset of which it cannot be proved that a score
-  // lies between 0 and its points is none.
-  const provedPoints = (place: Node | 'total'): Rational | undefined => {
-    if (shares) return undefined;
-    const whole =
-      place === 'total'
-        ? { ...framework, caps: framework.totalCaps, points: framework.total }
-        : place;
-    const [item] = place !== 'total' && place.kind === 'indicator' ? place.items : [];
-    const isPlain = [whole, ...(item?.implicit ? [item] : [])].every(
-      ({ caps, vetoes, exemptions }) =>
-        !caps.uncapped &&
-        !caps.atLeast &&
-        !caps.atMost &&
-        vetoes.length === 0 &&
-        exemptions.length === 0,
-    );
-    return isPlain ? whole.points : undefined;
-  };
+  // Points that move may be more than those of the place.
+  const mostOf = (place: Node | 'total'): Rational | undefined =>
+    shares ? undefined : provedMost(framework, place === 'total' ? undefined : place);
   const limited = (raw: Figure, { atLeast, atMost }: Caps): Figure => {
     const raised = atLeast ? extreme('max', raw, figureOf(atLeast, scope())) : raw;
     return atMost ? extreme('min', raised, figureOf(atMost, scope())) : raised;
