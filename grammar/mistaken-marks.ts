@@ -36,8 +36,6 @@ const words: readonly (readonly [RegExp, SymbolId | KeywordId, string])[] = [
   [new RegExp(`大于${BEFORE_FIGURE}`, 'y'), 'Greater', '>'],
   [new RegExp(`(?:小于|少于)${BEFORE_FIGURE}`, 'y'), 'Less', '<'],
   [new RegExp(`等于${BEFORE_FIGURE}`, 'y'), 'Equals', '='],
-  [/是[ \t]*[/／][ \t]*否/y, 'YesOrNo', '是或否'],
-  [/yes[ \t]*[/／][ \t]*no\b/y, 'YesOrNo', 'yes or no'],
 ];
 
 /** Behind a type, limits are words: `输入 数 ： 金额 万元 高于 0`. */
@@ -55,7 +53,7 @@ const BETWEEN_FIGURES = new RegExp(`至${DIGIT_FOLLOWS}`, 'y');
 const RANGE_WORDS = /(?:^|[\s{｛])(?:自|from|应得|gives)[\s0-9０-９]/;
 
 /** What the words above begin with. */
-const MISTAKEN_WORDS: ReadonlySet<string> = new Set('大不小少等是yXＸ✕✖至');
+const MISTAKEN_WORDS: ReadonlySet<string> = new Set('大不小少等XＸ✕✖至');
 
 /** A word in the place of a sign, or of another word. */
 export function mistakenWord(

@@ -67,6 +67,7 @@ export abstract class TypeRules extends ExpressionRules {
 
   protected needType(occurrence: number): boolean {
     this.passShortPhrase();
+    this.passSlashedTruth();
     return this.needOneOf('type', TYPE_STARTS, () =>
       this.nested(() => this.subrule(occurrence, this.type)),
     );
@@ -92,6 +93,26 @@ export abstract class TypeRules extends ExpressionRules {
       meant: `${spelling} ${unit.image}`,
     });
     this.readAs(word, meant);
+    this.troubled = false;
+  }
+
+  /** `是/否`: reported, and read as `是或否`. Elsewhere it divides, which types refuse. */
+  private passSlashedTruth(): void {
+    if (this.RECORDING_PHASE) return;
+    const [yes, no] = [this.LA(1), this.LA(3)];
+    if (yes.tokenType !== K.Yes || this.typeAt(2) !== S.Slash || no.tokenType !== K.No) return;
+    const isChinese = keywords.Yes.zh.some((word) => word === yes.image);
+    const [meant] = isChinese ? keywords.YesOrNo.zh : keywords.YesOrNo.en;
+    this.complain({
+      kind: 'foreign-operator',
+      start: yes.startOffset,
+      end: endOf(no),
+      written: `${yes.image}/${no.image}`,
+      meant,
+    });
+    this.SKIP_TOKEN();
+    this.SKIP_TOKEN();
+    this.readAs(no, 'YesOrNo');
     this.troubled = false;
   }
 

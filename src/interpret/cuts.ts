@@ -112,8 +112,13 @@ function leftOf(aggregate: AggregateExpression, world: World): LinearForm {
 function maybeNoneIn(aggregate: AggregateExpression, world: World): boolean {
   const left = leftOf(aggregate, world);
   const range = rangeOfForm(left, world);
-  const none = range.low === undefined || Q.signOf(range.low.value) <= 0;
-  return none && !excludedFrom(left, world).some((figure) => Q.signOf(figure) === 0);
+  const least = range.low === undefined ? -1 : Q.signOf(range.low.value);
+  // That it is not 0 says nothing where more may be left out than there are.
+  return least < 0 || (least === 0 && !excludedFrom(left, world).some(isZero));
+}
+
+function isZero(figure: Rational): boolean {
+  return Q.signOf(figure) === 0;
 }
 
 // The highest number that an expression can be; where it has no end, more than any list is long.

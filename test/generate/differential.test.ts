@@ -13,7 +13,8 @@ import type { Difference } from './differences.ts';
 import type { Inputs } from './figure-slots.ts';
 import { differsIn, minimal, shownCase } from './minimal-case.ts';
 import { RULESETS, rulesetNamed } from './rulesets.ts';
-import { DEPARTMENTS, LONGEST, RANDOM_RULESETS, SEED, progress } from './sizes.ts';
+import { SEED } from '../seed.ts';
+import { DEPARTMENTS, LONGEST, RANDOM_RULESETS, progress } from './sizes.ts';
 import { SPECIMENS } from './specimens.ts';
 
 /** The first difference among so many departments, made small and shown; undefined where there is none. */

@@ -1,13 +1,9 @@
 // How much the differential tests do: little in the ordinary tests, ten thousand departments for every
-// ruleset where BIAOCHI_DIFFERENTIAL is set, a million at night (BIAOCHI_NIGHTLY). BIAOCHI_SEED chooses
-// other rulesets and departments.
+// ruleset where BIAOCHI_DIFFERENTIAL is set, a million at night (BIAOCHI_NIGHTLY).
 import { stderr } from 'node:process';
 
 const isNight = process.env['BIAOCHI_NIGHTLY'] !== undefined;
 const isLong = isNight || process.env['BIAOCHI_DIFFERENTIAL'] !== undefined;
-
-/** Every ruleset and department follows from it. */
-export const SEED = Number(process.env['BIAOCHI_SEED'] ?? 1);
 
 /** Departments for each ruleset of the repository, for each small one, and for each random one. */
 export const DEPARTMENTS = isNight

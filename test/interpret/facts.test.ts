@@ -29,6 +29,7 @@ import {
   sub,
   tiers,
   when,
+  without,
 } from '../model-builder.ts';
 import type { Type } from '../../src/types/type.ts';
 import { INTEGER, NUMBER } from '../../src/types/type.ts';
@@ -234,6 +235,15 @@ describe('aggregates', () => {
     ).toEqual(['possibly-empty']);
     const some = aggregate('any', over, compliant());
     expect(rangeOf(when([[some, mean]], 0), [goals]).problems).toEqual([]);
+  });
+
+  test('that not all are left out does not mean that not more than all are', () => {
+    const two = list(2, NUMBER, 2);
+    const inputs = [input('二', '[0, 5]', two), input('去掉', '[0, 6]n', INTEGER)];
+    const cut = ref('去掉', INTEGER);
+    const trimmed = aggregate('mean', ref('二', two), each(), undefined, without(0, cut));
+    expect(rangeOf(when([[eq(cut, 2), 0]], trimmed), inputs).problems).toEqual(['possibly-empty']);
+    expect(rangeOf(when([[ge(cut, 2), 0]], trimmed), inputs).problems).toEqual([]);
   });
 
   test('inside an aggregate the filter is known to hold', () => {
