@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { takesRoots } from '../../src/generate/javascript/writer.ts';
 import type { Framework } from '../../src/model/framework.ts';
 import { rulesets } from '../evaluate/random-rulesets.ts';
+import { SEED } from '../seed.ts';
 import { aimedDepartments } from './aimed-departments.ts';
 import { arithmeticRulesets } from './arithmetic-rulesets.ts';
 import { comparing, frameworkOf } from './differences.ts';
@@ -13,7 +14,6 @@ import type { Difference } from './differences.ts';
 import type { Inputs } from './figure-slots.ts';
 import { differsIn, minimal, shownCase } from './minimal-case.ts';
 import { RULESETS, rulesetNamed } from './rulesets.ts';
-import { SEED } from '../seed.ts';
 import { DEPARTMENTS, LONGEST, RANDOM_RULESETS, progress } from './sizes.ts';
 import { SPECIMENS } from './specimens.ts';
 
