@@ -1,12 +1,6 @@
 // Expressions as JavaScript over exact fractions, read as they are: what a rule does not reach is not
 // worked out, so that a division behind a guard stays behind it.
-import type {
-  ComparisonOperator,
-  DecisionExpression,
-  Expression,
-  TierMatch,
-  TiersExpression,
-} from '../../model/expression.ts';
+import type { ComparisonOperator, Expression } from '../../model/expression.ts';
 import { constantOf } from '../../model/expression.ts';
 import { placeKey } from '../../model/score-uses.ts';
 import { ONE, equal } from '../../number/rational.ts';
@@ -14,10 +8,10 @@ import type { Type } from '../../types/type.ts';
 import { isRanking } from '../../types/type.ts';
 import type { Value } from '../../types/value.ts';
 import { pointOf } from '../../types/range.ts';
-import { isIdentifier } from '../plan/names.ts';
+import { isIdentifier, partListKey } from '../plan/names.ts';
 import { aggregateText, rankText } from './exact-aggregate.ts';
-import { partListName } from './exact-parts.ts';
 import { callText } from './exact-call.ts';
+import { argumentText, questionText, rowLines } from './exact-rows.ts';
 import type { Writer } from './writer.ts';
 
 /** What the names of an expression mean where it stands. */
@@ -46,6 +40,7 @@ export function property(object: string, name: string): string {
 export function expressionText(expression: Expression, scope: Scope): string {
   const { writer } = scope;
   const text = (part: Expression) => expressionText(part, scope);
+  const argument = (part: Expression) => argumentText(part, scope);
   switch (expression.kind) {
     case 'constant':
       return constantText(expression.value, writer);
@@ -60,11 +55,11 @@ export function expressionText(expression: Expression, scope: Scope): string {
     case 'standing':
       return scope.standing ?? '';
     case 'score':
-      return `${writer.names.scores.get(placeKey(expression.path)) ?? ''}()`;
+      return `${writer.names.exactScores.get(placeKey(expression.path)) ?? ''}()`;
     case 'grade':
       return `${writer.use('given')}(grade(), 'grade')`;
     case 'parts':
-      return `${writer.names.scores.get(partListName(expression)) ?? ''}()`;
+      return `${writer.names.exactScores.get(partListKey(expression)) ?? ''}()`;
     case 'field':
       return known(
         property(text(expression.of), expression.field),
@@ -80,7 +75,7 @@ export function expressionText(expression: Expression, scope: Scope): string {
         writer,
       );
     case 'negate':
-      return `${writer.use('negate')}(${text(expression.operand)})`;
+      return `${writer.use('negate')}(${argument(expression.operand)})`;
     case 'not':
       return `!${operand(expression.operand, scope)}`;
     case 'arithmetic': {
@@ -88,7 +83,7 @@ export function expressionText(expression: Expression, scope: Scope): string {
       if (operator === '*' && isOne(left)) return text(right);
       if ((operator === '*' || operator === '/') && isOne(right)) return text(left);
       const name = OPERATIONS[operator];
-      return `${writer.use(name)}(${text(left)}, ${text(right)})`;
+      return `${writer.use(name)}(${argument(left)}, ${argument(right)})`;
     }
     case 'compare':
       return comparisonText(
@@ -118,7 +113,7 @@ export function expressionText(expression: Expression, scope: Scope): string {
     case 'cohort':
       throw new Error('a cohort stands only under an aggregate');
     case 'round':
-      return writer.rounded(text(expression.operand), expression.rounding);
+      return writer.rounded(argument(expression.operand), expression.rounding);
     case 'list':
       return `[${expression.entries.map(text).join(', ')}]`;
     case 'record': {
@@ -126,8 +121,11 @@ export function expressionText(expression: Expression, scope: Scope): string {
       return `{ ${fields.join(', ')} }`;
     }
     case 'decision':
-    case 'tiers':
+    case 'tiers': {
+      const question = questionText(expression, scope);
+      if (question !== undefined) return `(${question})`;
       return `(() => {\n${indent(rowLines(expression, scope)).join('\n')}\n})()`;
+    }
     default:
       return expression satisfies never;
   }
@@ -234,52 +232,6 @@ function operand(expression: Expression, scope: Scope): string {
   const text = expressionText(expression, scope);
   const isPlain = ['compare', 'logic'].includes(expression.kind);
   return isPlain ? `(${text})` : text;
-}
-
-/** The lines of a function body that gives the expression's value. */
-export function bodyLines(expression: Expression, scope: Scope): string[] {
-  if (expression.kind === 'decision' || expression.kind === 'tiers')
-    return rowLines(expression, scope);
-  return [`return ${expressionText(expression, scope)};`];
-}
-
-function rowLines(list: DecisionExpression | TiersExpression, scope: Scope): string[] {
-  const { writer } = scope;
-  const inner = { ...scope, depth: scope.depth + 1 };
-  const subject = `subject${scope.depth === 0 ? '' : scope.depth + 1}`;
-  const lines =
-    list.kind === 'tiers' ? [`const ${subject} = ${expressionText(list.subject, inner)};`] : [];
-  const rows =
-    list.kind === 'tiers'
-      ? list.rows.map((row) => ({
-          when: matchText(list, row.match, subject, inner),
-          value: row.value,
-        }))
-      : list.rows.map((row) => ({ when: expressionText(row.condition, inner), value: row.value }));
-  for (const { when, value } of rows) lines.push(...guarded(when, bodyLines(value, inner)));
-  if (list.otherwise) lines.push(...bodyLines(list.otherwise, inner));
-  else lines.push(`throw ${writer.use('undecided')}('no row of a table applies');`);
-  return lines;
-}
-
-function guarded(when: string, body: readonly string[]): string[] {
-  const [only, more] = body;
-  if (only !== undefined && more === undefined && !only.includes('\n'))
-    return [`if (${when}) ${only}`];
-  return [`if (${when}) {`, ...indent(body), '}'];
-}
-
-function matchText(
-  { subject: { type } }: TiersExpression,
-  match: TierMatch,
-  subject: string,
-  scope: Scope,
-): string {
-  const limited = (operator: ComparisonOperator, limit: Expression) =>
-    comparisonText(operator, subject, type, expressionText(limit, scope), limit.type, scope.writer);
-  return match.kind === 'values'
-    ? match.values.map((value) => limited('=', value)).join(' || ')
-    : match.bounds.map(({ operator, limit }) => limited(operator, limit)).join(' && ');
 }
 
 /** Lines set in by two. */

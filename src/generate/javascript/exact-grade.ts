@@ -11,7 +11,7 @@ export function gradeLines(scope: Scope): string[] {
   const { writer } = scope;
   const { framework, names, use } = writer;
   const { grades, ceilings, gradeDowns } = framework;
-  const total = `${names.scores.get(placeKey('total')) ?? ''}()`;
+  const total = `${names.exactScores.get(placeKey('total')) ?? ''}()`;
   const bands = grades.map(({ name, from, exclusive, condition }, place) => {
     const sign = exclusive ? '>' : '>=';
     const reached = `${use('compare')}(${total}, ${writer.figure(from)}) ${sign} 0`;

@@ -4,17 +4,12 @@ import type { Expression } from '../../model/expression.ts';
 import type { Item, Node } from '../../model/framework.ts';
 import { placeKey } from '../../model/score-uses.ts';
 import { expressionsOf } from '../plan/expressions.ts';
-import { scoreKey } from '../plan/names.ts';
+import { partListKey, scoreKey } from '../plan/names.ts';
 import { placesOf } from '../plan/places.ts';
 import type { Definition, Places } from './exact-place.ts';
 import { inlineRule, partKey, partText, pointsText } from './exact-place.ts';
 
 type Parts = Extract<Expression, { kind: 'parts' }>;
-
-/** The name of the list that a combining rule reads. */
-export function partListName({ of, path }: Parts): string {
-  return `${of} of ${placeKey(path)}`;
-}
 
 /** Which parts exist and apply, and what each one's points are multiplied by. */
 export function shareDefinitions(places: Places): Definition[] {
@@ -45,7 +40,7 @@ export function partLists(places: Places): Definition[] {
   const wanted = new Map<string, Parts>();
   for (const expression of expressionsOf(framework))
     for (const part of within(expression))
-      if (part.kind === 'parts') wanted.set(partListName(part), part);
+      if (part.kind === 'parts') wanted.set(partListKey(part), part);
   const byKey = new Map(placesOf(framework).map((place) => [scoreKey(place), place]));
   return [...wanted].map(([key, { of, path }]): Definition => {
     const place = byKey.get(placeKey(path));
@@ -55,7 +50,7 @@ export function partLists(places: Places): Definition[] {
     );
     const entries = counted.map((part) => entryText(places, part, of));
     return {
-      name: names.scores.get(key) ?? '',
+      name: names.exactScores.get(key) ?? '',
       about: '',
       type: 'Rational[]',
       body: [`return [${entries.map((entry) => `\n  ${entry},`).join('')}\n];`],
@@ -70,7 +65,8 @@ function insideOf(place: Node | Item): readonly (Node | Item)[] {
 
 function entryText(places: Places, part: Node | Item, of: Parts['of']): string {
   const { writer } = places.scope;
-  const score = inlineRule(places, part) ?? `${writer.names.scores.get(scoreKey(part)) ?? ''}()`;
+  const score =
+    inlineRule(places, part) ?? `${writer.names.exactScores.get(scoreKey(part)) ?? ''}()`;
   const isNode = !('rule' in part);
   const points = places.varies && isNode ? pointsText(places, part) : writer.figure(part.points);
   const figure = of === 'scores' ? score : `${writer.use('divide')}(${score}, ${points})`;

@@ -1,8 +1,10 @@
 // Items, indicators and groups as functions over exact fractions, each of which gives its score.
 import { ruleExpression } from '../../interpret/rule-expression.ts';
+import type { Expression } from '../../model/expression.ts';
+import { constantOf } from '../../model/expression.ts';
 import type { Framework, Group, Indicator, Item, Node } from '../../model/framework.ts';
 import { isPool } from '../../model/pool.ts';
-import { ZERO } from '../../number/rational.ts';
+import { ZERO, divide } from '../../number/rational.ts';
 import type { Rational } from '../../number/rational.ts';
 import { placeKey } from '../../model/score-uses.ts';
 import { partsWithin } from '../plan/expressions.ts';
@@ -10,7 +12,8 @@ import { resultNames, ruleKey, scoreKey } from '../plan/names.ts';
 import { nodesOf } from '../plan/places.ts';
 import { limitedText, line, roundedText, struckLines } from './exact-score.ts';
 import type { Scope } from './exact-expression.ts';
-import { bodyLines, expressionText } from './exact-expression.ts';
+import { expressionText } from './exact-expression.ts';
+import { argumentText, bodyLines, isTable, questionText, valuesOf } from './exact-rows.ts';
 
 /** A function that is worked out once, with what stands above it. */
 export interface Definition {
@@ -31,7 +34,7 @@ export interface Places {
 }
 
 const scoreName = ({ scope }: Places, place: Node | Item) =>
-  scope.writer.names.scores.get(scoreKey(place)) ?? '';
+  scope.writer.names.exactScores.get(scoreKey(place)) ?? '';
 
 /** The key of a part in the table of shares. */
 export function partKey(place: Node | Item): string {
@@ -43,11 +46,39 @@ export function inlineRule(places: Places, part: Node | Item): string | undefine
   if (!('rule' in part) || part.applies) return undefined;
   if (!part.implicit && places.asked.has(placeKey(part.path))) return undefined;
   const rule = ruleExpression(part);
-  const isRows = rule.kind === 'decision' || rule.kind === 'tiers';
-  if (isRows || !isPlain(part, roundingOf(part, places))) return undefined;
-  const text = expressionText(rule, places.scope);
+  if (isTable(rule) && questionText(rule, places.scope) === undefined) return undefined;
+  if (!isPlain(part, roundingOf(part, places))) return undefined;
+  const text = argumentText(rule, places.scope);
   // What is longer is read more easily under its own name.
   return part.implicit || (text.length <= 50 && !text.includes('\n')) ? text : undefined;
+}
+
+/** The table of an indicator that gives its score as it stands: its figures need no rounding. */
+export function ownTable(places: Places, node: Node): Expression | undefined {
+  if (node.kind !== 'indicator' || places.varies || node.combine) return undefined;
+  const [item, more] = node.items;
+  if (more !== undefined || item?.implicit !== true || inlineRule(places, item)) return undefined;
+  const { caps, vetoes, exemptions } = node;
+  const isKept = !caps.atLeast && !caps.atMost && vetoes.length + exemptions.length === 0;
+  const rule = ruleExpression(item);
+  const { framework } = places.scope.writer;
+  const rounding = node.rounding ?? framework.roundings.indicators;
+  const key = placeKey(node.path);
+  const isListed = partsWithin(framework).some(
+    (part) => part.kind === 'parts' && placeKey(part.path) === key,
+  );
+  return isKept &&
+    !isListed &&
+    isTable(rule) &&
+    isPlain(item, roundingOf(item, places)) &&
+    (rounding === undefined || valuesOf(rule).every((value) => liesOn(rounding.step, value)))
+    ? rule
+    : undefined;
+}
+
+function liesOn(step: Rational, value: Expression): boolean {
+  const figure = value.kind === 'constant' ? constantOf(value) : undefined;
+  return figure !== undefined && divide(figure, step).d === 1n;
 }
 
 // Whether limits, rounding and strikes leave what the rule gives.
@@ -115,7 +146,7 @@ function finishedLines(places: Places, item: Item, rounding: Item['rounding']): 
   const { writer } = scope;
   const ruled = isBanded(item)
     ? bandedText(item, scope)
-    : expressionText(ruleExpression(item), scope);
+    : argumentText(ruleExpression(item), scope);
   const standing = roundedText(limitedText(ruled, item.caps, scope), rounding, scope);
   const { vetoes, exemptions } = item;
   return struckLines(
@@ -151,19 +182,22 @@ export function nodeDefinition(places: Places, node: Node): Definition {
   const moved = moves ? `${scope.writer.use('multiply')}(${limited}, share.factor)` : limited;
   const full = places.varies ? pointsText(places, node) : scope.writer.figure(fullPoints(node));
   const { vetoes, exemptions } = node;
+  const table = ownTable(places, node);
   return {
     name: scoreName(places, node),
     about: node.kind === 'group' ? (resultNames(framework).get(node) ?? line(node.name)) : '',
     type: 'Rational',
     result: resultNames(framework).get(node) ?? node.name,
-    body: [
-      ...(places.varies ? outLines(places, node, rounding) : []),
-      ...struckLines(
-        roundedText(moved, rounding, scope),
-        { vetoes, exemptions, full, rounding },
-        scope,
-      ),
-    ],
+    body: table
+      ? bodyLines(table, scope)
+      : [
+          ...(places.varies ? outLines(places, node, rounding) : []),
+          ...struckLines(
+            roundedText(moved, rounding, scope),
+            { vetoes, exemptions, full, rounding },
+            scope,
+          ),
+        ],
   };
 }
 

@@ -8,12 +8,13 @@ import type { Type } from '../../types/type.ts';
 import { letsUsed, partsWithin } from '../plan/expressions.ts';
 import { resultNames } from '../plan/names.ts';
 import { once } from '../plan/once.ts';
-import { placesOf } from '../plan/places.ts';
+import { nodesOf, placesOf } from '../plan/places.ts';
 import { gradeLines } from './exact-grade.ts';
 import type { Scope } from './exact-expression.ts';
-import { bodyLines, entryText, expressionText, indent, key } from './exact-expression.ts';
+import { entryText, expressionText, indent, key } from './exact-expression.ts';
+import { bodyLines } from './exact-rows.ts';
 import type { Definition, Places } from './exact-place.ts';
-import { inlineRule, itemDefinition, nodeDefinition } from './exact-place.ts';
+import { inlineRule, itemDefinition, nodeDefinition, ownTable } from './exact-place.ts';
 import { partLists, shareDefinitions } from './exact-parts.ts';
 import { limitedText, line, roundedText, struckLines } from './exact-score.ts';
 import { typeText } from './input-types.ts';
@@ -214,10 +215,12 @@ function definitionsOf(places: Places): Definition[] {
     type: valueType(definition.value.type, figure),
     body: bodyLines(definition.value, scope),
   }));
-  const scored = placesOf(framework).flatMap((place) => {
-    if (!('rule' in place)) return [nodeDefinition(places, place)];
-    return inlineRule(places, place) ? [] : [itemDefinition(places, place)];
-  });
+  const scored = nodesOf(framework).flatMap((node) => [
+    nodeDefinition(places, node),
+    ...(node.kind === 'group' || ownTable(places, node) ? [] : node.items).flatMap((item) =>
+      inlineRule(places, item) ? [] : [itemDefinition(places, item)],
+    ),
+  ]);
   return [
     ...lets,
     ...(places.varies ? shareDefinitions(places) : []),
@@ -256,7 +259,7 @@ function valueType(type: Type, figure: string): string {
 function totalDefinition({ scope }: Places): Definition {
   const { writer } = scope;
   const { framework, names, use } = writer;
-  const scoreOf = (node: Node) => `${names.scores.get(placeKey(node.path)) ?? ''}()`;
+  const scoreOf = (node: Node) => `${names.exactScores.get(placeKey(node.path)) ?? ''}()`;
   const standing = (wanted: string) =>
     framework.children
       .filter((node) => (node.kind === 'group' ? node.standing : 'counted') === wanted)
@@ -271,7 +274,7 @@ function totalDefinition({ scope }: Places): Definition {
   const { vetoes, exemptions } = framework;
   const full = writer.figure(framework.total);
   return {
-    name: names.scores.get(placeKey('total')) ?? '',
+    name: names.exactScores.get(placeKey('total')) ?? '',
     about: '总得分',
     type: 'Rational',
     body: struckLines(limited, { vetoes, exemptions, full, rounding }, scope),
@@ -284,13 +287,13 @@ function resultLines(writer: Writer): string[] {
     ({ name, id }) => `    ${key(name)}: ${names.lets.get(id) ?? ''},`,
   );
   const scores = [...resultNames(framework)].map(([node, name]) =>
-    entryText(name, names.scores.get(placeKey(node.path)) ?? ''),
+    entryText(name, names.exactScores.get(placeKey(node.path)) ?? ''),
   );
   return [
     ...(scores.length === 0
       ? ['  scores: {},']
       : ['  scores: {', ...scores.map((each) => `    ${each},`), '  },']),
-    ...(framework.scored ? [`  total: ${names.scores.get(placeKey('total')) ?? ''},`] : []),
+    ...(framework.scored ? [`  total: ${names.exactScores.get(placeKey('total')) ?? ''},`] : []),
     ...(framework.scored && framework.grades.length > 0 ? ['  grade,'] : []),
     ...(outputs.length === 0 ? ['  outputs: {},'] : ['  outputs: {', ...outputs, '  },']),
   ];

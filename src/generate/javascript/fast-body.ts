@@ -294,7 +294,7 @@ export function evaluateText(plan: FastPlan, body: FastBody, writer: Writer): st
       : [`const ${variable} = ${list.variable}[${entry - 1}]${typed(' as number')};`];
   });
   const lengths = lists.map(({ variable, input }) => lengthGuard(variable, input));
-  const { lines, originalOf } = withoutCopies(body.lines);
+  const { lines, originalOf } = withoutCopies(body.lines, new Set(writer.names.scores.values()));
   const scores = [...names].map(
     ([node, name]) => `    ${entryText(name, originalOf(body.scores.get(node) ?? ''))},`,
   );
@@ -340,7 +340,10 @@ export function evaluateText(plan: FastPlan, body: FastBody, writer: Writer): st
 }
 
 // Without scores that are awarded as they stand, or that are those of their only part.
-function withoutCopies(all: readonly string[]): {
+function withoutCopies(
+  all: readonly string[],
+  scores: ReadonlySet<string>,
+): {
   readonly lines: readonly string[];
   readonly originalOf: (name: string) => string;
 } {
@@ -350,7 +353,7 @@ function withoutCopies(all: readonly string[]): {
   for (const each of all) {
     const line = inOriginals(each, originalOf);
     const [, copy, original] = COPY.exec(line) ?? [];
-    if (copy === undefined || original === undefined) {
+    if (copy === undefined || original === undefined || !scores.has(copy)) {
       lines.push(line);
       continue;
     }
@@ -362,13 +365,17 @@ function withoutCopies(all: readonly string[]): {
 }
 
 const COPY =
-  /^const ([\p{ID_Continue}$]+得分[\p{ID_Continue}$]*)(?:: number)? = ([\p{ID_Start}$][\p{ID_Continue}$]*);$/u;
+  /^const ([\p{ID_Start}$][\p{ID_Continue}$]*)(?:: number)? = ([\p{ID_Start}$][\p{ID_Continue}$]*);$/u;
 
 function inOriginals(line: string, originalOf: (name: string) => string): string {
   return line.startsWith('//')
     ? line
-    : line.replace(/[\p{ID_Start}$][\p{ID_Continue}$]*/gu, originalOf);
+    : line.replace(NAME_OR_TEXT, (found) => (found.startsWith('"') ? found : originalOf(found)));
 }
+
+/** Texts and properties are no names of scores, even where they read the same. */
+const NAME_OR_TEXT =
+  /"(?:[^"\\]|\\.)*"|(?<![.\p{ID_Continue}$])[\p{ID_Start}$][\p{ID_Continue}$]*/gu;
 
 // Without what nothing reads: ways that were tried and given up leave names behind.
 function tidied(lines: readonly string[], wanted: readonly string[]): string[] {

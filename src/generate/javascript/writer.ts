@@ -57,6 +57,11 @@ export const FOR_ROOTS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+// As a number where that keeps every digit.
+function whole(figure: bigint): string {
+  return `${figure}${Number.isSafeInteger(Number(figure)) ? '' : 'n'}`;
+}
+
 export function createWriter(framework: Framework, language: Language): Writer {
   const names = namesOf(framework, pieceNames());
   const hasRoots = takesRoots(framework);
@@ -78,7 +83,7 @@ export function createWriter(framework: Framework, language: Language): Writer {
   const figure = (value: Rational): string => {
     if (equal(value, rational(0))) return use('ZERO');
     if (equal(value, rational(1))) return use('ONE');
-    return `${use('rational')}(${value.n}n${value.d === 1n ? '' : `, ${value.d}n`})`;
+    return `${use('rational')}(${whole(value.n)}${value.d === 1n ? '' : `, ${whole(value.d)}`})`;
   };
   const constant = (value: Rational): string => {
     const text = formatExact(value);

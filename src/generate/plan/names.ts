@@ -1,4 +1,5 @@
 // Names of the language as names of JavaScript: the same words where those allow it, each used once.
+import type { Expression } from '../../model/expression.ts';
 import type { Framework, Item, Node } from '../../model/framework.ts';
 import { placeKey } from '../../model/score-uses.ts';
 import { partsWithin } from './expressions.ts';
@@ -11,6 +12,8 @@ export interface Names {
   readonly inputs: ReadonlyMap<string, string>;
   /** The score of a place, by `placeKey` of its path; the total has the key of `total`. */
   readonly scores: ReadonlyMap<string, string>;
+  /** The same where inputs have no names of their own. */
+  readonly exactScores: ReadonlyMap<string, string>;
   /** A new name that resembles the words. */
   readonly fresh: (words: string) => string;
 }
@@ -38,9 +41,36 @@ export function isIdentifier(name: string): boolean {
 /** Names for everything in a framework, different from `taken`. */
 export function namesOf(framework: Framework, taken: Iterable<string>): Names {
   const used = new Set([...RESERVED, ...taken]);
+  const fresh = namer(used);
+  const total = fresh('总得分');
+  const places = scoredPlaces(framework);
+  const scoresAmong = (among: Set<string>): ReadonlyMap<string, string> => {
+    const next = namer(among);
+    const named = places.map(({ key, words, kind }) => {
+      const name = next(among.has(identifier(words)) ? `${words}${kind}` : words);
+      return [key, name] as const;
+    });
+    return new Map([[placeKey('total'), total], ...named]);
+  };
+  const [inFractions, besideInputs] = [new Set(used), new Set(used)];
+  const exactScores = scoresAmong(inFractions);
+  const inputName = namer(besideInputs);
+  const inputs = new Map(framework.inputs.map(({ name }) => [name, inputName(name)]));
+  const scores = scoresAmong(besideInputs);
+  for (const name of [...inFractions, ...besideInputs]) used.add(name);
+  const lets = new Map(
+    [...framework.lets.values()].map(({ id, name }) => [
+      id,
+      fresh(used.has(identifier(name)) ? `${name}的值` : name),
+    ]),
+  );
+  return { lets, inputs, scores, exactScores, fresh };
+}
+
+function namer(used: Set<string>): (words: string) => string {
   // All numbers before are taken.
   const next = new Map<string, number>();
-  const fresh = (words: string): string => {
+  return (words) => {
     const plain = identifier(words);
     let name = plain;
     let number = next.get(plain) ?? 2;
@@ -49,23 +79,32 @@ export function namesOf(framework: Framework, taken: Iterable<string>): Names {
     used.add(name);
     return name;
   };
-  const inputs = new Map(framework.inputs.map(({ name }) => [name, fresh(name)]));
-  const lets = new Map([...framework.lets.values()].map(({ id, name }) => [id, fresh(name)]));
-  const scores = new Map([[placeKey('total'), fresh('总得分')]]);
-  for (const place of placesOf(framework)) {
-    const key = placeKey(place.path);
-    const implicit = 'rule' in place && place.implicit;
-    scores.set(
-      implicit ? ruleKey(place) : key,
-      fresh(`${place.name}${implicit ? '规则' : '得分'}`),
-    );
-  }
-  for (const part of partsWithin(framework)) {
-    if (part.kind !== 'parts') continue;
-    const key = `${part.of} of ${placeKey(part.path)}`;
-    if (!scores.has(key)) scores.set(key, fresh(`${part.path.at(-1) ?? '总分'}各项`));
-  }
-  return { lets, inputs, scores, fresh };
+}
+
+interface ScoredPlace {
+  readonly key: string;
+  readonly words: string;
+  /** What tells it from others of the same name. */
+  readonly kind: '规则' | '得分' | '各项';
+}
+
+function scoredPlaces(framework: Framework): readonly ScoredPlace[] {
+  const lists = partsWithin(framework).flatMap((part) =>
+    part.kind === 'parts' ? [[partListKey(part), part.path.at(-1) ?? '总分'] as const] : [],
+  );
+  return [
+    ...placesOf(framework).map((place) => ({
+      key: scoreKey(place),
+      words: place.name,
+      kind: 'rule' in place && place.implicit ? ('规则' as const) : ('得分' as const),
+    })),
+    ...[...new Map(lists)].map(([key, words]) => ({ key, words, kind: '各项' as const })),
+  ];
+}
+
+/** The key of the scores, or of the scores by points, of the parts of a place. */
+export function partListKey({ of, path }: Extract<Expression, { kind: 'parts' }>): string {
+  return `${of} of ${placeKey(path)}`;
 }
 
 /** The key of the score of an implicit item, which has the path of its indicator. */
