@@ -103,7 +103,7 @@ function onWholeNumbers({ form, strict }: Relation): Relation {
   const denominator = form.terms.reduce((product, { coefficient }) => product * coefficient.d, 1n);
   const scaled = scaleForm(form, Q.rational(denominator));
   const divisor = scaled.terms.reduce(
-    (common, { coefficient }) => Q.greatestCommonDivisor(common, coefficient.n),
+    (common, { coefficient }) => Q.gcd(common, coefficient.n),
     0n,
   );
   const least = scaleForm(scaled, Q.rational(1n, divisor));

@@ -13,7 +13,7 @@ export const ONE: Rational = { n: 1n, d: 1n };
 export const HUNDRED: Rational = { n: 100n, d: 1n };
 
 /** The greatest common divisor, never negative. */
-export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+export function gcd(a: bigint, b: bigint): bigint {
   let x = a < 0n ? -a : a;
   let y = b < 0n ? -b : b;
   while (y !== 0n) {
@@ -22,6 +22,11 @@ export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
     y = rest;
   }
   return x;
+}
+
+/** What two factors have in common; 1 where both are 0, so that it always divides. */
+export function commonFactor(a: bigint, b: bigint): bigint {
+  return gcd(a, b) || 1n;
 }
 
 /** `n / d` in lowest terms. Throws a RangeError when `d` is 0: callers must have excluded it. */
@@ -34,7 +39,7 @@ export function rational(n: bigint | number, d: bigint | number = 1n): Rational 
     numerator = -numerator;
     denominator = -denominator;
   }
-  const divisor = greatestCommonDivisor(numerator, denominator);
+  const divisor = gcd(numerator, denominator);
   if (divisor === 1n) return { n: numerator, d: denominator };
   return { n: numerator / divisor, d: denominator / divisor };
 }
@@ -47,18 +52,18 @@ export function subtract(a: Rational, b: Rational): Rational {
 // looked for in small numbers there, not in the large ones that come of it (Knuth 2, 4.5.1).
 export function add(a: Rational, { n, d }: Rational): Rational {
   if (a.d === 1n && d === 1n) return { n: a.n + n, d };
-  const common = greatestCommonDivisor(a.d, d);
+  const common = gcd(a.d, d);
   if (common === 1n) return { n: a.n * d + n * a.d, d: a.d * d };
   const rest = a.d / common;
   const sum = a.n * (d / common) + n * rest;
-  const left = greatestCommonDivisor(sum, common);
+  const left = gcd(sum, common);
   return { n: sum / left, d: rest * (d / left) };
 }
 
 export function multiply(a: Rational, b: Rational): Rational {
   if (a.d === 1n && b.d === 1n) return { n: a.n * b.n, d: 1n };
-  const left = greatestCommonDivisor(a.n, b.d);
-  const right = greatestCommonDivisor(b.n, a.d);
+  const left = gcd(a.n, b.d);
+  const right = gcd(b.n, a.d);
   return { n: (a.n / left) * (b.n / right), d: (a.d / right) * (b.d / left) };
 }
 

@@ -9,7 +9,7 @@ import {
   divide,
   equal,
   floor,
-  greatestCommonDivisor,
+  gcd,
   isInteger,
   multiply,
   rational,
@@ -96,7 +96,7 @@ function byCongruence(
   most: bigint,
   chance: Chance,
 ): Turns {
-  const d = (a.d / greatestCommonDivisor(a.d, b.d)) * b.d;
+  const d = (a.d / gcd(a.d, b.d)) * b.d;
   const [above, slope] = [a.n * (d / a.d), b.n * (d / b.d)];
   const modulus = 2n * d;
   const from = least + chance.below((most - least) / 2n + 1n);

@@ -167,7 +167,7 @@ export const TWINS: readonly Twin[] = [
   body('the least', '&& ${variable} >= ${low} && ', '&& '),
   body('the most', ' && ${variable} <= ${high}`', '`'),
   body('whole steps', 'Number.isInteger(${variable}) && ', ''),
-  body('truths', "return `typeof ${variable} === 'boolean'`;", "return 'true';"),
+  body('truths', 'return `typeof ${variable} === "boolean"`;', "return 'true';"),
   body('words that there are', "return `(${among.join(' || ')})`;", "return 'true';"),
   body('the length of lists', "['options !== undefined', ...lengths]", "['options !== undefined']"),
   body(

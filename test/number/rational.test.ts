@@ -43,7 +43,7 @@ describe('exact arithmetic', () => {
     (a, b) => {
       for (const result of [Q.add(a, b), Q.subtract(a, b), Q.multiply(a, b)]) {
         expect(result.d > 0n).toBe(true);
-        expect(Q.greatestCommonDivisor(result.n, result.d)).toBe(1n);
+        expect(Q.gcd(result.n, result.d)).toBe(1n);
       }
     },
   );

@@ -50,7 +50,7 @@ function gridOfAll(expressions: readonly Expression[]): Rational | undefined {
 
 /** The largest figure of which all multiples of either are multiples. */
 export function commonGrid(one: Rational, other: Rational): Rational {
-  return Q.rational(Q.greatestCommonDivisor(one.n * other.d, other.n * one.d), one.d * other.d);
+  return Q.rational(Q.gcd(one.n * other.d, other.n * one.d), one.d * other.d);
 }
 
 /** Whether every multiple of the grid is one of the step. */

@@ -233,7 +233,7 @@ function unitOf(framework: Framework, ranges: readonly Range[]): bigint | undefi
   let most = Q.ZERO;
   for (const figure of figures) {
     if (!figure) return undefined;
-    unit *= figure.d / Q.greatestCommonDivisor(unit, figure.d);
+    unit *= figure.d / Q.gcd(unit, figure.d);
     most = Q.maximum(most, Q.absolute(figure));
     if (unit > LARGEST) return undefined;
   }

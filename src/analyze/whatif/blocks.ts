@@ -8,7 +8,7 @@ import type { Rational } from '../../number/rational.ts';
 import {
   ZERO,
   divide,
-  greatestCommonDivisor,
+  gcd,
   isInteger,
   multiply,
   rational,
@@ -91,7 +91,7 @@ export function grainOf(
 
 // The largest step of which both are multiples.
 function commonStep(a: Rational, b: Rational): Rational {
-  return rational(greatestCommonDivisor(a.n * b.d, b.n * a.d), a.d * b.d);
+  return rational(gcd(a.n * b.d, b.n * a.d), a.d * b.d);
 }
 
 // Whether sums of scores rounded by the one are left as they are by the other.

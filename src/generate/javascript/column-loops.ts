@@ -4,7 +4,8 @@ import type { Input } from '../../model/framework.ts';
 import type { ColumnKind } from '../plan/column-kinds.ts';
 import type { FigureRead } from '../plan/fast-plan.ts';
 import { columnOf, hasGrades } from './column-inputs.ts';
-import { indent, property } from './exact-expression.ts';
+import { property } from './exact-expression.ts';
+import { indent } from './lines.ts';
 import type { FastBody } from './fast-body.ts';
 import type { Writer } from './writer.ts';
 

@@ -12,6 +12,7 @@ import { isIdentifier, partListKey } from '../plan/names.ts';
 import { aggregateText, rankText } from './exact-aggregate.ts';
 import { callText } from './exact-call.ts';
 import { argumentText, questionText, rowLines } from './exact-rows.ts';
+import { indent } from './lines.ts';
 import type { Writer } from './writer.ts';
 
 /** What the names of an expression mean where it stands. */
@@ -232,9 +233,4 @@ function operand(expression: Expression, scope: Scope): string {
   const text = expressionText(expression, scope);
   const isPlain = ['compare', 'logic'].includes(expression.kind);
   return isPlain ? `(${text})` : text;
-}
-
-/** Lines set in by two. */
-export function indent(lines: readonly string[]): string[] {
-  return lines.flatMap((line) => line.split('\n')).map((line) => (line === '' ? '' : `  ${line}`));
 }

@@ -3,7 +3,8 @@
 import type { Priority } from '../../model/framework.ts';
 import { placeKey } from '../../model/score-uses.ts';
 import type { Scope } from './exact-expression.ts';
-import { expressionText, indent } from './exact-expression.ts';
+import { expressionText } from './exact-expression.ts';
+import { indent } from './lines.ts';
 import { line } from './exact-score.ts';
 
 /** The lines that return the name of the grade; nothing where no band is reached. */

@@ -57,7 +57,7 @@ export function inlineRule(places: Places, part: Node | Item): string | undefine
 export function ownTable(places: Places, node: Node): Expression | undefined {
   if (node.kind !== 'indicator' || places.varies || node.combine) return undefined;
   const [item, more] = node.items;
-  if (more !== undefined || item?.implicit !== true || inlineRule(places, item)) return undefined;
+  if (more !== undefined || item?.implicit !== true) return undefined;
   const { caps, vetoes, exemptions } = node;
   const isKept = !caps.atLeast && !caps.atMost && vetoes.length + exemptions.length === 0;
   const rule = ruleExpression(item);

@@ -8,7 +8,9 @@ import type {
   TiersExpression,
 } from '../../model/expression.ts';
 import type { Scope } from './exact-expression.ts';
-import { comparisonText, expressionText, indent } from './exact-expression.ts';
+import { comparisonText, expressionText } from './exact-expression.ts';
+import { indent } from './lines.ts';
+import { withoutSettledBounds } from './settled-bounds.ts';
 
 type Table = DecisionExpression | TiersExpression;
 
@@ -60,22 +62,24 @@ function onlyCondition(table: Table, scope: Scope): string | undefined {
 }
 
 /** The lines that go through the rows of a table until one applies. */
-export function rowLines(list: Table, scope: Scope): string[] {
+export function rowLines(table: Table, scope: Scope): string[] {
   const { writer } = scope;
   const inner = { ...scope, depth: scope.depth + 1 };
   const subject = `subject${scope.depth === 0 ? '' : scope.depth + 1}`;
   const lines =
-    list.kind === 'tiers' ? [`const ${subject} = ${expressionText(list.subject, inner)};`] : [];
+    table.kind === 'tiers' ? [`const ${subject} = ${expressionText(table.subject, inner)};`] : [];
   const rows =
-    list.kind === 'tiers'
-      ? list.rows.map((row) => ({
-          when: matchText(list, row.match, subject, inner),
+    table.kind === 'tiers'
+      ? withoutSettledBounds(table).map((row) => ({
+          when: matchText(table, row.match, subject, inner),
           value: row.value,
         }))
-      : list.rows.map((row) => ({ when: expressionText(row.condition, inner), value: row.value }));
-  for (const { when, value } of rows) lines.push(...guarded(when, bodyLines(value, inner)));
-  if (list.otherwise) lines.push(...bodyLines(list.otherwise, inner));
-  else lines.push(`throw ${writer.use('undecided')}('no row of a table applies');`);
+      : table.rows.map((row) => ({ when: expressionText(row.condition, inner), value: row.value }));
+  for (const { when, value } of rows)
+    lines.push(...(when === '' ? bodyLines(value, inner) : guarded(when, bodyLines(value, inner))));
+  if (rows.at(-1)?.when === '') return lines;
+  if (table.otherwise) lines.push(...bodyLines(table.otherwise, inner));
+  else lines.push(`throw ${writer.use('undecided')}("no row of a table applies");`);
   return lines;
 }
 

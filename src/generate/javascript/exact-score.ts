@@ -4,7 +4,8 @@ import { readsStanding } from '../../interpret/rule-expression.ts';
 import type { Caps, Exemption, Veto } from '../../model/framework.ts';
 import type { Rounding } from '../../number/rounding.ts';
 import type { Scope } from './exact-expression.ts';
-import { expressionText, indent } from './exact-expression.ts';
+import { expressionText } from './exact-expression.ts';
+import { indent } from './lines.ts';
 
 /** A score within its limits: first raised, then lowered. */
 export function limitedText(score: string, { atLeast, atMost }: Caps, scope: Scope): string {

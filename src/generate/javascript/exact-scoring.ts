@@ -11,7 +11,8 @@ import { once } from '../plan/once.ts';
 import { nodesOf, placesOf } from '../plan/places.ts';
 import { gradeLines } from './exact-grade.ts';
 import type { Scope } from './exact-expression.ts';
-import { entryText, expressionText, indent, key } from './exact-expression.ts';
+import { entryText, expressionText, key } from './exact-expression.ts';
+import { filled, indent } from './lines.ts';
 import { bodyLines } from './exact-rows.ts';
 import type { Definition, Places } from './exact-place.ts';
 import { inlineRule, itemDefinition, nodeDefinition, ownTable } from './exact-place.ts';
@@ -292,7 +293,7 @@ function resultLines(writer: Writer): string[] {
   return [
     ...(scores.length === 0
       ? ['  scores: {},']
-      : ['  scores: {', ...scores.map((each) => `    ${each},`), '  },']),
+      : ['  scores: {', ...filled(scores).map((each) => `    ${each}`), '  },']),
     ...(framework.scored ? [`  total: ${names.exactScores.get(placeKey('total')) ?? ''},`] : []),
     ...(framework.scored && framework.grades.length > 0 ? ['  grade,'] : []),
     ...(outputs.length === 0 ? ['  outputs: {},'] : ['  outputs: {', ...outputs, '  },']),

@@ -15,7 +15,8 @@ import { resultNames } from '../plan/names.ts';
 import { stepsPerUnit } from '../plan/steps.ts';
 import { multiplyForms } from '../plan/form.ts';
 import { DOUBLES, bare, wholeText } from '../plan/whole.ts';
-import { entryText, indent, property } from './exact-expression.ts';
+import { entryText, property } from './exact-expression.ts';
+import { filled, indent } from './lines.ts';
 import { line } from './exact-score.ts';
 import { typeText } from './input-types.ts';
 import type { Writer } from './writer.ts';
@@ -238,12 +239,12 @@ function outputText(name: string, { scope }: FastPlan, writer: Writer): string {
 function guardsOf({ figures, plain }: FastPlan): readonly string[] {
   const checks = figures.map(
     ({ variable, low, high }) =>
-      // Symbols and the like cannot even be compared. A function for it would not be put in place so many times.
+      // Symbols and the like cannot even be compared. Calls of a function would be slower by a twentieth.
       `Number.isInteger(${variable}) && ${variable} >= ${low} && ${variable} <= ${high}`,
   );
   const words = [...plain].map(([variable, input]) => {
     if (input.kind === 'value' && input.type.kind === 'boolean')
-      return `typeof ${variable} === 'boolean'`;
+      return `typeof ${variable} === "boolean"`;
     const among = choices(input).map((choice) => `${variable} === ${choice}`);
     return `(${among.join(' || ')})`;
   });
@@ -277,14 +278,18 @@ export function evaluateText(plan: FastPlan, body: FastBody, writer: Writer): st
   }));
   const reads = [
     'const {',
-    ...plan.figures.flatMap(({ input, entry, variable }) =>
-      entry === undefined ? [`  ${entryText(input.name, variable)},`] : [],
-    ),
+    ...filled(
+      plan.figures.flatMap(({ input, entry, variable }) =>
+        entry === undefined ? [entryText(input.name, variable)] : [],
+      ),
+    ).map((each) => `  ${each}`),
     ...(isTyped
       ? ['} = input as unknown as Readonly<Record<keyof Input, number>>;', 'const {']
       : []),
-    ...[...plan.plain].map(([variable, { name }]) => `  ${entryText(name, variable)},`),
-    ...lists.map(({ input, variable }) => `  ${entryText(input.name, variable)},`),
+    ...filled([
+      ...[...plan.plain].map(([variable, { name }]) => entryText(name, variable)),
+      ...lists.map(({ input, variable }) => entryText(input.name, variable)),
+    ]).map((each) => `  ${each}`),
     '} = input;',
   ];
   const entries = plan.figures.flatMap(({ input, entry, variable }) => {
@@ -295,8 +300,8 @@ export function evaluateText(plan: FastPlan, body: FastBody, writer: Writer): st
   });
   const lengths = lists.map(({ variable, input }) => lengthGuard(variable, input));
   const { lines, originalOf } = withoutCopies(body.lines, new Set(writer.names.scores.values()));
-  const scores = [...names].map(
-    ([node, name]) => `    ${entryText(name, originalOf(body.scores.get(node) ?? ''))},`,
+  const scores = [...names].map(([node, name]) =>
+    entryText(name, originalOf(body.scores.get(node) ?? '')),
   );
   const inFractions = 'return inFractions(input, options);';
   const usesSlow = [...body.lines, ...body.outputLines].some((each) => each.includes('slow()'));
@@ -318,7 +323,7 @@ export function evaluateText(plan: FastPlan, body: FastBody, writer: Writer): st
     '',
     '  return {',
     '    scores: {',
-    ...scores.map((each) => `  ${each}`),
+    ...filled(scores).map((each) => `      ${each}`),
     '    },',
     ...(framework.scored ? [`    total: ${originalOf(body.scores.get(undefined) ?? '')},`] : []),
     ...(body.graded ? ['    grade,'] : []),

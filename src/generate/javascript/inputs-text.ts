@@ -77,7 +77,7 @@ function specText(spec: InputSpec, units: Map<string, string>, writer: Writer): 
     const inner = spec.fields.map(
       ([name, field]) => `[${JSON.stringify(name)}, { ${specText(field, units, writer)} }]`,
     );
-    return `kind: 'record', fields: [${inner.join(', ')}]`;
+    return `kind: "record", fields: [${inner.join(', ')}]`;
   }
   return literal(spec).slice(2, -2);
 }

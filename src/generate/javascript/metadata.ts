@@ -5,7 +5,8 @@ import { formatExact } from '../../number/decimal.ts';
 import type { Grids } from '../plan/grid.ts';
 import { resultNames } from '../plan/names.ts';
 import { stepsPerUnit } from '../plan/steps.ts';
-import { indent, key } from './exact-expression.ts';
+import { key } from './exact-expression.ts';
+import { indent } from './lines.ts';
 import { fractionText } from './input-specs.ts';
 import { inputsText, inputsType } from './inputs-text.ts';
 import { literal } from './literal.ts';
@@ -64,9 +65,9 @@ function fields(framework: Framework, grids: Grids): string[] {
   return [
     `  name: ${JSON.stringify(name)},`,
     `  period: ${JSON.stringify(period)},`,
-    `  hash: '${hash}',`,
-    `  total: '${formatExact(total)}',`,
-    `  scoreStep: '${formatExact(grids.step)}',`,
+    `  hash: "${hash}",`,
+    `  total: "${formatExact(total)}",`,
+    `  scoreStep: "${formatExact(grids.step)}",`,
     `  roundings: ${literal(rounding)},`,
     '  scores: [',
     ...indent(

@@ -63,7 +63,7 @@ export function moduleText(
     ...columns,
     ...(constants.length > 0 ? [`// Figures of the rules.\n${constants.join('\n')}`] : []),
     scoring,
-    `// What every module brings along${isShort ? ', in few letters' : ''}: fractions, and how inputs are read.`,
+    '// Fractions, and how inputs are read.',
     ...(isShort ? [pieces.join('\n')] : pieces),
   ];
   return `${sections.join('\n\n')}\n`;

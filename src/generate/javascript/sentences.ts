@@ -4,12 +4,13 @@ import type { Language } from '../../diagnostics/diagnose.ts';
 import type { Words } from '../../diagnostics/message.ts';
 import { whatIsTaken } from '../../input/describe-input.ts';
 import type { Input } from '../../model/framework.ts';
+import { key } from './exact-expression.ts';
 import type { InputError } from './runtime/reading.ts';
 
 /** Templates over `path`, and `takes`, which says what may stand there. */
 const SENTENCES: Readonly<Record<InputError['code'], Readonly<Record<Language, string>>>> = {
   'unknown-name': {
-    en: '“${path}” is not a name that can stand here; correct it or take it out',
+    en: '“${path}” is not known here; correct it or take it out',
     zh: '“${path}”不是这里可以写的名称；请改正或删去',
   },
   'wrong-kind': {
@@ -25,7 +26,7 @@ const SENTENCES: Readonly<Record<InputError['code'], Readonly<Record<Language, s
     zh: '“${path}”的位数超过 JSON 数字所能保留的；请加引号写成文本',
   },
   'out-of-range': {
-    en: '“${path}” lies outside of what is declared; it takes ${takes}',
+    en: '“${path}” is out of range; it takes ${takes}',
     zh: '“${path}”超出规定的范围；应填：${takes}',
   },
   incomplete: { en: '“${path}” is missing; add it', zh: '缺少“${path}”；请补上' },
@@ -50,6 +51,6 @@ export function takenWords(input: Input): Words {
 export function sentenceLines(language: Language): readonly string[] {
   return Object.entries(SENTENCES).map(([code, { [language]: sentence }]) => {
     const parameters = sentence.includes('${takes}') ? '(path, takes)' : '(path)';
-    return `  '${code}': ${parameters} => \`${sentence}\`,`;
+    return `  ${key(code)}: ${parameters} => \`${sentence}\`,`;
   });
 }

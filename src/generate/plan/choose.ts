@@ -1,12 +1,13 @@
 // The smaller or the larger of two figures, and the figure of the row that fires, for generated code. Where all can
 // stand over one denominator only what is above it is chosen: one question less, and what follows stays small.
+import { commonFactor } from '../../number/rational.ts';
 import { constantText } from './branch-free.ts';
 import { compareForms, crossed } from './decide.ts';
 import type { Truth } from './decide.ts';
 import type { Form, Near, Ratio, Sheet } from './form.ts';
 import { joinFlags, nearOf, overOneConstant } from './form.ts';
 import type { Domain, Whole } from './whole.ts';
-import { bare, boundsOf, constantWhole, fitting, gcd, timesWhole, wholeText } from './whole.ts';
+import { bare, boundsOf, constantWhole, fitting, timesWhole, wholeText } from './whole.ts';
 
 type Extreme = 'min' | 'max';
 
@@ -45,7 +46,7 @@ function extremeOf(name: Extreme, one: bigint, other: bigint): bigint {
 }
 
 function extremeWhole({ domain, hoist }: Sheet, name: Extreme, a: Whole, b: Whole): Whole {
-  const factor = gcd(a.factor, b.factor);
+  const factor = commonFactor(a.factor, b.factor);
   const [x, y] = [without(factor, a), without(factor, b)];
   const [left, right] = [boundsOf(x), boundsOf(y)];
   const bounds = {
@@ -105,7 +106,10 @@ export function chosenForm(
     const factor =
       isGiven && !isCounted
         ? 1n
-        : all.reduce((common, { factor: next }) => (next === 0n ? common : gcd(common, next)), 0n);
+        : all.reduce(
+            (common, { factor: next }) => (next === 0n ? common : commonFactor(common, next)),
+            0n,
+          );
     const wholes = all.map((whole) => without(factor, whole));
     const bounds = wholes.map(boundsOf);
     const text =
@@ -171,7 +175,8 @@ function overOneDivisor(domain: Domain, forms: readonly Form[]): readonly Whole[
   if (ratios.length < forms.length || !first) return undefined;
   if (divided.some(({ d }) => d.text !== first.d.text)) return undefined;
   const factor = ratios.reduce(
-    (least, { n, d }) => (n.factor === 0n ? least : (least / gcd(least, d.factor)) * d.factor),
+    (least, { n, d }) =>
+      n.factor === 0n ? least : (least / commonFactor(least, d.factor)) * d.factor,
     1n,
   );
   const divisor = fitting(domain, { ...first.d, factor });

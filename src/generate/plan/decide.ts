@@ -1,12 +1,13 @@
 // Comparing and rounding figures of generated code: exactly, by whole numbers, where those fit; otherwise
 // by doubles, with a flag that says where the bound does not settle it.
+import { commonFactor } from '../../number/rational.ts';
 import type { ComparisonOperator } from '../../model/expression.ts';
 import type { Rounding } from '../../number/rounding.ts';
 import type { Compared } from './branch-free.ts';
 import type { Flags, Form, Ratio, Sheet } from './form.ts';
 import { NO_FLAGS, constantForm, joinFlags, multiplyForms, nearOf } from './form.ts';
 import type { Whole } from './whole.ts';
-import { boundsOf, constantWhole, gcd, timesWhole, wholeText } from './whole.ts';
+import { boundsOf, constantWhole, timesWhole, wholeText } from './whole.ts';
 
 /** A truth of generated code; `known` where it does not depend on the department. */
 export interface Truth {
@@ -84,7 +85,7 @@ export function crossed(
   b: Ratio,
 ): readonly [Whole, Whole] | undefined {
   const alike = a.d.text === b.d.text;
-  const common = gcd(a.d.factor, b.d.factor);
+  const common = commonFactor(a.d.factor, b.d.factor);
   const times = (n: Whole, d: Whole) =>
     timesWhole(
       domain,
@@ -93,7 +94,7 @@ export function crossed(
     );
   const [left, right] = [times(a.n, b.d), times(b.n, a.d)];
   if (!left || !right) return undefined;
-  const shared = gcd(left.factor, right.factor);
+  const shared = commonFactor(left.factor, right.factor);
   return [
     { ...left, factor: left.factor / shared },
     { ...right, factor: right.factor / shared },

@@ -1,16 +1,9 @@
 // Figures of generated code: quotients of two whole numbers, which are exact, or doubles that lie within
 // a bound of the figure. docs/exactness.md derives the bounds; nothing here is guessed.
+import { commonFactor } from '../../number/rational.ts';
 import type { Rational } from '../../number/rational.ts';
 import type { Domain, Whole } from './whole.ts';
-import {
-  boundsOf,
-  constantWhole,
-  fitting,
-  gcd,
-  plusWhole,
-  timesWhole,
-  wholeText,
-} from './whole.ts';
+import { boundsOf, constantWhole, fitting, plusWhole, timesWhole, wholeText } from './whole.ts';
 
 /** Texts of truths; where one is true, a comparison or a rounding came too near to a tie. */
 export type Flags = ReadonlySet<string>;
@@ -59,7 +52,7 @@ export function constantForm({ n, d }: Rational): Ratio {
 
 /** In lowest terms as far as constants go. */
 function reduced(n: Whole, d: Whole, flags: Flags): Ratio {
-  const common = gcd(n.factor, d.factor);
+  const common = commonFactor(n.factor, d.factor);
   const less = (whole: Whole): Whole => ({ ...whole, factor: whole.factor / common });
   if (n.text !== '' && n.text === d.text) {
     const [above, below] = [less(n), less(d)];
@@ -127,7 +120,7 @@ export function addForms(sheet: Sheet, a: Form, b: Form): Form | undefined {
 }
 
 function addRatios(domain: Domain, a: Ratio, b: Ratio): { n: Whole; d: Whole } | undefined {
-  const common = gcd(a.d.factor, b.d.factor);
+  const common = commonFactor(a.d.factor, b.d.factor);
   const alike = a.d.text === b.d.text;
   const [forA, forB] = alike
     ? [constantWhole(b.d.factor / common), constantWhole(a.d.factor / common)]
@@ -223,7 +216,10 @@ export function overOneConstant(
 ): readonly Whole[] | undefined {
   if (!forms.every((form) => form.kind === 'ratio' && form.d.text === '')) return undefined;
   const ratios = forms as readonly Ratio[];
-  const d = ratios.reduce((least, { d: { factor } }) => (least / gcd(least, factor)) * factor, 1n);
+  const d = ratios.reduce(
+    (least, { d: { factor } }) => (least / commonFactor(least, factor)) * factor,
+    1n,
+  );
   const wholes = ratios.map((ratio) =>
     fitting(domain, { ...ratio.n, factor: ratio.n.factor * (d / ratio.d.factor) }),
   );

@@ -6,7 +6,7 @@ import { constantOf } from '../../model/expression.ts';
 import type { Caps, Framework, Item, Node, Veto } from '../../model/framework.ts';
 import { ruleExpression } from '../../interpret/rule-expression.ts';
 import type { Rational } from '../../number/rational.ts';
-import { ZERO, absolute, greatestCommonDivisor, rational } from '../../number/rational.ts';
+import { ZERO, absolute, gcd, rational } from '../../number/rational.ts';
 import type { Rounding } from '../../number/rounding.ts';
 import { placesOf } from './places.ts';
 
@@ -23,8 +23,8 @@ type Grid = Rational | undefined;
 export function commonStep(a: Rational, b: Rational): Rational {
   if (a.n === 0n) return b;
   if (b.n === 0n) return a;
-  const d = (a.d / greatestCommonDivisor(a.d, b.d)) * b.d;
-  return rational(greatestCommonDivisor((a.n * d) / a.d, (b.n * d) / b.d), d);
+  const d = (a.d / gcd(a.d, b.d)) * b.d;
+  return rational(gcd((a.n * d) / a.d, (b.n * d) / b.d), d);
 }
 
 function joined(grids: readonly Grid[]): Grid {

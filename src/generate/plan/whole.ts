@@ -1,5 +1,6 @@
 // Whole numbers of generated code: a text that gives one, exactly, with the bounds that the declared
 // ranges put on it. In doubles it counts only while it stays below 2^53; in BigInts it always does.
+import { commonFactor } from '../../number/rational.ts';
 
 /** The numbers that a text is written in. */
 export interface Domain {
@@ -73,7 +74,7 @@ export function plusWhole(domain: Domain, a: Whole, b: Whole): Whole | undefined
   if (a.factor === 0n) return b;
   if (b.factor === 0n) return a;
   if (a.text === b.text) return fitting(domain, { ...a, factor: a.factor + b.factor });
-  const common = gcd(a.factor, b.factor);
+  const common = commonFactor(a.factor, b.factor);
   const [left, right] = [
     { ...a, factor: a.factor / common },
     { ...b, factor: b.factor / common },
@@ -113,10 +114,4 @@ function leftSide(domain: Domain, whole: Whole): string {
 /** The number itself where it is exact with its factor, and without it. */
 export function fitting(domain: Domain, whole: Whole): Whole | undefined {
   return domain.fits(...boundsOf(whole)) && domain.fits(whole.low, whole.high) ? whole : undefined;
-}
-
-export function gcd(a: bigint, b: bigint): bigint {
-  let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x === 0n ? 1n : x;
 }

@@ -1,20 +1,13 @@
 // The sign of a sum of fractions whose denominators are one figure in a row, as budgets that do not change within a
 // year: over that denominator 64 bits hold everything, and no long division is needed.
+import { commonFactor } from '../../number/rational.ts';
 import type { Sign } from './digits.ts';
 import { gathered } from './digits.ts';
 import type { Ratio } from './ratio.ts';
 import type { Sheet, SqlNode } from './sheet.ts';
 import { joinTruths, numberNode } from './sheet.ts';
 import type { Whole } from './whole.ts';
-import {
-  boundsOf,
-  constantWhole,
-  gcd,
-  peakOf,
-  plusWhole,
-  timesFactor,
-  wholeNode,
-} from './whole.ts';
+import { boundsOf, constantWhole, peakOf, plusWhole, timesFactor, wholeNode } from './whole.ts';
 
 export interface AlikeSign {
   /** Whether the denominators of a row are alike, and what is compared fits. */
@@ -36,7 +29,10 @@ export function alikeSign(
   const [first, ...others] = terms.map(({ d }): Whole => ({ ...d, factor: 1n }));
   if (!first || others.length === 0) return undefined;
   if ([first, ...others].some((d) => d.low <= 0n || d.peak > 2n ** 53n)) return undefined;
-  const common = terms.reduce((all, { d: { factor } }) => (all / gcd(all, factor)) * factor, 1n);
+  const common = terms.reduce(
+    (all, { d: { factor } }) => (all / commonFactor(all, factor)) * factor,
+    1n,
+  );
   const above = terms.reduce<Whole | undefined>(
     (sum, { n, d }) => sum && plusWhole(sheet, sum, timesFactor(n, common / d.factor)),
     constantWhole(0n),

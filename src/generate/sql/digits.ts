@@ -3,7 +3,7 @@
 // docs/sql.md derives it.
 import { chosenNode } from './choice.ts';
 import type { Rational } from '../../number/rational.ts';
-import { add, rational } from '../../number/rational.ts';
+import { add, commonFactor, rational } from '../../number/rational.ts';
 import type { Figure } from './figure.ts';
 import { times } from './figure.ts';
 import type { Ratio } from './ratio.ts';
@@ -11,7 +11,7 @@ import { addRatios, ratioOf } from './ratio.ts';
 import type { Sheet, SqlNode } from './sheet.ts';
 import { numberNode } from './sheet.ts';
 import type { Whole } from './whole.ts';
-import { boundsOf, gcd, most, peakOf, timesFactor, wholeNode } from './whole.ts';
+import { boundsOf, most, peakOf, timesFactor, wholeNode } from './whole.ts';
 
 /** Whether a sum is at least 0, and whether it is above it. */
 export interface Sign {
@@ -131,7 +131,7 @@ export function gathered(
     byDivisor.set(joined ? d.key : `${d.key} ${byDivisor.size}`, joined ?? fraction);
   }
   const terms = [...byDivisor.values()].map(({ n, d }) => {
-    const common = gcd(fixed.d, d.factor);
+    const common = commonFactor(fixed.d, d.factor);
     return {
       n: timesFactor(n, fixed.d / common),
       d: { ...d, factor: d.factor / common },

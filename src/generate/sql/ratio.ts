@@ -1,4 +1,5 @@
 // Figures as quotients of two whole numbers, the lower one above 0: exact, however large they grow.
+import { commonFactor } from '../../number/rational.ts';
 import type { Rational } from '../../number/rational.ts';
 import type { Figure } from './figure.ts';
 import type { Sheet, SqlNode } from './sheet.ts';
@@ -10,7 +11,6 @@ import {
   chosenWhole,
   constantWhole,
   divisorWhole,
-  gcd,
   least,
   magnitudeWhole,
   most,
@@ -79,7 +79,7 @@ function extremeRatio(sheet: Sheet, { name, left, right }: Extreme): Ratio | und
   if (name === 'max' && x.key === y.key && x.factor === -y.factor)
     return reduced(magnitudeWhole(sheet, x), together.d);
   // What is above it stays small where factors are left outside.
-  const factor = gcd(x.factor, y.factor);
+  const factor = commonFactor(x.factor, y.factor);
   const [p, q] = [x, y].map((whole) => ({ ...whole, factor: whole.factor / factor })) as [
     Whole,
     Whole,
@@ -98,14 +98,14 @@ export function constantRatio({ n, d }: Rational): Ratio {
 
 // In lowest terms as far as constants go, and without what stands on both sides.
 function reduced(n: Whole, d: Whole): Ratio {
-  const common = gcd(n.factor, d.factor);
+  const common = commonFactor(n.factor, d.factor);
   const less = (whole: Whole): Whole => ({ ...whole, factor: whole.factor / common });
   return { n: less(n), d: less(d) };
 }
 
 /** The sum over the common denominator. */
 export function addRatios(sheet: Sheet, a: Ratio, b: Ratio): Ratio | undefined {
-  const common = gcd(a.d.factor, b.d.factor);
+  const common = commonFactor(a.d.factor, b.d.factor);
   const alike = a.d.key === b.d.key;
   const [forA, forB] = alike
     ? [constantWhole(b.d.factor / common), constantWhole(a.d.factor / common)]
@@ -170,7 +170,7 @@ export function crossed(
   a: Ratio,
   b: Ratio,
 ): readonly [left: Whole, right: Whole] | undefined {
-  const common = gcd(a.d.factor, b.d.factor);
+  const common = commonFactor(a.d.factor, b.d.factor);
   const alike = a.d.key === b.d.key;
   const times = (n: Whole, d: Whole) =>
     timesWhole(
@@ -180,7 +180,7 @@ export function crossed(
     );
   const [left, right] = [times(a.n, b.d), times(b.n, a.d)];
   if (!left || !right) return undefined;
-  const shared = gcd(left.factor, right.factor);
+  const shared = commonFactor(left.factor, right.factor);
   return [
     { ...left, factor: left.factor / shared },
     { ...right, factor: right.factor / shared },
@@ -197,11 +197,11 @@ function overOneDivisor(
   const body = divided[0]?.d ?? constantWhole(1n);
   if (divided.some(({ d }) => d.key !== body.key)) return undefined;
   const factor = ratios.reduce(
-    (all, { n, d }) => (n.factor === 0n ? all : (all / gcd(all, d.factor)) * d.factor),
+    (all, { n, d }) => (n.factor === 0n ? all : (all / commonFactor(all, d.factor)) * d.factor),
     1n,
   );
   const wholes = ratios.map(({ n, d }) => {
-    const scaled = timesFactor(n, factor / gcd(factor, d.factor));
+    const scaled = timesFactor(n, factor / commonFactor(factor, d.factor));
     return d.body === body.body ? scaled : timesWhole(sheet, scaled, { ...body, factor: 1n });
   });
   const known = wholes.filter((whole) => whole !== undefined);

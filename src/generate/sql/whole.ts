@@ -1,5 +1,6 @@
 // Whole numbers of a query: what they are made of, with the bounds that the declared ranges put on them.
 // How wide a number must be is settled only where it is used, from the largest on its way.
+import { commonFactor } from '../../number/rational.ts';
 import type { Row } from './choice.ts';
 import { chosenNode } from './choice.ts';
 import type { Sheet, SqlNode } from './sheet.ts';
@@ -71,12 +72,6 @@ export function least(...values: readonly bigint[]): bigint {
   return values.reduce((a, b) => (a < b ? a : b));
 }
 
-export function gcd(a: bigint, b: bigint): bigint {
-  let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x === 0n ? 1n : x;
-}
-
 export function timesFactor(whole: Whole, factor: bigint): Whole {
   if (factor === 0n) return constantWhole(0n);
   return { ...whole, factor: whole.factor * factor };
@@ -108,7 +103,7 @@ export function plusWhole(sheet: Sheet, a: Whole, b: Whole): Whole | undefined {
   if (a.factor === 0n) return b;
   if (b.factor === 0n) return a;
   if (a.key === b.key) return timesFactor({ ...a, factor: 1n }, a.factor + b.factor);
-  const common = gcd(a.factor, b.factor);
+  const common = commonFactor(a.factor, b.factor);
   const [left, right] = [
     { ...a, factor: a.factor / common },
     { ...b, factor: b.factor / common },

@@ -12,6 +12,13 @@ export interface DecodedInputs {
   readonly errors: readonly InputError[];
 }
 
+/** What may stand among the entries of an input's description. */
+interface Listed {
+  readonly takes?: string;
+  readonly choices?: readonly { readonly name: string }[];
+  readonly words?: readonly string[];
+}
+
 /** Decodes every input; of those that scores need, lists what is missing. */
 export function decodeInputs(
   json: unknown,
@@ -30,14 +37,12 @@ export function decodeInputs(
       if (!Object.hasOwn(inputs, name)) wrong(name, 'unknown-name', reading);
   for (const [name, spec] of Object.entries(inputs)) {
     const given = entryOf(json, name);
-    const words =
-      'choices' in spec
-        ? spec.choices.map((choice) => choice.name)
-        : 'words' in spec
-          ? spec.words
-          : [];
-    const takes = (spec.takes ?? '') + words.join(' / ');
-    Object.assign(reading, { takes, isOpen: false, isRejected: false });
+    const {
+      takes = '',
+      choices,
+      words = choices?.map((choice) => choice.name) ?? [],
+    } = spec as Listed;
+    Object.assign(reading, { takes: takes + words.join(' / '), isOpen: false, isRejected: false });
     const value = given === undefined ? spec.default : decodeValue(given, spec, name, reading);
     input[name] = reading.isRejected ? undefined : value;
     if (!spec.unread && (input[name] === undefined || reading.isOpen)) missing.push(name);

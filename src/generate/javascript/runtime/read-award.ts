@@ -32,8 +32,9 @@ function reasoned(
   path: string,
   reading: Reading,
 ): Figure | undefined {
-  const reason = entryOf(given, 'reason');
-  if (points && compare(points, enough) < 0 && !(typeof reason === 'string' && reason.trim()))
+  // Its entries were looked through: a reason is a text.
+  const reason = entryOf(given, 'reason') as string | null | undefined;
+  if (points && compare(points, enough) < 0 && !reason?.trim())
     return wrong(path, 'no-reason', reading);
   return points && stepped(points, fraction(spec.step));
 }

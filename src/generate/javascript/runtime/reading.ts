@@ -58,6 +58,15 @@ export function entryOf(value: unknown, name: string): unknown {
   return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
+const STATUSES: readonly (string | null)[] = [
+  'verified',
+  'disclosed',
+  'judged',
+  'assumed',
+  'rejected',
+  null,
+];
+
 /** Whether an object has the entry that it must have, no strange ones, and remarks that are texts. */
 export function hasEntries(
   given: Record<string, unknown>,
@@ -66,15 +75,13 @@ export function hasEntries(
   path: string,
   reading: Reading,
 ): boolean {
-  const isFine = ([name, value]: [string, unknown]): boolean => {
-    if (name === 'status')
-      return ['verified', 'disclosed', 'judged', 'assumed', 'rejected', null].includes(
-        value as string,
-      );
-    if (![needed, 'source', 'note', ...further].includes(name)) return false;
-    return !['source', 'note', 'reason'].includes(name) || typeof (value ?? '') === 'string';
-  };
-  const strange = Object.entries(given).find((entry) => !isFine(entry));
+  const isText = (name: string) => ['source', 'note', 'reason'].includes(name);
+  const strange = Object.entries(given).find(([name, value]) =>
+    name === 'status'
+      ? !STATUSES.includes(value as string)
+      : ![needed, 'source', 'note', ...further].includes(name) ||
+        (isText(name) && typeof (value ?? '') !== 'string'),
+  );
   if (strange) wrong(`${path}.${strange[0]}`, 'unknown-name', reading);
   if (Object.hasOwn(given, needed)) return !strange;
   wrong(`${path}.${needed}`, 'incomplete', reading);

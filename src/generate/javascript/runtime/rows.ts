@@ -61,31 +61,27 @@ export function scoreRows(
   evaluate: (input: never) => ScoresOfOne,
 ): RowScores {
   const figures = () => new Float64Array(rows).fill(Number.NaN);
-  const result = {
-    scores: Object.fromEntries(namesOf(scores).map((name) => [name, figures()])),
-    total: figures(),
-    grade: new Uint8Array(rows).fill(255),
-    undecided: new Uint8Array(rows),
-  };
+  const columnsOfScores = namesOf(scores).map((name) => [name, figures()] as const);
+  const [total, grade, undecided] = [figures(), new Uint8Array(rows), new Uint8Array(rows)];
   for (let row = 0; row < rows; row++) {
     const input = Object.entries(inputs).map(([name, spec]) => [
       name,
       valueAt(columns as Parameters<typeof valueAt>[0], name, spec, row),
     ]);
+    const store = (column: Float64Array, score: unknown) =>
+      (column[row] = typeof score === 'number' ? score : Number.NaN);
     try {
       const found = evaluate(Object.fromEntries(input) as never);
-      const store = (column: Float64Array, score: unknown) =>
-        (column[row] = typeof score === 'number' ? score : Number.NaN);
-      for (const name in result.scores)
-        if (result.scores[name]) store(result.scores[name], found.scores[name]);
-      store(result.total, found.total);
+      for (const [name, column] of columnsOfScores) store(column, found.scores[name]);
+      store(total, found.total);
       // A grade that is none is the last number.
-      result.grade[row] = grades.findIndex(({ name }) => name === found.grade);
+      grade[row] = grades.findIndex(({ name }) => name === found.grade);
     } catch (error) {
       const isUndecided = (error as Error).name === 'Undecided';
       if (!isUndecided && !(error instanceof RangeError)) throw error;
-      result.undecided[row] = isUndecided ? 1 : 2;
+      undecided[row] = isUndecided ? 1 : 2;
+      grade[row] = -1;
     }
   }
-  return result;
+  return { scores: Object.fromEntries(columnsOfScores), total, grade, undecided };
 }
