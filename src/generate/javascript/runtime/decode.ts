@@ -37,12 +37,9 @@ export function decodeInputs(
       if (!Object.hasOwn(inputs, name)) wrong(name, 'unknown-name', reading);
   for (const [name, spec] of Object.entries(inputs)) {
     const given = entryOf(json, name);
-    const {
-      takes = '',
-      choices,
-      words = choices?.map((choice) => choice.name) ?? [],
-    } = spec as Listed;
-    Object.assign(reading, { takes: takes + words.join(' / '), isOpen: false, isRejected: false });
+    const { takes = '', choices, words } = spec as Listed;
+    const listed = words ?? choices?.map((choice) => choice.name) ?? [];
+    Object.assign(reading, { takes: takes + listed.join(' / '), isOpen: false, isRejected: false });
     const value = given === undefined ? spec.default : decodeValue(given, spec, name, reading);
     input[name] = reading.isRejected ? undefined : value;
     if (!spec.unread && (input[name] === undefined || reading.isOpen)) missing.push(name);
