@@ -19,12 +19,13 @@ const PLAN = 'src/generate/plan/fast-plan.ts';
 const SCORE = 'src/generate/plan/fast-score.ts';
 const BODY = 'src/generate/javascript/fast-body.ts';
 const COLUMNS = 'src/generate/javascript/column-loops.ts';
+const LOOPS = 'src/generate/javascript/score-loops.ts';
 const RUNTIME = 'src/generate/javascript/runtime.json';
 
 const in_ =
   (file: string) =>
   (without: string, from: string, to: string): Twin => ({ without, file, from, to });
-const [whole, form, decide, choose, branchFree, plan, score, body, columns, runtime] = [
+const [whole, form, decide, choose, branchFree, plan, score, body, columns, loops, runtime] = [
   in_(WHOLE),
   in_(FORM),
   in_(DECIDE),
@@ -34,6 +35,7 @@ const [whole, form, decide, choose, branchFree, plan, score, body, columns, runt
   in_(SCORE),
   in_(BODY),
   in_(COLUMNS),
+  in_(LOOPS),
   in_(RUNTIME),
 ];
 
@@ -204,8 +206,8 @@ export const TWINS: readonly Twin[] = [
     'if (fits[row - first] === 0) scoreSlowly(columns, into, row);',
     'void row;',
   ),
-  columns('whole steps in columns', ' && Number.isInteger(${variable})`', '`'),
-  columns('the limits of columns', "')})) fits[row - first] = 0;`", "')})) ;`"),
+  loops('whole steps in columns', ' && Number.isInteger(${variable})`', '`'),
+  loops('the limits of columns', "')})) fits[row - first] = 0;`", "')})) ;`"),
   columns(
     'the difference between what is unknown and what is refused',
     "error instanceof Error && error.name === 'Undecided' ? 1 : 2",
