@@ -8,7 +8,7 @@ import { columnOf } from './column-inputs.ts';
 import { indent, property } from './exact-expression.ts';
 import type { FastBody } from './fast-body.ts';
 import type { Needed } from './statements.ts';
-import { neededFor, statementsOf } from './statements.ts';
+import { inOrder, neededFor, spanTitle, statementsOf, together } from './statements.ts';
 import type { Writer } from './writer.ts';
 
 /** A column that is written. */
@@ -55,7 +55,11 @@ export function scoreLoops(
   results: readonly ResultColumn[],
 ): readonly ScoreLoop[] {
   const unguarded = new Set(sources);
-  const bundles = bundled(scoresOf(body, writer, sources, results));
+  const bundles = together(
+    scoresOf(body, writer, sources, results),
+    MOST_COLUMNS,
+    ({ read, result }) => [...read, result.variable],
+  );
   const loops = bundles.map((bundle) => {
     const read = new Set(bundle.flatMap((score) => score.read));
     const columns = sources.filter(({ variable }) => read.has(variable));
@@ -99,22 +103,6 @@ function withoutFractions(line: string, { use }: Writer): string {
   return line.replaceAll('quotientSteps(', `${whole}(`).replaceAll(/, figure_[\d_]+\)/gu, ')');
 }
 
-function bundled(scores: readonly Score[]): readonly (readonly Score[])[] {
-  const bundles: Score[][] = [];
-  const columns = new Set<string>();
-  for (const score of scores) {
-    const more = [...score.read, score.result.variable];
-    const bundle = bundles.at(-1);
-    if (bundle && new Set([...columns, ...more]).size <= MOST_COLUMNS) bundle.push(score);
-    else {
-      columns.clear();
-      bundles.push([score]);
-    }
-    for (const each of more) columns.add(each);
-  }
-  return bundles;
-}
-
 function loopOf(
   bundle: readonly Score[],
   columns: readonly LoopSource[],
@@ -123,8 +111,9 @@ function loopOf(
   { names, typed, words }: Writer,
 ): ScoreLoop {
   const scored = bundle.map(({ result }) => result);
-  const name = names.fresh(`${titleOf(scored)}_逐行`);
-  const statements = new Set(bundle.flatMap((score) => score.statements));
+  const name = names.fresh(
+    `${spanTitle(scored.map(({ name, variable }) => name ?? variable))}_逐行`,
+  );
   return {
     name,
     lines: [
@@ -145,7 +134,7 @@ function loopOf(
                 `if (!(${guarded.map((source) => guardText(source, typed)).join(' &&\n  ')})) fits[row - first] = 0;`,
               ]
             : []),
-          ...[...statements].sort((a, b) => a.at - b.at).map(({ text }) => ofRowsThatFit(text)),
+          ...inOrder(bundle).map(({ text }) => ofRowsThatFit(text)),
           ...scored.flatMap(storeLines),
         ]),
       ),
@@ -153,12 +142,6 @@ function loopOf(
       '}',
     ],
   };
-}
-
-// From which score to which.
-function titleOf(scored: readonly ResultColumn[]): string {
-  const titles = scored.map(({ name, variable }) => name ?? variable);
-  return [...new Set([titles[0] ?? '其余', titles.at(-1) ?? '其余'])].join('至');
 }
 
 function readText(

@@ -7,6 +7,8 @@ export interface Statement {
   /** Its place among all. */
   readonly at: number;
   readonly text: string;
+  /** The comment above it. */
+  readonly heading: readonly string[];
   /** Every word in it, most of which name nothing. */
   readonly words: readonly string[];
 }
@@ -22,11 +24,14 @@ export interface Needed {
 /** The statements among some lines, in their order. */
 export function statementsOf(lines: readonly string[]): ReadonlyMap<string, Statement> {
   const statements = new Map<string, Statement>();
+  let heading: string[] = [];
   for (const text of lines) {
+    if (text.startsWith('//')) heading = [text];
     const [, name, rest = ''] = /^const ([\p{ID_Continue}$]+)(.*)$/su.exec(text) ?? [];
     if (name === undefined) continue;
     const words = rest.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu) ?? [];
-    statements.set(name, { name, at: statements.size, text, words });
+    statements.set(name, { name, at: statements.size, text, heading, words });
+    heading = [];
   }
   return statements;
 }
@@ -49,4 +54,35 @@ export function neededFor(
   };
   visit(wanted);
   return { read: [...read], statements: [...statements].sort((a, b) => a.at - b.at) };
+}
+
+/** The statements of several scores, each once, in their order. */
+export function inOrder(scores: readonly Needed[]): readonly Statement[] {
+  const statements = new Set(scores.flatMap((score) => score.statements));
+  return [...statements].sort((a, b) => a.at - b.at);
+}
+
+/** What follows upon each other, together as long as it has no more than so many names. */
+export function together<One>(
+  all: readonly One[],
+  most: number,
+  namesOf: (one: One) => readonly string[],
+): readonly (readonly One[])[] {
+  const bundles: One[][] = [];
+  const names = new Set<string>();
+  for (const one of all) {
+    const bundle = bundles.at(-1);
+    if (bundle && new Set([...names, ...namesOf(one)]).size <= most) bundle.push(one);
+    else {
+      names.clear();
+      bundles.push([one]);
+    }
+    for (const name of namesOf(one)) names.add(name);
+  }
+  return bundles;
+}
+
+/** What a function is called that works out, or checks, what stands between two names. */
+export function spanTitle(titles: readonly string[]): string {
+  return [...new Set([titles[0] ?? '其余', titles.at(-1) ?? '其余'])].join('至');
 }
