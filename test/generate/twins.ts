@@ -18,6 +18,7 @@ const CHOOSE = 'src/generate/plan/choose.ts';
 const PLAN = 'src/generate/plan/fast-plan.ts';
 const SCORE = 'src/generate/plan/fast-score.ts';
 const BODY = 'src/generate/javascript/fast-body.ts';
+const EVALUATE = 'src/generate/javascript/evaluate.ts';
 const COLUMNS = 'src/generate/javascript/column-loops.ts';
 const LOOPS = 'src/generate/javascript/score-loops.ts';
 const RUNTIME = 'src/generate/javascript/runtime.json';
@@ -25,7 +26,20 @@ const RUNTIME = 'src/generate/javascript/runtime.json';
 const in_ =
   (file: string) =>
   (without: string, from: string, to: string): Twin => ({ without, file, from, to });
-const [whole, form, decide, choose, branchFree, plan, score, body, columns, loops, runtime] = [
+const [
+  whole,
+  form,
+  decide,
+  choose,
+  branchFree,
+  plan,
+  score,
+  body,
+  evaluate,
+  columns,
+  loops,
+  runtime,
+] = [
   in_(WHOLE),
   in_(FORM),
   in_(DECIDE),
@@ -34,6 +48,7 @@ const [whole, form, decide, choose, branchFree, plan, score, body, columns, loop
   in_(PLAN),
   in_(SCORE),
   in_(BODY),
+  in_(EVALUATE),
   in_(COLUMNS),
   in_(LOOPS),
   in_(RUNTIME),
@@ -171,10 +186,14 @@ export const TWINS: readonly Twin[] = [
   body('whole steps', 'Number.isInteger(${variable}) && ', ''),
   body('truths', "return `typeof ${variable} === 'boolean'`;", "return 'true';"),
   body('words that there are', "return `(${among.join(' || ')})`;", "return 'true';"),
-  body('the length of lists', "['options !== undefined', ...lengths]", "['options !== undefined']"),
-  body(
+  evaluate(
+    'the length of lists',
+    "['options !== undefined', ...reads.lengths]",
+    "['options !== undefined']",
+  ),
+  evaluate(
     'fractions for what does not fit',
-    "? [`  if (!(${body.guards.join(' &&\\n    ')})) ${inFractions}`]",
+    "? [`if (!(${[...body.guards.values()].join(' &&\\n  ')})) ${inFractions}`]",
     '? []',
   ),
   plan('leaving out an open end', 'return open && end.d === 1n ? 1n : 0n;', 'return 0n;'),
