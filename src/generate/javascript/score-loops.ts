@@ -81,10 +81,9 @@ function scoresOf(
   sources: readonly LoopSource[],
   results: readonly ResultColumn[],
 ): readonly Score[] {
-  const lines = body.lines.filter((each) => !each.startsWith('const grade'));
   // In columns the grade is its place.
-  const grade = results.find(({ variable }) => variable === 'grade');
-  if (grade) lines.push(`const grade = ${grade.stored};`);
+  const grades = results.filter(({ variable }) => variable === 'grade');
+  const lines = [...body.lines, ...grades.map(({ stored }) => `const grade = ${stored};`)];
   const statements = statementsOf(lines.map((each) => withoutFractions(each, writer)));
   const given = new Set([...sources, ...results].map(({ variable }) => variable));
   const order = [...statements.keys()];
