@@ -18,13 +18,28 @@ const CHOOSE = 'src/generate/plan/choose.ts';
 const PLAN = 'src/generate/plan/fast-plan.ts';
 const SCORE = 'src/generate/plan/fast-score.ts';
 const BODY = 'src/generate/javascript/fast-body.ts';
+const EVALUATE = 'src/generate/javascript/evaluate.ts';
 const COLUMNS = 'src/generate/javascript/column-loops.ts';
+const LOOPS = 'src/generate/javascript/score-loops.ts';
 const RUNTIME = 'src/generate/javascript/runtime.json';
 
 const in_ =
   (file: string) =>
   (without: string, from: string, to: string): Twin => ({ without, file, from, to });
-const [whole, form, decide, choose, branchFree, plan, score, body, columns, runtime] = [
+const [
+  whole,
+  form,
+  decide,
+  choose,
+  branchFree,
+  plan,
+  score,
+  body,
+  evaluate,
+  columns,
+  loops,
+  runtime,
+] = [
   in_(WHOLE),
   in_(FORM),
   in_(DECIDE),
@@ -33,7 +48,9 @@ const [whole, form, decide, choose, branchFree, plan, score, body, columns, runt
   in_(PLAN),
   in_(SCORE),
   in_(BODY),
+  in_(EVALUATE),
   in_(COLUMNS),
+  in_(LOOPS),
   in_(RUNTIME),
 ];
 
@@ -169,10 +186,14 @@ export const TWINS: readonly Twin[] = [
   body('whole steps', 'Number.isInteger(${variable}) && ', ''),
   body('truths', 'return `typeof ${variable} === "boolean"`;', "return 'true';"),
   body('words that there are', "return `(${among.join(' || ')})`;", "return 'true';"),
-  body('the length of lists', "['options !== undefined', ...lengths]", "['options !== undefined']"),
-  body(
+  evaluate(
+    'the length of lists',
+    "['options !== undefined', ...reads.lengths]",
+    "['options !== undefined']",
+  ),
+  evaluate(
     'fractions for what does not fit',
-    "? [`  if (!(${body.guards.join(' &&\\n    ')})) ${inFractions}`]",
+    "? [`if (!(${[...body.guards.values()].join(' &&\\n  ')})) ${inFractions}`]",
     '? []',
   ),
   plan('leaving out an open end', 'return open && end.d === 1n ? 1n : 0n;', 'return 0n;'),
@@ -204,8 +225,8 @@ export const TWINS: readonly Twin[] = [
     'if (fits[row - first] === 0) scoreSlowly(columns, into, row);',
     'void row;',
   ),
-  columns('whole steps in columns', ' && Number.isInteger(${variable})`', '`'),
-  columns('the limits of columns', "')})) fits[row - first] = 0;`", "')})) ;`"),
+  loops('whole steps in columns', ' && Number.isInteger(${variable})`', '`'),
+  loops('the limits of columns', "')})) fits[row - first] = 0;`", "')})) ;`"),
   columns(
     'the difference between what is unknown and what is refused',
     "error instanceof Error && error.name === 'Undecided' ? 1 : 2",

@@ -14,10 +14,10 @@ import type { KernelColumn } from '../wasm/kernel.ts';
 import { kernelText } from '../wasm/kernel.ts';
 import type { TypedColumn } from './column-inputs.ts';
 import { columnOf, hasGrades, inputAtText, typedColumns, valueColumns } from './column-inputs.ts';
-import type { LoopSource, ResultColumn } from './column-loops.ts';
 import { loopsText } from './column-loops.ts';
 import { key, property } from './exact-expression.ts';
 import type { FastBody } from './fast-body.ts';
+import type { LoopSource, ResultColumn } from './score-loops.ts';
 import type { Writer } from './writer.ts';
 
 /** The functions and, in TypeScript, their types. */

@@ -15,8 +15,8 @@ import { resultNames } from '../plan/names.ts';
 import { stepsPerUnit } from '../plan/steps.ts';
 import { multiplyForms } from '../plan/form.ts';
 import { DOUBLES, bare, wholeText } from '../plan/whole.ts';
-import { entryText, property } from './exact-expression.ts';
-import { filled, indent } from './lines.ts';
+import { property } from './exact-expression.ts';
+import { indent } from './lines.ts';
 import { line } from './exact-score.ts';
 import { typeText } from './input-types.ts';
 import type { Writer } from './writer.ts';
@@ -26,8 +26,8 @@ export interface FastBody {
   readonly lines: readonly string[];
   /** Further statements, for the outputs. */
   readonly outputLines: readonly string[];
-  /** Under which conditions the statements hold, one for each variable. */
-  readonly guards: readonly string[];
+  /** Under which conditions the statements hold, by the variable that each is about. */
+  readonly guards: ReadonlyMap<string, string>;
   /** The text of each score and output, by node or name. */
   readonly scores: ReadonlyMap<Node | undefined, string>;
   /** How it is found; undefined in fractions, and where there is none. */
@@ -236,29 +236,26 @@ function outputText(name: string, { scope }: FastPlan, writer: Writer): string {
 }
 
 // Figures are whole numbers within the limits that the plan counts on, truths and words what they can be.
-function guardsOf({ figures, plain }: FastPlan): readonly string[] {
+function guardsOf({ figures, plain }: FastPlan): ReadonlyMap<string, string> {
   const checks = figures.map(
     ({ variable, low, high }) =>
-      // Symbols and the like cannot even be compared. Calls of a function would be slower by a twentieth.
-      `Number.isInteger(${variable}) && ${variable} >= ${low} && ${variable} <= ${high}`,
+      [
+        variable,
+        // Symbols and the like cannot even be compared. A function for it would not be put in place so many times.
+        `Number.isInteger(${variable}) && ${variable} >= ${low} && ${variable} <= ${high}`,
+      ] as const,
   );
-  const words = [...plain].map(([variable, input]) => {
-    if (input.kind === 'value' && input.type.kind === 'boolean')
-      return `typeof ${variable} === "boolean"`;
-    const among = choices(input).map((choice) => `${variable} === ${choice}`);
-    return `(${among.join(' || ')})`;
-  });
-  return [...checks, ...words];
+  const words = [...plain].map(
+    ([variable, input]) => [variable, wordGuard(variable, input)] as const,
+  );
+  return new Map([...checks, ...words]);
 }
 
-function listsRead({ figures }: FastPlan): readonly Input[] {
-  return [...new Set(figures.flatMap(({ input, entry }) => (entry === undefined ? [] : [input])))];
-}
-
-// A list has as many entries as it says, also where only some are read.
-function lengthGuard(variable: string, input: Input): string {
-  const type = input.kind === 'value' ? input.type : undefined;
-  return `${variable}?.length !== ${type?.kind === 'list' ? type.least : 0}`;
+function wordGuard(variable: string, input: Input): string {
+  if (input.kind === 'value' && input.type.kind === 'boolean')
+    return `typeof ${variable} === "boolean"`;
+  const among = choices(input).map((choice) => `${variable} === ${choice}`);
+  return `(${among.join(' || ')})`;
 }
 
 function choices(input: Input): readonly string[] {
@@ -266,121 +263,6 @@ function choices(input: Input): readonly string[] {
   const { type } = input;
   return type.kind === 'enumeration' ? type.values.map((word) => JSON.stringify(word)) : [];
 }
-
-/** `evaluate` over the fast body. */
-export function evaluateText(plan: FastPlan, body: FastBody, writer: Writer): string {
-  const { framework, typed, language } = writer;
-  const isTyped = language === 'ts';
-  const names = resultNames(framework);
-  const lists = listsRead(plan).map((input) => ({
-    input,
-    variable: writer.names.inputs.get(input.name) ?? '',
-  }));
-  const reads = [
-    'const {',
-    ...filled(
-      plan.figures.flatMap(({ input, entry, variable }) =>
-        entry === undefined ? [entryText(input.name, variable)] : [],
-      ),
-    ).map((each) => `  ${each}`),
-    ...(isTyped
-      ? ['} = input as unknown as Readonly<Record<keyof Input, number>>;', 'const {']
-      : []),
-    ...filled([
-      ...[...plan.plain].map(([variable, { name }]) => entryText(name, variable)),
-      ...lists.map(({ input, variable }) => entryText(input.name, variable)),
-    ]).map((each) => `  ${each}`),
-    '} = input;',
-  ];
-  const entries = plan.figures.flatMap(({ input, entry, variable }) => {
-    const list = lists.find((each) => each.input === input);
-    return entry === undefined || !list
-      ? []
-      : [`const ${variable} = ${list.variable}[${entry - 1}]${typed(' as number')};`];
-  });
-  const lengths = lists.map(({ variable, input }) => lengthGuard(variable, input));
-  const { lines, originalOf } = withoutCopies(body.lines, new Set(writer.names.scores.values()));
-  const scores = [...names].map(([node, name]) =>
-    entryText(name, originalOf(body.scores.get(node) ?? '')),
-  );
-  const inFractions = 'return inFractions(input, options);';
-  const usesSlow = [...body.lines, ...body.outputLines].some((each) => each.includes('slow()'));
-  return [
-    '/** Scores one department; throws `Undecided` where something that counts is not known. What holds counts 1 in `+(…)`. */',
-    `export function evaluate(input${typed(': Input')}, options${typed('?: Partial<Options>')})${typed(': Result')} {`,
-    ...indent(reads),
-    '  // Chosen readings, and whatever is finer, larger or not known, are scored in fractions.',
-    `  if (${['options !== undefined', ...lengths].join(' || ')}) ${inFractions}`,
-    ...indent(entries),
-    ...(body.guards.length > 0
-      ? [`  if (!(${body.guards.join(' &&\n    ')})) ${inFractions}`]
-      : []),
-    ...(usesSlow
-      ? [`  const slow = ${writer.use('once')}(() => scoring(checked(input), CHOSEN));`]
-      : []),
-    ...indent(lines),
-    ...indent(body.outputLines.map((each) => inOriginals(each, originalOf))),
-    '',
-    '  return {',
-    '    scores: {',
-    ...filled(scores).map((each) => `      ${each}`),
-    '    },',
-    ...(framework.scored ? [`    total: ${originalOf(body.scores.get(undefined) ?? '')},`] : []),
-    ...(body.graded ? ['    grade,'] : []),
-    ...(body.outputs.size === 0
-      ? ['    outputs: NO_OUTPUTS,']
-      : [
-          '    outputs: {',
-          ...[...body.outputs].map(([name, text]) => `      ${entryText(name, text)},`),
-          '    },',
-        ]),
-    `  }${typed(' as Result')};`,
-    '}',
-    '',
-    ...(body.outputs.size === 0 ? ['const NO_OUTPUTS = Object.freeze({});', ''] : []),
-    `function inFractions(input${typed(': Input')}, options${typed('?: Partial<Options>')})${typed(': Result')} {`,
-    `  return ${writer.use('namingMissing')}(input, INPUTS, () => resultOf(scoring(checked(input), { ...CHOSEN, ...options })));`,
-    '}',
-  ].join('\n');
-}
-
-// Without scores that are awarded as they stand, or that are those of their only part.
-function withoutCopies(
-  all: readonly string[],
-  scores: ReadonlySet<string>,
-): {
-  readonly lines: readonly string[];
-  readonly originalOf: (name: string) => string;
-} {
-  const originals = new Map<string, string>();
-  const originalOf = (name: string) => originals.get(name) ?? name;
-  const lines: string[] = [];
-  for (const each of all) {
-    const line = inOriginals(each, originalOf);
-    const [, copy, original] = COPY.exec(line) ?? [];
-    if (copy === undefined || original === undefined || !scores.has(copy)) {
-      lines.push(line);
-      continue;
-    }
-    originals.set(copy, original);
-    // With its heading.
-    lines.length = lines.lastIndexOf('');
-  }
-  return { lines, originalOf };
-}
-
-const COPY =
-  /^const ([\p{ID_Start}$][\p{ID_Continue}$]*)(?:: number)? = ([\p{ID_Start}$][\p{ID_Continue}$]*);$/u;
-
-function inOriginals(line: string, originalOf: (name: string) => string): string {
-  return line.startsWith('//')
-    ? line
-    : line.replace(NAME_OR_TEXT, (found) => (found.startsWith('"') ? found : originalOf(found)));
-}
-
-/** Texts and properties are no names of scores, even where they read the same. */
-const NAME_OR_TEXT =
-  /"(?:[^"\\]|\\.)*"|(?<![.\p{ID_Continue}$])[\p{ID_Start}$][\p{ID_Continue}$]*/gu;
 
 // Without what nothing reads: ways that were tried and given up leave names behind.
 function tidied(lines: readonly string[], wanted: readonly string[]): string[] {
