@@ -125,7 +125,7 @@ function scoreSheet(scoring: Scoring, department: Department): ScoreSheet {
       openRows,
     ),
     defaulted: framework.inputs
-      .filter((input) => reads.has(input.name) && data.isDefaulted(input))
+      .filter((input) => data.isDefaulted(input) && reads.has(input.name))
       .map((input) => input.name),
     checks: framework.checks.map((check) => checkResult(scoring, check)),
     coverage: coverageOf(scoring, nodes, total),

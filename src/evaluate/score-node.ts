@@ -113,10 +113,11 @@ export function scoreNode(run: Run, node: Node): ScoredNode {
   const { limits, award, openReads } = hasOwnRules(node, share)
     ? limitedAndAwarded(run, scoring, node, strikes)
     : NO_RULES;
-  const around = [openReads, shares.reads(node), strikes.reads];
+  const looked: ReadonlySet<string>[] = [openReads, shares.reads(node), strikes.reads];
   if (node.kind === 'group') {
     const children = node.children.map(run.scored);
-    const reads = joinedReads([...around, ...children.map((child) => child.reads)]);
+    for (const child of children) looked.push(child.reads);
+    const reads = joinedReads(looked);
     return { kind: 'group', group: node, children, strikes, limits, award, openReads, reads };
   }
   const asked = isOut
@@ -128,8 +129,9 @@ export function scoreNode(run: Run, node: Node): ScoredNode {
       : run.item(item),
   );
   const combined = isOut ? undefined : run.combined(node);
-  const inside = items.map(({ sheet }) => sheet.reads);
-  const reads = joinedReads([...around, ...inside, combined?.reads ?? NO_READS]);
+  for (const { sheet } of items) looked.push(sheet.reads);
+  if (combined) looked.push(combined.reads);
+  const reads = joinedReads(looked);
   const indicator = node;
   return {
     kind: 'indicator',

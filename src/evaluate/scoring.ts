@@ -12,7 +12,6 @@ import type { Value } from '../types/value.ts';
 import { isKnown } from '../types/value.ts';
 import type { Cohort, Prepared } from './cohort.ts';
 import type { Data, Footing } from './data.ts';
-import { declarationsOf } from './data.ts';
 import type { EarnedGrades } from './earned-grades.ts';
 import { earnedGrades } from './earned-grades.ts';
 import { decidingTotal } from './missing.ts';
@@ -83,11 +82,6 @@ export function createScoring(
       noted = outer;
     }
   };
-  const { inputs: declared } = declarationsOf(framework);
-  const footingIn = (from: Data, inputName: string): Footing | undefined => {
-    const input = declared.get(inputName);
-    return input && from.footing(input);
-  };
   const environment: Environment = {
     input: data.value,
     option: data.option,
@@ -106,12 +100,12 @@ export function createScoring(
       if (noted === undefined) return;
       if (member === name) noted.add(input);
       // Plain figures of others neither leave anything open nor weaken what rests on them.
-      else if (footingIn(cohort.dataOf(member), input) !== 'given')
+      else if (cohort.dataOf(member).footing(input) !== 'given')
         noted.add(readOfOther(member, input));
     },
-    isTold: (input) => footingIn(data, input) !== 'given',
+    isTold: (input) => data.footing(input) !== 'given',
     isOpen: (input, whose) =>
-      whose === undefined ? !isKnown(data.value(input)) : scoring.isOpen(readOfOther(whose, input)),
+      whose === undefined ? data.isOpen(input) : scoring.isOpen(readOfOther(whose, input)),
     cohort: () => {
       hasCompared = true;
       return cohort.viewOf(name);
@@ -143,15 +137,14 @@ export function createScoring(
       },
       noting,
       footing: (read) => {
-        if (!isOfOther(read)) return footingIn(data, read);
+        if (!isOfOther(read)) return data.footing(read);
         const { input, department } = readIn(read);
-        return footingIn(department === undefined ? data : cohort.dataOf(department), input);
+        return (department === undefined ? data : cohort.dataOf(department)).footing(input);
       },
       isOpen: (read) => {
-        if (!isOfOther(read)) return !isKnown(data.value(read));
+        if (!isOfOther(read)) return data.isOpen(read);
         const { input, department } = readIn(read);
-        const from = department === undefined ? data : cohort.dataOf(department);
-        return !isKnown(from.value(input));
+        return (department === undefined ? data : cohort.dataOf(department)).isOpen(input);
       },
       operands: (expressions) => {
         if (!isTraced) return NO_OPERANDS;
@@ -175,6 +168,10 @@ export function createScoring(
         const supposed: Data = {
           ...data,
           value: (input) => values.get(input) ?? data.value(input),
+          isOpen: (input) => {
+            const supposition = values.get(input);
+            return supposition ? !isKnown(supposition) : data.isOpen(input);
+          },
           isUnsaid: (input) => !values.has(input) && data.isUnsaid(input),
         };
         // What was worked out for all of the cohort holds for this department as it is known.
