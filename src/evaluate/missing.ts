@@ -55,13 +55,12 @@ export function missingInputs(
   { nodes, total, outputs, gradeReads, reads }: Outcome,
   rows: ReadonlyMap<string, readonly OpenRow[]>,
 ): MissingInput[] {
-  const { framework } = scoring;
+  const { framework, data, refused } = scoring;
   // A refused award counts as not given, and rows of a table may be open though it is given.
-  const isOpen = (name: string) =>
-    scoring.isOpen(name) || rows.has(name) || scoring.refused.has(name);
   const names: string[] = [];
-  for (const { name } of framework.inputs) if (isOpen(name)) names.push(name);
-  for (const read of reads) if (isOfOther(read) && isOpen(read)) names.push(read);
+  for (const { name } of framework.inputs)
+    if (data.isOpen(name) || rows.has(name) || refused.has(name)) names.push(name);
+  for (const read of reads) if (isOfOther(read) && scoring.isOpen(read)) names.push(read);
   if (names.length === 0) return [];
   const decisions = decisionsOn(scoring, names, nodes, total);
   const openOutputs = outputs.filter(({ value }) => !isKnown(value));

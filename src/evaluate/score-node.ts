@@ -113,11 +113,11 @@ export function scoreNode(run: Run, node: Node): ScoredNode {
   const { limits, award, openReads } = hasOwnRules(node, share)
     ? limitedAndAwarded(run, scoring, node, strikes)
     : NO_RULES;
-  const looked: ReadonlySet<string>[] = [openReads, shares.reads(node), strikes.reads];
+  const around = [openReads, shares.reads(node), strikes.reads];
   if (node.kind === 'group') {
     const children = node.children.map(run.scored);
-    for (const child of children) looked.push(child.reads);
-    const reads = joinedReads(looked);
+    const inside = children.map((child) => child.reads);
+    const reads = joinedReads(around, inside);
     return { kind: 'group', group: node, children, strikes, limits, award, openReads, reads };
   }
   const asked = isOut
@@ -129,9 +129,8 @@ export function scoreNode(run: Run, node: Node): ScoredNode {
       : run.item(item),
   );
   const combined = isOut ? undefined : run.combined(node);
-  for (const { sheet } of items) looked.push(sheet.reads);
-  if (combined) looked.push(combined.reads);
-  const reads = joinedReads(looked);
+  const inside = items.map(({ sheet }) => sheet.reads);
+  const reads = joinedReads(around, inside, combined ? [combined.reads] : []);
   const indicator = node;
   return {
     kind: 'indicator',
@@ -177,18 +176,21 @@ function awardOf(run: Run, node: Node, limits: Limits): Award | undefined {
 }
 
 /** All names in their order; of sets of which one alone holds any, that one. */
-export function joinedReads(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+export function joinedReads(
+  ...lists: readonly (readonly ReadonlySet<string>[])[]
+): ReadonlySet<string> {
   let found: ReadonlySet<string> = NO_READS;
   let joined: Set<string> | undefined;
-  for (const set of sets) {
-    if (set.size === 0) continue;
-    if (joined) addAll(joined, set);
-    else if (found.size === 0) found = set;
-    else {
-      joined = new Set(found);
-      addAll(joined, set);
+  for (const sets of lists)
+    for (const set of sets) {
+      if (set.size === 0) continue;
+      if (joined) addAll(joined, set);
+      else if (found.size === 0) found = set;
+      else {
+        joined = new Set(found);
+        addAll(joined, set);
+      }
     }
-  }
   return joined ?? found;
 }
 

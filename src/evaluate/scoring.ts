@@ -116,9 +116,12 @@ export function createScoring(
   let earned: EarnedGrades | undefined;
   const over = (interpreter: Interpreter): Scoring => {
     const operand = (expression: Expression): Value => {
+      if (expression.kind === 'let')
+        return interpreter.remembered(expression.id) ?? interpreter.value(expression);
       // What is known is what was given, whatever else has been assumed.
-      const given = expression.kind === 'input' ? data.value(expression.name) : undefined;
-      return given && isKnown(given) ? given : interpreter.value(expression);
+      if (expression.kind === 'input' && !data.isOpen(expression.name))
+        return data.value(expression.name);
+      return interpreter.value(expression);
     };
     return {
       framework,
@@ -158,7 +161,10 @@ export function createScoring(
         noting(
           undefined,
           // What has been worked out already is not worked out again.
-          () => interpreter.outright(references.to(named)) ?? interpreter.value(named.value),
+          () =>
+            interpreter.remembered(named.id) ??
+            interpreter.outright(references.to(named)) ??
+            interpreter.value(named.value),
         ),
       assuming: (condition, outcome) => {
         const narrowed = interpreter.assuming(condition, outcome);

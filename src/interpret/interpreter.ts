@@ -22,6 +22,7 @@ import { exactValue } from './exact.ts';
 import type { Fired } from './exact-rows.ts';
 import { exactlyFired } from './exact-rows.ts';
 import { refinedValue, unrefinedValue } from './evaluate-expression.ts';
+import { knownLet } from './lets.ts';
 import { memberValues } from './members.ts';
 import { openRows, valuesOf } from './rows.ts';
 import type { Listener, Session, World } from './world.ts';
@@ -35,6 +36,8 @@ export interface Interpreter {
   value(expression: Expression): Value;
   /** The value where everything on which it rests is known; undefined where that is not sure. */
   outright(expression: Expression): Value | undefined;
+  /** The value of a let where it is known already; this does not count as looking at it. */
+  remembered(id: string): Value | undefined;
   /** The value of a number or a date. */
   range(expression: Expression): Range;
   truth(expression: Expression): BooleanValue;
@@ -155,6 +158,7 @@ function interpreterIn(worlds: readonly World[]): Interpreter {
     value,
     outright: (expression) =>
       others.length === 0 ? anew(first, expression, exactValue) : undefined,
+    remembered: (id) => (others.length === 0 ? knownLet(id, first) : undefined),
     range: (expression) => {
       const found = value(expression);
       if (found.kind !== 'number' && found.kind !== 'date')
