@@ -24,7 +24,8 @@ import {
 import type { Range } from '../types/range.ts';
 import { pointOf } from '../types/range.ts';
 import { isCounted } from './applicability.ts';
-import type { FinishedNode } from './missing.ts';
+import type { FinishedNode } from './finished-node.ts';
+import { finishedIn } from './finished-node.ts';
 import type { Scoring } from './scoring.ts';
 import type { ScoredGroup, ScoredIndicator, ScoredNode } from './score-node.ts';
 import { settledBy } from './strike.ts';
@@ -78,10 +79,7 @@ function coverageOfGroup(
       kind ?? kindOf(scoring, scored.reads, sheet.score),
       effectivePoints(sheet, group.points),
     );
-  const parts = scored.children.flatMap((child, place) => {
-    const finished = sheet.children[place];
-    return finished ? [{ scored: child, sheet: finished }] : [];
-  });
+  const parts = finishedIn(scored, sheet);
   if (group.combine === undefined) return coverageOfParts(scoring, parts, group.points, kind);
   const points = effectivePoints(sheet, group.points);
   const inside = addUp(parts.map((part) => coverageOfNode(scoring, part, kind)));

@@ -138,8 +138,11 @@ export function dataOf(
     }
     return known;
   };
-  const footingOf = (input: Input, isKnownNow: boolean): Footing => {
-    const figure = given(input.name);
+  const footingOf = (
+    input: Input,
+    figure: GivenValue | undefined,
+    isKnownNow: boolean,
+  ): Footing => {
     const evidence = figure ? figure.evidence : award(input.name)?.evidence;
     if (evidence?.status === 'assumed') return 'assumed';
     if (!figure && isDefaulted(input)) return 'assumed';
@@ -153,9 +156,10 @@ export function dataOf(
     const open = new Set<string>();
     const footings = new Map<string, Footing>();
     for (const input of declarations.inputs.values()) {
-      const isKnownNow = isKnown(value(input.name));
+      const figure = given(input.name);
+      const isKnownNow = isKnown(figure && replacesNone ? figure.value : value(input.name));
       if (!isKnownNow) open.add(input.name);
-      const footing = footingOf(input, isKnownNow);
+      const footing = footingOf(input, figure, isKnownNow);
       if (footing !== 'given') footings.set(input.name, footing);
     }
     return (exceptions = { open, footings });

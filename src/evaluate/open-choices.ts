@@ -8,7 +8,8 @@ import type { Range } from '../types/range.ts';
 import { encloses, hull, intersect } from '../types/range.ts';
 import type { Value } from '../types/value.ts';
 import { FALSE, TRUE, enumerationValue, isKnown, joinValues } from '../types/value.ts';
-import type { FinishedNode } from './missing.ts';
+import type { FinishedNode } from './finished-node.ts';
+import { finishedIn } from './finished-node.ts';
 import { outputsOf } from './outputs.ts';
 import type { Scoring } from './scoring.ts';
 import { openReadsOf } from './strike.ts';
@@ -113,10 +114,7 @@ function openPlaces({ nodes, total, grades, outputs }: Result): readonly Readonl
       return [scored.openReads, ...combined, ...items.map((item) => item.restsOn)];
     }
     if (sheet.kind !== 'group') return [];
-    const inside = scored.children.flatMap((child, place) => {
-      const finished = sheet.children[place];
-      return finished ? inNode({ scored: child, sheet: finished }) : [];
-    });
+    const inside = finishedIn(scored, sheet).flatMap(inNode);
     return [scored.openReads, ...(scored.group.combine ? [sheet.reads] : []), ...inside];
   };
   return [

@@ -39,6 +39,8 @@ export interface Scoring {
   readonly read: (name: string) => Value;
   /** Does `act` and notes in `reads` every input that it looks at. */
   readonly noting: <Result>(reads: Set<string>, act: () => Result) => Result;
+  /** Does `act` without anybody noting what it looks at. */
+  readonly unnoted: <Result>(act: () => Result) => Result;
   /** What an input that was looked at is worth as evidence, this department's or another's. */
   readonly footing: (read: string) => Footing | undefined;
   /** Whether something of an input that was looked at is open. */
@@ -82,6 +84,7 @@ export function createScoring(
       noted = outer;
     }
   };
+  const unnoted = <Result>(act: () => Result): Result => noting(undefined, act);
   const environment: Environment = {
     input: data.value,
     option: data.option,
@@ -139,6 +142,7 @@ export function createScoring(
         return data.value(input);
       },
       noting,
+      unnoted,
       footing: (read) => {
         if (!isOfOther(read)) return data.footing(read);
         const { input, department } = readIn(read);
@@ -152,14 +156,11 @@ export function createScoring(
       operands: (expressions) => {
         if (!isTraced) return NO_OPERANDS;
         const { named } = references.shown(expressions);
-        return named.length === 0
-          ? NO_OPERANDS
-          : noting(undefined, () => operandsOf(named, operand));
+        return named.length === 0 ? NO_OPERANDS : unnoted(() => operandsOf(named, operand));
       },
-      show: (expression) => noting(undefined, () => interpreter.value(expression)),
+      show: (expression) => unnoted(() => interpreter.value(expression)),
       showLet: (named) =>
-        noting(
-          undefined,
+        unnoted(
           // What has been worked out already is not worked out again.
           () =>
             interpreter.remembered(named.id) ??
