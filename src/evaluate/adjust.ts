@@ -28,15 +28,13 @@ export function limitsOf(scoring: Scoring, caps: Caps): Limits {
 export function limit(limits: Limits, score: Range, steps: Step[]): Range {
   const { atLeast, atMost } = limits;
   if (atLeast === undefined && atMost === undefined) return score;
-  let current = score;
-  const apply = (side: 'at-least' | 'at-most', bound: Range, after: Range) => {
-    if (!sameRange(after, current))
-      steps.push({ kind: 'cap', side, limit: bound, before: current, after });
-    current = after;
-  };
-  if (atLeast) apply('at-least', atLeast, maximumOfRanges(current, atLeast));
-  if (atMost) apply('at-most', atMost, minimumOfRanges(current, atMost));
-  return current;
+  const raised = atLeast ? maximumOfRanges(score, atLeast) : score;
+  if (atLeast && !sameRange(raised, score))
+    steps.push({ kind: 'cap', side: 'at-least', limit: atLeast, before: score, after: raised });
+  const capped = atMost ? minimumOfRanges(raised, atMost) : raised;
+  if (atMost && !sameRange(capped, raised))
+    steps.push({ kind: 'cap', side: 'at-most', limit: atMost, before: raised, after: capped });
+  return capped;
 }
 
 /** The score rounded as declared. */

@@ -9,7 +9,7 @@ import { isSingle } from '../types/enclosure.ts';
 import type { Range } from '../types/range.ts';
 import { isKnown } from '../types/value.ts';
 import { createCohort, prepare } from './cohort.ts';
-import type { FinishedNode } from './missing.ts';
+import type { FinishedNode } from './finished-node.ts';
 import { missingInputs } from './missing.ts';
 import { throughOpenChoices } from './open-choices.ts';
 import { openRowsOf } from './open-rows.ts';

@@ -24,6 +24,11 @@ export interface Prepared {
   readonly references: References;
   /** Whether the steps on the way are wanted, or only what they lead to. */
   readonly isTraced: boolean;
+  /**
+   * The scoring made last, which nobody asks for. Functions are made anew for each department, and V8
+   * throws away what it compiled of functions of which none is left when it collects garbage.
+   */
+  latest: Scoring | undefined;
 }
 
 const ready = new WeakMap<Framework, Prepared>();
@@ -35,6 +40,7 @@ export function prepare(framework: Framework): Prepared {
     declarations: declarationsOf(framework),
     references: createReferences(framework.lets),
     isTraced: true,
+    latest: undefined,
   }));
 }
 
@@ -89,6 +95,7 @@ export function createCohort(
       const scoring = createScoring(prepared, dataFor(name), { name, cohort }, (own) =>
         scoresIn(name, own),
       );
+      prepared.latest = scoring;
       return { member: { name, environment: scoring.environment }, scoring };
     });
   const workedOut = new Map<Expression, WorkedOut>();

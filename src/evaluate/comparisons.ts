@@ -20,7 +20,7 @@ export function comparisonSteps(scoring: Scoring, expression: Expression): Step[
 
 function stepFor(scoring: Scoring, expression: Comparison): Step {
   const value = scoring.show(expression);
-  const members = scoring.noting(new Set(), () => membersOf(scoring, expression));
+  const members = scoring.unnoted(() => membersOf(scoring, expression));
   const named = members.filter(({ member }) => member.name !== UNKNOWN_DEPARTMENT);
   const certain = named.filter((each) => each.certain).length;
   const own = named.find((each) => each.isOwn)?.value;

@@ -1,7 +1,13 @@
 // Evidence coverage: how many of the full points rest on disclosed figures, on judgement, on
 // assumptions, or on nothing yet. Counted item by item over what adds up to the total.
 import type { Node } from '../model/framework.ts';
-import type { EvidenceCoverage, NodeScore, Step } from '../model/sheet.ts';
+import type {
+  EvidenceCoverage,
+  GroupScore,
+  IndicatorScore,
+  NodeScore,
+  Step,
+} from '../model/sheet.ts';
 import { isSingle } from '../types/enclosure.ts';
 import type { Rational } from '../number/rational.ts';
 import {
@@ -18,9 +24,10 @@ import {
 import type { Range } from '../types/range.ts';
 import { pointOf } from '../types/range.ts';
 import { isCounted } from './applicability.ts';
-import type { FinishedNode } from './missing.ts';
+import type { FinishedNode } from './finished-node.ts';
+import { finishedIn } from './finished-node.ts';
 import type { Scoring } from './scoring.ts';
-import type { ScoredNode } from './score-node.ts';
+import type { ScoredGroup, ScoredIndicator, ScoredNode } from './score-node.ts';
 import { settledBy } from './strike.ts';
 import type { TotalScore } from './total.ts';
 
@@ -32,83 +39,106 @@ export function coverageOf(
   nodes: readonly FinishedNode[],
   total: Pick<TotalScore, 'strikes' | 'score' | 'reads'>,
 ): EvidenceCoverage {
-  const kindOf = (reads: ReadonlySet<string>, score: Range): Kind => {
-    const footings = { missing: false, assumed: false, judged: false, given: false };
-    for (const name of reads) {
-      const footing = scoring.footing(name);
-      if (footing) footings[footing] = true;
-    }
-    const isOpen = !isSingle(score);
-    // What an assumption leaves open is not assumed but missing, where something is.
-    if (isOpen && footings.missing) return 'missing';
-    if (footings.assumed) return 'assumed';
-    if (isOpen) return 'missing';
-    return footings.judged ? 'judged' : 'computed';
-  };
-  // `settled`: a strike further out decided the score, so that its evidence is what counts inside.
-  const visit = ({ scored, sheet }: FinishedNode, settled: Kind | undefined): Sums => {
-    if (sheet.applicability === 'absent') return NONE;
-    const own = settledBy(scored.strikes);
-    const kind = settled ?? (own && kindOf(own, sheet.score));
-    if (scored.kind === 'group' && sheet.kind === 'group') {
-      const parts = scored.children.flatMap((child, place) => {
-        const finished = sheet.children[place];
-        return finished ? [{ scored: child, sheet: finished }] : [];
-      });
-      const { group } = scored;
-      // Awarded something as a whole, it is not the sum of its parts.
-      if (isAwarded(scored, sheet))
-        return only(
-          kind ?? kindOf(scored.reads, sheet.score),
-          effectivePoints(sheet, group.points),
-        );
-      if (group.combine === undefined) return visitParts(parts, group.points, kind);
-      const points = effectivePoints(sheet, group.points);
-      const inside = addUp(parts.map((part) => visit(part, kind)));
-      return inProportion(inside, points, () => kind ?? kindOf(sheet.reads, sheet.score));
-    }
-    if (scored.kind !== 'indicator' || sheet.kind !== 'indicator') return NONE;
-    const { indicator, items } = scored;
-    const points = effectivePoints(sheet, indicator.points);
-    const whole = () => kind ?? kindOf(scored.reads, sheet.score);
-    if (items.length === 0) return only(whole(), points);
-    if (sheet.items.some((item) => item.applicability === 'undecided'))
-      return only(kind ?? 'missing', points);
-    const parts = items
-      .filter((item) => item.sheet.applicability !== 'absent')
-      .map((item) => only(kind ?? kindOf(item.restsOn, item.sheet.score), item.sheet.item.points));
-    return inProportion(addUp(parts), points, whole);
-  };
-  // While it is open which parts there are, the points that they share are open.
-  const visitParts = (
-    parts: readonly FinishedNode[],
-    whole: Rational,
-    kind: Kind | undefined,
-  ): Sums => {
-    const mayBeAbsent = parts.filter(
-      ({ sheet }) => sheet.applicability === 'undecided' && sheet.steps.some(isAbsence),
-    );
-    const others =
-      mayBeAbsent.length === 0 ? parts : parts.filter((part) => !mayBeAbsent.includes(part));
-    const sure = addUp(others.map((part) => visit(part, kind)));
-    if (mayBeAbsent.length === 0) return sure;
-    const known = sum(
-      others.flatMap(({ scored, sheet }) =>
-        sheet.applicability === 'absent' ? [] : [partOf(scored).points],
-      ),
-    );
-    const rest = maximum(ZERO, subtract(whole, known));
-    return addUp([sure, only(kind ?? 'missing', rest)]);
-  };
   const outer = settledBy(total.strikes);
   const { framework } = scoring;
   const counted = nodes.filter(({ scored }) => isCounted(partOf(scored)));
-  const settled = outer && kindOf(outer, total.score);
-  const otherwise = () => settled ?? kindOf(total.reads, total.score);
-  if (framework.combine === undefined)
-    return filled(visitParts(counted, framework.total, settled), framework.total, otherwise);
-  const sums = addUp(counted.map((node) => visit(node, settled)));
+  const settled = outer && kindOf(scoring, outer, total.score);
+  const otherwise = () => settled ?? kindOf(scoring, total.reads, total.score);
+  if (framework.combine === undefined) {
+    const sums = coverageOfParts(scoring, counted, framework.total, settled);
+    return filled(sums, framework.total, otherwise);
+  }
+  const sums = addUp(counted.map((node) => coverageOfNode(scoring, node, settled)));
   return inProportion(sums, framework.total, otherwise);
+}
+
+// `settled`: a strike further out decided the score, so that its evidence is what counts inside.
+function coverageOfNode(
+  scoring: Scoring,
+  { scored, sheet }: FinishedNode,
+  settled: Kind | undefined,
+): Sums {
+  if (sheet.applicability === 'absent') return NONE;
+  const own = settledBy(scored.strikes);
+  const kind = settled ?? (own && kindOf(scoring, own, sheet.score));
+  if (scored.kind === 'group')
+    return sheet.kind === 'group' ? coverageOfGroup(scoring, scored, sheet, kind) : NONE;
+  return sheet.kind === 'indicator' ? coverageOfIndicator(scoring, scored, sheet, kind) : NONE;
+}
+
+function coverageOfGroup(
+  scoring: Scoring,
+  scored: ScoredGroup,
+  sheet: GroupScore,
+  kind: Kind | undefined,
+): Sums {
+  const { group } = scored;
+  // Awarded something as a whole, it is not the sum of its parts.
+  if (isAwarded(scored, sheet))
+    return only(
+      kind ?? kindOf(scoring, scored.reads, sheet.score),
+      effectivePoints(sheet, group.points),
+    );
+  const parts = finishedIn(scored, sheet);
+  if (group.combine === undefined) return coverageOfParts(scoring, parts, group.points, kind);
+  const points = effectivePoints(sheet, group.points);
+  const inside = addUp(parts.map((part) => coverageOfNode(scoring, part, kind)));
+  return inProportion(inside, points, () => kind ?? kindOf(scoring, sheet.reads, sheet.score));
+}
+
+function coverageOfIndicator(
+  scoring: Scoring,
+  { indicator, items, reads }: ScoredIndicator,
+  sheet: IndicatorScore,
+  kind: Kind | undefined,
+): Sums {
+  const points = effectivePoints(sheet, indicator.points);
+  const whole = () => kind ?? kindOf(scoring, reads, sheet.score);
+  if (items.length === 0) return only(whole(), points);
+  if (sheet.items.some((item) => item.applicability === 'undecided'))
+    return only(kind ?? 'missing', points);
+  const parts: Sums[] = [];
+  for (const { restsOn, sheet: own } of items)
+    if (own.applicability !== 'absent')
+      parts.push(only(kind ?? kindOf(scoring, restsOn, own.score), own.item.points));
+  return inProportion(addUp(parts), points, whole);
+}
+
+// While it is open which parts there are, the points that they share are open.
+function coverageOfParts(
+  scoring: Scoring,
+  parts: readonly FinishedNode[],
+  whole: Rational,
+  kind: Kind | undefined,
+): Sums {
+  const mayBeAbsent = parts.filter(
+    ({ sheet }) => sheet.applicability === 'undecided' && sheet.steps.some(isAbsence),
+  );
+  const others =
+    mayBeAbsent.length === 0 ? parts : parts.filter((part) => !mayBeAbsent.includes(part));
+  const sure = addUp(others.map((part) => coverageOfNode(scoring, part, kind)));
+  if (mayBeAbsent.length === 0) return sure;
+  const known = sum(
+    others.flatMap(({ scored, sheet }) =>
+      sheet.applicability === 'absent' ? [] : [partOf(scored).points],
+    ),
+  );
+  const rest = maximum(ZERO, subtract(whole, known));
+  return addUp([sure, only(kind ?? 'missing', rest)]);
+}
+
+function kindOf(scoring: Scoring, reads: ReadonlySet<string>, score: Range): Kind {
+  const footings = { missing: false, assumed: false, judged: false, given: false };
+  for (const name of reads) {
+    const footing = scoring.footing(name);
+    if (footing) footings[footing] = true;
+  }
+  const isOpen = !isSingle(score);
+  // What an assumption leaves open is not assumed but missing, where something is.
+  if (isOpen && footings.missing) return 'missing';
+  if (footings.assumed) return 'assumed';
+  if (isOpen) return 'missing';
+  return footings.judged ? 'judged' : 'computed';
 }
 
 type Sums = Readonly<Record<Kind, Rational>>;
@@ -116,7 +146,12 @@ type Sums = Readonly<Record<Kind, Rational>>;
 const NONE: Sums = { computed: ZERO, judged: ZERO, assumed: ZERO, missing: ZERO };
 
 function only(kind: Kind, points: Rational): Sums {
-  return { ...NONE, [kind]: points };
+  return {
+    computed: kind === 'computed' ? points : ZERO,
+    judged: kind === 'judged' ? points : ZERO,
+    assumed: kind === 'assumed' ? points : ZERO,
+    missing: kind === 'missing' ? points : ZERO,
+  };
 }
 
 function addUp(parts: readonly Sums[]): Sums {

@@ -35,7 +35,10 @@ export interface Data {
   readonly option: (name: string) => Value;
   /** The award that counts, with its reason; undefined when there is none. */
   readonly award: (name: string) => GivenAward | undefined;
-  readonly footing: (input: Input) => Footing;
+  /** Undefined for what the framework does not declare. */
+  readonly footing: (name: string) => Footing | undefined;
+  /** Whether something of an input is open. */
+  readonly isOpen: (name: string) => boolean;
   readonly isDefaulted: (input: Input) => boolean;
   /** Nobody has said anything of the input, so that it may be what its declaration says. */
   readonly isUnsaid: (name: string) => boolean;
@@ -43,6 +46,12 @@ export interface Data {
   readonly isGivenList: (name: string) => boolean;
   /** The score that is to stand at a path instead of the one worked out. */
   readonly score: (path: readonly string[]) => Rational | undefined;
+}
+
+/** The inputs that are not known figures given on sound evidence. */
+interface Exceptions {
+  readonly open: ReadonlySet<string>;
+  readonly footings: ReadonlyMap<string, Footing>;
 }
 
 /** The parts of a framework that every department's data is looked up against. */
@@ -119,8 +128,9 @@ export function dataOf(
     input.default !== undefined &&
     replaced(input.name) === undefined &&
     !department.values.has(input.name);
-  const options = new Map<string, Value>();
+  let options: Map<string, Value> | undefined;
   const option = (name: string): Value => {
+    options ??= new Map();
     let known = options.get(name);
     if (known === undefined) {
       known = optionValue(declarations.options.get(name), settings.options?.get(name));
@@ -128,13 +138,31 @@ export function dataOf(
     }
     return known;
   };
-  const footing = (input: Input): Footing => {
-    const figure = given(input.name);
+  const footingOf = (
+    input: Input,
+    figure: GivenValue | undefined,
+    isKnownNow: boolean,
+  ): Footing => {
     const evidence = figure ? figure.evidence : award(input.name)?.evidence;
     if (evidence?.status === 'assumed') return 'assumed';
     if (!figure && isDefaulted(input)) return 'assumed';
-    if (!isKnown(figure && replacesNone ? figure.value : value(input.name))) return 'missing';
+    if (!isKnownNow) return 'missing';
     return input.kind === 'judged' ? 'judged' : 'given';
+  };
+  // Asked of every input several times over, and of most there is nothing to say.
+  let exceptions: Exceptions | undefined;
+  const exceptional = (): Exceptions => {
+    if (exceptions) return exceptions;
+    const open = new Set<string>();
+    const footings = new Map<string, Footing>();
+    for (const input of declarations.inputs.values()) {
+      const figure = given(input.name);
+      const isKnownNow = isKnown(figure && replacesNone ? figure.value : value(input.name));
+      if (!isKnownNow) open.add(input.name);
+      const footing = footingOf(input, figure, isKnownNow);
+      if (footing !== 'given') footings.set(input.name, footing);
+    }
+    return (exceptions = { open, footings });
   };
   return {
     value,
@@ -148,26 +176,30 @@ export function dataOf(
       return list?.kind === 'list' && list.further === undefined;
     },
     score: (path) => settings.scores?.get(placeKey(path)),
-    footing,
+    footing: (name) =>
+      exceptional().footings.get(name) ?? (declarations.inputs.has(name) ? 'given' : undefined),
+    isOpen: (name) => exceptional().open.has(name),
   };
 }
 
 /** The data of a department that may be any: not even defaults hold for it. */
 export function unknownData(declarations: Declarations, settings: EvaluateSettings): Data {
   const values = new Map<string, Value>();
+  const unknown = (name: string): Value => {
+    const known = values.get(name);
+    if (known) return known;
+    const input = declarations.inputs.get(name);
+    if (input === undefined) throw new Error(`the framework declares no input “${name}”`);
+    const value = unknownInput(input);
+    values.set(name, value);
+    return value;
+  };
   return {
-    value: (name) => {
-      const known = values.get(name);
-      if (known) return known;
-      const input = declarations.inputs.get(name);
-      if (input === undefined) throw new Error(`the framework declares no input “${name}”`);
-      const value = unknownInput(input);
-      values.set(name, value);
-      return value;
-    },
+    value: unknown,
     option: (name) => optionValue(declarations.options.get(name), settings.options?.get(name)),
     award: () => undefined,
-    footing: () => 'missing',
+    footing: (name) => (declarations.inputs.has(name) ? 'missing' : undefined),
+    isOpen: (name) => !isKnown(unknown(name)),
     isDefaulted: () => false,
     // Not even defaults hold.
     isUnsaid: () => false,

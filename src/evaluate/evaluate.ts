@@ -73,6 +73,8 @@ export function evaluateTogether(
   return departments.map((department) => scoreSheet(scorings(department.name), department));
 }
 
+const NO_READS: ReadonlySet<string> = new Set();
+
 function scoreSheet(scoring: Scoring, department: Department): ScoreSheet {
   const { framework, data, compared } = scoring;
   const scores = scoring.scores();
@@ -119,13 +121,13 @@ function scoreSheet(scoring: Scoring, department: Department): ScoreSheet {
         nodes,
         total,
         outputs,
-        gradeReads: earned.grades.length > 1 ? earned.reads : new Set(),
+        gradeReads: earned.grades.length > 1 ? earned.reads : NO_READS,
         reads,
       },
       openRows,
     ),
     defaulted: framework.inputs
-      .filter((input) => reads.has(input.name) && data.isDefaulted(input))
+      .filter((input) => data.isDefaulted(input) && reads.has(input.name))
       .map((input) => input.name),
     checks: framework.checks.map((check) => checkResult(scoring, check)),
     coverage: coverageOf(scoring, nodes, total),

@@ -1,7 +1,7 @@
 // A part's score after points were moved: added up or combined from what its own parts came to, then
 // limited, rounded, struck, and taken out where it does not exist or apply.
 import type { Group, Node } from '../model/framework.ts';
-import type { GroupScore, IndicatorScore, NodeScore, Step } from '../model/sheet.ts';
+import type { GroupScore, IndicatorScore, ItemScore, NodeScore, Step } from '../model/sheet.ts';
 import type { Rounding } from '../number/rounding.ts';
 import type { Range } from '../types/range.ts';
 import {
@@ -46,43 +46,64 @@ export function runUnder(run: Run, shares: Shares, sum: Run['sum']): Run {
 }
 
 function finishIndicator(run: Run, scored: ScoredIndicator, share: Share): IndicatorScore {
-  const { indicator, strikes, reads, combined } = scored;
+  const { indicator, combined, reads } = scored;
   const { scoring, shares } = run;
   const { applicability } = share;
   const steps: Step[] = combined ? [...combined.steps] : [];
-  const points = scaled(point(indicator.points), share.factor);
   const items = scored.items.map((item) => finishItem(scoring, item, shares.of(item.sheet.item)));
-  const finished = (effective: Range, score: Range, standing: Range): IndicatorScore => ({
+  const { points, score, standing } = scoreIndicator(run, scored, share, items, steps);
+  return {
     kind: 'indicator',
     indicator,
-    points: effective,
+    points,
     score,
     standing,
     steps,
     applicability,
     reads,
     items,
-  });
+  };
+}
+
+type Finished = Pick<NodeScore, 'points' | 'score' | 'standing'>;
+
+function scoreIndicator(
+  run: Run,
+  scored: ScoredIndicator,
+  share: Share,
+  items: readonly ItemScore[],
+  steps: Step[],
+): Finished {
+  const { indicator, strikes, combined } = scored;
+  const { scoring } = run;
+  const { applicability } = share;
   const rounding = indicator.rounding ?? scoring.framework.roundings.indicators;
-  const leaving = (): Leaving => ({
-    share,
-    own: indicator.notApplicable,
-    points,
-    pointsOut: scaled(point(indicator.points), share.factorOut),
-    award: awardedIn(scored, share, rounding),
-  });
   if (applicability === 'not-applicable' || applicability === 'absent') {
-    const gone = takeOut(scoring, leaving(), 'certain', NOTHING, steps);
-    return finished(gone.points, gone.score, gone.score);
+    const leaving = leavingOf(scored, share, rounding);
+    const { points, score } = takeOut(scoring, leaving, 'certain', NOTHING, steps);
+    return { points, score, standing: score };
   }
+  const full = scaled(point(indicator.points), share.factor);
   const raw =
     combined?.value ?? run.sum(indicator)?.score ?? sumOf(items.map((item) => item.score));
   const moved = move(share, limit(scored.limits, raw, steps), steps);
   const standing = roundScore(rounding, moved, steps);
-  const score = strike(strikes, { full: points, standing, rounding }, steps);
-  if (applicability === 'applicable') return finished(points, score, standing);
-  const either = takeOut(scoring, leaving(), 'possible', score, steps);
-  return finished(either.points, either.score, hull(standing, either.score));
+  const struck = strike(strikes, { full, standing, rounding }, steps);
+  if (applicability === 'applicable') return { points: full, score: struck, standing };
+  const leaving = leavingOf(scored, share, rounding);
+  const { points, score } = takeOut(scoring, leaving, 'possible', struck, steps);
+  return { points, score, standing: hull(standing, score) };
+}
+
+function leavingOf(scored: ScoredIndicator, share: Share, rounding: Rounding | undefined): Leaving {
+  const points = point(scored.indicator.points);
+  return {
+    share,
+    own: scored.indicator.notApplicable,
+    points: scaled(points, share.factor),
+    pointsOut: scaled(points, share.factorOut),
+    award: awardedIn(scored, share, rounding),
+  };
 }
 
 // Nearly always nothing was moved, and a product would be the same range made anew.

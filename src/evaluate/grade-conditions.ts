@@ -20,6 +20,7 @@ export function forgoneGrades(
   conditions: GradeConditions,
 ): ForgoneGrade[] {
   const { grades } = scoring.framework;
+  if (grades.every(({ condition }) => condition === undefined)) return [];
   const [best = grades.length] = placesReached(scoring.framework, total);
   const forgone: ForgoneGrade[] = [];
   for (let place = best; place < grades.length; place++) {

@@ -11,9 +11,12 @@ import { certaintyOf } from './scoring.ts';
 
 export type GradeStrikes = Pick<ScoreSheet, 'ceilings' | 'gradeDowns'>;
 
+const NOTHING: GradeStrikes = { ceilings: [], gradeDowns: [] };
+
 /** Tries the conditions of everything that could strike the grade. */
 export function gradeStrikesOn(scoring: Scoring): GradeStrikes {
   const { framework, interpreter } = scoring;
+  if (framework.ceilings.length === 0 && framework.gradeDowns.length === 0) return NOTHING;
   return {
     ceilings: holding(scoring, framework.ceilings).map(({ strike, ...rest }) => ({
       ceiling: strike,

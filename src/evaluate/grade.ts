@@ -20,9 +20,17 @@ export function gradesOf(
 ): string[] {
   const { grades } = framework;
   const reached = placesReached(framework, total);
+  // Mostly one band is reached, and nothing keeps a department from it.
+  const [only] = reached;
+  if (only !== undefined && reached.length === 1 && isFree(strikes) && !conditions[only])
+    return grades.slice(only, only + 1).map(({ name }) => name);
   const earned = [...new Set(reached.flatMap((place) => satisfiedFrom(grades, place, conditions)))];
   const places = struckPlaces(earned, grades, strikes);
   return [...new Set(places)].sort((a, b) => a - b).flatMap((place) => grades[place]?.name ?? []);
+}
+
+function isFree({ ceilings, gradeDowns }: GradeStrikes): boolean {
+  return ceilings.length === 0 && gradeDowns.length === 0;
 }
 
 /** The bands that some total in the range falls into, by their places. */

@@ -25,14 +25,10 @@ import type { Range } from '../types/range.ts';
 import { isKnown } from '../types/value.ts';
 import type { Strikes } from './strike.ts';
 import { openReadsOf, settledBy } from './strike.ts';
+import type { FinishedNode } from './finished-node.ts';
+import { finishedIn } from './finished-node.ts';
 import type { ScoredIndicator, ScoredNode } from './score-node.ts';
 import type { Scoring } from './scoring.ts';
-
-/** A part before and after its points were moved. */
-export interface FinishedNode {
-  readonly scored: ScoredNode;
-  readonly sheet: NodeScore;
-}
 
 interface Decision {
   decides: Rational | undefined;
@@ -55,13 +51,12 @@ export function missingInputs(
   { nodes, total, outputs, gradeReads, reads }: Outcome,
   rows: ReadonlyMap<string, readonly OpenRow[]>,
 ): MissingInput[] {
-  const { framework } = scoring;
+  const { framework, data, refused } = scoring;
   // A refused award counts as not given, and rows of a table may be open though it is given.
-  const isOpen = (name: string) =>
-    scoring.isOpen(name) || rows.has(name) || scoring.refused.has(name);
   const names: string[] = [];
-  for (const { name } of framework.inputs) if (isOpen(name)) names.push(name);
-  for (const read of reads) if (isOfOther(read) && isOpen(read)) names.push(read);
+  for (const { name } of framework.inputs)
+    if (data.isOpen(name) || rows.has(name) || refused.has(name)) names.push(name);
+  for (const read of reads) if (isOfOther(read) && scoring.isOpen(read)) names.push(read);
   if (names.length === 0) return [];
   const decisions = decisionsOn(scoring, names, nodes, total);
   const openOutputs = outputs.filter(({ value }) => !isKnown(value));
@@ -150,6 +145,7 @@ function decideNode(
   decisions: ReadonlyMap<string, Decision>,
   { scored, sheet }: FinishedNode,
 ): void {
+  if (isSettled(sheet)) return;
   if (scored.kind === 'indicator' && sheet.kind === 'indicator') {
     const { path } = scored.indicator;
     decideWithin(decisions, scored.strikes, scored.openReads, sheet.score, path, () => {
@@ -163,10 +159,6 @@ function decideNode(
       sheet.score,
       scored.group.path,
       () => {
-        const inside = scored.children.flatMap((child, place): FinishedNode[] => {
-          const finished = sheet.children[place];
-          return finished ? [{ scored: child, sheet: finished }] : [];
-        });
         if (scored.group.combine) {
           const own = [...sheet.reads].filter((name) => !scored.openReads.has(name));
           note(decisions, own, widthOf(sheet.score), scored.group.path);
@@ -175,11 +167,16 @@ function decideNode(
         const decided = new Map<string, Decision>(
           [...decisions.keys()].map((name) => [name, { decides: ZERO, paths: [] }]),
         );
-        for (const child of inside) decideNode(decided, child);
+        for (const child of finishedIn(scored, sheet)) decideNode(decided, child);
         takeOver(decisions, decided, alternating(scored), widthOf(sheet.score));
       },
     );
   }
+}
+
+// Nothing that is missing decides anything about a part in which nothing is open.
+function isSettled(sheet: NodeScore): boolean {
+  return isSingle(sheet.score) && (sheet.kind === 'indicator' || sheet.children.every(isSettled));
 }
 
 // Parts of which a department has only some gain what others lose, so that what decides which ones

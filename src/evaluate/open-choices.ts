@@ -8,7 +8,8 @@ import type { Range } from '../types/range.ts';
 import { encloses, hull, intersect } from '../types/range.ts';
 import type { Value } from '../types/value.ts';
 import { FALSE, TRUE, enumerationValue, isKnown, joinValues } from '../types/value.ts';
-import type { FinishedNode } from './missing.ts';
+import type { FinishedNode } from './finished-node.ts';
+import { finishedIn } from './finished-node.ts';
 import { outputsOf } from './outputs.ts';
 import type { Scoring } from './scoring.ts';
 import { openReadsOf } from './strike.ts';
@@ -57,8 +58,10 @@ export function throughOpenChoices(scoring: Scoring, result: Result): Result {
 
 // One scoring for each combination of the choices that are read in several places.
 function casesOf(scoring: Scoring, result: Result): readonly Scoring[] {
+  const choices = openChoices(scoring, result);
+  if (choices.length === 0) return [];
   let cases: readonly ReadonlyMap<string, Value>[] = [new Map()];
-  for (const { name, values } of openChoices(scoring, result)) {
+  for (const { name, values } of choices) {
     if (cases.length * values.length > MOST_CASES) continue;
     cases = cases.flatMap((known) => values.map((value) => new Map(known).set(name, value)));
   }
@@ -72,18 +75,18 @@ interface Choice {
 
 // Those of which most hangs first.
 function openChoices({ framework, data }: Scoring, result: Result): Choice[] {
-  const values = new Map<string, readonly Value[]>();
+  const open: Choice[] = [];
   for (const input of framework.inputs) {
-    if (!isChoice(input)) continue;
-    const found = choicesIn(data.value(input.name));
-    if (found.length > 1) values.set(input.name, found);
+    if (!isChoice(input) || !data.isOpen(input.name)) continue;
+    const values = choicesIn(data.value(input.name));
+    if (values.length > 1) open.push({ name: input.name, values });
   }
-  if (values.size === 0) return [];
+  if (open.length === 0) return open;
   const places = openPlaces(result);
-  return [...values]
-    .map(([name, found]) => ({
+  return open
+    .map(({ name, values }) => ({
       name,
-      values: found,
+      values,
       times: places.filter((reads) => reads.has(name)).length,
     }))
     .filter(({ times }) => times > 1)
@@ -111,10 +114,7 @@ function openPlaces({ nodes, total, grades, outputs }: Result): readonly Readonl
       return [scored.openReads, ...combined, ...items.map((item) => item.restsOn)];
     }
     if (sheet.kind !== 'group') return [];
-    const inside = scored.children.flatMap((child, place) => {
-      const finished = sheet.children[place];
-      return finished ? inNode({ scored: child, sheet: finished }) : [];
-    });
+    const inside = finishedIn(scored, sheet).flatMap(inNode);
     return [scored.openReads, ...(scored.group.combine ? [sheet.reads] : []), ...inside];
   };
   return [

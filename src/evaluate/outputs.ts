@@ -13,7 +13,7 @@ export function outputsOf(scoring: Scoring): OutputResult[] {
     const value = scoring.noting(reads, () => scoring.interpreter.value(expression));
     const rows: Step[] = [];
     const shown = isTable(expression)
-      ? scoring.noting(new Set(), () => traceRows(scoring, expression, rows).shown)
+      ? scoring.unnoted(() => traceRows(scoring, expression, rows).shown)
       : [expression];
     const steps: Step[] = [...stepsBehind(scoring, shown), ...rows];
     const operands = scoring.operands([expression]);

@@ -3,6 +3,7 @@
 import { ruleExpression, stopsAtZero } from '../interpret/rule-expression.ts';
 import { ZERO } from '../number/rational.ts';
 import type { Item } from '../model/framework.ts';
+import type { Rounding } from '../number/rounding.ts';
 import type { ItemScore, Step } from '../model/sheet.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Range } from '../types/range.ts';
@@ -45,11 +46,7 @@ export function scoreItem(scoring: Scoring, item: Item, open: ReadonlySet<string
   const { framework } = scoring;
   // An implicit item is its indicator's own rule: rounding of items does not speak of it.
   const rounding = item.rounding ?? (item.implicit ? undefined : framework.roundings.items);
-  const standing = scoring.noting(reads, () => {
-    const raw = applyRule(scoring, item, steps);
-    const limited = limit(limitsOf(scoring, item.caps), raw, steps);
-    return roundScore(rounding, limited, steps);
-  });
+  const standing = scoring.noting(reads, () => standingOf(scoring, item, rounding, steps));
   const strikes = strikesOn(scoring, item);
   const score = strike(strikes, { full: points, standing, rounding }, steps);
   for (const name of strikes.reads) reads.add(name);
@@ -66,6 +63,17 @@ export function scoreItem(scoring: Scoring, item: Item, open: ReadonlySet<string
   };
   const settled = settledBy(strikes);
   return { sheet, restsOn: settled ? new Set([...settled, ...open]) : reads };
+}
+
+function standingOf(
+  scoring: Scoring,
+  item: Item,
+  rounding: Rounding | undefined,
+  steps: Step[],
+): Range {
+  const raw = applyRule(scoring, item, steps);
+  const limited = limit(limitsOf(scoring, item.caps), raw, steps);
+  return roundScore(rounding, limited, steps);
 }
 
 /** An item that the department does not have. */

@@ -116,7 +116,8 @@ export function scoreNode(run: Run, node: Node): ScoredNode {
   const around = [openReads, shares.reads(node), strikes.reads];
   if (node.kind === 'group') {
     const children = node.children.map(run.scored);
-    const reads = joinedReads([...around, ...children.map((child) => child.reads)]);
+    const inside = children.map((child) => child.reads);
+    const reads = joinedReads(around, inside);
     return { kind: 'group', group: node, children, strikes, limits, award, openReads, reads };
   }
   const asked = isOut
@@ -129,7 +130,7 @@ export function scoreNode(run: Run, node: Node): ScoredNode {
   );
   const combined = isOut ? undefined : run.combined(node);
   const inside = items.map(({ sheet }) => sheet.reads);
-  const reads = joinedReads([...around, ...inside, combined?.reads ?? NO_READS]);
+  const reads = joinedReads(around, inside, combined ? [combined.reads] : []);
   const indicator = node;
   return {
     kind: 'indicator',
@@ -175,18 +176,21 @@ function awardOf(run: Run, node: Node, limits: Limits): Award | undefined {
 }
 
 /** All names in their order; of sets of which one alone holds any, that one. */
-export function joinedReads(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+export function joinedReads(
+  ...lists: readonly (readonly ReadonlySet<string>[])[]
+): ReadonlySet<string> {
   let found: ReadonlySet<string> = NO_READS;
   let joined: Set<string> | undefined;
-  for (const set of sets) {
-    if (set.size === 0) continue;
-    if (joined) addAll(joined, set);
-    else if (found.size === 0) found = set;
-    else {
-      joined = new Set(found);
-      addAll(joined, set);
+  for (const sets of lists)
+    for (const set of sets) {
+      if (set.size === 0) continue;
+      if (joined) addAll(joined, set);
+      else if (found.size === 0) found = set;
+      else {
+        joined = new Set(found);
+        addAll(joined, set);
+      }
     }
-  }
   return joined ?? found;
 }
 

@@ -143,19 +143,21 @@ function scoresUnder(
     around: (part) => (existence.combinations.length === 0 ? scoring : aroundOf(part)),
     item: once((item: Item) => {
       const found = scoreItem(whereItExists(scores, item), item, shares.reads(item));
-      return { ...found, sheet: replaced(scoring, item.path, found.sheet) };
+      const sheet = replaced(scoring, item.path, found.sheet);
+      return sheet === found.sheet ? found : { ...found, sheet };
     }),
     scored:
       scored ??
-      once((node: Node) => {
-        const work = () => scoreNode(scores, node);
-        return remembered ? remembered.scored(node, work) : work();
-      }),
-    sheet: once((node: Node) => {
-      const work = () =>
-        replaced(scoring, node.path, joinedSheet(finishNode(scores, node), combinations));
-      return remembered ? remembered.sheet(node, work) : work();
-    }),
+      once((node: Node) =>
+        remembered
+          ? remembered.scored(node, () => scoreNode(scores, node))
+          : scoreNode(scores, node),
+      ),
+    sheet: once((node: Node) =>
+      remembered
+        ? remembered.sheet(node, () => sheetOf(scores, node, combinations))
+        : sheetOf(scores, node, combinations),
+    ),
     combined: (node) => (hasRule(node) ? combinedOnce(node) : undefined),
     sum: isDecided
       ? () => undefined
@@ -187,6 +189,12 @@ function scoresUnder(
     },
   };
   return scores;
+}
+
+function sheetOf(scores: Scores, node: Node, combinations: readonly Scores[]): NodeScore {
+  const own = finishNode(scores, node);
+  const sheet = combinations.length === 0 ? own : joinedSheet(own, combinations);
+  return replaced(scores.scoring, node.path, sheet);
 }
 
 // What is open about several parts at once hangs together: only each combination as a whole says

@@ -12,7 +12,6 @@ import type { Value } from '../types/value.ts';
 import { isKnown } from '../types/value.ts';
 import type { Cohort, Prepared } from './cohort.ts';
 import type { Data, Footing } from './data.ts';
-import { declarationsOf } from './data.ts';
 import type { EarnedGrades } from './earned-grades.ts';
 import { earnedGrades } from './earned-grades.ts';
 import { decidingTotal } from './missing.ts';
@@ -40,6 +39,8 @@ export interface Scoring {
   readonly read: (name: string) => Value;
   /** Does `act` and notes in `reads` every input that it looks at. */
   readonly noting: <Result>(reads: Set<string>, act: () => Result) => Result;
+  /** Does `act` without anybody noting what it looks at. */
+  readonly unnoted: <Result>(act: () => Result) => Result;
   /** What an input that was looked at is worth as evidence, this department's or another's. */
   readonly footing: (read: string) => Footing | undefined;
   /** Whether something of an input that was looked at is open. */
@@ -83,11 +84,7 @@ export function createScoring(
       noted = outer;
     }
   };
-  const { inputs: declared } = declarationsOf(framework);
-  const footingIn = (from: Data, inputName: string): Footing | undefined => {
-    const input = declared.get(inputName);
-    return input && from.footing(input);
-  };
+  const unnoted = <Result>(act: () => Result): Result => noting(undefined, act);
   const environment: Environment = {
     input: data.value,
     option: data.option,
@@ -106,12 +103,12 @@ export function createScoring(
       if (noted === undefined) return;
       if (member === name) noted.add(input);
       // Plain figures of others neither leave anything open nor weaken what rests on them.
-      else if (footingIn(cohort.dataOf(member), input) !== 'given')
+      else if (cohort.dataOf(member).footing(input) !== 'given')
         noted.add(readOfOther(member, input));
     },
-    isTold: (input) => footingIn(data, input) !== 'given',
+    isTold: (input) => data.footing(input) !== 'given',
     isOpen: (input, whose) =>
-      whose === undefined ? !isKnown(data.value(input)) : scoring.isOpen(readOfOther(whose, input)),
+      whose === undefined ? data.isOpen(input) : scoring.isOpen(readOfOther(whose, input)),
     cohort: () => {
       hasCompared = true;
       return cohort.viewOf(name);
@@ -122,9 +119,12 @@ export function createScoring(
   let earned: EarnedGrades | undefined;
   const over = (interpreter: Interpreter): Scoring => {
     const operand = (expression: Expression): Value => {
+      if (expression.kind === 'let')
+        return interpreter.remembered(expression.id) ?? interpreter.value(expression);
       // What is known is what was given, whatever else has been assumed.
-      const given = expression.kind === 'input' ? data.value(expression.name) : undefined;
-      return given && isKnown(given) ? given : interpreter.value(expression);
+      if (expression.kind === 'input' && !data.isOpen(expression.name))
+        return data.value(expression.name);
+      return interpreter.value(expression);
     };
     return {
       framework,
@@ -142,30 +142,30 @@ export function createScoring(
         return data.value(input);
       },
       noting,
+      unnoted,
       footing: (read) => {
-        if (!isOfOther(read)) return footingIn(data, read);
+        if (!isOfOther(read)) return data.footing(read);
         const { input, department } = readIn(read);
-        return footingIn(department === undefined ? data : cohort.dataOf(department), input);
+        return (department === undefined ? data : cohort.dataOf(department)).footing(input);
       },
       isOpen: (read) => {
-        if (!isOfOther(read)) return !isKnown(data.value(read));
+        if (!isOfOther(read)) return data.isOpen(read);
         const { input, department } = readIn(read);
-        const from = department === undefined ? data : cohort.dataOf(department);
-        return !isKnown(from.value(input));
+        return (department === undefined ? data : cohort.dataOf(department)).isOpen(input);
       },
       operands: (expressions) => {
         if (!isTraced) return NO_OPERANDS;
         const { named } = references.shown(expressions);
-        return named.length === 0
-          ? NO_OPERANDS
-          : noting(undefined, () => operandsOf(named, operand));
+        return named.length === 0 ? NO_OPERANDS : unnoted(() => operandsOf(named, operand));
       },
-      show: (expression) => noting(undefined, () => interpreter.value(expression)),
+      show: (expression) => unnoted(() => interpreter.value(expression)),
       showLet: (named) =>
-        noting(
-          undefined,
+        unnoted(
           // What has been worked out already is not worked out again.
-          () => interpreter.outright(references.to(named)) ?? interpreter.value(named.value),
+          () =>
+            interpreter.remembered(named.id) ??
+            interpreter.outright(references.to(named)) ??
+            interpreter.value(named.value),
         ),
       assuming: (condition, outcome) => {
         const narrowed = interpreter.assuming(condition, outcome);
@@ -175,6 +175,10 @@ export function createScoring(
         const supposed: Data = {
           ...data,
           value: (input) => values.get(input) ?? data.value(input),
+          isOpen: (input) => {
+            const supposition = values.get(input);
+            return supposition ? !isKnown(supposition) : data.isOpen(input);
+          },
           isUnsaid: (input) => !values.has(input) && data.isUnsaid(input),
         };
         // What was worked out for all of the cohort holds for this department as it is known.

@@ -61,7 +61,7 @@ export function strikesOn(
         veto,
         certainty,
         priority: veto.priority ?? 0,
-        scoreFrom: (standing) => scoring.noting(new Set(), () => scoreFrom(standing)),
+        scoreFrom: (standing) => scoring.unnoted(() => scoreFrom(standing)),
         reads,
       });
     });

@@ -25,8 +25,11 @@ export function scoreTotal(run: Run): TotalScore {
   const { framework } = scoring;
   const reads = new Set<string>();
   const combined = run.combined(undefined);
-  const steps: Step[] = combined ? [...combined.steps] : [];
-  for (const name of combined?.reads ?? []) reads.add(name);
+  const steps: Step[] = [];
+  if (combined) {
+    steps.push(...combined.steps);
+    for (const name of combined.reads) reads.add(name);
+  }
   const limits = scoring.noting(reads, () => limitsOf(scoring, framework.totalCaps));
   const sum = run.sum(undefined)?.score ?? rawSum(run, undefined);
   const limited = limit(limits, sum, steps);

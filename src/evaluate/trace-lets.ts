@@ -62,7 +62,7 @@ function traceTable(
 ): void {
   if (table.expands) said.add(table.expands);
   const rows: Step[] = [];
-  const { shown } = scoring.noting(new Set(), () => traceRows(scoring, table, rows));
+  const { shown } = scoring.unnoted(() => traceRows(scoring, table, rows));
   for (const expression of shown) traceCalls(scoring, expression, said, steps);
   for (const expression of new Set(shown))
     steps.push(...comparisonSteps(scoring, expression), ...listSteps(scoring, expression));

@@ -10,7 +10,7 @@ import type {
 import * as Q from '../number/rational.ts';
 import type { Rational } from '../number/rational.ts';
 import type { Value } from '../types/value.ts';
-import type { Exactly, Place } from './exact.ts';
+import type { Exactly, Place, Whole } from './exact.ts';
 import { all, figureIn, figureOf, isFigure, madeOf, wholeOf } from './exact.ts';
 import { truthOf, wordOf } from './exact-truths.ts';
 import { holds } from './truth.ts';
@@ -30,19 +30,35 @@ export function exactlyFired(
   world: World,
 ): Fired | undefined {
   if (world.outer !== undefined || world.asker !== undefined) return undefined;
-  let subject: Value | undefined;
-  let index: number | undefined;
-  const row = list.kind === 'tiers' && isFigure(list.subject) ? rowAt(list) : undefined;
-  if (list.kind === 'tiers' && row) {
-    subject = wholeOf(list.subject)?.(world, undefined);
-    const at = figureIn(subject);
-    index = at && row(at, world, undefined);
-  } else index = placeOf(list)?.(world, undefined);
+  let table = tables.get(list);
+  if (table === undefined) tables.set(list, (table = tableOf(list)));
+  const { subject: lookUp, row, place, results } = table;
+  const subject = lookUp?.(world, undefined);
+  const at = figureIn(subject);
+  const index = row ? at && row(at, world, undefined) : place?.(world, undefined);
   if (index === undefined) return undefined;
-  const result =
-    list.rows[index]?.value ?? (index === list.rows.length ? list.otherwise : undefined);
-  const value = result && wholeOf(result)?.(world, undefined);
+  const value = results[index]?.(world, undefined);
   return value && { index, value, subject };
+}
+
+/** A table ready to be asked: the row for a figure that is looked up first, or the row outright. */
+interface Table {
+  readonly subject: Whole | undefined;
+  readonly row: RowAt | undefined;
+  readonly place: Place | undefined;
+  readonly results: readonly (Whole | undefined)[];
+}
+
+const tables = new WeakMap<Expression, Table>();
+
+function tableOf(list: DecisionExpression | TiersExpression): Table {
+  const row = list.kind === 'tiers' && isFigure(list.subject) ? rowAt(list) : undefined;
+  return {
+    subject: list.kind === 'tiers' && row ? wholeOf(list.subject) : undefined,
+    row,
+    place: row ? undefined : placeOf(list),
+    results: resultsOf(list).map(wholeOf),
+  };
 }
 
 /** What a table gives, each row made by `make`. */

@@ -22,6 +22,7 @@ import { exactValue } from './exact.ts';
 import type { Fired } from './exact-rows.ts';
 import { exactlyFired } from './exact-rows.ts';
 import { refinedValue, unrefinedValue } from './evaluate-expression.ts';
+import { knownLet } from './lets.ts';
 import { memberValues } from './members.ts';
 import { openRows, valuesOf } from './rows.ts';
 import type { Listener, Session, World } from './world.ts';
@@ -35,6 +36,8 @@ export interface Interpreter {
   value(expression: Expression): Value;
   /** The value where everything on which it rests is known; undefined where that is not sure. */
   outright(expression: Expression): Value | undefined;
+  /** The value of a let where it is known already; this does not count as looking at it. */
+  remembered(id: string): Value | undefined;
   /** The value of a number or a date. */
   range(expression: Expression): Range;
   truth(expression: Expression): BooleanValue;
@@ -126,31 +129,36 @@ function truthIn(condition: Expression, world: World): BooleanValue {
   return value;
 }
 
+function valueIn(expression: Expression, world: World): Value {
+  return exactValue(expression, world) ?? refinedValue(expression, world);
+}
+
 // Alternatives that are all still open: what holds is what one of the worlds says.
 function interpreterIn(worlds: readonly World[]): Interpreter {
-  const valueIn = (expression: Expression, world: World): Value =>
-    anew(world.session, () => exactValue(expression, world) ?? refinedValue(expression, world));
   const [first, ...others] = worlds;
   if (first === undefined) throw new Error('an interpreter needs a world');
   const value = (expression: Expression): Value => {
-    if (others.length === 0) return valueIn(expression, first);
+    const found = anew(first, expression, valueIn);
+    if (others.length === 0) return found;
     return others.reduce(
-      (joined, world) => joinValues(joined, valueIn(expression, world)),
-      valueIn(expression, first),
+      (joined, world) => joinValues(joined, anew(world, expression, valueIn)),
+      found,
     );
   };
-  const outright = <Result>(work: (world: World) => Result | undefined): Result | undefined =>
-    others.length === 0 ? anew(first.session, () => work(first)) : undefined;
+  const fired = (list: DecisionExpression | TiersExpression): Fired | undefined =>
+    others.length === 0 ? anew(first, list, exactlyFired) : undefined;
   const firing = <Row>(
     list: DecisionExpression | TiersExpression,
     rows: readonly Row[],
   ): readonly FiringRow<Row>[] => {
-    const fired = outright((world) => exactlyFired(list, world));
-    return fired ? [firedRow(fired, rows)] : firingRows(list, rows, worlds);
+    const row = fired(list);
+    return row ? [firedRow(row, rows)] : firingRows(list, rows, worlds);
   };
   return {
     value,
-    outright: (expression) => outright((world) => exactValue(expression, world)),
+    outright: (expression) =>
+      others.length === 0 ? anew(first, expression, exactValue) : undefined,
+    remembered: (id) => (others.length === 0 ? knownLet(id, first) : undefined),
     range: (expression) => {
       const found = value(expression);
       if (found.kind !== 'number' && found.kind !== 'date')
@@ -165,10 +173,10 @@ function interpreterIn(worlds: readonly World[]): Interpreter {
     decisionRows: (decision) => firing(decision, decision.rows),
     tierRows: (tiers) => firing(tiers, tiers.rows),
     lookedUp: (tiers) => {
-      const fired = outright((world) => exactlyFired(tiers, world));
+      const row = fired(tiers);
       return {
-        subject: fired?.subject,
-        rows: fired ? [firedRow(fired, tiers.rows)] : firingRows(tiers, tiers.rows, worlds),
+        subject: row?.subject,
+        rows: row ? [firedRow(row, tiers.rows)] : firingRows(tiers, tiers.rows, worlds),
       };
     },
     members: (of) => {
@@ -177,7 +185,7 @@ function interpreterIn(worlds: readonly World[]): Interpreter {
     },
     assuming: (condition, outcome) => {
       const narrowed = worlds.flatMap((world) =>
-        anew(world.session, () => assumeIn(condition, outcome, world)),
+        anew(world, condition, (asked, inside) => assumeIn(asked, outcome, inside)),
       );
       return narrowed.length === 0 ? undefined : interpreterIn(narrowed);
     },
@@ -195,8 +203,8 @@ function firingRows<Row>(
 ): readonly FiringRow<Row>[] {
   const values = new Map<number, Value[]>();
   for (const world of worlds)
-    anew(world.session, () => {
-      for (const row of openRows(list, world))
+    anew(world, list, (asked, inside) => {
+      for (const row of openRows(asked, inside))
         values.set(row.index, [...(values.get(row.index) ?? []), ...valuesOf(row)]);
     });
   const certainty = values.size === 1 ? 'certain' : 'possible';

@@ -22,6 +22,12 @@ export function letValue(reference: Extract<Expression, { kind: 'let' }>, world:
   return remembered.value;
 }
 
+/** The value of a let that has been worked out and is known. */
+export function knownLet(id: string, world: World): Value | undefined {
+  const value = find(id, world)?.value;
+  return value && isKnown(value) ? value : undefined;
+}
+
 // A world that knows less has the same value where that value is known outright.
 function find(id: string, world: World): RememberedLet | undefined {
   const here = world.lets.get(id);

@@ -191,13 +191,18 @@ export const MOST_WORLDS = 1000;
  * Runs as if nothing else were under way. An environment that scores one part while a rule asks for
  * another one's score comes back to the same session in the middle of its work.
  */
-export function anew<Result>(session: Session, run: () => Result): Result {
+export function anew<Question, Result>(
+  world: World,
+  question: Question,
+  run: (question: Question, world: World) => Result,
+): Result {
+  const { session } = world;
   const { listener, pending, worldsLeft } = session;
   session.listener = session.outside;
   if (pending.size > 0) session.pending = new Map();
   session.worldsLeft = MOST_WORLDS;
   try {
-    return run();
+    return run(question, world);
   } finally {
     session.listener = listener;
     session.pending = pending;

@@ -120,7 +120,8 @@ export function isKnown(value: Value): boolean {
     case 'list':
       return value.further === undefined && value.entries.every(isKnown);
     case 'record':
-      return [...value.fields.values()].every(isKnown);
+      for (const field of value.fields.values()) if (!isKnown(field)) return false;
+      return true;
     default:
       return value satisfies never;
   }
