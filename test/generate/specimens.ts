@@ -212,10 +212,14 @@ export const SPECIMENS: Readonly<Record<string, string>> = {
     indicator 二 8.95 points { score min(score of 一, 1.05 points) * 8 at most 8.95 }
   }`,
   ),
+  'a limit that doubles do not keep': alone(
+    'when 支一 >= 9007199254.740993 万元 : 10 otherwise : 3',
+  ),
 };
 
 /** Departments that show what random ones show rarely: ties and near ties at the end of doubles. */
 export const CONSTRUCTED: Readonly<Record<string, readonly Inputs[]>> = {
+  'a limit that doubles do not keep': [{ 支一: '9007199254.740992' }],
   // 2047 · 支一 + 3 · 预一 − 1 is odd and beyond 2^53, and 2047 · 支一 a multiple of 3 · 预一.
   'a quotient rounded up at the end of doubles': [
     { 支一: '4395897.977856', 预一: '4398046.510592' },

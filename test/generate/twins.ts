@@ -18,6 +18,7 @@ const CHOOSE = 'src/generate/plan/choose.ts';
 const PLAN = 'src/generate/plan/fast-plan.ts';
 const SCORE = 'src/generate/plan/fast-score.ts';
 const BODY = 'src/generate/javascript/fast-body.ts';
+const WRITER = 'src/generate/javascript/writer.ts';
 const EVALUATE = 'src/generate/javascript/evaluate.ts';
 const COLUMNS = 'src/generate/javascript/column-loops.ts';
 const LOOPS = 'src/generate/javascript/score-loops.ts';
@@ -35,6 +36,7 @@ const [
   plan,
   score,
   body,
+  writer,
   evaluate,
   columns,
   loops,
@@ -48,6 +50,7 @@ const [
   in_(PLAN),
   in_(SCORE),
   in_(BODY),
+  in_(WRITER),
   in_(EVALUATE),
   in_(COLUMNS),
   in_(LOOPS),
@@ -239,6 +242,11 @@ export const TWINS: readonly Twin[] = [
     'scores[name][row] = 0;',
   ),
   // Figures as they are read and written.
+  writer(
+    'the largest number that is no BigInt',
+    "Number.isSafeInteger(Number(figure)) ? '' : 'n'",
+    "''",
+  ),
   runtime('whole steps of fractions', 'if (above % below === 0)', 'if (above >= below)'),
   runtime(
     'the largest safe number of a result',
