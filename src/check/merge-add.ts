@@ -4,7 +4,7 @@ import type { AddNode } from '../syntax/tree.ts';
 import { retireExamples } from './merge-examples.ts';
 import type { Amending } from './merge-guards.ts';
 import { isFree } from './merge-guards.ts';
-import { TOP, changeNode, nodeCandidates, resolvePath } from './merge-path.ts';
+import { TOP, changeNode, resolveNode } from './merge-path.ts';
 import type { MergedNode, MergedRuleset, NodeDeclaration } from './merged.ts';
 import { mergedNode } from './merged.ts';
 import { prependFix, renameFix } from './suggest.ts';
@@ -15,7 +15,7 @@ export function addNode(ruleset: MergedRuleset, add: AddNode, amending: Amending
   const { report } = amending;
   const { declaration } = add;
   const found = add.to
-    ? resolvePath(nodeCandidates(ruleset), add.to, report)
+    ? resolveNode(ruleset, add.to, report)
     : { path: [], value: TOP };
   if (!found) return ruleset;
   const { places, nodes } = found.value;

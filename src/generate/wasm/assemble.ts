@@ -10,7 +10,8 @@ const PIECE = 8192;
 function lettersOf(bytes: Uint8Array): string {
   let letters = '';
   for (let at = 0; at < bytes.length; at += PIECE)
-    letters += String.fromCharCode(...bytes.subarray(at, at + PIECE));
+    // To spread bytes makes an object of each.
+    letters += String.fromCharCode.apply(null, bytes.subarray(at, at + PIECE) as never);
   return letters;
 }
 
