@@ -297,9 +297,9 @@ function onceIn(
   at?: Study,
 ): Summed | undefined {
   const { framework, ranges, recollection } = common;
+  const own = readingOfPart(framework, part);
   const assumed =
     assumptions.length === 0 ? NO_CONDITIONS : assumptions.map(({ condition }) => condition);
-  const own = readingOfPart(framework, part);
   const reading = assumed.length === 0 ? own : joined(own, readingOf(assumed, framework));
   const choices =
     setting.size === 0 ? [] : [...setting].filter(([name]) => reading.options.has(name));
