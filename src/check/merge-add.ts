@@ -14,9 +14,7 @@ import { nearest } from '../text/nearest.ts';
 export function addNode(ruleset: MergedRuleset, add: AddNode, amending: Amending): MergedRuleset {
   const { report } = amending;
   const { declaration } = add;
-  const found = add.to
-    ? resolveNode(ruleset, add.to, report)
-    : { path: [], value: TOP };
+  const found = add.to ? resolveNode(ruleset, add.to, report) : { path: [], value: TOP };
   if (!found) return ruleset;
   const { places, nodes } = found.value;
   const container = nodes[nodes.length - 1];

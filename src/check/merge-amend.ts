@@ -220,9 +220,7 @@ function rename(
 
 function reorder(ruleset: MergedRuleset, order: OrderNode, amending: Amending): MergedRuleset {
   const { report } = amending;
-  const found = order.path
-    ? resolveNode(ruleset, order.path, report)
-    : { path: [], value: TOP };
+  const found = order.path ? resolveNode(ruleset, order.path, report) : { path: [], value: TOP };
   const span = order.path?.span ?? order.names[0]?.span ?? order.span;
   if (!found || !isFree(found.value, span, amending)) return ruleset;
   noteAmended(amending, 'order', found.path, span);

@@ -11,7 +11,7 @@ function lettersOf(bytes: Uint8Array): string {
   let letters = '';
   for (let at = 0; at < bytes.length; at += PIECE)
     // To spread bytes makes an object of each.
-    letters += String.fromCharCode.apply(null, bytes.subarray(at, at + PIECE) as never);
+    letters += String.fromCharCode.apply(null, bytes.subarray(at, at + PIECE) as unknown as number[]);
   return letters;
 }
 
