@@ -78,13 +78,21 @@ function spellPoints({ before, use }: UsedToken, setting: 'en' | 'zh'): string {
 
 /**
  * The spelling of a token before others: a word that would run together with them into a phrase
- * keyword is kept apart, a name by quotes and a keyword by the language it was written in.
+ * keyword is kept apart, a name by quotes and a keyword by its other language.
  */
 export function spellBefore(used: UsedToken, following: string, setting: KeywordSetting): string {
   const spelling = spell(used, setting);
-  if (!beginsPhrase(spelling)) return spelling;
+  if (!runsTogether(spelling, following)) return spelling;
+  const keyword = used.use === 'name' ? undefined : keywordOf(used.token);
+  if (keyword === undefined) return quoteName(spelling);
+  const { image } = used.token;
+  if (!runsTogether(image, following)) return image;
+  // Written in this language too, it was kept apart by what follows.
+  return keywords[keyword][setting === 'zh' ? 'en' : 'zh'][0];
+}
+
+function runsTogether(spelling: string, following: string): boolean {
+  if (!beginsPhrase(spelling)) return false;
   const word = readWord(`${spelling} ${following}`, 0);
-  if (word === undefined || word.end <= spelling.length) return spelling;
-  const isKeyword = keywordOf(used.token) !== undefined && used.use !== 'name';
-  return isKeyword ? used.token.image : quoteName(spelling);
+  return word !== undefined && word.end > spelling.length;
 }

@@ -192,6 +192,7 @@ describe('keywords', () => {
 
   test('that would run together into a phrase keep the language that keeps them apart', () => {
     expect(formatStatements('let a = b or 是 或 否', 'en')).toBe('let a = b or 是 or no');
+    expect(formatStatements('let a = b or yes or 否', 'en')).toBe('let a = b or 是 or no');
   });
 
   test('used as names are never translated', () => {
