@@ -4,7 +4,7 @@ import type { AddNode } from '../syntax/tree.ts';
 import { retireExamples } from './merge-examples.ts';
 import type { Amending } from './merge-guards.ts';
 import { isFree } from './merge-guards.ts';
-import { TOP, changeNode, nodeCandidates, resolvePath } from './merge-path.ts';
+import { TOP, changeNode, resolveNode } from './merge-path.ts';
 import type { MergedNode, MergedRuleset, NodeDeclaration } from './merged.ts';
 import { mergedNode } from './merged.ts';
 import { prependFix, renameFix } from './suggest.ts';
@@ -14,9 +14,7 @@ import { nearest } from '../text/nearest.ts';
 export function addNode(ruleset: MergedRuleset, add: AddNode, amending: Amending): MergedRuleset {
   const { report } = amending;
   const { declaration } = add;
-  const found = add.to
-    ? resolvePath(nodeCandidates(ruleset), add.to, report)
-    : { path: [], value: TOP };
+  const found = add.to ? resolveNode(ruleset, add.to, report) : { path: [], value: TOP };
   if (!found) return ruleset;
   const { places, nodes } = found.value;
   const container = nodes[nodes.length - 1];

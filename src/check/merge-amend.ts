@@ -26,6 +26,7 @@ import {
   matching,
   nodeCandidates,
   readPath,
+  resolveNode,
   resolvePath,
   statementCandidates,
 } from './merge-path.ts';
@@ -78,7 +79,7 @@ function changePoints(
   amending: Amending,
 ): MergedRuleset {
   const { report, generation } = amending;
-  const found = resolvePath(nodeCandidates(ruleset), path, report);
+  const found = resolveNode(ruleset, path, report);
   const node = found && lastOf(found.value);
   if (!found || !node || !isFree(found.value, path.span, amending)) return ruleset;
   noteAmended(amending, 'points', found.path, path.span);
@@ -219,9 +220,7 @@ function rename(
 
 function reorder(ruleset: MergedRuleset, order: OrderNode, amending: Amending): MergedRuleset {
   const { report } = amending;
-  const found = order.path
-    ? resolvePath(nodeCandidates(ruleset), order.path, report)
-    : { path: [], value: TOP };
+  const found = order.path ? resolveNode(ruleset, order.path, report) : { path: [], value: TOP };
   const span = order.path?.span ?? order.names[0]?.span ?? order.span;
   if (!found || !isFree(found.value, span, amending)) return ruleset;
   noteAmended(amending, 'order', found.path, span);
@@ -276,7 +275,7 @@ function cite(
   amending: Amending,
 ): MergedRuleset {
   const { report, generation } = amending;
-  const found = resolvePath(nodeCandidates(ruleset), path, report);
+  const found = resolveNode(ruleset, path, report);
   // A lock keeps the rule; where a district's own document repeats it may be said all the same.
   if (!found) return ruleset;
   noteAmended(amending, 'cite', found.path, path.span);

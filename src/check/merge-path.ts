@@ -31,35 +31,49 @@ export interface Candidate<T> {
 /** All nodes, outer ones before inner ones. */
 export function nodeCandidates(container: Container): Candidate<Trail>[] {
   const found: Candidate<Trail>[] = [];
-  visitNodes(container, TOP, (trail) => found.push({ path: namesOf(trail), value: trail }));
+  visitNodes(container, (trail) => found.push(candidateAt(trail)));
   return found;
+}
+
+// The trail of a visit goes on.
+function candidateAt(trail: Trail): Candidate<Trail> {
+  const { places, nodes } = trail;
+  return { path: namesOf(trail), value: { places: [...places], nodes: [...nodes] } };
 }
 
 /** All statements that have a name, at any depth. */
 export function statementCandidates(container: Container): Candidate<NamedStatement>[] {
   const found: Candidate<NamedStatement>[] = [];
   const gather = (trail: Trail, { statements }: Container): void => {
-    for (const merged of statements) {
+    const named = statements.filter(({ statement }) => nameOfStatement(statement));
+    if (named.length === 0) return;
+    const { path, value } = candidateAt(trail);
+    for (const merged of named) {
       const name = nameOfStatement(merged.statement);
-      if (name)
-        found.push({ path: [...namesOf(trail), name.text], value: { trail, merged, name } });
+      if (name) found.push({ path: [...path, name.text], value: { trail: value, merged, name } });
     }
   };
   gather(TOP, container);
-  visitNodes(container, TOP, gather);
+  visitNodes(container, gather);
   return found;
 }
 
-function visitNodes(
-  { children }: Container,
-  above: Trail,
-  visit: (trail: Trail, node: MergedNode) => void,
-): void {
-  children.forEach((node, place) => {
-    const trail = { places: [...above.places, place], nodes: [...above.nodes, node] };
-    visit(trail, node);
-    visitNodes(node, trail, visit);
-  });
+/** Visits all nodes, outer ones before inner ones, with the trail to each while it is visited. */
+function visitNodes(top: Container, visit: (trail: Trail, node: MergedNode) => void): void {
+  const places: number[] = [];
+  const nodes: MergedNode[] = [];
+  const trail = { places, nodes };
+  const visitIn = ({ children }: Container): void => {
+    for (const [place, node] of children.entries()) {
+      places.push(place);
+      nodes.push(node);
+      visit(trail, node);
+      visitIn(node);
+      places.pop();
+      nodes.pop();
+    }
+  };
+  visitIn(top);
 }
 
 function namesOf(trail: Trail): string[] {
@@ -116,6 +130,23 @@ export function resolvePath<T>(
     return undefined;
   }
   return first;
+}
+
+/** The one node that a path means; says so when there is none or more than one. */
+export function resolveNode(
+  container: Container,
+  path: Path,
+  report: Report,
+): Candidate<Trail> | undefined {
+  const names = readPath(path);
+  const last = names?.at(-1);
+  const named: Candidate<Trail>[] = [];
+  visitNodes(container, (trail, { name }) => {
+    if (name.text === last) named.push(candidateAt(trail));
+  });
+  // What a path ends in decides what it can mean; only what it may have meant takes all.
+  const isMeant = names !== undefined && matching(named, names).length > 0;
+  return resolvePath(isMeant ? named : nodeCandidates(container), path, report);
 }
 
 /** The path most like the one written, cut down to as many names where that is clear. */

@@ -8,7 +8,7 @@ import { isFree, noteAmended } from './merge-guards.ts';
 import {
   changeNode,
   changeStatement,
-  nodeCandidates,
+  resolveNode,
   resolvePath,
   statementCandidates,
 } from './merge-path.ts';
@@ -37,7 +37,7 @@ function replaceNode(
 ): MergedRuleset {
   const { report, generation } = amending;
   const path = joined(within, declaration.name);
-  const found = resolvePath(nodeCandidates(ruleset), path, report);
+  const found = resolveNode(ruleset, path, report);
   const old = found?.value.nodes[found.value.nodes.length - 1];
   if (!found || !old) return ruleset;
   if (old.head.kind !== declaration.kind) {

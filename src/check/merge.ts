@@ -27,9 +27,13 @@ export function merge(
     }
   const first = containerOf(declarations, { generation: 0, file: oldest.span.file });
   const { file } = oldest.span;
-  const start = fillPaths({ ...first, gone: [], newest: oldest, files: [file] });
+  // Most rulesets never ask for the score of a part, and have no such path to fill.
+  const filled = generations.some(({ namesScores }) => namesScores)
+    ? fillPaths
+    : (ruleset: MergedRuleset) => ruleset;
+  const start = filled({ ...first, gone: [], newest: oldest, files: [file] });
   return younger.reduce(
-    (ruleset, next, index) => mergeNext(ruleset, next, index + 1, report),
+    (ruleset, next, index) => filled(mergeNext(ruleset, next, index + 1, report)),
     start,
   );
 }
@@ -46,7 +50,7 @@ function mergeNext(
     (tree, statement) => mergeStatement(tree, statement, amending),
     ruleset,
   );
-  return fillPaths({ ...merged, newest: next, files: [...ruleset.files, file] });
+  return { ...merged, newest: next, files: [...ruleset.files, file] };
 }
 
 function mergeStatement(

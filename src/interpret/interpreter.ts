@@ -98,7 +98,6 @@ function createBase(environment: Environment): World {
     atoms: () => (atoms ??= createAtomTable(environment.lets, known)),
     definitions: new Map(),
     pending: new Map(),
-    tierConditions: new Map(),
     base: () => base,
     baseOf,
     contributions: new Map(),

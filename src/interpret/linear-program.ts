@@ -49,19 +49,40 @@ export function maximise(
   objective: readonly Rational[],
   constraints: readonly Constraint[],
 ): Optimum {
-  const width = objective.length;
-  const negative = constraints.some(({ bound }) => signOfBound(bound) < 0);
+  return maximiseOver(constraints, objective.length)(objective);
+}
+
+/** The same of several objectives over constraints on `width` variables: all climb from one corner. */
+export function maximiseOver(
+  constraints: readonly Constraint[],
+  width: number,
+): (objective: readonly Rational[]) => Optimum {
+  const corner = cornerOf(constraints, width);
+  return (objective) => (corner ? maximiseFrom(corner, objective) : { kind: 'infeasible' });
+}
+
+// A corner of what the constraints allow, if they allow anything.
+function cornerOf(constraints: readonly Constraint[], width: number): Dictionary | undefined {
   const dictionary: Dictionary = {
     basic: constraints.map((_, index) => width + index),
-    nonbasic: objective.map((_, index) => index),
+    nonbasic: Array.from({ length: width }, (_, index) => index),
     rows: constraints.map(({ coefficients, bound }) => ({
       coefficients: [...coefficients],
       bound,
     })),
-    objective: { coefficients: [...objective], bound: NOTHING },
+    objective: { coefficients: [], bound: NOTHING },
   };
-  if (negative && !makeFeasible(dictionary, objective, width + constraints.length))
-    return { kind: 'infeasible' };
+  const isCorner = constraints.every(({ bound }) => signOfBound(bound) >= 0);
+  return isCorner || makeFeasible(dictionary, width + constraints.length) ? dictionary : undefined;
+}
+
+function maximiseFrom(corner: Dictionary, objective: readonly Rational[]): Optimum {
+  const dictionary: Dictionary = {
+    basic: [...corner.basic],
+    nonbasic: [...corner.nonbasic],
+    rows: corner.rows.map((row) => ({ ...row })),
+    objective: objectiveAt(corner, objective),
+  };
   if (!climb(dictionary)) return { kind: 'unbounded' };
   const at = objective.map((_, variable) => {
     const row = dictionary.basic.indexOf(variable);
@@ -71,11 +92,7 @@ export function maximise(
 }
 
 // Phase one: an extra variable makes every row hold; the rows hold without it if it can be 0.
-function makeFeasible(
-  dictionary: Dictionary,
-  objective: readonly Rational[],
-  extra: number,
-): boolean {
+function makeFeasible(dictionary: Dictionary, extra: number): boolean {
   const minusOne = Q.rational(-1);
   for (const row of dictionary.rows) row.coefficients.push(minusOne);
   dictionary.nonbasic.push(extra);
@@ -97,7 +114,6 @@ function makeFeasible(
     if (column >= 0) pivot(dictionary, row, column);
   }
   dropColumn(dictionary, dictionary.nonbasic.indexOf(extra));
-  restoreObjective(dictionary, objective);
   return true;
 }
 
@@ -107,13 +123,13 @@ function dropColumn(dictionary: Dictionary, column: number): void {
   for (const row of dictionary.rows) row.coefficients.splice(column, 1);
 }
 
-// The objective in terms of the variables that are nonbasic now.
-function restoreObjective(dictionary: Dictionary, objective: readonly Rational[]): void {
-  const coefficients = dictionary.nonbasic.map((variable) => objective[variable] ?? Q.ZERO);
+// The objective in terms of the variables that are nonbasic at a corner.
+function objectiveAt(corner: Dictionary, objective: readonly Rational[]): Dictionary['objective'] {
+  const coefficients = corner.nonbasic.map((variable) => objective[variable] ?? Q.ZERO);
   let bound = NOTHING;
-  dictionary.basic.forEach((variable, index) => {
+  corner.basic.forEach((variable, index) => {
     const weight = objective[variable];
-    const row = dictionary.rows[index];
+    const row = corner.rows[index];
     if (weight === undefined || row === undefined || Q.signOf(weight) === 0) return;
     bound = addScaled(bound, row.bound, weight);
     row.coefficients.forEach((coefficient, column) => {
@@ -123,7 +139,7 @@ function restoreObjective(dictionary: Dictionary, objective: readonly Rational[]
       );
     });
   });
-  dictionary.objective = { coefficients, bound };
+  return { coefficients, bound };
 }
 
 // Bland's rule: of the columns that improve, the variable with the lowest number; of the rows that

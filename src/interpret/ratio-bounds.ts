@@ -7,8 +7,8 @@ import type { End, Range } from '../types/range.ts';
 import { between } from '../types/range.ts';
 import type { LinearForm } from './linear-form.ts';
 import { scaleForm } from './linear-form.ts';
-import type { Bound, Constraint } from './linear-program.ts';
-import { addScaled, maximise } from './linear-program.ts';
+import type { Bound, Constraint, Optimum } from './linear-program.ts';
+import { addScaled, maximiseOver } from './linear-program.ts';
 import type { Relation } from './world.ts';
 
 // `Σ coefficients · variable + constant`, over the non-negative variables of the program.
@@ -83,9 +83,11 @@ export function boundRatio(
   const objective = affineOf(
     isRatio ? numerator : scaleForm(numerator, Q.divide(Q.ONE, denominator.constant)),
   );
-  const high = endOf(objective, constraints, width, Q.ONE);
-  const low = endOf(objective, constraints, width, MINUS_ONE);
-  if (high === 'infeasible' || low === 'infeasible') return undefined;
+  const maximum = maximiseOver(constraints, width);
+  const high = endOf(objective, maximum, width, Q.ONE);
+  if (high === 'infeasible') return undefined;
+  const low = endOf(objective, maximum, width, MINUS_ONE);
+  if (low === 'infeasible') return undefined;
   return between(low, high);
 }
 
@@ -122,14 +124,14 @@ function placeIn(
 
 function endOf(
   objective: Affine,
-  constraints: readonly Constraint[],
+  maximum: (objective: readonly Rational[]) => Optimum,
   width: number,
   direction: Rational,
 ): End | undefined | 'infeasible' {
   const row = Array.from({ length: width }, (_, index) =>
     Q.multiply(objective.coefficients.get(index) ?? Q.ZERO, direction),
   );
-  const optimum = maximise(row, constraints);
+  const optimum = maximum(row);
   switch (optimum.kind) {
     case 'infeasible':
       return 'infeasible';

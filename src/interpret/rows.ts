@@ -41,9 +41,9 @@ export function openRows(
             (row as TierRow).match,
             inside,
           );
-        return world.session.truth(conditionOf(list, index, inside), inside);
+        return world.session.truth(conditionOf(list, index), inside);
       },
-      () => conditionOf(list, index, world),
+      () => conditionOf(list, index),
     );
     if (split.yes.length > 0) open.push({ index, result: row.value, worlds: split.yes });
     remaining = split.no;
@@ -92,12 +92,8 @@ export function valuesOf({ result, worlds }: OpenRow): readonly Value[] {
   return worlds.map((world) => world.session.value(result, world));
 }
 
-function conditionOf(
-  list: DecisionExpression | TiersExpression,
-  index: number,
-  world: World,
-): Expression {
-  if (list.kind === 'tiers') return conditionOfTier(list, index, world);
+function conditionOf(list: DecisionExpression | TiersExpression, index: number): Expression {
+  if (list.kind === 'tiers') return conditionOfTier(list, index);
   const row = list.rows[index];
   if (row === undefined)
     throw new Error('a decision list was asked for a row that it does not have');
@@ -124,9 +120,10 @@ function tierTruth(
   return result;
 }
 
-// Made once for each session, so that facts found on it are found again.
-function conditionOfTier(tiers: TiersExpression, index: number, world: World): Expression {
-  const { tierConditions } = world.session;
+const tierConditions = new WeakMap<TiersExpression, readonly Expression[]>();
+
+// Made once, so that facts found on it are found again.
+function conditionOfTier(tiers: TiersExpression, index: number): Expression {
   let conditions = tierConditions.get(tiers);
   if (conditions === undefined) {
     conditions = tiers.rows.map((row) => tierCondition(tiers.subject, row));

@@ -26,17 +26,8 @@ export function createStructures(
   const numbers = new Map<string, number>();
   const aboutEach = new Set<number>();
   const structures = new Map<Expression, number>();
-  const mentions = new Map<Expression, string>();
   const written = new Map<Expression, number>();
 
-  const entryParts = (expression: Expression): string => {
-    let parts = mentions.get(expression);
-    if (parts === undefined) {
-      parts = [...partsOfEntry(expression, entryParts)].sort().join('\n');
-      mentions.set(expression, parts);
-    }
-    return parts;
-  };
   const usesEach = (expression: Expression) => entryParts(expression) !== '';
   // What is said of each department of a cohort is not what is known of this one.
   const writtenOf = (expression: Expression): number => {
@@ -83,23 +74,46 @@ export function createStructures(
   };
 }
 
+const mentions = new WeakMap<Expression, string>();
+
+// The same wherever it stands, and most expressions read nothing of an entry.
+function entryParts(expression: Expression): string {
+  let parts = mentions.get(expression);
+  if (parts === undefined) {
+    const lines = partsOfEntry(expression, entryParts);
+    parts = lines.size === 0 ? '' : [...lines].sort().join('\n');
+    mentions.set(expression, parts);
+  }
+  return parts;
+}
+
 const OWN = 'own';
+const NO_LINES: ReadonlySet<string> = new Set();
 
 // `each` and the fields of it that are read, and what is read of the department being scored where
 // others are looked at; what an inner aggregate calls so is its own.
-function partsOfEntry(expression: Expression, of: (part: Expression) => string): Set<string> {
+function partsOfEntry(
+  expression: Expression,
+  of: (part: Expression) => string,
+): ReadonlySet<string> {
   if (expression.kind === 'each') return new Set([`each ${expression.type.kind}`]);
   if (expression.kind === 'field') {
     const inner = of(expression.of);
     return inner === ''
-      ? new Set()
+      ? NO_LINES
       : new Set([`${inner} ${JSON.stringify(expression.field)} ${expression.type.kind}`]);
   }
   if (expression.kind === 'own') return new Set([OWN]);
+  if (expression.kind === 'rank') return NO_LINES;
   const lines = (parts: readonly Expression[]) =>
-    parts.flatMap((part) => of(part).split('\n')).filter((part) => part !== '');
-  if (expression.kind === 'rank') return new Set();
-  if (expression.kind !== 'aggregate') return new Set(lines(partsOf(expression)));
+    parts.flatMap((part) => {
+      const read = of(part);
+      return read === '' ? [] : read.split('\n');
+    });
+  if (expression.kind !== 'aggregate') {
+    const found = lines(partsOf(expression));
+    return found.length === 0 ? NO_LINES : new Set(found);
+  }
   const { over, without } = expression;
   const outside = [over, without?.highest, without?.lowest].filter((part) => part !== undefined);
   if (over.kind === 'cohort') return new Set(lines(outside));

@@ -1,7 +1,7 @@
 // Worlds: states of knowledge in which expressions are evaluated. A world is an environment and the
 // facts that tests have established on the way to it; a decision opens one world for each row. The
 // session holds what all worlds of one interpreter share, and the passes by which they evaluate.
-import type { AggregateExpression, Expression, TiersExpression } from '../model/expression.ts';
+import type { AggregateExpression, Expression } from '../model/expression.ts';
 import type { Range } from '../types/range.ts';
 import type { BooleanValue, Value } from '../types/value.ts';
 import type { AtomTable } from './atoms.ts';
@@ -111,8 +111,6 @@ export interface Session {
   readonly definitions: Map<number, readonly Relation[]>;
   /** How often each atom is being worked out at the moment. */
   pending: Map<number, number>;
-  /** The rows of tier tables as conditions. */
-  readonly tierConditions: Map<TiersExpression, readonly Expression[]>;
   /** The world that knows nothing but the environment. */
   readonly base: () => World;
   /** The same of another department. */

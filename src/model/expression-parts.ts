@@ -68,10 +68,17 @@ export function limitsOf(match: TierMatch): readonly Expression[] {
   return match.kind === 'values' ? match.values : match.bounds.map((bound) => bound.limit);
 }
 
+const insides = new WeakMap<Expression, readonly Expression[]>();
+
 /** The expression and everything inside it, lets not followed, in reading order. */
 export function within(expression: Expression): readonly Expression[] {
-  const found: Expression[] = [];
-  gather(expression, found);
+  let found = insides.get(expression);
+  if (found === undefined) {
+    const gathered: Expression[] = [];
+    gather(expression, gathered);
+    found = gathered;
+    insides.set(expression, found);
+  }
   return found;
 }
 

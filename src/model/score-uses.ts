@@ -94,13 +94,17 @@ function look(part: unknown, found: (ScoreUse | LetReference)[]): void {
   if (part instanceof Map) for (const inner of part.values()) look(inner, found);
   else if (Array.isArray(part)) for (const inner of part) look(inner, found);
   else if (isScoreUse(part) || isLetReference(part)) found.push(part);
-  else
+  else if (!isConstant(part))
     for (const name in part)
       if (!SPEAKS_OF_NONE.has(name)) look((part as Readonly<Record<string, unknown>>)[name], found);
 }
 
 /** Where something stands and of what type it is. */
 const SPEAKS_OF_NONE: ReadonlySet<string> = new Set(['span', 'nameSpan', 'type']);
+
+function isConstant(part: object): boolean {
+  return 'kind' in part && part.kind === 'constant';
+}
 
 function isScoreUse(part: object): part is ScoreUse {
   return 'kind' in part && (part.kind === 'score' || part.kind === 'parts') && 'path' in part;

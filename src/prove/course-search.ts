@@ -53,6 +53,8 @@ export function findCourse(
   input: Growing,
   { reading, comparisons, others: scores }: Surroundings,
 ): Found | undefined {
+  if (scores.length === 0 && wayUnder(study, input.name)(scored.score) !== 'either')
+    return undefined;
   const { lets } = study.framework;
   const reads = (part: Expression) => readingOf([part], study.framework).inputs.has(input.name);
   const turning = comparisons.filter(
@@ -65,8 +67,6 @@ export function findCourse(
       : [];
   });
   const sizes = rest.map(({ values }) => values.length);
-  if (scores.length === 0 && wayUnder(study, input.name)(scored.score) !== 'either')
-    return undefined;
   const bears = scores.length === 0 ? bearingOn(study, scored, turning) : () => true;
   const tried = new Set<string>();
   let stated: Found | undefined;

@@ -37,7 +37,6 @@ export interface Sense {
 
 /** Which way the expression goes as the figure grows and everything else stays as it is. */
 export function directionOf(expression: Expression, sense: Sense): Direction {
-  const way = (part: Expression) => directionOf(part, sense);
   switch (expression.kind) {
     case 'constant':
     case 'option':
@@ -52,12 +51,12 @@ export function directionOf(expression: Expression, sense: Sense): Direction {
       return isFigure(expression, sense) ? 'up' : 'still';
     case 'let': {
       const definition = sense.lets.get(expression.id);
-      return definition ? way(definition.value) : 'still';
+      return definition ? directionOf(definition.value, sense) : 'still';
     }
     case 'negate':
-      return flipped(way(expression.operand));
+      return flipped(directionOf(expression.operand, sense));
     case 'round':
-      return way(expression.operand);
+      return directionOf(expression.operand, sense);
     case 'arithmetic':
       return wayOfArithmetic(expression, sense);
     case 'call':
@@ -66,7 +65,7 @@ export function directionOf(expression: Expression, sense: Sense): Direction {
       const { rows, otherwise } = sense.underOptions ? openUnder(expression, sense) : expression;
       if (rows.some(({ condition }) => reads(condition, sense))) return 'either';
       const values = rows.map(({ value }) => value);
-      return [...values, ...(otherwise ? [otherwise] : [])].map(way).reduce(joined, 'still');
+      return joinedWay(otherwise ? [...values, otherwise] : values, sense);
     }
     case 'tiers':
       return wayOfTiers(expression, sense);
@@ -141,6 +140,11 @@ function joined(one: Direction, other: Direction): Direction {
   return other === 'still' ? one : 'either';
 }
 
+/** The way of whichever of these it turns out to be. */
+function joinedWay(parts: readonly Expression[], sense: Sense): Direction {
+  return parts.reduce<Direction>((way, part) => joined(way, directionOf(part, sense)), 'still');
+}
+
 function flipped(direction: Direction): Direction {
   return direction === 'up' ? 'down' : direction === 'down' ? 'up' : direction;
 }
@@ -178,8 +182,7 @@ function wayOfArithmetic(
 }
 
 function wayOfCall(expression: Extract<Expression, { kind: 'call' }>, sense: Sense): Direction {
-  const ways = expression.arguments.map((argument) => directionOf(argument, sense));
-  const all = ways.reduce(joined, 'still');
+  const all = joinedWay(expression.arguments, sense);
   if (all === 'still') return 'still';
   switch (expression.builtin) {
     case 'min':
@@ -205,7 +208,7 @@ function wayOfTiers(tiers: TiersExpression, sense: Sense): Direction {
   const results = tiers.rows.map(({ value }) => value);
   if (tiers.otherwise) results.push(tiers.otherwise);
   const way = directionOf(tiers.subject, sense);
-  const inRows = results.map((result) => directionOf(result, sense)).reduce(joined, 'still');
+  const inRows = joinedWay(results, sense);
   if (way === 'still') return inRows;
   if (inRows !== 'still' || way === 'either') return 'either';
   const limits = written.map((row) => row.map((limit) => figureOf(interpreter, limit)));

@@ -75,12 +75,13 @@ export function growingInputs(
   const recurring = recurringIn(study, score, others);
   const wayOf = (figure: Growth): Direction =>
     directionOf(score, { figure, interpreter: study.interpreter, lets });
-  const own = new Set(
-    [...readingThroughLets([score], lets).inputs].filter(
-      (name) => wayOf({ kind: 'input', name }) !== 'still',
-    ),
-  );
-  const turning = new Set([...own].filter((name) => wayOf({ kind: 'input', name }) === 'either'));
+  const own = new Set<string>();
+  const turning = new Set<string>();
+  for (const name of readingThroughLets([score], lets).inputs) {
+    const way = wayOf({ kind: 'input', name });
+    if (way !== 'still') own.add(name);
+    if (way === 'either') turning.add(name);
+  }
   for (const other of others) {
     // What the total rests on is everything; its own growth is looked at for itself.
     if (other.kind === 'let' || other.path === 'total') continue;

@@ -14,6 +14,7 @@ import { readingOf } from './reading.ts';
 import { comparisonsBehind } from './score-comparisons.ts';
 import { showCourse } from './show-course.ts';
 import type { Finding, Study } from './study.ts';
+import type { Comparison } from './thresholds.ts';
 
 /** Something whose score can rise and fall. */
 interface Subject extends Scored {
@@ -67,11 +68,12 @@ function courseFindings(study: Study, subject: Subject): Finding[] {
   const others = scoresReadBy(study, subject.score);
   const growing = growingInputs(study, subject, others);
   // What may divide by 0 is said already, and its scores are not to be had.
+  let comparisons: readonly Comparison[] = [];
   if (growing.length > 0) {
     const problems = study.problemsOf(() => study.interpreter.value(subject.score));
     if (problems.length > 0) return [];
+    comparisons = comparisonsBehind(study, subject.score);
   }
-  const comparisons = comparisonsBehind(study, subject.score);
   let found: Found | undefined;
   for (const input of growing) {
     found = findCourse(study, subject, input, { reading, comparisons, others });

@@ -42,13 +42,17 @@ const own = new WeakMap<Expression, readonly Comparison[]>();
 function ownComparisons({ framework }: Study, expression: Expression): readonly Comparison[] {
   let comparisons = own.get(expression);
   if (comparisons === undefined) {
-    const { meaning } = fingerprintsIn(createNumbering());
     const all = comparisonsIn(expression, framework.lets);
-    const each = all.map((one) => [meaning([one.left, one.right]), one] as const);
-    comparisons = [...new Map(each).values()];
+    comparisons = all.length > 1 ? withoutRepetition(all) : all;
     own.set(expression, comparisons);
   }
   return comparisons;
+}
+
+function withoutRepetition(comparisons: readonly Comparison[]): readonly Comparison[] {
+  const { meaning } = fingerprintsIn(createNumbering());
+  const each = comparisons.map((one) => [meaning([one.left, one.right]), one] as const);
+  return [...new Map(each).values()];
 }
 
 function overtakings(study: Study, use: Extract<Expression, { kind: 'parts' }>): Comparison[] {

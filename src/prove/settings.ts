@@ -13,9 +13,20 @@ export interface Settings {
   readonly complete: boolean;
 }
 
+const known = new WeakMap<Framework, Map<string, Settings>>();
+
 /** The settings that matter to something that reads these options. */
 export function settingsOf(framework: Framework, read: ReadonlySet<string>): Settings {
   const options = framework.options.filter((option) => read.has(option.name));
+  const key = JSON.stringify(options.map(({ name }) => name));
+  const ofFramework = known.get(framework) ?? new Map<string, Settings>();
+  known.set(framework, ofFramework);
+  const settings = ofFramework.get(key) ?? settingsAmong(options);
+  ofFramework.set(key, settings);
+  return settings;
+}
+
+function settingsAmong(options: readonly Option[]): Settings {
   const chosen = new Map(options.map((option) => [option.name, option.chosen]));
   const combinations = options.reduce((product, option) => product * option.values.length, 1);
   if (combinations <= MOST_COMBINATIONS)
@@ -39,8 +50,11 @@ function everyOther(options: readonly Option[], chosen: Setting): Setting[] {
       ),
     [new Map()],
   );
-  const changes = (setting: Setting) => changesFrom(chosen, setting).length;
-  return all.filter((setting) => changes(setting) > 0).sort((a, b) => changes(a) - changes(b));
+  return all
+    .map((setting) => ({ setting, changes: changesFrom(chosen, setting).length }))
+    .filter(({ changes }) => changes > 0)
+    .sort((a, b) => a.changes - b.changes)
+    .map(({ setting }) => setting);
 }
 
 /** How a setting differs from the ruleset's own choices. */

@@ -154,6 +154,7 @@ export function createStudy(common: Common, setting: Setting): Study {
           .map((each) => [each.name, optionValue(each, setting.get(each.name))]),
   );
   const option = (name: string) => others.get(name) ?? common.chosen.get(name) ?? fail(name);
+  const choices = [...setting].sort(([a], [b]) => (a < b ? -1 : 1));
   const log: ProblemLog = { met: [], isAside: false };
   const aside = <Result>(run: () => Result): Result => {
     const outer = log.isAside;
@@ -213,10 +214,10 @@ export function createStudy(common: Common, setting: Setting): Study {
     };
     const assumed = assumptions.map(({ condition }) => condition);
     const once: Study['once'] = (kind, part, work) =>
-      (isOfAny ? onceIn(common, { kind, part, setting, assumptions }, work) : undefined) ??
+      (isOfAny ? onceIn(common, { kind, part, choices, assumptions }, work) : undefined) ??
       work(study);
     const offer: Study['offer'] = (kind, part, found) => {
-      if (isOfAny) onceIn(common, { kind, part, setting, assumptions }, () => found, study);
+      if (isOfAny) onceIn(common, { kind, part, choices, assumptions }, () => found, study);
     };
     const study: Study = {
       framework,
@@ -284,7 +285,8 @@ const NO_CONDITIONS: readonly Expression[] = [];
 interface Work {
   readonly kind: RangeKind;
   readonly part: Node | Item;
-  readonly setting: Setting;
+  /** What the options are set to, by their names. */
+  readonly choices: readonly (readonly [string, string])[];
   readonly assumptions: readonly Assumed[];
 }
 
@@ -292,18 +294,16 @@ interface Work {
 // left of what was assumed.
 function onceIn(
   common: Common,
-  { kind, part, setting, assumptions }: Work,
+  { kind, part, choices: all, assumptions }: Work,
   work: (study: Study) => Summed,
   at?: Study,
 ): Summed | undefined {
   const { framework, ranges, recollection } = common;
+  const own = readingOfPart(framework, part);
   const assumed =
     assumptions.length === 0 ? NO_CONDITIONS : assumptions.map(({ condition }) => condition);
-  const own = readingOfPart(framework, part);
   const reading = assumed.length === 0 ? own : joined(own, readingOf(assumed, framework));
-  const choices =
-    setting.size === 0 ? [] : [...setting].filter(([name]) => reading.options.has(name));
-  if (choices.length > 1) choices.sort(([a], [b]) => (a < b ? -1 : 1));
+  const choices = all.filter(([name]) => reading.options.has(name));
   const under = choices.length === 0 ? kind : JSON.stringify([kind, choices]);
   const key = assumptions.reduce((said, each) => `${said} ${numberOf(common, each)}`, under);
   const known = ranges.get(part) ?? new Map<string, Summed>();

@@ -7,11 +7,24 @@ import { buildOperand } from './build-operand.ts';
 import { comparisonOf } from './build-rows.ts';
 import type { Building } from './building.ts';
 import { buildChild, buildRounding, grown } from './building.ts';
-import { has, nodeOf, nodesOf, spanAfter, spanOf, startOf, tokensOf } from './reading.ts';
+import { has, nodeOf, nodesOf, soleNode, spanAfter, spanOf, startOf, tokensOf } from './reading.ts';
 import type { Expression } from './tree.ts';
 
+/** Rules of operators: without one, their nodes hold what they are and nothing else. */
+const OF_OPERATORS: ReadonlySet<string> = new Set([
+  'expression',
+  'disjunction',
+  'conjunction',
+  'negation',
+  'comparison',
+  'arithmetic',
+  'term',
+  'signed',
+]);
+
 /** Builds any node from `expression` down to `primary`. */
-export function buildExpression(building: Building, cst: CstNode): Expression {
+export function buildExpression(building: Building, whole: CstNode): Expression {
+  const cst = withoutOperators(whole);
   switch (cst.name) {
     case 'expression':
       return buildRounded(building, cst);
@@ -36,6 +49,17 @@ export function buildExpression(building: Building, cst: CstNode): Expression {
     default:
       return buildOperand(building, cst);
   }
+}
+
+// Most operands stand below eight rules of which none has an operator.
+function withoutOperators(whole: CstNode): CstNode {
+  let cst = whole;
+  while (OF_OPERATORS.has(cst.name)) {
+    const inner = soleNode(cst);
+    if (inner === undefined) return cst;
+    cst = inner;
+  }
+  return cst;
 }
 
 function buildRounded(building: Building, cst: CstNode): Expression {

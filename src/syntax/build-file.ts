@@ -21,6 +21,7 @@ export function buildFile(
     source,
     report,
     depths: new WeakMap(),
+    met: { scoreByPath: false },
     expression: (node) => buildExpression(building, node),
   };
   return {
@@ -42,6 +43,7 @@ function buildRuleset(building: Building, cst: CstNode): RulesetNode {
     period: readText(building, cst, 'period'),
     amends: readText(building, cst, 'parent'),
     statements: buildStatements(building, cst),
+    namesScores: building.met.scoreByPath,
   };
 }
 

@@ -154,6 +154,7 @@ function buildReference(building: Building, cst: CstNode): Expression {
 }
 
 function buildScoreOf(building: Building, cst: CstNode): Expression {
+  building.met.scoreByPath = true;
   const span = spanOf(building, cst);
   if (has(cst, S.LeftParenthesis))
     return { kind: 'score-of', span, path: readPath(building, cst), isWhole: false };

@@ -14,6 +14,8 @@ export interface Building {
   readonly expression: (cst: CstNode) => Expression;
   /** How deep each composite expression goes. */
   readonly depths: WeakMap<Expression, number>;
+  /** What was met on the way. */
+  readonly met: { scoreByPath: boolean };
 }
 
 /** No expression that a person wrote is as deep as this. */

@@ -67,6 +67,17 @@ export function onlyChild(cst: CstNode): CstElement | undefined {
   return undefined;
 }
 
+/** The only node in a node that holds nothing else. */
+export function soleNode(cst: CstNode): CstNode | undefined {
+  let sole: CstElement | undefined;
+  for (const name in cst.children) {
+    const found = cst.children[name];
+    if (sole !== undefined || found?.length !== 1) return undefined;
+    sole = found[0];
+  }
+  return sole && !isToken(sole) && isReadNode(sole) ? sole : undefined;
+}
+
 /** Where a node begins; rules always begin with a token of their own. */
 export function startOf(cst: CstNode): number {
   return cst.location?.startOffset ?? 0;
@@ -106,10 +117,12 @@ export function readNameToken(at: At, token: IToken): Name {
 }
 
 export function readNames(at: At, parent: CstNode): readonly Name[] {
-  return nodesOf(parent, 'name').flatMap((cst) => {
+  const names: Name[] = [];
+  for (const cst of nodesOf(parent, 'name')) {
     const token = onlyChild(cst);
-    return token && isToken(token) ? [readNameToken(at, token)] : [];
-  });
+    if (token && isToken(token)) names.push(readNameToken(at, token));
+  }
+  return names;
 }
 
 /** The statements in a body. */

@@ -44,6 +44,8 @@ export interface RulesetNode {
   readonly period: TextLiteral | undefined;
   readonly amends: TextLiteral | undefined;
   readonly statements: readonly Statement[];
+  /** Whether anything in it asks for the score of a part by its path. */
+  readonly namesScores: boolean;
 }
 
 export type Statement = Declaration | Amendment;

@@ -273,7 +273,7 @@ function tidied(lines: readonly string[], wanted: readonly string[]): string[] {
       /^const ([\p{ID_Continue}$]+)(?:: [a-z |]+)? = ([^]*);$/u.exec(each) ?? [];
     if (name !== undefined && !read.has(name)) continue;
     for (const word of text.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu) ?? []) read.add(word);
-    kept.unshift(name === undefined ? each : each.replace(text, () => bare(text)));
+    kept.push(name === undefined ? each : each.replace(text, () => bare(text)));
   }
-  return kept;
+  return kept.reverse();
 }

@@ -9,8 +9,11 @@ const PIECE = 8192;
 // Each byte as a letter.
 function lettersOf(bytes: Uint8Array): string {
   let letters = '';
-  for (let at = 0; at < bytes.length; at += PIECE)
-    letters += String.fromCharCode(...bytes.subarray(at, at + PIECE));
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    // Given as they are: to spread them makes an object of each. The types know only of arrays.
+    const piece = bytes.subarray(at, at + PIECE) as unknown as number[];
+    letters += String.fromCharCode.apply(null, piece);
+  }
   return letters;
 }
 
