@@ -18,7 +18,8 @@ export function frameworkOf(text: string, file: string): Framework {
   return framework;
 }
 
-const HOST = {
+/** Reads rulesets of the repository. */
+export const HOST = {
   read: (file: string) => readFileSync(pathOf(file), 'utf8'),
   resolve: (from: string, relative: string) => path.posix.join(path.posix.dirname(from), relative),
 };

@@ -5,14 +5,7 @@ import { placeAt, placesIn } from '../../evaluate/sheet-places.ts';
 import type { Framework, Group, Indicator, Node } from '../../model/framework.ts';
 import { indicatorsOf } from '../../model/framework.ts';
 import type { Rational } from '../../number/rational.ts';
-import {
-  ZERO,
-  divide,
-  gcd,
-  isInteger,
-  multiply,
-  rational,
-} from '../../number/rational.ts';
+import { ZERO, divide, gcd, isInteger, multiply, rational } from '../../number/rational.ts';
 import type { Rounding } from '../../number/rounding.ts';
 import { nodesOf, readingOfPart } from '../../prove/reading.ts';
 import { sameRange } from '../../types/range.ts';
