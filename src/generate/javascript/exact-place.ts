@@ -9,6 +9,7 @@ import type { Rational } from '../../number/rational.ts';
 import { placeKey } from '../../model/score-uses.ts';
 import { partsWithin } from '../plan/expressions.ts';
 import { resultNames, ruleKey, scoreKey } from '../plan/names.ts';
+import { once } from '../plan/once.ts';
 import { nodesOf } from '../plan/places.ts';
 import { limitedText, line, roundedText, struckLines } from './exact-score.ts';
 import type { Scope } from './exact-expression.ts';
@@ -63,18 +64,22 @@ export function ownTable(places: Places, node: Node): Expression | undefined {
   const rule = ruleExpression(item);
   const { framework } = places.scope.writer;
   const rounding = node.rounding ?? framework.roundings.indicators;
-  const key = placeKey(node.path);
-  const isListed = partsWithin(framework).some(
-    (part) => part.kind === 'parts' && placeKey(part.path) === key,
-  );
   return isKept &&
-    !isListed &&
+    !listedPlaces(framework).has(placeKey(node.path)) &&
     isTable(rule) &&
     isPlain(item, roundingOf(item, places)) &&
     (rounding === undefined || valuesOf(rule).every((value) => liesOn(rounding.step, value)))
     ? rule
     : undefined;
 }
+
+// Those whose parts an expression lists.
+const listedPlaces = once(
+  (framework: Framework): ReadonlySet<string> =>
+    new Set(
+      partsWithin(framework).flatMap((part) => (part.kind === 'parts' ? placeKey(part.path) : [])),
+    ),
+);
 
 function liesOn(step: Rational, value: Expression): boolean {
   const figure = value.kind === 'constant' ? constantOf(value) : undefined;
