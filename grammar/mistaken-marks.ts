@@ -38,6 +38,13 @@ const words: readonly (readonly [RegExp, SymbolId | KeywordId, string])[] = [
   [new RegExp(`等于${BEFORE_FIGURE}`, 'y'), 'Equals', '='],
 ];
 
+/** A phrase of one word, taken apart: `得分 保留到 0.01`. */
+const phrases: readonly (readonly [RegExp, KeywordId, string])[] = [
+  [new RegExp(`得分[ \\t\\u3000]+保留到${DIGIT_FOLLOWS}`, 'y'), 'ScoresRounded', '得分保留到'],
+  [new RegExp(`总分[ \\t\\u3000]+保留到${DIGIT_FOLLOWS}`, 'y'), 'TotalRounded', '总分保留到'],
+];
+const STATEMENT_STARTS = /(?:^|[;；{｛])[ \t\u3000]*$/;
+
 /** Behind a type, limits are words: `输入 数 ： 金额 万元 高于 0`. */
 const LIMIT_WORDS: ReadonlyMap<string, readonly [KeywordId, string]> = new Map([
   ['>=', ['AtLeast', '不低于']],
@@ -53,7 +60,7 @@ const BETWEEN_FIGURES = new RegExp(`至${DIGIT_FOLLOWS}`, 'y');
 const RANGE_WORDS = /(?:^|[\s{｛])(?:自|from|应得|gives)[\s0-9０-９]/;
 
 /** What the words above begin with. */
-const MISTAKEN_WORDS: ReadonlySet<string> = new Set('大不小少等XＸ✕✖至');
+const MISTAKEN_WORDS: ReadonlySet<string> = new Set('大不小少等得总XＸ✕✖至');
 
 /** A word in the place of a sign, or of another word. */
 export function mistakenWord(
@@ -69,6 +76,11 @@ export function mistakenWord(
     return limit
       ? { type: typeOf(limit[0]), length, write: limit[1] }
       : { type: typeOf(id), length, write };
+  }
+  for (const [pattern, id, write] of phrases) {
+    const length = matchLength(pattern, text, offset);
+    if (length !== undefined && STATEMENT_STARTS.test(lineBefore(text, offset)))
+      return { type: typeOf(id), length, write };
   }
   const times = matchLength(TIMES_LETTER, text, offset);
   if (times !== undefined && isBehindOperand(text, offset, last))
