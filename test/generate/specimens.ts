@@ -212,6 +212,14 @@ export const SPECIMENS: Readonly<Record<string, string>> = {
     indicator 二 8.95 points { score min(score of 一, 1.05 points) * 8 at most 8.95 }
   }`,
   ),
+  'names that are called like columns of others': [
+    'ruleset R { total 20 points at least 0 at most 20',
+    '  input 甲 : percent from 0% to 100%',
+    '  input 甲_列 : percent from 0% to 100%',
+    '  indicator 乙 10 points { score 甲 * 10 }',
+    '  indicator 乙_列 10 points { score 甲_列 * 10 }',
+    '  scores rounded to 0.01 half up }',
+  ].join('\n'),
   'a limit that doubles do not keep': alone(
     'when 支一 >= 9007199254.740993 万元 : 10 otherwise : 3',
   ),

@@ -45,6 +45,9 @@ interface Score extends Needed {
   readonly result: ResultColumn;
 }
 
+/** What the array is called from which, or into which, a variable goes. */
+type ColumnName = (variable: string) => string;
+
 /** Columns of one loop. With fewer, loops cost more than what they do; of more, not all stay in registers. */
 const MOST_COLUMNS = 12;
 
@@ -56,6 +59,14 @@ export function scoreLoops(
   results: readonly ResultColumn[],
 ): readonly ScoreLoop[] {
   const unguarded = new Set(sources);
+  // Something of the ruleset may be called like the column of something else.
+  const columnNames = new Map(
+    [...sources, ...results].map(({ variable }) => [
+      variable,
+      writer.names.fresh(`${variable}_列`),
+    ]),
+  );
+  const columnName: ColumnName = (variable) => columnNames.get(variable) ?? '';
   const bundles = together(
     scoresOf(body, writer, sources, results),
     MOST_COLUMNS,
@@ -69,11 +80,13 @@ export function scoreLoops(
     const earlier = results.filter(
       (result) => read.has(result.variable) && !bundle.some((score) => score.result === result),
     );
-    return loopOf(bundle, columns, guarded, earlier, writer);
+    return loopOf(bundle, columns, guarded, earlier, columnName, writer);
   });
   // What only outputs read.
   const others = [...unguarded];
-  return others.length === 0 ? loops : [...loops, loopOf([], others, others, [], writer)];
+  return others.length === 0
+    ? loops
+    : [...loops, loopOf([], others, others, [], columnName, writer)];
 }
 
 function scoresOf(
@@ -108,6 +121,7 @@ function loopOf(
   columns: readonly LoopSource[],
   guarded: readonly LoopSource[],
   earlier: readonly ResultColumn[],
+  columnName: ColumnName,
   { names, typed, words }: Writer,
 ): ScoreLoop {
   const scored = bundle.map(({ result }) => result);
@@ -119,23 +133,26 @@ function loopOf(
     lines: [
       `function ${name}(columns${typed(': Columns')}, into${typed(': ColumnResult')}, fits${typed(': Uint8Array')}, first${typed(': number')}, last${typed(': number')})${typed(': void')} {`,
       ...columns.map(
-        ({ variable, name }) => `  const ${variable}_列 = ${property('columns', name)};`,
+        ({ variable, name }) => `  const ${columnName(variable)} = ${property('columns', name)};`,
       ),
-      ...[...earlier, ...scored].map(({ variable, place }) => `  const ${variable}_列 = ${place};`),
+      ...[...earlier, ...scored].map(
+        ({ variable, place }) => `  const ${columnName(variable)} = ${place};`,
+      ),
       '  for (let row = first; row < last; row++) {',
       ...indent(
         indent([
-          ...columns.map((source) => readText(source, typed, words)),
+          ...columns.map((source) => readText(source, columnName(source.variable), typed, words)),
           ...earlier.map(
-            ({ variable }) => `const ${variable} = ${variable}_列[row]${typed(' as number')};`,
+            ({ variable }) =>
+              `const ${variable} = ${columnName(variable)}[row]${typed(' as number')};`,
           ),
           ...(guarded.length > 0
             ? [
-                `if (!(${guarded.map((source) => guardText(source, typed)).join(' &&\n  ')})) fits[row - first] = 0;`,
+                `if (!(${guarded.map((source) => guardText(source, columnName(source.variable), typed)).join(' &&\n  ')})) fits[row - first] = 0;`,
               ]
             : []),
           ...inOrder(bundle).map(({ text }) => ofRowsThatFit(text)),
-          ...scored.flatMap(storeLines),
+          ...scored.flatMap((result) => storeLines(result, columnName(result.variable))),
         ]),
       ),
       '  }',
@@ -146,23 +163,28 @@ function loopOf(
 
 function readText(
   { variable, input }: LoopSource,
+  array: string,
   typed: Writer['typed'],
   words: Writer['words'],
 ): string {
   const column = columnOf(input);
-  const at = `${variable}_列[row]`;
+  const at = `${array}[row]`;
   if (column.kind !== 'codes') return `const ${variable} = ${at}${typed(' as number')};`;
   if (column.words === 'truths') return `const ${variable} = ${at} === 1;`;
   return `const ${variable} = ${words(column.words)}[${at}${typed(' as number')}];`;
 }
 
 // What a narrow array holds is whole, and codes are none of the first few only where not known.
-function guardText({ variable, read, input }: LoopSource, typed: Writer['typed']): string {
+function guardText(
+  { variable, read, input }: LoopSource,
+  array: string,
+  typed: Writer['typed'],
+): string {
   if (read)
     return `${variable} >= ${read.low} && ${variable} <= ${read.high} && Number.isInteger(${variable})`;
   const column = columnOf(input);
   const count = column.kind === 'codes' && column.words !== 'truths' ? column.words.length : 2;
-  const code = `${variable}_列[row]`;
+  const code = `${array}[row]`;
   return `${typed('(')}${code}${typed(' as number)')} < ${count}`;
 }
 
@@ -171,9 +193,12 @@ function ofRowsThatFit(statement: string): string {
   return statement.replace(/ = (near[^?]*) \? /u, ' = fits[row - first] === 1 && ($1) ? ');
 }
 
-function storeLines({ variable, stored, isWithin }: ResultColumn): readonly string[] {
+function storeLines(
+  { variable, stored, isWithin }: ResultColumn,
+  array: string,
+): readonly string[] {
   return [
-    `${variable}_列[row] = ${variable === 'grade' ? 'grade' : stored};`,
-    ...(isWithin ? [] : [`if (${variable}_列[row] !== ${variable}) fits[row - first] = 0;`]),
+    `${array}[row] = ${variable === 'grade' ? 'grade' : stored};`,
+    ...(isWithin ? [] : [`if (${array}[row] !== ${variable}) fits[row - first] = 0;`]),
   ];
 }

@@ -9,9 +9,10 @@ import { equal } from '../../number/rational.ts';
 type Row = TiersExpression['rows'][number];
 type Bound = Extract<Row['match'], { kind: 'bounds' }>['bounds'][number];
 
-/** What holds of the subject once the rows so far do not apply: at most one bound from each side. */
-interface Settled {
-  readonly bounds: readonly { readonly operator: ComparisonOperator; readonly figure: Rational }[];
+/** A bound that holds of the subject once the rows so far do not apply; at most one from each side. */
+interface Known {
+  readonly operator: ComparisonOperator;
+  readonly figure: Rational;
 }
 
 const OPPOSITE: Partial<Record<ComparisonOperator, ComparisonOperator>> = {
@@ -24,38 +25,35 @@ const OPPOSITE: Partial<Record<ComparisonOperator, ComparisonOperator>> = {
 /** The rows without bounds that are settled before they are asked, and without rows that are never asked. */
 export function withoutSettledBounds({ rows, subject }: TiersExpression): readonly Row[] {
   if (subject.type.kind !== 'number') return rows;
-  let settled: Settled | undefined = { bounds: [] };
+  let known: readonly Known[] = [];
   const kept: Row[] = [];
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
     const { match } = row;
-    if (match.kind !== 'bounds' || settled === undefined) {
-      settled = undefined;
-      kept.push(row);
-      continue;
-    }
-    const { bounds: known }: Settled = settled;
+    if (match.kind !== 'bounds') return [...kept, ...rows.slice(at)];
     const bounds = match.bounds.filter((bound) => !known.some((other) => isSame(bound, other)));
     kept.push({ ...row, match: { ...match, bounds } });
-    if (bounds.length === 0) break;
-    settled = settledAfter(known, bounds);
+    if (bounds.length === 0) return kept;
+    const next = knownAfter(known, bounds);
+    if (next === undefined) return [...kept, ...rows.slice(at + 1)];
+    known = next;
   }
   return kept;
 }
 
 // Only a single bound has an opposite that is one, too.
-function settledAfter(
-  known: Settled['bounds'],
+function knownAfter(
+  known: readonly Known[],
   [bound, more]: readonly Bound[],
-): Settled | undefined {
+): readonly Known[] | undefined {
   const operator = bound && OPPOSITE[bound.operator];
   const figure = bound && figureOf(bound.limit);
   if (operator === undefined || figure === undefined || more !== undefined) return undefined;
   const isBelow = (each: ComparisonOperator) => each.startsWith('<');
   const others = known.filter((other) => isBelow(other.operator) !== isBelow(operator));
-  return { bounds: [...others, { operator, figure }] };
+  return [...others, { operator, figure }];
 }
 
-function isSame({ operator, limit }: Bound, other: Settled['bounds'][number]): boolean {
+function isSame({ operator, limit }: Bound, other: Known): boolean {
   const figure = figureOf(limit);
   return operator === other.operator && figure !== undefined && equal(figure, other.figure);
 }
